@@ -1,0 +1,122 @@
+"""Errors that a person can mend, named by a code. Depends on nothing.
+
+A ``UserError`` carries a code and its parameters, never a sentence: the French
+sentence of each code is in ``wording.errors``, which a test walks code by code.
+Anything else that is raised is a bug.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """What a person can be told. Every code has one sentence."""
+
+    # the registry file
+    REGISTRY_NOT_FOUND = "registry_not_found"
+    REGISTRY_EXISTS = "registry_exists"
+    NOT_A_REGISTRY = "not_a_registry"
+    REGISTRY_TOO_NEW = "registry_too_new"
+    REGISTRY_IN_USE = "registry_in_use"
+    REGISTRY_LOCKED = "registry_locked"
+    REGISTRY_DAMAGED = "registry_damaged"
+    JOURNAL_BROKEN = "journal_broken"
+    DISK_FULL = "disk_full"
+    DISK_FAILURE = "disk_failure"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    FILE_NOT_READABLE = "file_not_readable"
+
+    # amounts, dates, identifiers
+    AMOUNT_INVALID = "amount_invalid"
+    AMOUNT_NOT_POSITIVE = "amount_not_positive"
+    DATE_INVALID = "date_invalid"
+    NUMBER_INVALID = "number_invalid"
+    SIREN_INVALID = "siren_invalid"
+    SIRET_INVALID = "siret_invalid"
+    NAF_INVALID = "naf_invalid"
+    EMAIL_INVALID = "email_invalid"
+    POSTCODE_INVALID = "postcode_invalid"
+    TEXT_MISSING = "text_missing"
+    TEXT_TOO_LONG = "text_too_long"
+    TEXT_HAS_CONTROL_CHARACTERS = "text_has_control_characters"
+    CHOICE_UNKNOWN = "choice_unknown"
+    NUMBER_OUT_OF_RANGE = "number_out_of_range"
+
+    # schedules
+    DEFERRAL_TOO_LONG = "deferral_too_long"
+    PERIOD_DOES_NOT_DIVIDE = "period_does_not_divide"
+    LAST_INSTALMENT_NOT_POSITIVE = "last_instalment_not_positive"
+    NO_ADVANCE = "no_advance"
+
+    # ballots and meetings
+    COUNT_NEGATIVE = "count_negative"
+    COUNTS_EXCEED_VOTERS = "counts_exceed_voters"
+    MAJORITY_INVALID = "majority_invalid"
+    MEMBER_UNKNOWN = "member_unknown"
+    MEMBER_RECUSED = "member_recused"
+    MEMBER_NOT_VOTING = "member_not_voting"
+    MEMBER_ABSENT = "member_absent"
+    PROXY_TO_ONESELF = "proxy_to_oneself"
+    PROXY_CHAIN = "proxy_chain"
+    PROXY_TOO_MANY = "proxy_too_many"
+    PROXY_HOLDER_ABSENT = "proxy_holder_absent"
+    QUORUM_NOT_REACHED = "quorum_not_reached"
+    BALLOT_OPEN = "ballot_open"
+    BALLOT_NOT_OPEN = "ballot_not_open"
+    BALLOT_EMPTY = "ballot_empty"
+    BALLOT_INCOMPLETE = "ballot_incomplete"
+    BALLOT_NOT_CLOSED = "ballot_not_closed"
+    BALLOT_PROCLAIMED = "ballot_proclaimed"
+    MEETING_NOT_OPEN = "meeting_not_open"
+    MEETING_NOT_IN_PREPARATION = "meeting_not_in_preparation"
+    MEETING_WITHOUT_DOSSIER = "meeting_without_dossier"
+    MEETING_NOT_FOUND = "meeting_not_found"
+    MEETING_DOSSIER_WITHOUT_OUTCOME = "meeting_dossier_without_outcome"
+    ROLL_CALL_INCOMPLETE = "roll_call_incomplete"
+    PRESIDING_MEMBER_ABSENT = "presiding_member_absent"
+    CASTING_VOTE_NOT_OPEN = "casting_vote_not_open"
+    DECISION_EXISTS = "decision_exists"
+    DECISION_EMPTY = "decision_empty"
+    DECISION_WITHOUT_GROUNDS = "decision_without_grounds"
+    DECISION_AGAINST_RESULT = "decision_against_result"
+    DECISION_ABOVE_REQUEST = "decision_above_request"
+    CONDITION_MISSING = "condition_missing"
+
+    # dossiers
+    DOSSIER_NOT_FOUND = "dossier_not_found"
+    DOSSIER_NUMBER_TAKEN = "dossier_number_taken"
+    DOSSIER_CHANGED_MEANWHILE = "dossier_changed_meanwhile"
+    DOSSIER_DECIDED = "dossier_decided"
+    DOSSIER_NOT_COMPLETE = "dossier_not_complete"
+    DOSSIER_ON_OTHER_AGENDA = "dossier_on_other_agenda"
+    TRANSITION_REFUSED = "transition_refused"
+    REASON_MISSING = "reason_missing"
+    DOCUMENT_TOO_LARGE = "document_too_large"
+    DOCUMENT_NOT_FOUND = "document_not_found"
+
+    # workbooks
+    WORKBOOK_NOT_READABLE = "workbook_not_readable"
+    WORKBOOK_TOO_LARGE = "workbook_too_large"
+    WORKBOOK_WITHOUT_DOSSIERS = "workbook_without_dossiers"
+    WORKBOOK_COLUMN_MISSING = "workbook_column_missing"
+    WORKBOOK_COLUMN_TWICE = "workbook_column_twice"
+    CELL_IS_FORMULA = "cell_is_formula"
+    IMPORT_HAS_REFUSALS = "import_has_refusals"
+
+    # the rules command
+    CASE_UNKNOWN = "case_unknown"
+    CASE_FIELD_MISSING = "case_field_missing"
+    CASES_NOT_READABLE = "cases_not_readable"
+
+
+class UserError(Exception):
+    """Something a person can mend.
+
+    Attributes:
+        code: What went wrong.
+        params: Values the sentence of the code names, by name.
+    """
+
+    def __init__(self, code: ErrorCode, **params: object) -> None:
+        super().__init__(code.value, params)
+        self.code = code
+        self.params = params

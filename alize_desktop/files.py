@@ -1,0 +1,66 @@
+"""Writing a file so that no reader ever sees half of it."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from alize_desktop.errors import ErrorCode, UserError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Replace ``path`` by ``content``, durably, or leave it as it was.
+
+    A temporary file in the same folder receives the whole content, is synced,
+    then takes the name; the folder is synced last.
+
+    Args:
+        path: File to write; its folder must exist.
+        content: Every byte of the new file.
+
+    Raises:
+        UserError: ``DISK_FULL``, or ``FOLDER_NOT_WRITABLE`` for any other refusal
+            of the system. The old file, if any, is untouched.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _named(error, path) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_of_new_files())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _named(error, path) from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def _mode_of_new_files() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # pragma: no cover - a folder cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _named(error: OSError, path: Path) -> UserError:
+    code = ErrorCode.DISK_FULL if error.errno in _FULL else ErrorCode.FOLDER_NOT_WRITABLE
+    return UserError(code, path=str(path.parent))

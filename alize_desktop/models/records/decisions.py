@@ -1,0 +1,89 @@
+"""Decisions of the committee: a package, never edited once recorded."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContract
+from alize_desktop.models.values import ZERO, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition set with an approval."""
+
+    text: str
+    kind: ConditionKind
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """What the committee decides on one dossier, before it is recorded.
+
+    Attributes:
+        amount: Advance granted, 0 when none.
+        months: Total duration in months, deferral included.
+        deferral: Months before the first repayment period.
+        every: Months between two instalments.
+        days: Days of competences granted, >= 0.
+        skill_category: Category of the days, empty when none.
+        partner_id: Partner company that lends, None when not chosen yet.
+        grounds: Reason of a refusal or deferral, or free comment.
+        documents_asked: Documents asked when the dossier is deferred.
+    """
+
+    outcome: DecisionOutcome
+    amount: Money = ZERO
+    months: int = 48
+    deferral: int = 12
+    every: int = 3
+    days: int = 0
+    skill_category: str = ""
+    partner_id: UUID | None = None
+    jobs_created: int = 0
+    jobs_maintained: int = 0
+    contract: JobContract | None = None
+    jobs_by: date | None = None
+    conditions: tuple[Condition, ...] = field(default_factory=tuple)
+    grounds: str = ""
+    documents_asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A recorded decision.
+
+    Attributes:
+        number: Given at decision, by year, with no gap: ``2026-D003``.
+        meeting_number: Meeting that took it.
+        partner: Name of the lending partner, empty when not chosen.
+        sentence: The ballot's result sentence, empty without a ballot.
+    """
+
+    id: UUID
+    number: str
+    meeting_number: str
+    decided_at: datetime
+    draft: DecisionDraft
+    partner: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What a draft would cost and bring, shown at every keystroke.
+
+    Attributes:
+        regular: Usual instalment, None without an advance or with bad terms.
+        count: Number of instalments, 0 without an advance.
+        fund_left: Money left in the fund after it; None when the fund is unknown.
+        days_left: Days left at the partners after it, may be negative.
+        amount_per_job: Advance per job created; None without one of the two.
+    """
+
+    regular: Money | None
+    count: int
+    fund_left: Money | None
+    days_left: int
+    amount_per_job: Money | None

@@ -1,0 +1,65 @@
+"""What reading a workbook gives, before anything is written."""
+
+from dataclasses import dataclass, field
+
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.people import MemberSheet, PartnerSheet
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that cannot be taken.
+
+    Attributes:
+        sheet: Name of the sheet.
+        row: Number of the row as the workbook shows it, from 1.
+        column: Header of the column at fault; empty when the whole row is.
+        reason: One French sentence.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookContent:
+    """What a workbook holds.
+
+    Attributes:
+        name: File name, without its folder.
+        sha256: Hexadecimal digest of the file that was read.
+        dossiers: (row number, sheet) of each valid row.
+        members: The same for the sheet Membres.
+        partners: The same for the sheet Partenaires.
+        refused: Rows refused, by sheet then by row.
+        unknown_columns: Headers kept aside: (sheet, header).
+        missing_sheets: Sheets that are not there, among Membres and Partenaires.
+    """
+
+    name: str
+    sha256: str
+    dossiers: tuple[tuple[int, DossierSheet], ...]
+    members: tuple[tuple[int, MemberSheet], ...] = ()
+    partners: tuple[tuple[int, PartnerSheet], ...] = ()
+    refused: tuple[RefusedRow, ...] = ()
+    unknown_columns: tuple[tuple[str, str], ...] = ()
+    missing_sheets: tuple[str, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What was written.
+
+    Attributes:
+        dossiers: Dossiers written.
+        members: Members written.
+        partners: Partner companies written.
+        refused: Rows left out.
+    """
+
+    dossiers: int
+    members: int
+    partners: int
+    refused: tuple[RefusedRow, ...]

@@ -1,0 +1,104 @@
+"""Words on screen: levels of text, and a line that ends with an ellipsis."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from alize_desktop.ui.theme.tokens import Role
+
+
+class Level(StrEnum):
+    """What a text is. The style sheet gives each its size and weight."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    STRONG = "strong"
+    BODY = "body"
+    SOFT = "soft"
+    SMALL = "small"
+    CAPTION = "caption"
+    COUNT = "count"
+
+
+class Ground(StrEnum):
+    """What a frame is the ground of."""
+
+    BG = "bg"
+    SURFACE = "surface"
+    RAISED = "raised"
+    CARD = "card"
+    LINE = "line"
+    TOP = "top"
+    BOTTOM = "bottom"
+    SIDE = "side"
+
+
+def label(
+    text: str = "",
+    level: Level = Level.BODY,
+    parent: QWidget | None = None,
+    *,
+    wraps: bool = False,
+    role: Role | None = None,
+) -> QLabel:
+    """Return a label whose text is plain, never read as markup."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("level", level.value)
+    made.setWordWrap(wraps)
+    if role is not None:
+        made.setProperty("role", role.value)
+    return made
+
+
+def set_role(widget: QWidget, role: Role | None) -> None:
+    """Give a label the colour of a meaning, or take it away."""
+    widget.setProperty("role", role.value if role else "")
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def frame(ground: Ground, parent: QWidget | None = None) -> QFrame:
+    """Return a frame with a ground of the theme."""
+    made = QFrame(parent)
+    made.setProperty("ground", ground.value)
+    return made
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """Return a horizontal rule of one pixel."""
+    made = frame(Ground.LINE, parent)
+    made.setFixedHeight(1)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text. Where it does not fit: an ellipsis, and a tooltip."""
+
+    def __init__(
+        self, text: str = "", level: Level = Level.BODY, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("level", level.value)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance("mm…"), super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        box = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, box.width()
+        )
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(box, int(self.alignment()), shown)

@@ -1,0 +1,183 @@
+"""Drawing shared by the widgets and delegates that paint themselves."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from alize_desktop.ui.theme.look import font, scaled
+from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette, Role
+
+ELLIPSIS = Qt.TextElideMode.ElideRight
+MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+MIDDLE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+CENTRED = int(Qt.AlignmentFlag.AlignCenter)
+
+
+class Shape(StrEnum):
+    """A sign that says a state without its colour."""
+
+    NONE = "none"
+    UP = "up"
+    DOWN = "down"
+    DISC = "disc"
+    RING = "ring"
+    BAR = "bar"
+    CHECK = "check"
+    CROSS = "cross"
+    SQUARE = "square"
+
+
+def draw_shape(painter: QPainter, box: QRectF, shape: Shape, colour: str) -> None:
+    """Paint ``shape`` filling ``box`` (a square) in ``colour``."""
+    if shape is Shape.NONE:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor(colour)
+    if shape in (Shape.CHECK, Shape.CROSS, Shape.RING):
+        pen = QPen(ink, max(1.6, box.width() / 5))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(ink))
+    painter.drawPath(_outline(box, shape))
+    painter.restore()
+
+
+def _outline(box: QRectF, shape: Shape) -> QPainterPath:
+    path = QPainterPath()
+    width, height = box.width(), box.height()
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.left() + x * width, box.top() + y * height)
+
+    match shape:
+        case Shape.UP:
+            path.addPolygon(QPolygonF([at(0.5, 0.06), at(1, 0.94), at(0, 0.94), at(0.5, 0.06)]))
+        case Shape.DOWN:
+            path.addPolygon(QPolygonF([at(0.5, 0.94), at(1, 0.06), at(0, 0.06), at(0.5, 0.94)]))
+        case Shape.DISC:
+            path.addEllipse(box.adjusted(width * 0.06, height * 0.06, -width * 0.06, -height * 0.06))
+        case Shape.RING:
+            path.addEllipse(box.adjusted(width * 0.14, height * 0.14, -width * 0.14, -height * 0.14))
+        case Shape.BAR:
+            path.addRoundedRect(QRectF(at(0, 0.34), at(1, 0.68)), 1, 1)
+        case Shape.CHECK:
+            path.addPolygon(QPolygonF([at(0.08, 0.55), at(0.38, 0.84), at(0.92, 0.2)]))
+        case Shape.CROSS:
+            path.addPolygon(QPolygonF([at(0.15, 0.15), at(0.85, 0.85)]))
+            path.addPolygon(QPolygonF([at(0.85, 0.15), at(0.15, 0.85)]))
+        case _:
+            path.addRoundedRect(box.adjusted(1, 1, -1, -1), 1, 1)
+    return path
+
+
+def draw_rounded(
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    ground: str | None,
+    border: str | None = None,
+    width: float = 1,
+) -> None:
+    """Paint a rounded rectangle whose border lies wholly inside ``box``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush(QColor(ground)) if ground else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(border), width) if border else Qt.PenStyle.NoPen)
+    half = width / 2 if border else 0
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()
+
+
+def draw_text(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    face: QFont,
+    colour: str,
+    align: int = MIDDLE_LEFT,
+) -> None:
+    """Paint one line of text, with an ellipsis where it does not fit."""
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align, QFontMetricsF(face).elidedText(text, ELLIPSIS, box.width()))
+
+
+def pill_font() -> QFont:
+    """Return the font of a pill."""
+    return font(TYPE.small, QFont.Weight.DemiBold)
+
+
+def pill_size(text: str, shape: Shape) -> tuple[int, int]:
+    """Return width and height, in pixels, of a pill that shows all of ``text``."""
+    metrics = QFontMetricsF(pill_font())
+    width = metrics.horizontalAdvance(text) + 2 * scaled(10)
+    if shape is not Shape.NONE:
+        width += scaled(9) + scaled(6)
+    return int(width) + 2, round(metrics.height()) + scaled(7)
+
+
+def draw_pill(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    role: Role,
+    shape: Shape,
+    colours: Palette,
+    *,
+    outlined: bool = False,
+) -> None:
+    """Paint a pill in ``box``, its text cut with an ellipsis if it must be.
+
+    Args:
+        outlined: Whether to rule its edge, for a pill on a ground of its own colour.
+    """
+    ink = colours.ink(role)
+    draw_rounded(
+        painter, box, box.height() / 2, colours.ground(role), ink if outlined else None
+    )
+    left = box.left() + scaled(10)
+    if shape is not Shape.NONE:
+        side = scaled(9)
+        draw_shape(painter, QRectF(left, box.center().y() - side / 2, side, side), shape, ink)
+        left += side + scaled(6)
+    words = QRectF(left, box.top(), box.right() - scaled(8) - left, box.height())
+    draw_text(painter, words, text, pill_font(), ink)
+
+
+def cap_font() -> QFont:
+    """Return the font of a key cap."""
+    return font(TYPE.caption, QFont.Weight.Medium)
+
+
+def cap_size(text: str) -> tuple[int, int]:
+    """Return width and height, in pixels, of the cap of a key."""
+    metrics = QFontMetricsF(cap_font())
+    height = round(metrics.height()) + scaled(3)
+    return max(int(metrics.horizontalAdvance(text)) + scaled(10) + 1, height), height
+
+
+def draw_cap(painter: QPainter, box: QRectF, text: str, ink: str) -> None:
+    """Paint the cap of a key: its name in a thin rounded frame."""
+    frame = QColor(ink)
+    frame.setAlphaF(0.55)
+    draw_rounded(painter, box, scaled(3), None, frame.name(QColor.NameFormat.HexArgb))
+    draw_text(painter, box, text, cap_font(), ink, CENTRED)
+
+
+def draw_ring(painter: QPainter, box: QRectF, colour: str, radius: float) -> None:
+    """Paint the focus ring just inside ``box``."""
+    draw_rounded(painter, box, radius, None, colour, SPACE.ring)

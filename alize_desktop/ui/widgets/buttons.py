@@ -131,21 +131,24 @@ class KeyButton(QPushButton):
     def _dress(self, colours: Palette) -> tuple[str | None, str | None, str]:
         """Return ground, border and ink for the state the button is in."""
         over = self.underMouse() or self.isDown()
+        ghost = self._kind is Kind.GHOST
         if not self.isEnabled():
-            if self._kind is Kind.GHOST:
-                return None, None, colours.soft
-            return colours.hover, colours.line, colours.soft
+            return (
+                (None, None, colours.soft) if ghost else (colours.hover, colours.line, colours.soft)
+            )
         if self.isChecked():
             return colours.primary_ground, colours.primary, colours.primary
-        match self._kind:
-            case Kind.PRIMARY:
-                return colours.primary_hover if over else colours.primary, None, colours.on_primary
-            case Kind.DANGER:
-                return colours.bad_hover if over else colours.bad, None, colours.on_bad
-            case Kind.SECONDARY:
-                return colours.hover if over else colours.surface, colours.line_strong, colours.text
-            case Kind.GHOST:
-                return colours.hover if over else None, None, colours.primary
+        hover = colours.hover if over else None
+        return {
+            Kind.PRIMARY: (
+                colours.primary_hover if over else colours.primary,
+                None,
+                colours.on_primary,
+            ),
+            Kind.DANGER: (colours.bad_hover if over else colours.bad, None, colours.on_bad),
+            Kind.SECONDARY: (hover or colours.surface, colours.line_strong, colours.text),
+            Kind.GHOST: (hover, None, colours.primary),
+        }[self._kind]
 
     def _draw_content(self, painter: QPainter, box: QRectF, ink: str) -> None:
         margin = scaled(8 if self._kind is Kind.GHOST else 14)

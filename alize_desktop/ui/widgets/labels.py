@@ -94,9 +94,7 @@ class ElidedLabel(QLabel):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, box.width()
-        )
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setFont(self.font())

@@ -1,6 +1,7 @@
 """Drawing shared by the widgets and delegates that paint themselves."""
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -56,31 +57,28 @@ def draw_shape(painter: QPainter, box: QRectF, shape: Shape, colour: str) -> Non
     painter.restore()
 
 
+_LINES: Final = {
+    Shape.UP: [[(0.5, 0.06), (1, 0.94), (0, 0.94), (0.5, 0.06)]],
+    Shape.DOWN: [[(0.5, 0.94), (1, 0.06), (0, 0.06), (0.5, 0.94)]],
+    Shape.CHECK: [[(0.08, 0.55), (0.38, 0.84), (0.92, 0.2)]],
+    Shape.CROSS: [[(0.15, 0.15), (0.85, 0.85)], [(0.85, 0.15), (0.15, 0.85)]],
+}
+"""Corners of the shapes made of straight lines, in a square of side 1."""
+
+
 def _outline(box: QRectF, shape: Shape) -> QPainterPath:
     path = QPainterPath()
-    width, height = box.width(), box.height()
-
-    def at(x: float, y: float) -> QPointF:
-        return QPointF(box.left() + x * width, box.top() + y * height)
-
-    match shape:
-        case Shape.UP:
-            path.addPolygon(QPolygonF([at(0.5, 0.06), at(1, 0.94), at(0, 0.94), at(0.5, 0.06)]))
-        case Shape.DOWN:
-            path.addPolygon(QPolygonF([at(0.5, 0.94), at(1, 0.06), at(0, 0.06), at(0.5, 0.94)]))
-        case Shape.DISC:
-            path.addEllipse(box.adjusted(width * 0.06, height * 0.06, -width * 0.06, -height * 0.06))
-        case Shape.RING:
-            path.addEllipse(box.adjusted(width * 0.14, height * 0.14, -width * 0.14, -height * 0.14))
-        case Shape.BAR:
-            path.addRoundedRect(QRectF(at(0, 0.34), at(1, 0.68)), 1, 1)
-        case Shape.CHECK:
-            path.addPolygon(QPolygonF([at(0.08, 0.55), at(0.38, 0.84), at(0.92, 0.2)]))
-        case Shape.CROSS:
-            path.addPolygon(QPolygonF([at(0.15, 0.15), at(0.85, 0.85)]))
-            path.addPolygon(QPolygonF([at(0.85, 0.15), at(0.15, 0.85)]))
-        case _:
-            path.addRoundedRect(box.adjusted(1, 1, -1, -1), 1, 1)
+    side = box.width()
+    for corners in _LINES.get(shape, ()):
+        points = [QPointF(box.left() + x * side, box.top() + y * side) for x, y in corners]
+        path.addPolygon(QPolygonF(points))
+    edge = side * (0.14 if shape is Shape.RING else 0.06)
+    if shape in (Shape.DISC, Shape.RING):
+        path.addEllipse(box.adjusted(edge, edge, -edge, -edge))
+    elif shape is Shape.BAR:
+        path.addRoundedRect(box.adjusted(0, side * 0.34, 0, -side * 0.32), 1, 1)
+    elif shape is Shape.SQUARE:
+        path.addRoundedRect(box.adjusted(edge, edge, -edge, -edge), 1, 1)
     return path
 
 
@@ -142,13 +140,10 @@ def draw_pill(
 ) -> None:
     """Paint a pill in ``box``, its text cut with an ellipsis if it must be.
 
-    Args:
-        outlined: Whether to rule its edge, for a pill on a ground of its own colour.
+    An outlined pill shows its edge, on a ground of its own colour.
     """
     ink = colours.ink(role)
-    draw_rounded(
-        painter, box, box.height() / 2, colours.ground(role), ink if outlined else None
-    )
+    draw_rounded(painter, box, box.height() / 2, colours.ground(role), ink if outlined else None)
     left = box.left() + scaled(10)
     if shape is not Shape.NONE:
         side = scaled(9)

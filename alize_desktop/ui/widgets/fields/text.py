@@ -1,0 +1,257 @@
+"""Fields where a text is typed: one line, read by a function, or several lines."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.records.dossiers import LONGEST_TEXT
+from alize_desktop.ui.widgets.fields.base import Field
+from alize_desktop.ui.widgets.fields.french import message_of
+from alize_desktop.ui.widgets.labels import Level, label
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """How a line of text and a value become each other.
+
+    Attributes:
+        read: Turns what is typed (not empty, stripped) into the value, or raises
+            ``UserError``.
+        show: Turns the value into the text shown.
+        empty: The value of an empty line.
+        placeholder: Example shown while the line is empty.
+        right: Whether the text is aligned right, for figures.
+    """
+
+    read: Callable[[str], T]
+    show: Callable[[T], str]
+    empty: T | None = None
+    placeholder: str = ""
+    right: bool = False
+
+
+class TypedField(Field[T]):
+    """One line of text that stands for a value.
+
+    Args:
+        text: Label.
+        reading: How the text is read and shown.
+        unit: Word after the line, such as ``mois``.
+        required: Whether an empty line is refused.
+        hint: A short explanation beneath.
+        parent: Parent widget.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        reading: Reading[T],
+        *,
+        unit: str = "",
+        required: bool = False,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, required=required, hint=hint, parent=parent)
+        self._reading = reading
+        self._value: T | None = reading.empty
+        self._shown = ""
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(reading.placeholder)
+        self.edit.setMaxLength(LONGEST_TEXT)
+        if reading.right:
+            self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.edit.editingFinished.connect(self._on_editing_finished)
+        self._adopt(self.edit, self._beside(unit))
+
+    @override
+    def value(self) -> T | None:
+        return self._value
+
+    @override
+    def set_value(self, value: T | None) -> None:
+        self._value = value
+        self._put("" if value is None else self._reading.show(value))
+        self.set_error("")
+
+    @override
+    def commit(self) -> bool:
+        typed = self.edit.text()
+        if typed == self._shown and not (self._required and not typed.strip()):
+            return not self.error()
+        try:
+            value = self._reading.read(typed.strip()) if typed.strip() else self._reading.empty
+        except UserError as error:
+            self._refuse(message_of(error))
+            return False
+        return self._accept(value, is_empty=not typed.strip())
+
+    @override
+    def set_read_only(self, *, read_only: bool) -> None:
+        self.edit.setReadOnly(read_only)
+
+    def _accept(self, value: T | None, *, is_empty: bool) -> bool:
+        changed = value != self._value
+        self._value = value
+        self._put("" if is_empty or value is None else self._reading.show(value))
+        self.set_error(self._missing() if is_empty and self._required else "")
+        if changed:
+            self.edited.emit(value)
+        return not self.error()
+
+    def _put(self, text: str) -> None:
+        self._shown = text
+        if self.edit.text() != text:
+            self.edit.setText(text)
+            self.edit.setCursorPosition(0)
+
+    def _beside(self, unit: str) -> QWidget | None:
+        """Return the line with what stands beside it, or None for the line alone."""
+        if not unit:
+            return None
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.edit, 1)
+        row.addWidget(label(unit, Level.SOFT))
+        return whole
+
+    def _on_editing_finished(self) -> None:
+        self.commit()
+
+
+class TextField(TypedField[str]):
+    """One line of text; an empty line is an empty text.
+
+    Args:
+        read: Checks and tidies what is typed (a SIREN, an address); by default
+            the text as it is, stripped.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        read: Callable[[str], str] = str,
+        show: Callable[[str], str] = str,
+        placeholder: str = "",
+        required: bool = False,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            text,
+            Reading(read, show, "", placeholder),
+            required=required,
+            hint=hint,
+            parent=parent,
+        )
+
+    @override
+    def value(self) -> str:
+        return self._value or ""
+
+
+class _Sheet(QPlainTextEdit):
+    """Several lines; Tab leaves them.
+
+    Signals:
+        left: The keyboard went elsewhere.
+    """
+
+    left = Signal()
+
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self._fit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        height = QFontMetrics(self.font()).lineSpacing() * self._lines
+        self.setMinimumHeight(height + 22)
+
+
+class LongTextField(Field[str]):
+    """Several lines of text; an empty field is an empty text.
+
+    Args:
+        text: Label.
+        lines: Lines shown without scrolling, >= 2.
+        longest: Most characters accepted.
+        required: Whether an empty text is refused.
+        hint: A short explanation beneath.
+        parent: Parent widget.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        lines: int = 4,
+        longest: int = LONGEST_TEXT,
+        required: bool = False,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, required=required, hint=hint, parent=parent)
+        self._longest = longest
+        self._value = ""
+        self.edit = _Sheet(lines)
+        self.edit.left.connect(self._on_left)
+        self._adopt(self.edit)
+
+    @override
+    def value(self) -> str:
+        return self._value
+
+    @override
+    def set_value(self, value: str | None) -> None:
+        self._value = value or ""
+        if self.edit.toPlainText() != self._value:
+            self.edit.setPlainText(self._value)
+        self.set_error("")
+
+    @override
+    def commit(self) -> bool:
+        typed = self.edit.toPlainText()
+        if len(typed) > self._longest:
+            error = UserError(ErrorCode.TEXT_TOO_LONG, length=len(typed), longest=self._longest)
+            self._refuse(message_of(error))
+            return False
+        changed = typed != self._value
+        missing = self._required and not typed.strip()
+        if changed or missing:
+            self._value = typed
+            self.set_error(self._missing() if missing else "")
+        if changed:
+            self.edited.emit(typed)
+        return not self.error()
+
+    @override
+    def set_read_only(self, *, read_only: bool) -> None:
+        self.edit.setReadOnly(read_only)
+
+    def _on_left(self) -> None:
+        if not self.edit.isReadOnly():
+            self.commit()

@@ -1,0 +1,69 @@
+"""Decisions of the committee and their conditions: written once, for ever."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContract
+from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.types import one_of
+from alize_desktop.models.values import Money
+
+_NOT_NEGATIVE = ("amount", "deferral", "days", "jobs_created", "jobs_maintained")
+
+
+class StoredDecision(Base):
+    """A decision, field for field that of ``DecisionDraft``. Never changed.
+
+    Attributes:
+        number: Given at decision, by year, with no gap: ``2026-D003``.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        *(CheckConstraint(f"{each} >= 0", name=f"{each}_not_negative") for each in _NOT_NEGATIVE),
+        Index("uq_decision_number", "number", unique=True),
+        Index("uq_decision_item_id", "item_id", unique=True),
+        Index("ix_decision_dossier_id", "dossier_id"),
+        STRICT,
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"))
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    number: Mapped[str]
+    decided_at: Mapped[datetime]
+    outcome: Mapped[DecisionOutcome] = one_of(DecisionOutcome, "outcome")
+    amount: Mapped[Money]
+    months: Mapped[int]
+    deferral: Mapped[int]
+    every: Mapped[int]
+    days: Mapped[int]
+    skill_category: Mapped[str] = mapped_column(default="")
+    partner_id: Mapped[UUID | None] = mapped_column(ForeignKey("partner.id"))
+    jobs_created: Mapped[int]
+    jobs_maintained: Mapped[int]
+    contract: Mapped[JobContract | None] = one_of(JobContract, "contract")
+    jobs_by: Mapped[date | None]
+    grounds: Mapped[str] = mapped_column(default="")
+    documents_asked: Mapped[str] = mapped_column(default="")
+
+
+class StoredCondition(Base):
+    """One condition of a decision. Never changed.
+
+    Attributes:
+        position: Order in the decision, from 1.
+    """
+
+    __tablename__ = "decision_condition"
+    __table_args__ = (CheckConstraint("position >= 1", name="position_positive"), STRICT)
+
+    decision_id: Mapped[UUID] = mapped_column(ForeignKey("decision.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    kind: Mapped[ConditionKind] = one_of(ConditionKind, "kind")
+    due_on: Mapped[date | None]

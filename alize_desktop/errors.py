@@ -28,6 +28,7 @@ class ErrorCode(StrEnum):
     # amounts, dates, identifiers
     AMOUNT_INVALID = "amount_invalid"
     AMOUNT_NOT_POSITIVE = "amount_not_positive"
+    AMOUNT_NEGATIVE = "amount_negative"
     DATE_INVALID = "date_invalid"
     DATES_OUT_OF_ORDER = "dates_out_of_order"
     NUMBER_INVALID = "number_invalid"

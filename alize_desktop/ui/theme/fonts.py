@@ -25,12 +25,19 @@ def load_symbols() -> None:
 def body_font(text_scale: int = 100) -> QFont:
     """Return the font of the application.
 
-    Digits have all the same width, so that columns of figures line up.
-
     Args:
         text_scale: Text size in percent, 90 to 150.
     """
     font = QFont([TYPE.family, TYPE.symbols])
     font.setPixelSize(round(TYPE.body * text_scale / 100))
-    font.setFeature(_TABULAR, 1)
     return font
+
+
+def with_figures(font: QFont) -> QFont:
+    """Return ``font`` with digits of one width, so that columns of figures line up.
+
+    Only for figures: the same feature widens the hyphen of a name.
+    """
+    result = QFont(font)
+    result.setFeature(_TABULAR, 1)
+    return result

@@ -43,7 +43,8 @@ def style_sheet(colours: Palette, text_scale: int = 100) -> str:
     Raises:
         KeyError: The sheet names a token that does not exist.
     """
-    values = asdict(colours) | {"family": TYPE.family}
+    check = "check-dark.svg" if colours == DARK else "check-light.svg"
+    values = asdict(colours) | {"check": resource("style", check).as_posix()}
     sizes = asdict(TYPE) | asdict(SPACE)
     values |= {
         name: f"{round(size * text_scale / 100)}px"

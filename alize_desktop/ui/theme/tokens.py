@@ -98,6 +98,10 @@ class Spaces:
     group: int
     radius: int
     card_radius: int
+    control: int
+    tick: int
+    dot: int
+    knob: int
     ring: int
 
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossiers import LONGEST_TEXT
+from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.widgets.fields.base import Field
 from alize_desktop.ui.widgets.fields.french import message_of
 from alize_desktop.ui.widgets.labels import Level, label
@@ -69,6 +70,7 @@ class TypedField(Field[T]):
         self.edit.setMaxLength(LONGEST_TEXT)
         if reading.right:
             self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.edit.setFont(with_figures(self.edit.font()))
         self.edit.editingFinished.connect(self._on_editing_finished)
         self._adopt(self.edit, self._beside(unit))
 
@@ -189,7 +191,7 @@ class _Sheet(QPlainTextEdit):
 
     def _fit(self) -> None:
         height = QFontMetrics(self.font()).lineSpacing() * self._lines
-        self.setMinimumHeight(height + 22)
+        self.setFixedHeight(height + 24)
 
 
 class LongTextField(Field[str]):

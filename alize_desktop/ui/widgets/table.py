@@ -1,0 +1,213 @@
+"""The table of records: rows are chosen, sorted and searched, never typed in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from alize_desktop.ui.theme.look import palette_of, scaled
+from alize_desktop.ui.widgets.painting import draw_ring
+from alize_desktop.ui.widgets.table_delegate import RecordDelegate
+from alize_desktop.ui.widgets.table_model import KEY_ROLE, RecordTableModel
+
+_ONE_LINE = 40
+_TWO_LINES = 54
+
+
+class RecordTable(QTableView):
+    """Shows a ``RecordTableModel``; says what the user asks, does none of it.
+
+    Signals:
+        row_chosen: The user, or ``choose``, moved to a row. Arg: its key.
+        row_opened: Enter or a double click on a row. Arg: its key.
+        rows_selected: The selection changed. Arg: the tuple of its keys.
+        sort_requested: A header was clicked. Args: column key, descending.
+        columns_changed: The user chose columns. Arg: the tuple of the keys shown.
+    """
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+    rows_selected = Signal(object)
+    sort_requested = Signal(object, object)
+    columns_changed = Signal(object)
+
+    def __init__(
+        self,
+        model: RecordTableModel[Any],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
+    ) -> None:
+        """Show ``model``.
+
+        Args:
+            model: Rows and columns.
+            name: What the table is, for those who hear the screen.
+            parent: Parent widget.
+            several: Whether several rows may be selected at once.
+        """
+        super().__init__(parent)
+        self._records = model
+        self._sorted: tuple[str, bool] = ("", False)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(RecordDelegate(self))
+        self._behave(several=several)
+        self._prepare_header()
+        self._fit()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def choose(self, key: object) -> bool:
+        """Move to the row of ``key`` and show it.
+
+        Returns:
+            Whether it is there. If not, no row is current.
+        """
+        row = self._records.row_of(key)
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return False
+        index = self._records.index(row, self._first_visible())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def chosen(self) -> object:
+        """Return the key of the current row, None when there is none."""
+        return self.currentIndex().data(KEY_ROLE)
+
+    def selected_keys(self) -> tuple[Any, ...]:
+        """Return the keys of the selected rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._records.index(row, 0).data(KEY_ROLE) for row in rows)
+
+    def set_sort(self, key: str, *, descending: bool = False) -> None:
+        """Show by which column the rows are sorted. Emits nothing."""
+        self._sorted = (key, descending)
+        keys = [column.key for column in self._records.columns]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
+
+    def visible_columns(self) -> tuple[str, ...]:
+        """Return the keys of the columns shown."""
+        columns = enumerate(self._records.columns)
+        return tuple(each.key for number, each in columns if not self.isColumnHidden(number))
+
+    def set_visible_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns only; unknown keys are ignored. Emits nothing."""
+        known = {column.key for column in self._records.columns} & set(keys)
+        for number, column in enumerate(self._records.columns):
+            wanted = column.key in known if known else column.shown
+            self.setColumnHidden(number, not wanted)
+
+    def column_menu(self) -> QMenu:
+        """Return a new menu where columns are ticked; the last one cannot be hidden."""
+        menu = QMenu(self)
+        visible = self.visible_columns()
+        for column in self._records.columns:
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(column.key in visible)
+            action.setEnabled(visible != (column.key,))
+            action.setData(column.key)
+        menu.triggered.connect(self._on_column_ticked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    @override
+    def currentChanged(self, current: Any, previous: Any) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.row_chosen.emit(current.data(KEY_ROLE))
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.rows_selected.emit(self.selected_keys())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_opened.emit(self.chosen())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            box = QRectF(self.viewport().rect())
+            draw_ring(QPainter(self.viewport()), box, palette_of(self).focus, 2)
+
+    def _behave(self, *, several: bool) -> None:
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_columns_asked)
+        for number, column in enumerate(self._records.columns):
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            self.setColumnHidden(number, not column.shown)
+
+    def _fit(self) -> None:
+        """Give rows and columns the size that goes with the text size."""
+        two_lines = any(column.note for column in self._records.columns)
+        self.verticalHeader().setMinimumSectionSize(scaled(_ONE_LINE))
+        self.verticalHeader().setDefaultSectionSize(scaled(_TWO_LINES if two_lines else _ONE_LINE))
+        self.horizontalHeader().setMinimumSectionSize(scaled(56))
+        for number, column in enumerate(self._records.columns):
+            if not column.stretches:
+                self.setColumnWidth(number, scaled(column.width))
+
+    def _first_visible(self) -> int:
+        count = len(self._records.columns)
+        return next((n for n in range(count) if not self.isColumnHidden(n)), 0)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index.data(KEY_ROLE))
+
+    def _on_header_clicked(self, section: int) -> None:
+        column = self._records.columns[section]
+        key, descending = self._sorted
+        if column.sortable:
+            descending = column.key == key and not descending
+            self.sort_requested.emit(column.key, descending)
+        self.set_sort(self._sorted[0], descending=self._sorted[1])
+
+    def _on_columns_asked(self, place: QPoint) -> None:
+        self.column_menu().popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _on_column_ticked(self, action: QAction) -> None:
+        number = [column.key for column in self._records.columns].index(action.data())
+        self.setColumnHidden(number, not action.isChecked())
+        self.columns_changed.emit(self.visible_columns())

@@ -1,0 +1,148 @@
+"""Tabs. Those that do not fit go to a « Plus » menu, never off the edge."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
+from typing_extensions import override
+
+from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+
+_SHOWN = True
+
+
+class TabStrip(QWidget):
+    """A row of tabs above panes.
+
+    Arrows move along the row; Ctrl+Tab and Ctrl+Shift+Tab from anywhere in the
+    window while the strip is visible.
+
+    Args:
+        tabs: (key, label) pairs in order.
+        name: What the row is, for those who hear the screen.
+        parent: Parent widget.
+
+    Signals:
+        requested: The user chose a tab. Arg: its key. The strip shows it already.
+    """
+
+    requested = Signal(object)
+
+    def __init__(
+        self, tabs: Sequence[tuple[str, str]], name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._keys = [key for key, _ in tabs]
+        self._labels = dict(tabs)
+        self._badges: dict[str, str] = {}
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(name)
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for _, text in tabs:
+            self.bar.addTab(text.replace("&", "&&"))
+        self.more = KeyButton(self.tr("Plus"), kind=Kind.GHOST, icon="chevron")
+        self.more.clicked.connect(self._on_more)
+        self.more.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.bar)
+        row.addWidget(self.more)
+        row.addStretch(1)
+        self.bar.currentChanged.connect(self._on_current_changed)
+        self._silent = False
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._move, step))
+
+    def current(self) -> str:
+        """Return the key of the tab shown."""
+        return self._keys[self.bar.currentIndex()]
+
+    def set_current(self, key: str) -> None:
+        """Show a tab as the current one. Emits nothing."""
+        self._silent = True
+        number = self._keys.index(key)
+        self.bar.setTabVisible(number, _SHOWN)
+        self.bar.setCurrentIndex(number)
+        self._silent = False
+        self._arrange()
+
+    def set_badge(self, key: str, text: str) -> None:
+        """Write a count after the label: « Pièces 7 ». Empty takes it away."""
+        self._badges[key] = text
+        shown = f"{self._labels[key]} {text}" if text else self._labels[key]
+        self.bar.setTabText(self._keys.index(key), shown.replace("&", "&&"))
+        self._arrange()
+
+    def hidden_keys(self) -> tuple[str, ...]:
+        """Return the keys of the tabs that are in the « Plus » menu."""
+        return tuple(k for n, k in enumerate(self._keys) if not self.bar.isTabVisible(n))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        height = max(self.bar.sizeHint().height(), self.more.sizeHint().height())
+        return QSize(self.more.sizeHint().width() * 2, height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the tabs that fit, always with the current one among them."""
+        count = len(self._keys)
+        current = self.bar.currentIndex()
+        self._silent = True
+        for number in range(count):
+            self.bar.setTabVisible(number, _SHOWN)
+        widths = [self.bar.tabRect(number).width() for number in range(count)]
+        room = self.width()
+        if sum(widths) > room:
+            room -= self.more.sizeHint().width() + 4
+            self._hide_what_does_not_fit(widths, room - widths[current], current)
+        self._silent = False
+        self.more.setVisible(bool(self.hidden_keys()))
+
+    def _hide_what_does_not_fit(self, widths: list[int], room: int, current: int) -> None:
+        is_full = False
+        for number, width in enumerate(widths):
+            if number == current:
+                continue
+            is_full = is_full or width > room
+            self.bar.setTabVisible(number, not is_full)
+            room -= width
+
+    def _move(self, step: int) -> None:
+        number = (self.bar.currentIndex() + step) % len(self._keys)
+        self._choose(self._keys[number])
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.requested.emit(key)
+
+    def _on_current_changed(self, number: int) -> None:
+        if not self._silent and number >= 0:
+            self.requested.emit(self._keys[number])
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        for key in self.hidden_keys():
+            text = self.bar.tabText(self._keys.index(key))
+            menu.addAction(text).triggered.connect(partial(self._on_menu, key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_menu(self, key: str, *_checked: bool) -> None:
+        self._choose(key)

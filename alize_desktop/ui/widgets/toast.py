@@ -1,0 +1,60 @@
+"""A message that comes at the foot of a window and goes by itself: « Enregistré »."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.ui.theme.tokens import SPACE, Role
+from alize_desktop.ui.widgets.labels import Ground
+from alize_desktop.ui.widgets.painting import Shape
+from alize_desktop.ui.widgets.pill import Pill
+
+_SHAPES = {Role.GOOD: Shape.CHECK, Role.BAD: Shape.UP, Role.WAITING: Shape.DISC}
+
+
+class Toast(QFrame):
+    """Shows one message at a time over the foot of its parent.
+
+    It takes no place in a layout, never the keyboard, and is spoken by screen
+    readers. An error a person must read goes in ``ui.errors``, not here.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setProperty("ground", Ground.CARD.value)
+        self._pill = Pill()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.related, SPACE.related, SPACE.related, SPACE.related)
+        row.addWidget(self._pill)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(self, text: str, role: Role = Role.GOOD, milliseconds: int = 4000) -> None:
+        """Show a short message for a while, in place of the one before."""
+        self._pill.set_state(text, role, _SHAPES.get(role, Shape.NONE))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(milliseconds)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._over, text))
+
+    def text(self) -> str:
+        """Return the message shown last."""
+        return self._pill.text()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        hint = self.sizeHint()
+        width = min(hint.width(), self._over.width() - 2 * SPACE.card)
+        left = (self._over.width() - width) // 2
+        self.setGeometry(left, self._over.height() - hint.height() - 48, width, hint.height())

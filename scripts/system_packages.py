@@ -72,7 +72,8 @@ def install(packages: list[str]) -> bool:
         print("Installing with apt:", " ".join(packages), flush=True)
         quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
         for step in (["apt-get", "update", "--quiet=2"], [*command, "--quiet=2"]):
-            if subprocess.run([*quiet, *step], check=False).returncode != 0:
+            done = subprocess.run([*quiet, *step], stdout=subprocess.DEVNULL, check=False)
+            if done.returncode != 0:
                 break
         else:
             return True

@@ -1,0 +1,110 @@
+"""The schema of a new registry, made from today's tables.
+
+What the tables cannot say is said here in SQL: the search, and the triggers
+that make history append-only. Older files get the same by migrations, which
+hold their own copy of everything; a test compares the two.
+"""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from alize_desktop.models.tables import (
+    ballots,
+    decisions,
+    dossiers,
+    journal,
+    meetings,
+    papers,
+    people,
+    programme,
+)
+from alize_desktop.models.tables.base import Base
+
+SCHEMA_VERSION: Final = 1
+"""``user_version`` of the files this program writes; the number of its last migration."""
+
+APPLICATION_ID: Final = 0x416C697A
+"""``application_id`` of a registry: the letters « Aliz »."""
+
+APPEND_ONLY: Final = (
+    journal.StoredLine,
+    ballots.StoredVote,
+    meetings.StoredAttendance,
+    decisions.StoredDecision,
+    decisions.StoredCondition,
+)
+"""Tables whose rows are never changed nor deleted."""
+
+ALL: Final = (
+    programme.StoredProgramme,
+    people.StoredMember,
+    people.StoredPartner,
+    meetings.StoredMeeting,
+    dossiers.StoredDossier,
+    dossiers.StoredContent,
+    dossiers.StoredDocument,
+    meetings.StoredItem,
+    meetings.StoredAttendance,
+    ballots.StoredBallot,
+    ballots.StoredVoter,
+    ballots.StoredVote,
+    decisions.StoredDecision,
+    decisions.StoredCondition,
+    papers.StoredPaper,
+    journal.StoredLine,
+)
+
+_SEARCH: Final = (
+    """CREATE VIRTUAL TABLE dossier_search USING fts5(
+    search_text,
+    content='dossier',
+    content_rowid='serial',
+    tokenize="unicode61 remove_diacritics 2",
+    prefix='2 3'
+)""",
+    """CREATE TRIGGER dossier_search_insert AFTER INSERT ON dossier BEGIN
+    INSERT INTO dossier_search(rowid, search_text) VALUES (new.serial, new.search_text);
+END""",
+    """CREATE TRIGGER dossier_search_delete AFTER DELETE ON dossier BEGIN
+    INSERT INTO dossier_search(dossier_search, rowid, search_text)
+    VALUES ('delete', old.serial, old.search_text);
+END""",
+    """CREATE TRIGGER dossier_search_update AFTER UPDATE OF serial, search_text ON dossier BEGIN
+    INSERT INTO dossier_search(dossier_search, rowid, search_text)
+    VALUES ('delete', old.serial, old.search_text);
+    INSERT INTO dossier_search(rowid, search_text) VALUES (new.serial, new.search_text);
+END""",
+)
+
+
+def create_all(connection: Connection) -> None:
+    """Make every table, index and trigger in an empty file, in one transaction."""
+    Base.metadata.create_all(connection, [Base.metadata.tables[each.__tablename__] for each in ALL])
+    for statement in (*_SEARCH, *_append_only_triggers()):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version ("
+        "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO alembic_version VALUES (?)", (revision_of(SCHEMA_VERSION),)
+    )
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def revision_of(version: int) -> str:
+    """Return the name of the migration that leads to a version: ``0001``."""
+    return f"{version:04d}"
+
+
+def _append_only_triggers() -> list[str]:
+    return [
+        f"""CREATE TRIGGER {table.__tablename__}_refuses_{verb.lower()}
+BEFORE {verb} ON {table.__tablename__} BEGIN
+    SELECT RAISE(ABORT, '{table.__tablename__} is append-only');
+END"""
+        for table in APPEND_ONLY
+        for verb in ("UPDATE", "DELETE")
+    ]

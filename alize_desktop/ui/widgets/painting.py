@@ -25,17 +25,46 @@ CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class Shape(StrEnum):
-    """A sign that says a state without its colour."""
+    """A sign that says a state without its colour; the value is its character.
 
-    NONE = "none"
-    UP = "up"
-    DOWN = "down"
-    DISC = "disc"
-    RING = "ring"
-    BAR = "bar"
-    CHECK = "check"
-    CROSS = "cross"
-    SQUARE = "square"
+    ``Shape(mark.shape)`` gives the sign of a ``wording.labels.Mark``.
+    """
+
+    NONE = ""
+    UP = "▲"
+    UP_OPEN = "△"
+    DOWN = "▼"
+    RIGHT = "▶"
+    DISC = "●"
+    RING = "○"
+    HALF = "◐"
+    DIAMOND = "◆"
+    DIAMOND_OPEN = "◇"
+    BAR = "▬"
+    SQUARE = "■"
+    CHECK = "✔"
+    CROSS = "✖"
+
+
+_Corners = tuple[tuple[float, float], ...]
+
+_TRIANGLE: Final[_Corners] = ((0.5, 0.06), (1, 0.94), (0, 0.94), (0.5, 0.06))
+_DIAMOND: Final[_Corners] = ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5), (0.5, 0))
+
+_LINES: Final[dict[Shape, tuple[_Corners, ...]]] = {
+    Shape.UP: (_TRIANGLE,),
+    Shape.UP_OPEN: (((0.5, 0.16), (0.92, 0.88), (0.08, 0.88), (0.5, 0.16)),),
+    Shape.DOWN: (((0.5, 0.94), (1, 0.06), (0, 0.06), (0.5, 0.94)),),
+    Shape.RIGHT: (((0.94, 0.5), (0.1, 1), (0.1, 0), (0.94, 0.5)),),
+    Shape.DIAMOND: (_DIAMOND,),
+    Shape.DIAMOND_OPEN: (((0.5, 0.1), (0.9, 0.5), (0.5, 0.9), (0.1, 0.5), (0.5, 0.1)),),
+    Shape.CHECK: (((0.08, 0.55), (0.38, 0.84), (0.92, 0.2)),),
+    Shape.CROSS: (((0.15, 0.15), (0.85, 0.85)), ((0.85, 0.15), (0.15, 0.85))),
+}
+"""Corners of the shapes made of straight lines, in a square of side 1."""
+
+_THICK: Final = {Shape.CHECK, Shape.CROSS}
+_OPEN: Final = {Shape.UP_OPEN, Shape.DIAMOND_OPEN, Shape.RING, Shape.HALF}
 
 
 def draw_shape(painter: QPainter, box: QRectF, shape: Shape, colour: str) -> None:
@@ -45,8 +74,8 @@ def draw_shape(painter: QPainter, box: QRectF, shape: Shape, colour: str) -> Non
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor(colour)
-    if shape in (Shape.CHECK, Shape.CROSS, Shape.RING):
-        pen = QPen(ink, max(1.6, box.width() / 5))
+    if shape in _THICK | _OPEN:
+        pen = QPen(ink, max(1.5, box.width() / (5 if shape in _THICK else 6)))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -54,16 +83,16 @@ def draw_shape(painter: QPainter, box: QRectF, shape: Shape, colour: str) -> Non
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(ink))
     painter.drawPath(_outline(box, shape))
+    if shape is Shape.HALF:
+        painter.setBrush(QBrush(ink))
+        inside = box.adjusted(*_edges(box, 0.14))
+        painter.drawChord(inside, 90 * 16, 180 * 16)
     painter.restore()
 
 
-_LINES: Final = {
-    Shape.UP: [[(0.5, 0.06), (1, 0.94), (0, 0.94), (0.5, 0.06)]],
-    Shape.DOWN: [[(0.5, 0.94), (1, 0.06), (0, 0.06), (0.5, 0.94)]],
-    Shape.CHECK: [[(0.08, 0.55), (0.38, 0.84), (0.92, 0.2)]],
-    Shape.CROSS: [[(0.15, 0.15), (0.85, 0.85)], [(0.85, 0.15), (0.15, 0.85)]],
-}
-"""Corners of the shapes made of straight lines, in a square of side 1."""
+def _edges(box: QRectF, share: float) -> tuple[float, float, float, float]:
+    edge = box.width() * share
+    return edge, edge, -edge, -edge
 
 
 def _outline(box: QRectF, shape: Shape) -> QPainterPath:
@@ -72,13 +101,14 @@ def _outline(box: QRectF, shape: Shape) -> QPainterPath:
     for corners in _LINES.get(shape, ()):
         points = [QPointF(box.left() + x * side, box.top() + y * side) for x, y in corners]
         path.addPolygon(QPolygonF(points))
-    edge = side * (0.14 if shape is Shape.RING else 0.06)
-    if shape in (Shape.DISC, Shape.RING):
-        path.addEllipse(box.adjusted(edge, edge, -edge, -edge))
+    if shape in (Shape.RING, Shape.HALF):
+        path.addEllipse(box.adjusted(*_edges(box, 0.14)))
+    elif shape is Shape.DISC:
+        path.addEllipse(box.adjusted(*_edges(box, 0.06)))
     elif shape is Shape.BAR:
         path.addRoundedRect(box.adjusted(0, side * 0.34, 0, -side * 0.32), 1, 1)
     elif shape is Shape.SQUARE:
-        path.addRoundedRect(box.adjusted(edge, edge, -edge, -edge), 1, 1)
+        path.addRoundedRect(box.adjusted(*_edges(box, 0.06)), 1, 1)
     return path
 
 

@@ -16,9 +16,9 @@ from typing_extensions import override
 
 from alize_desktop.ui.theme.icons import draw_icon
 from alize_desktop.ui.theme.look import palette_of, scaled
-from alize_desktop.ui.widgets.fields.french import read_date, show_date
 from alize_desktop.ui.widgets.fields.text import Reading, TypedField
 from alize_desktop.ui.widgets.painting import draw_ring, draw_rounded
+from alize_desktop.wording.dates import parse_date, short_date
 
 
 class _CalendarButton(QToolButton):
@@ -44,7 +44,7 @@ class _CalendarButton(QToolButton):
 
 
 class DateField(TypedField[date]):
-    """A date, typed as ``3/4/26``, ``03.04.2026`` or ``03042026``."""
+    """A date, typed as ``3/4/26``, ``03.04.2026`` or ``3 avril 2026``."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class DateField(TypedField[date]):
     ) -> None:
         super().__init__(
             text,
-            Reading(read_date, show_date),
+            Reading(parse_date, short_date),
             required=required,
             hint=hint,
             parent=parent,

@@ -1,37 +1,44 @@
 """Fields of figures: amounts, whole numbers, decimal numbers."""
 
+import re
 from decimal import Decimal
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.values import Money
-from alize_desktop.ui.widgets.fields.french import (
-    read_decimal,
-    read_money,
-    show_decimal,
-    show_money,
-)
 from alize_desktop.ui.widgets.fields.text import Reading, TypedField
+from alize_desktop.wording.amounts import decimal_text, money_short, parse_money
+
+_SPACES: Final = re.compile(r"[\s\u00a0\u202f]")
+_NUMBER: Final = re.compile(r"-?\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
 
 
 def _read_within(smallest: Decimal, largest: Decimal, places: int, text: str) -> Decimal:
-    value = read_decimal(text)
+    plain = _SPACES.sub("", text)
+    if not _NUMBER.fullmatch(plain):
+        raise UserError(ErrorCode.NUMBER_INVALID, value=text)
+    value = Decimal(plain.replace(",", "."))
     if value != round(value, places):
         raise UserError(ErrorCode.NUMBER_INVALID, value=text)
     if not smallest <= value <= largest:
         raise UserError(
             ErrorCode.NUMBER_OUT_OF_RANGE,
             value=text,
-            minimum=show_decimal(smallest),
-            maximum=show_decimal(largest),
+            minimum=decimal_text(smallest),
+            maximum=decimal_text(largest),
         )
     return value
 
 
 def _read_whole(smallest: int, largest: int, text: str) -> int:
     return int(_read_within(Decimal(smallest), Decimal(largest), 0, text))
+
+
+def _without_unit(amount: Money) -> str:
+    return money_short(amount).removesuffix("\u00a0€")
 
 
 class MoneyField(TypedField[Money]):
@@ -47,7 +54,7 @@ class MoneyField(TypedField[Money]):
     ) -> None:
         super().__init__(
             text,
-            Reading(read_money, show_money, right=True),
+            Reading(parse_money, _without_unit, right=True),
             unit="€",
             required=required,
             hint=hint,
@@ -117,7 +124,7 @@ class DecimalField(TypedField[Decimal]):
     ) -> None:
         super().__init__(
             text,
-            Reading(partial(_read_within, smallest, largest, places), show_decimal, right=True),
+            Reading(partial(_read_within, smallest, largest, places), decimal_text, right=True),
             unit=unit,
             required=required,
             hint=hint,

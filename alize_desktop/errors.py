@@ -42,6 +42,7 @@ class ErrorCode(StrEnum):
     TEXT_HAS_CONTROL_CHARACTERS = "text_has_control_characters"
     CHOICE_UNKNOWN = "choice_unknown"
     NUMBER_OUT_OF_RANGE = "number_out_of_range"
+    NUMBER_NOT_WHOLE = "number_not_whole"
 
     # schedules
     DEFERRAL_TOO_LONG = "deferral_too_long"

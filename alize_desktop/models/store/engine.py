@@ -6,6 +6,7 @@ since a transaction that reads first and writes later could not wait its turn.
 """
 
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -47,9 +48,10 @@ def make_engine(
     )
 
     def connect() -> DBAPIConnection:
-        return dbapi2.connect(  # type: ignore[attr-defined]  # named by the C extension
+        opened = dbapi2.connect(  # type: ignore[attr-defined]  # named by the C extension
             f"{path.as_uri()}?mode={mode}", uri=True, check_same_thread=False
         )
+        return cast("DBAPIConnection", opened)
 
     engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool)
 

@@ -36,9 +36,9 @@ def open_engine(path: Path, clock: Clock, *, read_only: bool) -> Engine:
             version = _checked_version(engine, path, was_stopped=was_stopped)
         if version < SCHEMA_VERSION:
             engine.dispose()
-            from alize_desktop.models.store import migration  # noqa: PLC0415 - Alembic is slow to import and hardly ever needed
+            from alize_desktop.models.store.migration import bring_up_to_date  # noqa: PLC0415 - Alembic is slow to import and hardly ever needed
 
-            migration.bring_up_to_date(path, version, clock)
+            bring_up_to_date(path, version, clock)
     except BaseException:
         engine.dispose()
         raise

@@ -72,7 +72,7 @@ def instalment_count(terms: AdvanceTerms) -> int:
                 ErrorCode.NUMBER_OUT_OF_RANGE, value=value, least=least, most=LONGEST_MONTHS
             )
     if not terms.deferral_included:
-        return _periods(terms, terms.months, _nearest_months(terms), "months")
+        return _periods(terms, terms.months, months=_nearest_months(terms))
     if terms.deferral >= terms.months:
         longest = terms.months - terms.every
         raise UserError(
@@ -81,18 +81,25 @@ def instalment_count(terms: AdvanceTerms) -> int:
             months=terms.months,
             nearest=(longest,) if longest >= 0 else (),
         )
-    return _periods(terms, terms.months - terms.deferral, _nearest_deferrals(terms), "deferral")
+    return _periods(terms, terms.months - terms.deferral, deferrals=_nearest_deferrals(terms))
 
 
-def _periods(terms: AdvanceTerms, left: int, nearest: tuple[int, ...], mend: str) -> int:
+def _periods(
+    terms: AdvanceTerms,
+    left: int,
+    *,
+    deferrals: tuple[int, ...] = (),
+    months: tuple[int, ...] = (),
+) -> int:
     count, rest = divmod(left, terms.every)
     if rest:
         raise UserError(
             ErrorCode.PERIOD_DOES_NOT_DIVIDE,
             left=left,
             every=terms.every,
-            mend=mend,
-            nearest=nearest,
+            nearest=deferrals or months,
+            nearest_deferrals=deferrals,
+            nearest_months=months,
             periods=tuple(each for each in _USUAL_PERIODS if left % each == 0),
         )
     return count

@@ -1,0 +1,176 @@
+"""The sentences of a result: one function a sentence, wherever it is read.
+
+« 7 pour, 2 contre, 1 abstention ; 9 suffrages exprimés, majorité 5 : adopté. »
+"""
+
+from typing import Final
+
+from alize_desktop.models.enums import BallotOutcome, MajorityBase, MajorityKind
+from alize_desktop.models.records.ballots import BallotResult, QuorumResult, Voices
+from alize_desktop.models.records.rules import Majority
+from alize_desktop.models.values import Share
+from alize_desktop.wording.amounts import NO_BREAK, decimal_text
+from alize_desktop.wording.labels import college_label
+from alize_desktop.wording.names import counted, list_text, plural
+
+_SHARES: Final = {
+    Share(1, 2): "de la moitié",
+    Share(2, 3): "des deux tiers",
+    Share(3, 4): "des trois quarts",
+    Share(3, 5): "des trois cinquièmes",
+    Share(4, 5): "des quatre cinquièmes",
+}
+
+
+def result_sentence(result: BallotResult) -> str:
+    """Return the one sentence of a result, with its counts and its majority."""
+    parts = [counts_text(result), f"{base_text(result)}{_threshold_text(result)}"]
+    return f"{f'{NO_BREAK}; '.join(parts)}{NO_BREAK}: {outcome_text(result)}."
+
+
+def counts_text(result: BallotResult) -> str:
+    """Return the counts: « 7 pour, 2 contre, 1 abstention »."""
+    counts = result.counts
+    parts = [
+        f"{decimal_text(counts.votes_for)} pour",
+        f"{decimal_text(counts.votes_against)} contre",
+        counted(counts.abstentions, "abstention"),
+    ]
+    if counts.not_participating:
+        verb = plural(counts.not_participating, "ne prend pas part", "ne prennent pas part")
+        parts.append(f"{decimal_text(counts.not_participating)} {verb}")
+    return ", ".join(parts)
+
+
+def base_text(result: BallotResult) -> str:
+    """Return what the majority is reckoned on: « 9 suffrages exprimés »."""
+    match result.majority.base:
+        case MajorityBase.CAST:
+            if result.base == 0:
+                return "aucun suffrage exprimé"
+            return counted(result.base, "suffrage exprimé", "suffrages exprimés")
+        case MajorityBase.CAST_AND_ABSTENTIONS:
+            return f"{counted(result.base, 'suffrage')}, abstentions comprises"
+        case MajorityBase.PRESENT_AND_REPRESENTED:
+            return counted(
+                result.base, "voix présente ou représentée", "voix présentes et représentées"
+            )
+        case _:
+            return counted(result.base, "voix en exercice", "voix en exercice")
+
+
+def majority_text(majority: Majority) -> str:
+    """Return the name of a majority: « majorité des deux tiers »."""
+    match majority.kind:
+        case MajorityKind.STRICT_HALF:
+            return "majorité"
+        case MajorityKind.RELATIVE:
+            return "majorité relative"
+        case MajorityKind.UNANIMITY:
+            return "unanimité requise"
+        case MajorityKind.AT_LEAST:
+            return f"majorité {_share_text(majority.share)}"
+        case _:
+            return f"majorité de plus {_share_text(majority.share)}"
+
+
+def outcome_text(result: BallotResult) -> str:
+    """Return the outcome: « adopté », « adopté à l’unanimité », « rejeté »."""
+    match result.outcome:
+        case BallotOutcome.ADOPTED:
+            return f"adopté{_casting_text(result)}{_unanimity_text(result)}"
+        case BallotOutcome.REJECTED:
+            return f"rejeté{_casting_text(result)}"
+        case BallotOutcome.TIE:
+            waiting = ", la voix prépondérante est attendue"
+            return f"partage des voix{waiting if result.casting_vote_open else ''}"
+        case _:
+            return "aucune décision"
+
+
+def live_sentence(result: BallotResult) -> str:
+    """Return what can be said while the ballot is open, for the operator alone.
+
+    « Acquis : au plus 4 voix contre. », « Ne peut plus être atteint. », « Il manque
+    2 voix. »; the outcome once every voter has answered.
+    """
+    if result.remaining == 0:
+        text = outcome_text(result)
+        return f"{text[0].upper()}{text[1:]}."
+    if result.certain is BallotOutcome.ADOPTED:
+        most = result.counts.votes_against + result.remaining
+        return f"Acquis{NO_BREAK}: au plus {decimal_text(most)} voix contre."
+    if result.certain is BallotOutcome.REJECTED:
+        return "Ne peut plus être atteint."
+    if result.lacking is None:
+        return "Rien n’est encore acquis."
+    return f"Il manque {decimal_text(result.lacking)} voix."
+
+
+def quorum_sentence(quorum: QuorumResult) -> str:
+    """Return a quorum with its arithmetic.
+
+    « 17 membres en exercice, quorum 9 ; 7 présents et 2 représentés : 9, atteint. »
+    """
+    office = counted(quorum.in_office, "membre en exercice", "membres en exercice")
+    present = counted(quorum.present, "présent") if quorum.present else "aucun présent"
+    there = [present]
+    if quorum.represented:
+        there.append(counted(quorum.represented, "représenté"))
+    arithmetic = f"{quorum.counted}, " if quorum.represented else ""
+    recused = f", {quorum.recused} en déport" if quorum.recused else ""
+    return (
+        f"{office}{recused}, quorum {quorum.required}{NO_BREAK}; {list_text(there)}"
+        f"{NO_BREAK}: {arithmetic}{_reached_text(quorum)}."
+    )
+
+
+def _reached_text(quorum: QuorumResult) -> str:
+    short = quorum.counted < quorum.required or quorum.missing_colleges
+    if quorum.reached:
+        return "non requis, seconde convocation" if short else "atteint"
+    if quorum.counted >= quorum.required and quorum.missing_colleges:
+        names = [f"«{NO_BREAK}{college_label(each)}{NO_BREAK}»" for each in quorum.missing_colleges]
+        word = plural(len(names), "du collège", "des collèges")
+        return f"non atteint, faute {word} {list_text(names)}"
+    return "non atteint"
+
+
+def _threshold_text(result: BallotResult) -> str:
+    if result.needed is None:
+        return ""
+    named = majority_text(result.majority)
+    if result.majority.kind in (MajorityKind.RELATIVE, MajorityKind.UNANIMITY):
+        return f", {named}"
+    return f", {named} {decimal_text(result.needed)}"
+
+
+def _share_text(share: Share | None) -> str:
+    if share is None:
+        return ""
+    return _SHARES.get(share, f"de {share.numerator}/{share.denominator}")
+
+
+def _casting_text(result: BallotResult) -> str:
+    return " par la voix prépondérante" if result.by_casting_vote else ""
+
+
+def _unanimity_text(result: BallotResult) -> str:
+    counts = result.counts
+    if counts.votes_against or result.remaining:
+        return ""
+    silent = counts.not_participating
+    if result.voters is not None:
+        silent += result.voters - counts.total
+    if not counts.abstentions and not silent:
+        return " à l’unanimité"
+    others = []
+    if counts.abstentions:
+        others.append(_one(counts.abstentions, "abstention", "abstentions"))
+    if silent:
+        others.append(_one(silent, "voix non exprimée", "voix non exprimées"))
+    return f" à l’unanimité des suffrages exprimés, {list_text(others)}"
+
+
+def _one(value: Voices, singular: str, several: str) -> str:
+    return f"une {singular}" if value == 1 else counted(value, singular, several)

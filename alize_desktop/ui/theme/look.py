@@ -9,7 +9,10 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alize_desktop.ui.theme.constants import keep_constants
 from alize_desktop.ui.theme.tokens import DARK, LIGHT, TYPE, Palette
+
+keep_constants()
 
 _Group: Final = QPalette.ColorGroup
 _Role: Final = QPalette.ColorRole

@@ -27,23 +27,31 @@ sys.exit(f"{loaded & set(out_of_reach)} loaded" if loaded & set(out_of_reach) el
 """
 
 
-def import_room(name, out_of_reach):
-    command = [sys.executable, "-c", IMPORT_EVERYTHING, f"alize_desktop.{name}", *out_of_reach]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+@pytest.fixture
+def import_room(child_environment):
+    """Return a function that imports a room in an interpreter of its own."""
+
+    def run(name, out_of_reach):
+        command = [sys.executable, "-c", IMPORT_EVERYTHING, f"alize_desktop.{name}", *out_of_reach]
+        return subprocess.run(
+            command, env=child_environment, capture_output=True, text=True, check=False
+        )
+
+    return run
 
 
 @pytest.mark.parametrize("room", WITHOUT_QT)
-def test_a_room_without_qt_imports_where_there_is_no_qt(room):
+def test_a_room_without_qt_imports_where_there_is_no_qt(import_room, room):
     done = import_room(room, ["PySide6", "shiboken6"])
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("room", WITHOUT_DATABASE)
-def test_a_room_without_database_imports_where_there_is_none(room):
+def test_a_room_without_database_imports_where_there_is_none(import_room, room):
     done = import_room(room, ["sqlalchemy", "alembic", "sqlcipher3", "sqlite3"])
     assert done.returncode == 0, done.stderr
 
 
-def test_the_probe_notices_a_library_that_is_out_of_reach():
+def test_the_probe_notices_a_library_that_is_out_of_reach(import_room):
     done = import_room("ui", ["PySide6", "shiboken6"])
     assert "PySide6" in done.stderr

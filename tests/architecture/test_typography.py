@@ -1,4 +1,7 @@
-"""French typography of what a person reads: no-break spaces and curly apostrophes."""
+"""French typography of the texts of screens: no-break spaces and curly apostrophes.
+
+The sentences of ``wording`` get their spaces from ``wording.typography``.
+"""
 
 import ast
 import re
@@ -7,36 +10,20 @@ import pytest
 
 PLAIN_SPACE = re.compile(r"(?<=[^\W_]|[»)}]) [:;!?€%»]|« ")
 STRAIGHT_APOSTROPHE = re.compile(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]")
-FRENCH_ROOMS = ("alize_desktop/wording/", "alize_desktop/documents/")
-
-
-def docstrings(source):
-    owners = (ast.Module, ast.ClassDef, ast.FunctionDef)
-    bodies = [node.body for node in source.nodes if isinstance(node, owners) and node.body]
-    return {id(body[0].value) for body in bodies if isinstance(body[0], ast.Expr)}
 
 
 def texts(source):
-    """Return the literals of a module that a person reads, each with its node."""
-    if source.name.startswith(FRENCH_ROOMS):
-        hidden = docstrings(source)
-        return [
-            node
-            for node in source.nodes
-            if isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in hidden
-        ]
-    asked = [
-        node.args[-1]
-        for node in source.nodes
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "attr", getattr(node.func, "id", "")) in {"tr", "translate"}
-        and node.args
-    ]
-    return [
-        each for each in asked if isinstance(each, ast.Constant) and isinstance(each.value, str)
-    ]
+    """Return the literals that a module asks to translate."""
+    for node in source.nodes:
+        match node:
+            case ast.Call(func=ast.Attribute(attr="tr"), args=[text, *_]):
+                pass
+            case ast.Call(func=ast.Name(id="translate"), args=[_, text, *_]):
+                pass
+            case _:
+                continue
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            yield text
 
 
 def found_in(sources, pattern):

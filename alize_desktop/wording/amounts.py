@@ -21,6 +21,7 @@ NO_BREAK: Final = "\u00a0"
 """No-break space: before a unit, and groups of thousands in PDFs."""
 
 _MINUS: Final = "\u2212"
+_APOSTROPHE: Final = "'"  # words are compared with typed ones: a straight apostrophe
 _MILLION: Final = 10**6
 _TYPED: Final = re.compile(
     r"([-\u2212]?)\s?([0-9]{1,3}(?:\s[0-9]{3}){1,4}|[0-9]{1,13})(?:[.,]([0-9]{1,2}))?"
@@ -103,7 +104,7 @@ def _grouped(number: int, thousands: str) -> str:
 def _euros_in_words(euros: int) -> str:
     text = _number_in_words(euros)
     if euros and euros % _MILLION == 0:  # « million » is a noun
-        return f"{text} d'euros"
+        return f"{text} d{_APOSTROPHE}euros"
     return f"{text} {'euros' if euros > 1 else 'euro'}"
 
 

@@ -20,7 +20,6 @@ from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import list_text
 from alize_desktop.wording.sentences import MORE, SENTENCES
-from alize_desktop.wording.typography import typeset
 
 _LONGEST: Final = 160
 _UNKNOWN: Final = "…"
@@ -29,10 +28,10 @@ _UNKNOWN: Final = "…"
 def message_of(error: UserError) -> str:
     """Return the sentence of an error: what is wrong, and what to do."""
     params = _Params({name: _text(value) for name, value in error.params.items()})
-    parts = [typeset(SENTENCES[error.code]).format_map(params)]
+    parts = [SENTENCES[error.code].format_map(params)]
     for name, more in MORE.get(error.code, {}).items():
         if error.params.get(name) not in (None, "", ()):
-            parts.append(typeset(more).format_map(params))
+            parts.append(more.format_map(params))
     return " ".join(parts)
 
 

@@ -94,6 +94,7 @@ class Spaces:
 
     tight: int
     related: int
+    cell: int
     card: int
     group: int
     radius: int

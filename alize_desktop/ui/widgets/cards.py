@@ -1,9 +1,14 @@
 """Cards: a figure with its caption, and a titled frame around anything."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.ui.theme.fonts import with_figures
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label, set_role
 
@@ -16,7 +21,6 @@ class FigureCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("ground", Ground.CARD.value)
-        self.setMinimumWidth(132)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._caption = ElidedLabel(caption, Level.CAPTION)
         self._figure = ElidedLabel(figure, Level.TITLE)
@@ -37,6 +41,58 @@ class FigureCard(QFrame):
         self._note.setText(note)
         set_role(self._figure, role)
         self.setAccessibleName(f"{self._caption.text()}, {figure}, {note}".rstrip(", "))
+
+    def natural_width(self) -> int:
+        """Return the width, in pixels, that shows caption and figure whole."""
+        words = max(self._caption.sizeHint().width(), self._figure.sizeHint().width())
+        return max(words + 2 * 14 + 4, scaled(132))
+
+
+class FigureRow(QWidget):
+    """Figure cards side by side, on two rows or more where there is little room."""
+
+    def __init__(self, cards: Sequence[FigureCard], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = tuple(cards)
+        self._columns = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._lay_out(len(self._cards))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(132), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return done
+
+    def _arrange(self) -> None:
+        """Use as many columns as show every figure whole."""
+        widest = max((card.natural_width() for card in self._cards), default=1)
+        fitting = max(1, (self.width() + 12) // (widest + 12))
+        rows = -(-len(self._cards) // fitting)
+        columns = -(-len(self._cards) // max(rows, 1))
+        if columns != self._columns:
+            self._lay_out(columns)
+
+    def _lay_out(self, columns: int) -> None:
+        self._columns = columns
+        for number, card in enumerate(self._cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, number // max(columns, 1), number % max(columns, 1))
+        for number in range(len(self._cards)):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
 
 class Card(QFrame):

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -45,10 +45,9 @@ def label(
     role: Role | None = None,
 ) -> QLabel:
     """Return a label whose text is plain, never read as markup."""
-    made = QLabel(text, parent)
+    made = WrappedLabel(text, parent) if wraps else QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("level", level.value)
-    made.setWordWrap(wraps)
     if role is not None:
         made.setProperty("role", role.value)
     return made
@@ -73,6 +72,36 @@ def rule(parent: QWidget | None = None) -> QFrame:
     made = frame(Ground.LINE, parent)
     made.setFixedHeight(1)
     return made
+
+
+class WrappedLabel(QLabel):
+    """Plain text on as many lines as it needs: no layout ever cuts its last line."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._reserve()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reserve()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve()
+
+    def _reserve(self) -> None:
+        height = self.heightForWidth(self.width()) if self.text() else 0
+        if height != self.minimumHeight():
+            self.setMinimumHeight(max(height, 0))
 
 
 class ElidedLabel(QLabel):

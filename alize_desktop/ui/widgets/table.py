@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
@@ -53,6 +53,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._records = model
         self._sorted: tuple[str, bool] = ("", False)
+        self._stretching = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(self))
@@ -104,6 +105,7 @@ class RecordTable(QTableView):
         for number, column in enumerate(self._records.columns):
             wanted = column.key in known if known else column.shown
             self.setColumnHidden(number, not wanted)
+        self._stretch()
 
     def column_menu(self) -> QMenu:
         """Return a new menu where columns are ticked; the last one cannot be hidden."""
@@ -144,6 +146,11 @@ class RecordTable(QTableView):
             self._fit()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
@@ -163,6 +170,7 @@ class RecordTable(QTableView):
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(16)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _prepare_header(self) -> None:
@@ -175,19 +183,27 @@ class RecordTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_columns_asked)
         for number, column in enumerate(self._records.columns):
-            if column.stretches:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             self.setColumnHidden(number, not column.shown)
+        header.sectionResized.connect(self._on_section_resized)
 
     def _fit(self) -> None:
         """Give rows and columns the size that goes with the text size."""
         two_lines = any(column.note for column in self._records.columns)
-        self.verticalHeader().setMinimumSectionSize(scaled(_ONE_LINE))
         self.verticalHeader().setDefaultSectionSize(scaled(_TWO_LINES if two_lines else _ONE_LINE))
         self.horizontalHeader().setMinimumSectionSize(scaled(56))
         for number, column in enumerate(self._records.columns):
-            if not column.stretches:
-                self.setColumnWidth(number, scaled(column.width))
+            self.setColumnWidth(number, scaled(column.width))
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give the room that is left to the column that stretches; never less than its width."""
+        for number, column in enumerate(self._records.columns):
+            if column.stretches and not self.isColumnHidden(number):
+                others = self.horizontalHeader().length() - self.columnWidth(number)
+                wanted = max(scaled(column.width), self.viewport().width() - others)
+                self._stretching = True
+                self.setColumnWidth(number, wanted)
+                self._stretching = False
 
     def _first_visible(self) -> int:
         count = len(self._records.columns)
@@ -204,10 +220,15 @@ class RecordTable(QTableView):
             self.sort_requested.emit(column.key, descending)
         self.set_sort(self._sorted[0], descending=self._sorted[1])
 
+    def _on_section_resized(self, *_sizes: int) -> None:
+        if not self._stretching:
+            self._stretch()
+
     def _on_columns_asked(self, place: QPoint) -> None:
         self.column_menu().popup(self.horizontalHeader().mapToGlobal(place))
 
     def _on_column_ticked(self, action: QAction) -> None:
         number = [column.key for column in self._records.columns].index(action.data())
         self.setColumnHidden(number, not action.isChecked())
+        self._stretch()
         self.columns_changed.emit(self.visible_columns())

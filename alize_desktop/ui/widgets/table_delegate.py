@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.look import font, palette_of, scaled
-from alize_desktop.ui.theme.tokens import TYPE, Palette
+from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette
 from alize_desktop.ui.widgets.painting import (
     MIDDLE_LEFT,
     MIDDLE_RIGHT,
@@ -26,7 +26,7 @@ from alize_desktop.ui.widgets.table_model import NOTE_ROLE, STATE_ROLE
 Index = QModelIndex | QPersistentModelIndex
 
 _State = QStyle.StateFlag
-_MARGIN = 12
+_MARGIN = SPACE.cell
 
 
 class RecordDelegate(QStyledItemDelegate):

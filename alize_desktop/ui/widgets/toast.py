@@ -53,6 +53,12 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._place()
+
     def _place(self) -> None:
         hint = self.sizeHint()
         width = min(hint.width(), self._over.width() - 2 * SPACE.card)

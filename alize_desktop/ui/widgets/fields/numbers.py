@@ -27,8 +27,8 @@ def _read_within(smallest: Decimal, largest: Decimal, places: int, text: str) ->
         raise UserError(
             ErrorCode.NUMBER_OUT_OF_RANGE,
             value=text,
-            minimum=decimal_text(smallest),
-            maximum=decimal_text(largest),
+            minimum=smallest,
+            maximum=largest,
         )
     return value
 

@@ -13,8 +13,8 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossiers import LONGEST_TEXT
 from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.widgets.fields.base import Field
-from alize_desktop.ui.widgets.fields.french import message_of
 from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.wording.errors import message_of
 
 T = TypeVar("T")
 

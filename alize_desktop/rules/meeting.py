@@ -9,7 +9,8 @@ from alize_desktop.models.enums import BallotForm, BallotOutcome, VoteChoice
 from alize_desktop.models.records.ballots import BallotResult, Counts, Heads, Voices
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.rules.electorate import Electorate, Voter, check_may_vote
-from alize_desktop.rules.tally import is_casting_majority, tally
+from alize_desktop.rules.outcomes import is_casting_majority
+from alize_desktop.rules.tally import tally
 from alize_desktop.rules.ties import TieBreak
 from alize_desktop.rules.voices import tidy
 

@@ -8,15 +8,24 @@ plain heads the step is 1 and the figures are the usual integers.
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from math import lcm
+from typing import Final
 
 from alize_desktop.models.records.ballots import Voices
 
-_DIGITS = 60
+_DIGITS: Final = 60
+_MOST_PLACES: Final = 9
 
 
 def step_of(*values: Voices) -> Fraction:
-    """Return the largest 1/n that divides every value; 1 for integers alone."""
-    return Fraction(1, lcm(*(value.denominator for value in values)))
+    """Return the step that divides every value: 1 for integers, 0.1 for 2.6 and 4.6.
+
+    A power of ten whenever the values are decimals, so that thresholds read well.
+    """
+    common = lcm(*(value.denominator for value in values))
+    for places in range(_MOST_PLACES + 1):
+        if 10**places % common == 0:
+            return Fraction(1, 10**places)
+    return Fraction(1, common)
 
 
 def tidy(value: Voices) -> Voices:

@@ -5,9 +5,10 @@ that make history append-only. Older files get the same by migrations, which
 hold their own copy of everything; a test compares the two.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Index, Table, UniqueConstraint
 
 from alize_desktop.models.tables import (
     ballots,
@@ -99,12 +100,26 @@ def revision_of(version: int) -> str:
     return f"{version:04d}"
 
 
-def _append_only_triggers() -> list[str]:
-    return [
-        f"""CREATE TRIGGER {table.__tablename__}_refuses_{verb.lower()}
-BEFORE {verb} ON {table.__tablename__} BEGIN
-    SELECT RAISE(ABORT, '{table.__tablename__} is append-only');
-END"""
-        for table in APPEND_ONLY
-        for verb in ("UPDATE", "DELETE")
+def _append_only_triggers() -> Iterator[str]:
+    """Yield the triggers of history. REPLACE deletes without asking: it is refused too."""
+    for each in APPEND_ONLY:
+        name = each.__tablename__
+        refusal = f"BEGIN\n    SELECT RAISE(ABORT, '{name} is append-only');\nEND"
+        for verb in ("UPDATE", "DELETE"):
+            yield f"CREATE TRIGGER {name}_refuses_{verb.lower()} BEFORE {verb} ON {name} {refusal}"
+        same = " OR ".join(_same_key(key) for key in _keys(Base.metadata.tables[name]))
+        taken = f"EXISTS (SELECT 1 FROM {name} WHERE {same})"  # noqa: S608 - our own names
+        yield f"CREATE TRIGGER {name}_refuses_replace BEFORE INSERT ON {name}\nWHEN {taken} {refusal}"
+
+
+def _keys(table: Table) -> list[list[str]]:
+    unique: list[UniqueConstraint | Index] = [
+        each for each in table.constraints if isinstance(each, UniqueConstraint)
     ]
+    unique += [each for each in table.indexes if each.unique]
+    keys = [[column.name for column in each.columns] for each in unique]
+    return [[column.name for column in table.primary_key.columns], *sorted(keys)]
+
+
+def _same_key(key: list[str]) -> str:
+    return "(" + " AND ".join(f"{column} = new.{column}" for column in key) + ")"

@@ -5,6 +5,7 @@ that what is planted is the only import there is.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -13,12 +14,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-CONTRACTS = {
-    contract["id"]: contract["name"]
-    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
-        "importlinter"
-    ]["contracts"]
-}
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONTRACTS = {each["id"]: each for each in SETTINGS["tool"]["importlinter"]["contracts"]}
 
 # contract, what is planted: module and its whole text
 VIOLATIONS = [
@@ -64,7 +61,7 @@ def broken_contracts(folder: Path) -> list[str]:
         env={**os.environ, "COLUMNS": "200"},
     )
     lines = done.stdout.splitlines()
-    broken = [each for each, name in CONTRACTS.items() if f"{name} BROKEN" in lines]
+    broken = [each for each, rule in CONTRACTS.items() if f"{rule['name']} BROKEN" in lines]
     assert bool(broken) == (done.returncode != 0), done.stdout + done.stderr
     return broken
 
@@ -102,3 +99,15 @@ def test_a_planted_violation_breaks_its_contract_and_no_other(skeleton, contract
 
 def test_every_contract_has_a_planted_violation():
     assert {contract for contract, _ in VIOLATIONS} == set(CONTRACTS)
+
+
+def test_no_layer_stays_optional_once_it_exists():
+    optional = {
+        Path(*container.split("."), name)
+        for contract in CONTRACTS.values()
+        for container in contract.get("containers", [])
+        for layer in contract["layers"]
+        for name in re.findall(r"\((\w+)\)", layer)
+    }
+    there = [each for each in optional if (ROOT / each).is_dir() or (ROOT / f"{each}.py").exists()]
+    assert there == []

@@ -55,7 +55,7 @@ def check_text(text: str, longest: int = LONGEST_TEXT, *, lines: bool = False) -
         UserError: ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
     """
     if len(text) > longest:
-        raise UserError(ErrorCode.TEXT_TOO_LONG, length=len(text), most=longest)
+        raise UserError(ErrorCode.TEXT_TOO_LONG, length=len(text), longest=longest)
     if any(_is_control(each) and not (lines and each in _LINE_MARKS) for each in text):
         raise UserError(ErrorCode.TEXT_HAS_CONTROL_CHARACTERS)
 

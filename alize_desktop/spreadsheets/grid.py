@@ -1,0 +1,204 @@
+"""From a workbook to plain cells: the one module that asks openpyxl to parse.
+
+openpyxl raises nearly anything on a damaged file; here, and only here, all of
+it means « this workbook cannot be read ». The cells are copied out at once, so
+that a mistake in our own code further on still looks like one.
+"""
+
+import io
+import re
+import warnings
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final, Protocol, cast
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+
+from alize_desktop.errors import ErrorCode, UserError
+
+Value = str | int | float | bool | date | time | timedelta
+"""What a cell may hold; a ``datetime`` is a ``date`` too."""
+
+BLANKS: Final = " \t\n\r\u00a0\u202f\u200b\ufeff"
+"""Characters that do not make a cell filled."""
+
+MOST_ROWS: Final = 20_000
+"""Most rows that are not empty in one sheet."""
+
+MOST_CELLS: Final = 1_000_000
+"""Most cells that are not empty in one sheet."""
+
+LAST_COLUMN: Final = 702
+"""Last column read: ``ZZ``."""
+
+LAST_ROW: Final = 1_048_576
+"""Last row a workbook can have."""
+
+_DAMAGE: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+_ESCAPED: Final = re.compile(
+    r"_x(00[01][0-9A-Fa-f]|005F|[Dd][89A-Fa-f][0-9A-Fa-f]{2}|[Ff]{3}[EFef])_"
+)
+
+
+class CellKind(Enum):
+    """What a cell holds."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    DATE = auto()
+    BOOLEAN = auto()
+    FORMULA = auto()
+    ERROR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell that is not empty.
+
+    Attributes:
+        value: Text, whole number, float, date and hour, or boolean; for a
+            formula or an error, its text.
+    """
+
+    kind: CellKind
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row that is not empty.
+
+    Attributes:
+        number: As the workbook shows it, from 1.
+        cells: By column, from 1; empty cells are left out.
+    """
+
+    number: int
+    cells: dict[int, RawCell]
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet, without its empty rows."""
+
+    name: str
+    rows: tuple[RawRow, ...]
+
+
+def read_sheets(content: bytes, path: Path) -> tuple[RawSheet, ...]:
+    """Return the cells of every sheet, hidden or not.
+
+    Formulas are not computed, links are not followed, macros are not read.
+
+    Args:
+        content: A file that ``check_archive`` has let through.
+        path: Where it was read, for the sentence.
+
+    Raises:
+        UserError: ``WORKBOOK_NOT_READABLE`` when it is not a workbook or is
+            damaged; ``WORKBOOK_TOO_LARGE`` above ``MOST_ROWS`` or ``MOST_CELLS``.
+    """
+    try:
+        # openpyxl warns of every extension of Excel that it will not keep
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return tuple(_sheets(content, path))
+    except _DAMAGE as error:
+        raise UserError(ErrorCode.WORKBOOK_NOT_READABLE, path=str(path)) from error
+
+
+def _sheets(content: bytes, path: Path) -> Iterator[RawSheet]:
+    book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    try:
+        for sheet in book.worksheets:
+            rows: list[RawRow] = []
+            count = 0
+            # the size written in the file may lie: the limits are ours
+            for cells in sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN):
+                row = _row(cast("Sequence[_Cell]", cells))
+                if row is None:
+                    continue
+                rows.append(row)
+                count += len(row.cells)
+                if len(rows) > MOST_ROWS or count > MOST_CELLS:
+                    raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path))
+            yield RawSheet(sheet.title, tuple(rows))
+    finally:
+        book.close()
+
+
+class _Cell(Protocol):
+    """What is read of a cell of openpyxl."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def data_type(self) -> str: ...
+    @property
+    def value(self) -> object: ...
+
+
+def _row(cells: Sequence[_Cell]) -> RawRow | None:
+    found: dict[int, RawCell] = {}
+    number = 0
+    for cell in cells:
+        if cell.value is None:
+            continue
+        raw = _cell(cell)
+        if raw.kind is CellKind.TEXT and not str(raw.value).strip(BLANKS):
+            continue
+        number = cell.row
+        found[cell.column] = raw
+    return RawRow(number, found) if found else None
+
+
+_KINDS: Final = {
+    "s": CellKind.TEXT,
+    "inlineStr": CellKind.TEXT,
+    "n": CellKind.NUMBER,
+    "d": CellKind.DATE,
+    "b": CellKind.BOOLEAN,
+    "f": CellKind.FORMULA,
+    "e": CellKind.ERROR,
+}
+
+
+def _cell(cell: _Cell) -> RawCell:
+    kind = _KINDS[cell.data_type]
+    if kind is CellKind.FORMULA:
+        return RawCell(kind, str(getattr(cell.value, "text", None) or cell.value))
+    if kind in (CellKind.TEXT, CellKind.ERROR):
+        return RawCell(kind, unescaped(str(cell.value)))
+    return RawCell(kind, cast("Value", cell.value))
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text with the characters that XML cannot hold.
+
+    Excel writes them ``_x0007_``, and a carriage return ``_x000D_``. Line ends
+    become ``\n``.
+    """
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,74 @@
+"""A workbook of dossiers, members and partner companies becomes records.
+
+Forgiving about French habits, unforgiving about wrong data: a row is taken
+whole or refused with one sentence. Nothing here writes, and nothing but a
+``UserError`` comes out of a file, whatever is in it.
+"""
+
+import hashlib
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Final
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.records.imports import WorkbookContent
+from alize_desktop.models.records.people import MemberSheet, PartnerSheet
+from alize_desktop.spreadsheets.archive import check_archive, read_file
+from alize_desktop.spreadsheets.choices import key_of
+from alize_desktop.spreadsheets.dossier_rows import read_dossiers
+from alize_desktop.spreadsheets.grid import RawSheet, read_sheets
+from alize_desktop.spreadsheets.people_rows import read_members, read_partners
+from alize_desktop.spreadsheets.rows import SheetContent
+
+DOSSIERS: Final = ("Dossiers", "Dossier", "Liste des dossiers")
+MEMBERS: Final = ("Membres", "Membre", "Membres du comité", "Comité")
+PARTNERS: Final = ("Partenaires", "Partenaire", "Entreprises partenaires")
+
+
+def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookContent:
+    """Return what a workbook holds: valid rows, refused rows, columns kept aside.
+
+    Args:
+        path: An ``.xlsx`` or ``.xlsm`` file. Macros are never run, formulas
+            never computed.
+        known_members: Full names of members in the registry, whom an alternate
+            of the workbook may replace.
+
+    Raises:
+        UserError: ``FILE_NOT_READABLE``, ``WORKBOOK_NOT_READABLE``,
+            ``WORKBOOK_TOO_LARGE``, ``WORKBOOK_WITHOUT_DOSSIERS``,
+            ``WORKBOOK_COLUMN_MISSING`` or ``WORKBOOK_COLUMN_TWICE``: nothing of
+            the workbook can be taken.
+    """
+    content = read_file(path)
+    check_archive(content, path)
+    sheets = read_sheets(content, path)
+    dossier_sheet = _named(sheets, DOSSIERS)
+    if dossier_sheet is None:
+        raise UserError(ErrorCode.WORKBOOK_WITHOUT_DOSSIERS, path=str(path))
+    member_sheet = _named(sheets, MEMBERS)
+    partner_sheet = _named(sheets, PARTNERS)
+    dossiers = read_dossiers(dossier_sheet)
+    members: SheetContent[MemberSheet] = SheetContent()
+    if member_sheet and member_sheet.rows:
+        members = read_members(member_sheet, known_members)
+    partners: SheetContent[PartnerSheet] = SheetContent()
+    if partner_sheet and partner_sheet.rows:
+        partners = read_partners(partner_sheet)
+    there = ((MEMBERS[0], member_sheet), (PARTNERS[0], partner_sheet))
+    return WorkbookContent(
+        name=path.name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        dossiers=dossiers.accepted,
+        members=members.accepted,
+        partners=partners.accepted,
+        refused=dossiers.refused + members.refused + partners.refused,
+        unknown_columns=dossiers.unknown + members.unknown + partners.unknown,
+        missing_sheets=tuple(name for name, sheet in there if sheet is None),
+    )
+
+
+def _named(sheets: Sequence[RawSheet], names: Sequence[str]) -> RawSheet | None:
+    """Return the sheet with one of several names, the usual one first."""
+    by_key = {key_of(sheet.name): sheet for sheet in reversed(sheets)}
+    return next((by_key[key] for name in names if (key := key_of(name)) in by_key), None)

@@ -56,9 +56,8 @@ class BarChart(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(
-            int(self._labels() / 2 + self._amounts()) + scaled(40), self.sizeHint().height()
-        )
+        width = int(self._labels() + self._amounts()) + scaled(56)
+        return QSize(width, self.sizeHint().height())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -88,6 +88,11 @@ class WrappedLabel(QLabel):
         self._reserve()
 
     @override
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), self.minimumHeight() or wanted.height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reserve()

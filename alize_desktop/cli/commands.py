@@ -1,0 +1,191 @@
+"""One function a command: arguments in, services asked, one answer printed."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Generator
+from typing import Final, TypeVar
+
+from alize_desktop.cli import rules_command
+from alize_desktop.cli.workshop import Workshop
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.dossiers import DossierQuery, DossierRow
+from alize_desktop.models.records.imports import ImportReport, RefusedRow, WorkbookContent
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.wording.amounts import money_text
+from alize_desktop.wording.labels import label
+from alize_desktop.wording.names import counted
+
+DONE: Final = 0
+REFUSED: Final = 1
+
+T = TypeVar("T")
+Command = Callable[[Namespace, Workshop], int]
+
+
+def _demo(arguments: Namespace, workshop: Workshop) -> int:
+    return workshop.demonstrate(arguments.folder, then_open=arguments.open)
+
+
+def _rules(arguments: Namespace, workshop: Workshop) -> int:
+    del workshop
+    print(rules_command.run(arguments.cases))
+    return DONE
+
+
+def _new(arguments: Namespace, workshop: Workshop) -> int:
+    basin = arguments.basin.strip()
+    if not basin:
+        raise UserError(ErrorCode.TEXT_MISSING, what="le nom du bassin")
+    workshop.create(arguments.registry, Programme(basin=basin, operator=arguments.operator.strip()))
+    print(f"Registre créé : {arguments.registry}")
+    return DONE
+
+
+def _import(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        content = services.importing.preview(arguments.book)
+        allowed = arguments.accept_valid or not content.refused
+        report = None
+        if allowed and not arguments.dry_run:
+            report, _changes = services.importing.accept(content)
+    if arguments.json:
+        print(json.dumps(_import_answer(content), ensure_ascii=False, indent=1))
+    else:
+        _print_import(content, report)
+    if allowed:
+        return DONE
+    if not arguments.json:
+        raise UserError(ErrorCode.IMPORT_HAS_REFUSALS, count=len(content.refused))
+    return REFUSED
+
+
+def _import_answer(content: WorkbookContent) -> dict[str, object]:
+    return {
+        "accepted": len(content.dossiers),
+        "members": len(content.members),
+        "partners": len(content.partners),
+        "refused": [
+            {"sheet": each.sheet, "row": each.row, "column": each.column, "reason": each.reason}
+            for each in content.refused
+        ],
+        "unknown_columns": [
+            {"sheet": sheet, "column": header} for sheet, header in content.unknown_columns
+        ],
+        "missing_sheets": list(content.missing_sheets),
+    }
+
+
+def _print_import(content: WorkbookContent, report: ImportReport | None) -> None:
+    read = (
+        f"{counted(len(content.dossiers), 'dossier')}, "
+        f"{counted(len(content.members), 'membre')}, "
+        f"{counted(len(content.partners), 'partenaire')}"
+    )
+    print(f"Lus : {read} ; {counted(len(content.refused), 'ligne refusée', 'lignes refusées')}.")
+    for each in content.refused:
+        print(_refusal(each))
+    for sheet, header in content.unknown_columns:
+        print(f"Colonne inconnue, gardée à part : « {header} » (feuille {sheet}).")
+    for sheet in content.missing_sheets:
+        print(f"Feuille absente : {sheet}.")
+    if report is None:
+        print("Rien n’a été écrit.")
+    else:
+        print(
+            f"Écrits : {counted(report.dossiers, 'dossier')}, "
+            f"{counted(report.members, 'membre')}, "
+            f"{counted(report.partners, 'partenaire')}."
+        )
+
+
+def _refusal(refused: RefusedRow) -> str:
+    column = f", colonne « {refused.column} »" if refused.column else ""
+    return f"Feuille {refused.sheet}, ligne {refused.row}{column} : {refused.reason}"
+
+
+def _list(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        rows = services.dossiers.search(DossierQuery()).rows
+    if arguments.json:
+        print(json.dumps([_row_answer(each) for each in rows], ensure_ascii=False, indent=1))
+        return DONE
+    for each in rows:
+        print(
+            f"{each.number}  {label(each.state):<20}  "
+            f"{money_text(each.requested_amount):>14}  {each.company}"
+        )
+    return DONE
+
+
+def _row_answer(row: DossierRow) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "company": row.company,
+        "siren": row.siren,
+        "town": row.town,
+        "sector": row.sector.value if row.sector else None,
+        "kind": row.kind.value if row.kind else None,
+        "state": row.state.value,
+        "outcome": row.outcome.value if row.outcome else None,
+        "requested_amount": str(row.requested_amount),
+        "days": row.days,
+        "jobs_created": row.jobs_created,
+        "filed_on": row.filed_on.isoformat(),
+        "case_officer": row.case_officer,
+        "meeting": row.meeting_number or None,
+    }
+
+
+def _minutes(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        meeting_id = services.meetings.by_number(arguments.meeting)
+        paper = _drained(services.minutes.export(meeting_id, arguments.output))
+    print(f"Procès-verbal écrit : {paper.path}\nSHA-256 : {paper.sha256}")
+    return DONE
+
+
+def _schedule(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        dossier_id = services.dossiers.by_number(arguments.dossier)
+        paper = _drained(services.schedules.export(dossier_id, arguments.output))
+    print(f"Échéancier écrit : {paper.path}\nSHA-256 : {paper.sha256}")
+    return DONE
+
+
+def _verify(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        found = services.programme.verify()
+    if not found.is_sound:
+        for each in (*found.integrity_problems, *found.foreign_key_problems):
+            print(each, file=sys.stderr)
+        if found.first_broken_line is not None:
+            raise UserError(ErrorCode.JOURNAL_BROKEN, line=found.first_broken_line)
+        raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(arguments.registry))
+    print(
+        f"Registre intègre : {counted(found.lines, 'ligne')} de journal, chaîne complète.\n"
+        f"Tête de la chaîne : {found.head}"
+    )
+    return DONE
+
+
+def _drained(steps: Generator[Progress, None, T]) -> T:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            answer: T = stop.value
+            return answer
+
+
+FUNCTIONS: Final[dict[str, Command]] = {
+    "demo": _demo,
+    "rules": _rules,
+    "new": _new,
+    "import": _import,
+    "list": _list,
+    "minutes": _minutes,
+    "schedule": _schedule,
+    "verify": _verify,
+}

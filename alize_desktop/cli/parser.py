@@ -1,0 +1,153 @@
+"""The command line, in French: what may be typed, and what is said of the rest."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Final, NoReturn
+
+from typing_extensions import override
+
+USAGE: Final = 2
+"""Exit status when the command itself is not understood."""
+
+_COMPLAINTS: Final = (
+    (r"the following arguments are required: (.*)", "Il manque : {}."),
+    (r"unrecognized arguments: (.*)", "Argument inconnu : {}."),
+    (r"argument (.*): expected one argument", "{} attend une valeur."),
+    (r"argument .*: invalid choice: (\S+) .*", "{} n’est pas une commande."),
+    (r"argument (.*): ignored explicit argument .*", "{} n’attend pas de valeur."),
+    (r"ambiguous option: (\S+) .*", "L’option {} est ambiguë."),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    @override
+    def add_usage(self, *parts: object, **named: object) -> None:
+        named["prefix"] = "Utilisation : "
+        super().add_usage(*parts, **named)  # type: ignore[arg-type]  # signature differs by version
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks French and refuses with status 2."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_Formatter,
+        )
+        self._positionals.title = "Arguments"
+        self._optionals.title = "Options"
+        self.add_argument("-h", "--help", "--aide", action="help", help="affiche cette aide")
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        sentence = "La commande n’est pas comprise."
+        for pattern, french in _COMPLAINTS:
+            if found := re.fullmatch(pattern, message):
+                sentence = french.format(found.group(1))
+                break
+        self.exit(USAGE, f"{sentence}\nPour l’aide : {self.prog} --help\n")
+
+
+COMMANDS: Final = {
+    "demo": "joue la séance de démonstration et laisse ses papiers dans un dossier",
+    "rules": "répond à un fichier de cas de règles (JSON)",
+    "new": "crée un registre vide",
+    "import": "importe un classeur de dossiers, de membres et de partenaires",
+    "list": "donne la liste des dossiers (JSON)",
+    "minutes": "écrit le procès-verbal d’une séance (PDF)",
+    "schedule": "écrit l’échéancier d’une avance (XLSX)",
+    "verify": "vérifie un registre : intégrité, liens, chaîne du journal",
+}
+
+
+def overview() -> str:
+    """Return the general help."""
+    lines = [
+        "Utilisation : alize-desktop [REGISTRE]",
+        "              alize-desktop COMMANDE …",
+        "",
+        "Sans commande, ouvre la fenêtre (sur REGISTRE s’il est donné).",
+        "",
+        "Commandes :",
+        *(f"  {name:<10}{what}" for name, what in COMMANDS.items()),
+        "",
+        "« alize-desktop COMMANDE --help » détaille une commande.",
+        "Retour : 0 fait, 1 refusé (une phrase dit pourquoi), 2 commande non comprise.",
+    ]
+    return "\n".join(lines)
+
+
+def parser_of(command: str) -> Parser:
+    """Return the parser of one command of ``COMMANDS``."""
+    what = COMMANDS[command]
+    parser = Parser(f"alize-desktop {command}", what[0].upper() + what[1:] + ".")
+    _ARGUMENTS[command](parser)
+    return parser
+
+
+def _demo(parser: Parser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DOSSIER", help="où laisser les fichiers")
+    parser.add_argument(
+        "--open", action="store_true", help="ouvre ensuite la fenêtre sur le registre"
+    )
+
+
+def _rules(parser: Parser) -> None:
+    parser.add_argument("cases", type=Path, metavar="CAS.json", help="liste de cas")
+
+
+def _new(parser: Parser) -> None:
+    _registry(parser)
+    parser.add_argument("--basin", required=True, metavar="NOM", help="bassin d’emploi")
+    parser.add_argument("--operator", default="", metavar="NOM", help="organisme opérateur")
+
+
+def _import(parser: Parser) -> None:
+    _registry(parser)
+    parser.add_argument("book", type=Path, metavar="CLASSEUR.xlsx", help="classeur à lire")
+    parser.add_argument("--dry-run", action="store_true", help="montre sans rien écrire")
+    parser.add_argument("--json", action="store_true", help="répond en JSON")
+    parser.add_argument(
+        "--accept-valid", action="store_true", help="écrit les lignes valides malgré des refus"
+    )
+
+
+def _list(parser: Parser) -> None:
+    _registry(parser)
+    parser.add_argument("--json", action="store_true", help="répond en JSON")
+
+
+def _minutes(parser: Parser) -> None:
+    _registry(parser)
+    parser.add_argument("meeting", metavar="SÉANCE", help="numéro de la séance")
+    _output(parser, "FICHIER.pdf")
+
+
+def _schedule(parser: Parser) -> None:
+    _registry(parser)
+    parser.add_argument("dossier", metavar="DOSSIER", help="numéro du dossier")
+    _output(parser, "FICHIER.xlsx")
+
+
+def _registry(parser: Parser) -> None:
+    parser.add_argument("registry", type=Path, metavar="REGISTRE", help="fichier .alize")
+
+
+def _output(parser: Parser, name: str) -> None:
+    parser.add_argument("--output", type=Path, required=True, metavar=name, help="à écrire")
+
+
+_ARGUMENTS: Final = {
+    "demo": _demo,
+    "rules": _rules,
+    "new": _new,
+    "import": _import,
+    "list": _list,
+    "minutes": _minutes,
+    "schedule": _schedule,
+    "verify": _registry,
+}

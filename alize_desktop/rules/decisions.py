@@ -1,0 +1,78 @@
+"""What a decision must hold, and what the ballot allows it to say."""
+
+from typing import Final
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import BallotOutcome, DecisionOutcome
+from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.values import ZERO, Money
+
+APPROVALS: Final = frozenset(
+    {
+        DecisionOutcome.APPROVED,
+        DecisionOutcome.APPROVED_WITH_CONDITIONS,
+        DecisionOutcome.APPROVED_REDUCED,
+    }
+)
+_ALWAYS: Final = frozenset({DecisionOutcome.DEFERRED, DecisionOutcome.WITHDRAWN})
+_ALLOWED: Final = {
+    BallotOutcome.ADOPTED: APPROVALS | _ALWAYS,
+    BallotOutcome.REJECTED: _ALWAYS | {DecisionOutcome.REJECTED},
+}
+
+
+def allowed_outcomes(ballot: BallotOutcome | None) -> frozenset[DecisionOutcome]:
+    """Return the outcomes a decision may have after a ballot.
+
+    Args:
+        ballot: Proclaimed outcome; None without a ballot. A tie and a base of 0
+            decide nothing: the dossier can only be deferred or withdrawn.
+    """
+    return _ALLOWED.get(ballot, _ALWAYS) if ballot is not None else _ALWAYS
+
+
+def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome | None) -> None:
+    """Refuse a decision that contradicts the ballot or lacks something.
+
+    Args:
+        draft: The decision; its terms are checked by ``rules.schedule``.
+        requested: Advance that was asked, 0 when none.
+        ballot: Proclaimed outcome, None without a ballot.
+
+    Raises:
+        UserError: ``DECISION_AGAINST_RESULT``; ``DECISION_EMPTY`` for an approval of
+            neither money nor days; ``CONDITION_MISSING``; ``DECISION_ABOVE_REQUEST``
+            for a reduced amount that is not reduced; ``DECISION_WITHOUT_GROUNDS``
+            for a refusal without reason or a deferral that asks nothing;
+            ``NUMBER_OUT_OF_RANGE`` or ``AMOUNT_INVALID`` for negative figures;
+            ``TEXT_MISSING`` for a condition without text.
+
+    Source:
+        Règles du comité, section 2: outcomes of a dossier.
+    """
+    if draft.outcome not in allowed_outcomes(ballot):
+        raise UserError(ErrorCode.DECISION_AGAINST_RESULT)
+    if draft.outcome in APPROVALS:
+        _check_approval(draft, requested)
+    elif (draft.outcome is DecisionOutcome.REJECTED and not draft.grounds.strip()) or (
+        draft.outcome is DecisionOutcome.DEFERRED
+        and not (draft.grounds.strip() or draft.documents_asked.strip())
+    ):
+        raise UserError(ErrorCode.DECISION_WITHOUT_GROUNDS)
+
+
+def _check_approval(draft: DecisionDraft, requested: Money) -> None:
+    if draft.amount < ZERO:
+        raise UserError(ErrorCode.AMOUNT_INVALID, value=str(draft.amount))
+    for number in (draft.days, draft.jobs_created, draft.jobs_maintained):
+        if number < 0:
+            raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=number, least=0, most=None)
+    if draft.amount == ZERO and draft.days == 0:
+        raise UserError(ErrorCode.DECISION_EMPTY)
+    if any(not each.text.strip() for each in draft.conditions):
+        raise UserError(ErrorCode.TEXT_MISSING)
+    conditional = draft.outcome is DecisionOutcome.APPROVED_WITH_CONDITIONS
+    if conditional and not draft.conditions:
+        raise UserError(ErrorCode.CONDITION_MISSING)
+    if draft.outcome is DecisionOutcome.APPROVED_REDUCED and draft.amount >= requested:
+        raise UserError(ErrorCode.DECISION_ABOVE_REQUEST, amount=draft.amount, requested=requested)

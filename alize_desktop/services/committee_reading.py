@@ -1,0 +1,136 @@
+"""Everything the committee screen shows, rebuilt from the file."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.meetings import (
+    AgendaLine,
+    BallotState,
+    CommitteeState,
+    CurrentItem,
+    VoterTile,
+)
+from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.rules.electorate import Electorate, Voter
+from alize_desktop.rules.recusals import conflicts
+from alize_desktop.rules.voices import exact_decimal
+from alize_desktop.services import decision_records
+from alize_desktop.services.agenda_steps import UNDER_WAY
+from alize_desktop.services.ballot_results import ballot_state
+from alize_desktop.services.dossier_mapping import to_sheet
+from alize_desktop.services.meeting_reading import (
+    HeldMeeting,
+    read_agenda,
+    read_meeting,
+)
+from alize_desktop.services.programme import read_programme
+from alize_desktop.services.roll import electorate_of, frozen_electorate, quorum_state
+from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
+from alize_desktop.wording.meetings import recusal_reason
+
+
+def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
+    """Return the state of a meeting, in a fixed number of statements.
+
+    Raises:
+        UserError: ``MEETING_NOT_FOUND``.
+    """
+    held = read_meeting(session, meeting_id)
+    agenda = read_agenda(session, held)
+    line = next((each for each in agenda if each.step in UNDER_WAY), None)
+    who = electorate_of(held)
+    return CommitteeState(
+        row=held.row,
+        presiding=held.presiding,
+        opened_at=held.opened_at,
+        quorum_at=held.quorum_at,
+        closed_at=held.closed_at,
+        attendance=held.attendance(),
+        quorum=quorum_state(held, who),
+        agenda=agenda,
+        current=_current(session, held, line) if line else None,
+        fund_left=decision_records.fund_left(session, read_programme(session)),
+        days_left=decision_records.days_left(session),
+        present=len(who.in_person),
+        represented=len(who.represented),
+        voices=exact_decimal(who.voices),
+    )
+
+
+def read_sheet(session: Session, dossier_id: UUID) -> DossierSheet:
+    """Return the sheet of a dossier that is known to be there."""
+    statement = select(StoredDossier.__table__).where(StoredDossier.id == dossier_id)
+    return to_sheet(session.execute(statement).mappings().one())
+
+
+def _current(session: Session, held: HeldMeeting, line: AgendaLine) -> CurrentItem:
+    sheet = read_sheet(session, line.dossier_id)
+    ballot = read_ballot(session, line.id)
+    who = (
+        frozen_electorate(held, line.id, ballot.voters) if ballot else electorate_of(held, line.id)
+    )
+    shown: BallotState | None = ballot_state(held, who, ballot) if ballot else None
+    return CurrentItem(
+        line=line,
+        sheet=sheet,
+        tiles=tuple(_tiles(held, line.id, who, ballot)),
+        quorum=quorum_state(held, electorate_of(held, line.id)),
+        ballot=shown,
+        decision=None,
+        suggested_recusals=tuple(_suggested(held, line.id, sheet, who)),
+    )
+
+
+def _tiles(
+    held: HeldMeeting, item_id: UUID, who: Electorate, ballot: HeldBallot | None
+) -> Iterator[VoterTile]:
+    """Yield the tiles by seat.
+
+    Members in person and recused ones are numbered; a proxy takes its holder's number.
+    """
+    seats = {each.id: each.seat for each in held.members}
+    recused = {each.member_id: each for each in held.recusals.get(item_id, ())}
+    voting = {UUID(each.member): each for each in who.voters}
+    in_person = [member for member, voter in voting.items() if voter.holder is None]
+    ordered = sorted({*in_person, *recused}, key=lambda each: seats[each])
+    numbers = {member: number for number, member in enumerate(ordered, start=1)}
+    votes = ballot.votes if ballot else {}
+    for member_id in sorted({*voting, *recused}, key=lambda each: seats[each]):
+        voter = voting.get(member_id)
+        holder_id = UUID(voter.holder) if voter and voter.holder else None
+        holder = held.member(holder_id) if holder_id else None
+        recusal = recused.get(member_id)
+        yield VoterTile(
+            member=held.member(member_id),
+            number=numbers.get(holder_id or member_id, 0),
+            holder_id=holder_id,
+            holder_name=holder.sheet.full_name if holder else "",
+            weight=_weight(voter),
+            choice=votes.get(member_id),
+            is_recused=recusal is not None and voter is None,
+            recusal_reason=recusal.reason if recusal else "",
+        )
+
+
+def _weight(voter: Voter | None) -> Decimal:
+    return exact_decimal(voter.weight) if voter else Decimal(0)
+
+
+def _suggested(
+    held: HeldMeeting, item_id: UUID, sheet: DossierSheet, who: Electorate
+) -> Iterator[tuple[UUID, str]]:
+    company = sheet.company
+    parties = {"company": company.name, "bank": company.bank, "accountant": company.accountant}
+    recused = {each.member_id for each in held.recusals.get(item_id, ())}
+    for voter in who.voters:
+        member = held.member(UUID(voter.member))
+        if member.id in recused:
+            continue
+        found = conflicts((member.sheet.interests, member.sheet.organisation), parties)
+        if found:
+            yield member.id, recusal_reason(found[0], parties[found[0]])

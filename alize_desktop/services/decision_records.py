@@ -1,0 +1,105 @@
+"""Recorded decisions read back, and what they took from fund and partners."""
+
+from dataclasses import fields
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.tables.ballots import StoredBallot
+from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
+from alize_desktop.models.tables.meetings import StoredMeeting
+from alize_desktop.models.tables.people import StoredPartner
+from alize_desktop.models.values import Money
+from alize_desktop.rules.decisions import APPROVALS
+
+DRAFT_COLUMNS: Final = tuple(
+    each.name for each in fields(DecisionDraft) if each.name != "conditions"
+)
+
+
+def last_of_dossier(session: Session, dossier_id: UUID) -> Decision | None:
+    """Return the last decision on a dossier, None when there is none."""
+    found = _decisions(session, StoredDecision.dossier_id == dossier_id)
+    return found[-1][1] if found else None
+
+
+def by_item(session: Session, meeting_id: UUID) -> dict[UUID, Decision]:
+    """Return the decisions of a meeting by agenda item."""
+    return dict(_decisions(session, StoredDecision.meeting_id == meeting_id))
+
+
+def fund_left(session: Session, programme: Programme) -> Money | None:
+    """Return the money of the fund not granted yet, None when the fund is unknown."""
+    if programme.fund_amount is None:
+        return None
+    granted = session.scalar(
+        select(func.sum(StoredDecision.amount)).where(StoredDecision.outcome.in_(APPROVALS))
+    )
+    return programme.fund_amount - (granted or Money(0))
+
+
+def days_left(session: Session) -> int:
+    """Return the days of all partners not granted yet; negative when too many were."""
+    offered = session.scalar(select(func.sum(StoredPartner.days_per_year))) or 0
+    granted = session.scalar(
+        select(func.sum(StoredDecision.days)).where(StoredDecision.outcome.in_(APPROVALS))
+    )
+    return offered - (granted or 0)
+
+
+def _decisions(session: Session, condition: ColumnElement[bool]) -> list[tuple[UUID, Decision]]:
+    statement = (
+        select(
+            StoredDecision.__table__,
+            StoredMeeting.number.label("meeting_number"),
+            func.coalesce(StoredPartner.name, "").label("partner"),
+            func.coalesce(StoredBallot.sentence, "").label("sentence"),
+        )
+        .join(StoredMeeting, StoredMeeting.id == StoredDecision.meeting_id)
+        .outerjoin(StoredPartner, StoredPartner.id == StoredDecision.partner_id)
+        .outerjoin(StoredBallot, StoredBallot.item_id == StoredDecision.item_id)
+        .where(condition)
+        .order_by(StoredDecision.decided_at, StoredDecision.number)
+    )
+    conditions = _conditions(session, condition)
+    return [
+        (row["item_id"], _decision(dict(row), conditions.get(row["id"], ())))
+        for row in session.execute(statement).mappings()
+    ]
+
+
+def _conditions(
+    session: Session, condition: ColumnElement[bool]
+) -> dict[UUID, tuple[Condition, ...]]:
+    statement = (
+        select(
+            StoredCondition.decision_id,
+            StoredCondition.text,
+            StoredCondition.kind,
+            StoredCondition.due_on,
+        )
+        .join(StoredDecision, StoredDecision.id == StoredCondition.decision_id)
+        .where(condition)
+        .order_by(StoredCondition.decision_id, StoredCondition.position)
+    )
+    found: dict[UUID, tuple[Condition, ...]] = {}
+    for decision_id, text, kind, due_on in session.execute(statement):
+        set_with_it = Condition(text, kind, due_on)
+        found[decision_id] = (*found.get(decision_id, ()), set_with_it)
+    return found
+
+
+def _decision(row: dict[str, Any], conditions: tuple[Condition, ...]) -> Decision:
+    return Decision(
+        id=row["id"],
+        number=row["number"],
+        meeting_number=row["meeting_number"],
+        decided_at=row["decided_at"],
+        draft=DecisionDraft(**{each: row[each] for each in DRAFT_COLUMNS}, conditions=conditions),
+        partner=row["partner"],
+        sentence=row["sentence"],
+    )

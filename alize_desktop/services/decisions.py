@@ -1,0 +1,201 @@
+"""Decisions: proposed from the request and the ballot, weighed, recorded once."""
+
+from dataclasses import fields
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import insert, update
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import (
+    BallotOutcome,
+    DecisionOutcome,
+    DossierState,
+    ItemStep,
+    MeetingState,
+)
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.decisions import Consequences, Decision, DecisionDraft
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
+from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.values import ZERO
+from alize_desktop.rules.decisions import check_decision
+from alize_desktop.rules.schedule import schedule
+from alize_desktop.services import decision_records
+from alize_desktop.services.advance_terms import terms_of
+from alize_desktop.services.agenda_steps import set_step
+from alize_desktop.services.ballot_results import result_of
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.committee_reading import read_sheet
+from alize_desktop.services.dossiers import set_state
+from alize_desktop.services.meeting_reading import (
+    HeldMeeting,
+    meeting_of_item,
+    read_agenda,
+    read_meeting,
+)
+from alize_desktop.services.numbering import next_number
+from alize_desktop.services.plain import plain
+from alize_desktop.services.programme import read_programme
+from alize_desktop.services.roll import frozen_electorate
+from alize_desktop.services.stored_ballot import read_ballot
+
+_STATES: Final = {
+    DecisionOutcome.DEFERRED: DossierState.DEFERRED,
+    DecisionOutcome.WITHDRAWN: DossierState.WITHDRAWN,
+}
+
+
+class DecisionService:
+    """Prepares and records decisions. One method, one transaction."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def proposal(self, item_id: UUID) -> DecisionDraft:
+        """Return a draft filled from the request and from the result of the ballot."""
+        with self._registry.read() as session:
+            held, line = _item(session, item_id)
+            sheet = read_sheet(session, line.dossier_id)
+            outcome = _proclaimed(session, held, item_id)
+        return _draft_of(sheet, outcome)
+
+    def consequences(self, item_id: UUID, draft: DecisionDraft) -> Consequences:
+        """Return what a draft would cost and bring. Called at every keystroke.
+
+        Raises:
+            UserError: The terms make no schedule.
+        """
+        with self._registry.read() as session:
+            programme = read_programme(session)
+            fund = decision_records.fund_left(session, programme)
+            days = decision_records.days_left(session)
+        rows = None
+        if draft.amount > ZERO:
+            today = local_day(self._registry.clock(), programme)
+            rows = schedule(terms_of(draft, today, programme))
+        per_job = None
+        if rows and draft.jobs_created > 0:
+            per_job = draft.amount.divided(draft.jobs_created)
+        return Consequences(
+            regular=rows.regular if rows else None,
+            count=rows.count if rows else 0,
+            fund_left=fund - draft.amount if fund is not None else None,
+            days_left=days - draft.days,
+            amount_per_job=per_job,
+        )
+
+    def record(self, item_id: UUID, draft: DecisionDraft) -> tuple[Decision, Changes]:
+        """Record the decision on a dossier, with its number. It is never edited.
+
+        Raises:
+            UserError: ``MEETING_NOT_OPEN``; ``DECISION_EXISTS``; anything that
+                ``rules.decisions.check_decision`` or the schedule refuses.
+        """
+        with self._registry.write() as session:
+            held, line = _item(session, item_id)
+            if held.row.state is not MeetingState.OPEN:
+                raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
+            sheet = read_sheet(session, line.dossier_id)
+            self._check(session, held, line, sheet, draft)
+            number = self._write(session, held, line, draft)
+            self._move_dossier(session, line, draft, number)
+            set_step(session, item_id, ItemStep.DECIDED)
+            decision = decision_records.by_item(session, held.row.id)[item_id]
+        changes = Changes(dossiers=frozenset({line.dossier_id}), meetings=frozenset({held.row.id}))
+        return decision, changes
+
+    def _check(
+        self,
+        session: Session,
+        held: HeldMeeting,
+        line: AgendaLine,
+        sheet: DossierSheet,
+        draft: DecisionDraft,
+    ) -> None:
+        if line.step is ItemStep.DECIDED:
+            raise UserError(ErrorCode.DECISION_EXISTS, number=line.number)
+        if line.step in (ItemStep.BALLOT_OPEN, ItemStep.BALLOT_CLOSED):
+            raise UserError(ErrorCode.BALLOT_NOT_CLOSED)
+        outcome = _proclaimed(session, held, line.id)
+        check_decision(draft, sheet.request.amount, outcome)
+        if draft.amount > ZERO:
+            programme = read_programme(session)
+            today = local_day(self._registry.clock(), programme)
+            schedule(terms_of(draft, today, programme))
+
+    def _write(
+        self, session: Session, held: HeldMeeting, line: AgendaLine, draft: DecisionDraft
+    ) -> str:
+        prefix = f"{held.row.draft.held_on.year}-D"
+        number = next_number(session, StoredDecision.number, prefix, 3)
+        decision_id = self._registry.new_id()
+        columns: dict[str, Any] = {
+            "id": decision_id,
+            "item_id": line.id,
+            "dossier_id": line.dossier_id,
+            "meeting_id": held.row.id,
+            "number": number,
+            "decided_at": self._registry.clock(),
+        } | {each: getattr(draft, each) for each in decision_records.DRAFT_COLUMNS}
+        session.execute(insert(StoredDecision).values(columns))
+        for position, each in enumerate(draft.conditions, start=1):
+            condition = {field.name: getattr(each, field.name) for field in fields(each)}
+            condition |= {"decision_id": decision_id, "position": position}
+            session.execute(insert(StoredCondition).values(condition))
+        return number
+
+    def _move_dossier(
+        self, session: Session, line: AgendaLine, draft: DecisionDraft, number: str
+    ) -> None:
+        state = _STATES.get(draft.outcome, DossierState.DECIDED)
+        session.execute(
+            update(StoredDossier)
+            .where(StoredDossier.id == line.dossier_id)
+            .values(outcome=draft.outcome)
+        )
+        if state is DossierState.DEFERRED:
+            session.execute(
+                update(StoredDossier)
+                .where(StoredDossier.id == line.dossier_id)
+                .values(meeting_id=None)
+            )
+        details: dict[str, object] = {"number": number, "decision": plain(draft)}
+        self._registry.journal(session, "decision.recorded", "dossier", line.dossier_id, details)
+        set_state(self._registry, session, line.dossier_id, state, draft.grounds.strip())
+
+
+def _item(session: Session, item_id: UUID) -> tuple[HeldMeeting, AgendaLine]:
+    held = read_meeting(session, meeting_of_item(session, item_id))
+    line = next(each for each in read_agenda(session, held) if each.id == item_id)
+    return held, line
+
+
+def _proclaimed(session: Session, held: HeldMeeting, item_id: UUID) -> BallotOutcome | None:
+    ballot = read_ballot(session, item_id)
+    if ballot is None or ballot.proclaimed_at is None:
+        return None
+    return result_of(held, frozen_electorate(held, item_id, ballot.voters), ballot).outcome
+
+
+def _draft_of(sheet: DossierSheet, outcome: BallotOutcome | None) -> DecisionDraft:
+    if outcome is BallotOutcome.REJECTED:
+        return DecisionDraft(DecisionOutcome.REJECTED)
+    if outcome is not BallotOutcome.ADOPTED:
+        return DecisionDraft(DecisionOutcome.DEFERRED)
+    return DecisionDraft(
+        outcome=DecisionOutcome.APPROVED,
+        amount=sheet.request.amount,
+        months=sheet.request.months,
+        deferral=sheet.request.deferral,
+        every=sheet.request.every,
+        days=sheet.skills.days,
+        skill_category=sheet.skills.category,
+        jobs_created=sheet.jobs.created,
+        jobs_maintained=sheet.jobs.maintained,
+        contract=sheet.jobs.contract,
+    )

@@ -1,0 +1,291 @@
+"""Dossiers: found, opened, edited, moved from state to state.
+
+A dossier is edited as a whole sheet; the journal keeps each field that changed,
+before and after. Going on or off an agenda belongs to meetings, deciding to
+decisions; everything else that a person does to a dossier is here.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import DossierState
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.dossiers import (
+    CompanyDetails,
+    DocumentRow,
+    DossierDetail,
+    DossierList,
+    DossierQuery,
+    DossierSheet,
+    DossierTotals,
+    FieldProblem,
+)
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.tables.meetings import StoredMeeting
+from alize_desktop.rules import dossier_checks
+from alize_desktop.rules.dossier_states import allowed_transitions, check_transition
+from alize_desktop.services import (
+    decision_records,
+    dossier_queries,
+    journal_lines,
+    supporting_documents,
+)
+from alize_desktop.services.advance_terms import schedule_or_refusal
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.dossier_mapping import changes_between, to_columns, to_sheet
+from alize_desktop.services.numbering import next_number
+from alize_desktop.services.programme import read_programme
+
+_NOT_BY_HAND = frozenset({DossierState.SCHEDULED, DossierState.DECIDED, DossierState.DEFERRED})
+"""States that an agenda or a decision gives."""
+
+
+class DossierService:
+    """What a person does with dossiers. One method, one transaction."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def search(self, query: DossierQuery) -> DossierList:
+        """Return the rows that answer ``query`` and the totals of them all."""
+        with self._registry.read() as session:
+            return DossierList(
+                dossier_queries.rows(session, query), dossier_queries.totals(session, query)
+            )
+
+    def totals(self, ids: Collection[UUID]) -> DossierTotals:
+        """Return the totals of a selection."""
+        with self._registry.read() as session:
+            return dossier_queries.totals_of(session, ids)
+
+    def detail(self, dossier_id: UUID) -> DossierDetail:
+        """Return everything the panes show, in a fixed number of statements.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            row = _stored(session, dossier_id)
+            programme = read_programme(session)
+            documents = supporting_documents.rows_of(session, dossier_id)
+            decision = decision_records.last_of_dossier(session, dossier_id)
+            lines = journal_lines.lines_about(session, dossier_id)
+        sheet = to_sheet(row)
+        schedule, refusal = schedule_or_refusal(sheet, decision, programme)
+        by_hand = allowed_transitions(row["state"]) - _NOT_BY_HAND
+        return DossierDetail(
+            id=dossier_id,
+            revision=row["revision"],
+            sheet=sheet,
+            state=row["state"],
+            state_reason=row["state_reason"],
+            next_states=_by_hand(row["state"], by_hand),
+            meeting_number=row["meeting_number"] or "",
+            documents=documents,
+            decision=decision,
+            schedule=schedule,
+            schedule_refusal=refusal,
+            journal=lines,
+        )
+
+    def by_number(self, number: str) -> UUID:
+        """Return the identifier of a dossier.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            found = session.scalar(select(StoredDossier.id).where(StoredDossier.number == number))
+        if found is None:
+            raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=number)
+        return found
+
+    def new_sheet(self) -> DossierSheet:
+        """Return an empty sheet dated today. Nothing is written."""
+        with self._registry.read() as session:
+            programme = read_programme(session)
+        return DossierSheet(
+            number="",
+            company=CompanyDetails(name="", siren=""),
+            filed_on=local_day(self._registry.clock(), programme),
+            basin=programme.basin,
+        )
+
+    def problems(self, sheet: DossierSheet) -> tuple[FieldProblem, ...]:
+        """Return what would refuse the sheet, field by field. Reads nothing."""
+        return dossier_checks.problems(sheet)
+
+    def create(self, sheet: DossierSheet) -> tuple[UUID, Changes]:
+        """File a new dossier.
+
+        Raises:
+            UserError: A field is refused, or ``DOSSIER_NUMBER_TAKEN``.
+        """
+        sheet = _checked(sheet)
+        with self._registry.write() as session:
+            dossier_id = file_dossier(self._registry, session, sheet, source="saisie")
+        return dossier_id, Changes(dossiers=frozenset({dossier_id}))
+
+    def save(self, dossier_id: UUID, sheet: DossierSheet, revision: int) -> Changes:
+        """Save an edited sheet; nothing is written when nothing changed.
+
+        Args:
+            dossier_id: The dossier.
+            sheet: The sheet as edited.
+            revision: Revision of the detail that was edited.
+
+        Raises:
+            UserError: A field is refused; ``DOSSIER_CHANGED_MEANWHILE``,
+                ``DOSSIER_DECIDED``, ``DOSSIER_NUMBER_TAKEN``.
+        """
+        sheet = _checked(sheet)
+        with self._registry.write() as session:
+            row = _stored(session, dossier_id)
+            if row["revision"] != revision:
+                raise UserError(ErrorCode.DOSSIER_CHANGED_MEANWHILE, number=row["number"])
+            if row["state"] in (DossierState.DECIDED, DossierState.WITHDRAWN):
+                raise UserError(ErrorCode.DOSSIER_DECIDED, number=row["number"])
+            before = to_sheet(row)
+            after = sheet if sheet.number else replace(sheet, number=before.number)
+            changed = changes_between(before, after)
+            if not changed:
+                return Changes()
+            columns = to_columns(after) | {"revision": revision + 1}
+            _check_number_free(session, after.number, dossier_id)
+            session.execute(
+                update(StoredDossier).where(StoredDossier.id == dossier_id).values(columns)
+            )
+            self._registry.journal(
+                session, "dossier.saved", "dossier", dossier_id, {"changes": changed}
+            )
+        return Changes(dossiers=frozenset({dossier_id}))
+
+    def change_state(self, dossier_id: UUID, state: DossierState, reason: str = "") -> Changes:
+        """Move a dossier to another state by hand.
+
+        Raises:
+            UserError: ``TRANSITION_REFUSED``, also for states that an agenda or a
+                decision gives; ``REASON_MISSING``.
+        """
+        with self._registry.write() as session:
+            row = _stored(session, dossier_id)
+            if state in _NOT_BY_HAND or row["state"] is DossierState.SCHEDULED:
+                raise UserError(ErrorCode.TRANSITION_REFUSED, before=row["state"], after=state)
+            check_transition(row["state"], state, reason)
+            set_state(self._registry, session, dossier_id, state, reason.strip())
+        return Changes(dossiers=frozenset({dossier_id}))
+
+    def attach(self, dossier_id: UUID, path: Path) -> Changes:
+        """Copy a file into the registry, with its hash.
+
+        Raises:
+            UserError: ``FILE_NOT_READABLE`` or ``DOCUMENT_TOO_LARGE``.
+        """
+        document = supporting_documents.read_file(path)
+        with self._registry.write() as session:
+            _stored(session, dossier_id)
+            supporting_documents.add(self._registry, session, dossier_id, document)
+        return Changes(dossiers=frozenset({dossier_id}))
+
+    def document(self, document_id: UUID) -> tuple[DocumentRow, bytes]:
+        """Return a document and its bytes.
+
+        Raises:
+            UserError: ``DOCUMENT_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            return supporting_documents.content_of(session, document_id)
+
+    def remove_document(self, document_id: UUID) -> Changes:
+        """Take a document off its dossier.
+
+        Raises:
+            UserError: ``DOCUMENT_NOT_FOUND``.
+        """
+        with self._registry.write() as session:
+            dossier_id = supporting_documents.remove(self._registry, session, document_id)
+        return Changes(dossiers=frozenset({dossier_id}))
+
+
+def file_dossier(registry: Registry, session: Session, sheet: DossierSheet, source: str) -> UUID:
+    """Write a checked sheet as a new dossier; shared with the import.
+
+    Raises:
+        UserError: ``DOSSIER_NUMBER_TAKEN``.
+    """
+    if not sheet.number:
+        year = sheet.filed_on.year
+        sheet = replace(sheet, number=next_number(session, StoredDossier.number, f"{year}-", 3))
+    _check_number_free(session, sheet.number)
+    dossier_id = registry.new_id()
+    columns = to_columns(sheet) | {
+        "id": dossier_id,
+        "state": DossierState.FILED,
+        "created_at": registry.clock(),
+    }
+    session.execute(insert(StoredDossier).values(columns))
+    details: dict[str, object] = {
+        "number": sheet.number,
+        "company": sheet.company.name,
+        "siren": sheet.company.siren,
+        "source": source,
+    }
+    registry.journal(session, "dossier.filed", "dossier", dossier_id, details)
+    return dossier_id
+
+
+def set_state(
+    registry: Registry, session: Session, dossier_id: UUID, state: DossierState, reason: str = ""
+) -> None:
+    """Write a state that was checked, with its journal line; shared with meetings."""
+    before = session.scalar(select(StoredDossier.state).where(StoredDossier.id == dossier_id))
+    session.execute(
+        update(StoredDossier)
+        .where(StoredDossier.id == dossier_id)
+        .values(state=state, state_reason=reason)
+    )
+    details: dict[str, object] = {
+        "from": before.value if before else None,
+        "to": state.value,
+        "reason": reason,
+    }
+    registry.journal(session, "dossier.state_changed", "dossier", dossier_id, details)
+
+
+def _by_hand(state: DossierState, allowed: frozenset[DossierState]) -> tuple[DossierState, ...]:
+    if state is DossierState.SCHEDULED:  # it leaves the agenda first
+        return ()
+    return tuple(each for each in DossierState if each in allowed)
+
+
+def _stored(session: Session, dossier_id: UUID) -> RowMapping:
+    statement = (
+        select(StoredDossier.__table__, StoredMeeting.number.label("meeting_number"))
+        .outerjoin(StoredMeeting, StoredMeeting.id == StoredDossier.meeting_id)
+        .where(StoredDossier.id == dossier_id)
+    )
+    found = session.execute(statement).mappings().one_or_none()
+    if found is None:
+        raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=str(dossier_id))
+    return found
+
+
+def _checked(sheet: DossierSheet) -> DossierSheet:
+    sheet = dossier_checks.tidied(sheet)
+    problems = dossier_checks.problems(sheet)
+    if problems:
+        raise problems[0].error
+    return sheet
+
+
+def _check_number_free(session: Session, number: str, dossier_id: UUID | None = None) -> None:
+    holder = session.scalar(select(StoredDossier.id).where(StoredDossier.number == number))
+    if holder not in (None, dossier_id):
+        raise UserError(ErrorCode.DOSSIER_NUMBER_TAKEN, number=number)

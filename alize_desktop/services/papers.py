@@ -1,0 +1,65 @@
+"""Files that the program produced: written atomically, then remembered with their hash."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from alize_desktop.files import write_atomic
+from alize_desktop.models.enums import PaperKind
+from alize_desktop.models.records.minutes import Paper
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.journal import StoredLine
+from alize_desktop.models.tables.papers import StoredPaper
+
+
+def keep(
+    registry: Registry,
+    kind: PaperKind,
+    path: Path,
+    content: bytes,
+    *,
+    meeting_id: UUID | None = None,
+    dossier_id: UUID | None = None,
+) -> Paper:
+    """Write a file, then remember it in a short transaction of its own.
+
+    Raises:
+        UserError: The file cannot be written; the old one, if any, is untouched
+            and nothing is remembered.
+    """
+    write_atomic(path, content)
+    paper = Paper(str(path), hashlib.sha256(content).hexdigest(), len(content))
+    with registry.write() as session:
+        head, _lines = journal_head(session)
+        columns: dict[str, Any] = {
+            "id": registry.new_id(),
+            "kind": kind,
+            "meeting_id": meeting_id,
+            "dossier_id": dossier_id,
+            "path": paper.path,
+            "sha256": paper.sha256,
+            "size": paper.size,
+            "made_at": registry.clock(),
+            "journal_head": head,
+        }
+        session.execute(insert(StoredPaper).values(columns))
+        details: dict[str, object] = {
+            "kind": kind.value,
+            "file": path.name,
+            "sha256": paper.sha256,
+        }
+        subject_kind = "meeting" if meeting_id else "dossier"
+        registry.journal(session, "paper.made", subject_kind, meeting_id or dossier_id, details)
+    return paper
+
+
+def journal_head(session: Session) -> tuple[str, int]:
+    """Return the hash of the last journal line and the number of lines."""
+    last = session.execute(
+        select(StoredLine.hash, StoredLine.sequence).order_by(StoredLine.sequence.desc()).limit(1)
+    ).one_or_none()
+    return (last.hash, last.sequence) if last else ("0" * 64, 0)

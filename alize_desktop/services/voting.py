@@ -1,0 +1,273 @@
+"""Ballots: opened, answered vote by vote, closed, proclaimed.
+
+``cast`` is the shortest path of the program: one statement reads what must be
+true, two write the vote and its journal line, and the commit is durable when it
+returns. Everything else may take its time.
+"""
+
+from dataclasses import replace
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import BallotForm, ItemStep, MeetingState, VoteChoice
+from alize_desktop.models.records.ballots import Voices
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
+from alize_desktop.models.tables.meetings import StoredItem
+from alize_desktop.rules.electorate import Electorate, check_may_vote
+from alize_desktop.rules.meeting import check_can_close
+from alize_desktop.rules.voices import exact_decimal
+from alize_desktop.services.agenda_steps import set_step
+from alize_desktop.services.ballot_results import result_of, rules_ballot
+from alize_desktop.services.meeting_reading import HeldMeeting, meeting_of_item, read_meeting
+from alize_desktop.services.plain import plain
+from alize_desktop.services.roll import electorate_of, frozen_electorate, quorum_state
+from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
+from alize_desktop.wording.results import result_sentence
+
+_CASTING: Final = (VoteChoice.FOR, VoteChoice.AGAINST)
+_LAST_REVISION: Final = (
+    select(func.max(StoredVote.revision))
+    .where(StoredVote.ballot_id == StoredBallot.id, StoredVote.member_id == bindparam("member"))
+    .scalar_subquery()
+)
+_ENTITLED: Final = (
+    select(
+        StoredBallot.id,
+        StoredBallot.meeting_id,
+        StoredBallot.closed_at,
+        StoredVoter.member_id.label("voter"),
+        func.coalesce(_LAST_REVISION, 0).label("revision"),
+    )
+    .outerjoin(
+        StoredVoter,
+        (StoredVoter.ballot_id == StoredBallot.id) & (StoredVoter.member_id == bindparam("member")),
+    )
+    .where(StoredBallot.item_id == bindparam("item"))
+)
+_VOTE: Final = insert(StoredVote)
+
+
+class VotingService:
+    """Holds ballots. One method, one transaction."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def open_ballot(self, item_id: UUID) -> Changes:
+        """Open a named ballot on the dossier presented, and freeze its electorate.
+
+        Raises:
+            UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN`` or ``BALLOT_PROCLAIMED``
+                when there is one already; ``QUORUM_NOT_REACHED`` for this dossier.
+        """
+        with self._registry.write() as session:
+            meeting_id = meeting_of_item(session, item_id)
+            held = _open_meeting(session, meeting_id)
+            _check_presented(session, item_id)
+            who = electorate_of(held, item_id)
+            ballot_id = self._write_ballot(session, held, item_id, who)
+            voters = [
+                _voter(ballot_id, each.member, each.holder, each.weight) for each in who.voters
+            ]
+            session.execute(insert(StoredVoter), voters)
+            set_step(session, item_id, ItemStep.BALLOT_OPEN)
+            details: dict[str, object] = {
+                "item": str(item_id),
+                "voters": [each.member for each in who.voters],
+            }
+            self._registry.journal(session, "ballot.opened", "meeting", meeting_id, details)
+        return Changes(meetings=frozenset({meeting_id}))
+
+    def cast(self, item_id: UUID, member_id: UUID, choice: VoteChoice | None) -> Changes:
+        """Record an answer, or take it back when ``choice`` is None. Durable when it returns.
+
+        Raises:
+            UserError: ``BALLOT_NOT_OPEN``; ``MEMBER_RECUSED``, ``MEMBER_ABSENT`` or
+                ``MEMBER_NOT_VOTING`` for somebody who may not vote here.
+        """
+        with self._registry.write() as session:
+            found = session.execute(_ENTITLED, {"item": item_id, "member": member_id}).first()
+            if found is None or found.closed_at is not None:
+                raise UserError(ErrorCode.BALLOT_NOT_OPEN)
+            if found.voter is None:
+                raise _refusal(session, found.meeting_id, item_id, member_id)
+            self._write_vote(session, found, member_id, choice)
+        return Changes(meetings=frozenset({found.meeting_id}))
+
+    def cast_remaining(self, item_id: UUID, choice: VoteChoice) -> Changes:
+        """Record the same answer for every voter who has not answered.
+
+        Raises:
+            UserError: ``BALLOT_NOT_OPEN``.
+        """
+        with self._registry.write() as session:
+            meeting_id = meeting_of_item(session, item_id)
+            ballot = _open_ballot(session, item_id)
+            for each in ballot.voters:
+                if each.member_id not in ballot.votes:
+                    parameters = {"item": item_id, "member": each.member_id}
+                    found = session.execute(_ENTITLED, parameters).one()
+                    self._write_vote(session, found, each.member_id, choice)
+        return Changes(meetings=frozenset({meeting_id}))
+
+    def close_ballot(self, item_id: UUID) -> Changes:
+        """Close a ballot that every voter has answered.
+
+        Raises:
+            UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_EMPTY``; ``BALLOT_INCOMPLETE``.
+        """
+        with self._registry.write() as session:
+            meeting_id = meeting_of_item(session, item_id)
+            held = _open_meeting(session, meeting_id)
+            ballot = _open_ballot(session, item_id)
+            who = frozen_electorate(held, item_id, ballot.voters)
+            check_can_close(who, rules_ballot(ballot), held.rules)
+            session.execute(
+                update(StoredBallot)
+                .where(StoredBallot.id == ballot.id)
+                .values(closed_at=self._registry.clock())
+            )
+            set_step(session, item_id, ItemStep.BALLOT_CLOSED)
+            self._registry.journal(
+                session, "ballot.closed", "meeting", meeting_id, {"item": str(item_id)}
+            )
+        return Changes(meetings=frozenset({meeting_id}))
+
+    def proclaim(self, item_id: UUID, casting: VoteChoice | None = None) -> Changes:
+        """Proclaim the result of a closed ballot, and freeze it.
+
+        Args:
+            item_id: Agenda item of the ballot.
+            casting: Casting vote of the presiding member, when it is open: for,
+                against, or abstention to decline.
+
+        Raises:
+            UserError: ``BALLOT_NOT_CLOSED``; ``BALLOT_PROCLAIMED``;
+                ``CASTING_VOTE_NOT_OPEN`` when one is given without need, or needed
+                and not given.
+        """
+        with self._registry.write() as session:
+            meeting_id = meeting_of_item(session, item_id)
+            held = _open_meeting(session, meeting_id)
+            ballot = _closed_ballot(session, item_id)
+            who = frozen_electorate(held, item_id, ballot.voters)
+            result = result_of(held, who, ballot)
+            if result.casting_vote_open is not (casting is not None):
+                raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
+            if casting is not None:
+                ballot = replace(ballot, casting_choice=casting)
+                result = result_of(held, who, ballot)
+            columns: dict[str, Any] = {
+                "proclaimed_at": self._registry.clock(),
+                "casting_choice": casting,
+                "result": plain(result),
+                "sentence": result_sentence(result),
+            }
+            session.execute(
+                update(StoredBallot).where(StoredBallot.id == ballot.id).values(columns)
+            )
+            set_step(session, item_id, ItemStep.PROCLAIMED)
+            details: dict[str, object] = {"item": str(item_id), "result": columns["result"]}
+            self._registry.journal(session, "ballot.proclaimed", "meeting", meeting_id, details)
+        return Changes(meetings=frozenset({meeting_id}))
+
+    def _write_ballot(
+        self, session: Session, held: HeldMeeting, item_id: UUID, who: Electorate
+    ) -> UUID:
+        state = quorum_state(held, who)
+        if not state.is_reached:
+            raise UserError(
+                ErrorCode.QUORUM_NOT_REACHED, counted=state.counted, required=state.required
+            )
+        columns: dict[str, Any] = {
+            "id": self._registry.new_id(),
+            "item_id": item_id,
+            "meeting_id": held.row.id,
+            "form": BallotForm.NAMED,
+            "opened_at": self._registry.clock(),
+            "majority": plain(held.rules.majority),
+            "quorum_required": state.required,
+            "quorum_counted": state.counted,
+            "in_office": state.in_office,
+        }
+        session.execute(insert(StoredBallot).values(columns))
+        ballot_id: UUID = columns["id"]
+        return ballot_id
+
+    def _write_vote(
+        self, session: Session, found: Row[Any], member_id: UUID, choice: VoteChoice | None
+    ) -> None:
+        revision = found.revision + 1
+        session.connection().execute(
+            _VOTE,
+            {
+                "ballot_id": found.id,
+                "member_id": member_id,
+                "revision": revision,
+                "choice": choice,
+                "cast_at": self._registry.clock(),
+            },
+        )
+        details: dict[str, object] = {
+            "member": str(member_id),
+            "revision": revision,
+            "choice": choice.value if choice else None,
+        }
+        self._registry.journal(session, "vote.cast", "ballot", found.id, details)
+
+
+def _open_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
+    held = read_meeting(session, meeting_id)
+    if held.row.state is not MeetingState.OPEN:
+        raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
+    return held
+
+
+def _check_presented(session: Session, item_id: UUID) -> None:
+    step = session.scalar(select(StoredItem.step).where(StoredItem.id == item_id))
+    if step is ItemStep.BALLOT_OPEN:
+        raise UserError(ErrorCode.BALLOT_OPEN)
+    if step is not ItemStep.PRESENTED:
+        raise UserError(ErrorCode.BALLOT_PROCLAIMED)
+
+
+def _open_ballot(session: Session, item_id: UUID) -> HeldBallot:
+    ballot = read_ballot(session, item_id)
+    if ballot is None or ballot.closed_at is not None:
+        raise UserError(ErrorCode.BALLOT_NOT_OPEN)
+    return ballot
+
+
+def _closed_ballot(session: Session, item_id: UUID) -> HeldBallot:
+    ballot = read_ballot(session, item_id)
+    if ballot is None or ballot.closed_at is None:
+        raise UserError(ErrorCode.BALLOT_NOT_CLOSED)
+    if ballot.proclaimed_at is not None:
+        raise UserError(ErrorCode.BALLOT_PROCLAIMED)
+    return ballot
+
+
+def _voter(ballot_id: UUID, member: str, holder: str | None, weight: Voices) -> dict[str, Any]:
+    return {
+        "ballot_id": ballot_id,
+        "member_id": UUID(member),
+        "holder_id": UUID(holder) if holder else None,
+        "weight": exact_decimal(weight),
+    }
+
+
+def _refusal(session: Session, meeting_id: UUID, item_id: UUID, member_id: UUID) -> UserError:
+    """Return why somebody outside the frozen electorate may not vote, the rule named."""
+    held = read_meeting(session, meeting_id)
+    member = held.member(member_id)
+    try:
+        check_may_vote(electorate_of(held, item_id), str(member_id), held.rules)
+    except UserError as refusal:
+        return refusal
+    return UserError(ErrorCode.MEMBER_NOT_VOTING, member=member.sheet.full_name)

@@ -39,7 +39,6 @@ NESTED_LOOPS = {
         "getSaveFileName",
     ],
     "QInputDialog": ["getDouble", "getInt", "getItem", "getMultiLineText", "getText"],
-    "QMenu": ["exec"],
     "QMessageBox": ["about", "critical", "exec", "information", "question", "warning"],
 }
 

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
-from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.types import JsonType, WeightType, one_of
 
 
@@ -43,8 +43,8 @@ class StoredBallot(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"))
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    item_id: Mapped[UUID] = mapped_column(reference("agenda_item.id"))
+    meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
     form: Mapped[BallotForm] = one_of(BallotForm, "form")
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
@@ -69,9 +69,9 @@ class StoredVoter(Base):
     __tablename__ = "ballot_voter"
     __table_args__ = (STRICT,)
 
-    ballot_id: Mapped[UUID] = mapped_column(ForeignKey("ballot.id"), primary_key=True)
-    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id"), primary_key=True)
-    holder_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"))
+    ballot_id: Mapped[UUID] = mapped_column(reference("ballot.id"), primary_key=True)
+    member_id: Mapped[UUID] = mapped_column(reference("member.id"), primary_key=True)
+    holder_id: Mapped[UUID | None] = mapped_column(reference("member.id"))
     weight: Mapped[Decimal] = mapped_column(WeightType)
 
 
@@ -92,8 +92,8 @@ class StoredVote(Base):
     )
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
-    ballot_id: Mapped[UUID] = mapped_column(ForeignKey("ballot.id"))
-    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id"))
+    ballot_id: Mapped[UUID] = mapped_column(reference("ballot.id"))
+    member_id: Mapped[UUID] = mapped_column(reference("member.id"))
     revision: Mapped[int]
     choice: Mapped[VoteChoice | None] = one_of(VoteChoice, "choice")
     cast_at: Mapped[datetime]

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Integer, MetaData, Text
+from sqlalchemy import ForeignKey, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
 
 from alize_desktop.models.tables.types import (
@@ -19,6 +19,17 @@ from alize_desktop.models.values import Money
 
 STRICT = {"sqlite_strict": True}
 """Last element of every ``__table_args__``: a text never enters an INTEGER column."""
+
+
+def reference(column: str) -> ForeignKey:
+    """Return a foreign key that is checked when the transaction commits.
+
+    Rows of one action can then be written in any order.
+
+    Args:
+        column: Table and column that is named: ``member.id``.
+    """
+    return ForeignKey(column, deferrable=True, initially="DEFERRED")
 
 
 class Base(DeclarativeBase):

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContract
-from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.types import one_of
 from alize_desktop.models.values import Money
 
@@ -31,9 +31,9 @@ class StoredDecision(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"))
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    item_id: Mapped[UUID] = mapped_column(reference("agenda_item.id"))
+    dossier_id: Mapped[UUID] = mapped_column(reference("dossier.id"))
+    meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
     number: Mapped[str]
     decided_at: Mapped[datetime]
     outcome: Mapped[DecisionOutcome] = one_of(DecisionOutcome, "outcome")
@@ -43,7 +43,7 @@ class StoredDecision(Base):
     every: Mapped[int]
     days: Mapped[int]
     skill_category: Mapped[str] = mapped_column(default="")
-    partner_id: Mapped[UUID | None] = mapped_column(ForeignKey("partner.id"))
+    partner_id: Mapped[UUID | None] = mapped_column(reference("partner.id"))
     jobs_created: Mapped[int]
     jobs_maintained: Mapped[int]
     contract: Mapped[JobContract | None] = one_of(JobContract, "contract")
@@ -62,7 +62,7 @@ class StoredCondition(Base):
     __tablename__ = "decision_condition"
     __table_args__ = (CheckConstraint("position >= 1", name="position_positive"), STRICT)
 
-    decision_id: Mapped[UUID] = mapped_column(ForeignKey("decision.id"), primary_key=True)
+    decision_id: Mapped[UUID] = mapped_column(reference("decision.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
     kind: Mapped[ConditionKind] = one_of(ConditionKind, "kind")

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import (
@@ -21,7 +21,7 @@ from alize_desktop.models.enums import (
     ProjectKind,
     Sector,
 )
-from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.types import HundredthsType, JsonType, one_of
 from alize_desktop.models.values import ZERO, Money
 
@@ -80,7 +80,7 @@ class StoredDossier(Base):
     state_reason: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     outcome: Mapped[DecisionOutcome | None] = one_of(DecisionOutcome, "outcome")
-    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meeting.id"))
     sort_name: Mapped[str] = mapped_column(default="")
     sort_town: Mapped[str] = mapped_column(default="")
     search_text: Mapped[str] = mapped_column(default="")
@@ -152,11 +152,11 @@ class StoredDocument(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    dossier_id: Mapped[UUID] = mapped_column(reference("dossier.id"))
     name: Mapped[str]
     media_type: Mapped[str]
     size: Mapped[int]
-    sha256: Mapped[str] = mapped_column(ForeignKey("document_content.sha256"))
+    sha256: Mapped[str] = mapped_column(reference("document_content.sha256"))
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
 

@@ -8,11 +8,11 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import AttendanceKind, ItemStep, MeetingState
-from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.types import JsonType, one_of
 
 
@@ -32,7 +32,7 @@ class StoredMeeting(Base):
     held_on: Mapped[date]
     starts_at: Mapped[time]
     place: Mapped[str] = mapped_column(default="")
-    presiding_member_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"))
+    presiding_member_id: Mapped[UUID | None] = mapped_column(reference("member.id"))
     secretary: Mapped[str] = mapped_column(default="")
     state: Mapped[MeetingState] = one_of(MeetingState, "state")
     created_at: Mapped[datetime]
@@ -59,9 +59,9 @@ class StoredItem(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
     position: Mapped[int]
-    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"))
+    dossier_id: Mapped[UUID] = mapped_column(reference("dossier.id"))
     step: Mapped[ItemStep] = one_of(ItemStep, "step")
     begun_at: Mapped[datetime | None]
 
@@ -89,10 +89,10 @@ class StoredAttendance(Base):
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID]
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
-    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id"))
+    meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
+    member_id: Mapped[UUID] = mapped_column(reference("member.id"))
     kind: Mapped[AttendanceKind] = one_of(AttendanceKind, "kind")
-    holder_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"))
-    item_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_item.id"))
+    holder_id: Mapped[UUID | None] = mapped_column(reference("member.id"))
+    item_id: Mapped[UUID | None] = mapped_column(reference("agenda_item.id"))
     reason: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]

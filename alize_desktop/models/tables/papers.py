@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import PaperKind
-from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.types import one_of
 
 
@@ -25,8 +25,8 @@ class StoredPaper(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     kind: Mapped[PaperKind] = one_of(PaperKind, "kind")
-    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
-    dossier_id: Mapped[UUID | None] = mapped_column(ForeignKey("dossier.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meeting.id"))
+    dossier_id: Mapped[UUID | None] = mapped_column(reference("dossier.id"))
     path: Mapped[str]
     sha256: Mapped[str]
     size: Mapped[int]

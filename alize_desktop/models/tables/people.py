@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import Agreement, Civility, MemberCollege, MemberOffice
-from alize_desktop.models.tables.base import STRICT, Base
+from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.types import JsonType, WeightType, one_of
 
 
@@ -36,7 +36,7 @@ class StoredMember(Base):
     college: Mapped[MemberCollege] = one_of(MemberCollege, "college")
     office: Mapped[MemberOffice] = one_of(MemberOffice, "office")
     weight: Mapped[Decimal] = mapped_column(WeightType)
-    alternate_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("member.id"))
+    alternate_of_id: Mapped[UUID | None] = mapped_column(reference("member.id"))
     email: Mapped[str] = mapped_column(default="")
     interests: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None]

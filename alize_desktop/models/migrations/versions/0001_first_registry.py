@@ -36,7 +36,7 @@ STATEMENTS = (
     left_on TEXT,
     CONSTRAINT pk_member PRIMARY KEY (id),
     CONSTRAINT ck_member_seat_positive CHECK (seat >= 1),
-    CONSTRAINT fk_member_alternate_of_id FOREIGN KEY(alternate_of_id) REFERENCES member (id)
+    CONSTRAINT fk_member_alternate_of_id FOREIGN KEY(alternate_of_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE INDEX ix_member_seat ON member (seat)""",
     """CREATE TABLE partner (
@@ -84,7 +84,7 @@ STATEMENTS = (
     closed_at TEXT,
     rules TEXT NOT NULL,
     CONSTRAINT pk_meeting PRIMARY KEY (id),
-    CONSTRAINT fk_meeting_presiding_member_id FOREIGN KEY(presiding_member_id) REFERENCES member (id)
+    CONSTRAINT fk_meeting_presiding_member_id FOREIGN KEY(presiding_member_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE UNIQUE INDEX uq_meeting_number ON meeting (number)""",
     """CREATE TABLE dossier (
@@ -158,16 +158,16 @@ STATEMENTS = (
     CONSTRAINT ck_dossier_request_months_positive CHECK (request_months >= 1),
     CONSTRAINT ck_dossier_request_deferral_not_negative CHECK (request_deferral >= 0),
     CONSTRAINT ck_dossier_request_every_known CHECK (request_every IN (1, 3, 6, 12)),
-    CONSTRAINT fk_dossier_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+    CONSTRAINT fk_dossier_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
+    """CREATE INDEX ix_dossier_request_amount ON dossier (request_amount)""",
     """CREATE UNIQUE INDEX uq_dossier_number ON dossier (number)""",
     """CREATE INDEX ix_dossier_sort_name ON dossier (sort_name)""",
-    """CREATE INDEX ix_dossier_filed_on ON dossier (filed_on)""",
-    """CREATE INDEX ix_dossier_meeting_id ON dossier (meeting_id)""",
-    """CREATE INDEX ix_dossier_state ON dossier (state)""",
-    """CREATE INDEX ix_dossier_sort_town ON dossier (sort_town)""",
     """CREATE UNIQUE INDEX uq_dossier_id ON dossier (id)""",
-    """CREATE INDEX ix_dossier_request_amount ON dossier (request_amount)""",
+    """CREATE INDEX ix_dossier_filed_on ON dossier (filed_on)""",
+    """CREATE INDEX ix_dossier_state ON dossier (state)""",
+    """CREATE INDEX ix_dossier_meeting_id ON dossier (meeting_id)""",
+    """CREATE INDEX ix_dossier_sort_town ON dossier (sort_town)""",
     """CREATE TABLE supporting_document (
     id TEXT NOT NULL,
     dossier_id TEXT NOT NULL,
@@ -179,8 +179,8 @@ STATEMENTS = (
     removed_at TEXT,
     CONSTRAINT pk_supporting_document PRIMARY KEY (id),
     CONSTRAINT ck_supporting_document_size_not_negative CHECK (size >= 0),
-    CONSTRAINT fk_supporting_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
-    CONSTRAINT fk_supporting_document_sha256 FOREIGN KEY(sha256) REFERENCES document_content (sha256)
+    CONSTRAINT fk_supporting_document_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_supporting_document_sha256 FOREIGN KEY(sha256) REFERENCES document_content (sha256) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE INDEX ix_supporting_document_dossier_id ON supporting_document (dossier_id)""",
     """CREATE TABLE agenda_item (
@@ -193,8 +193,8 @@ STATEMENTS = (
     CONSTRAINT pk_agenda_item PRIMARY KEY (id),
     CONSTRAINT ck_agenda_item_position_positive CHECK (position >= 1),
     CONSTRAINT uq_agenda_item_meeting_id_dossier_id UNIQUE (meeting_id, dossier_id),
-    CONSTRAINT fk_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-    CONSTRAINT fk_agenda_item_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+    CONSTRAINT fk_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_item_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE INDEX ix_agenda_item_dossier_id ON agenda_item (dossier_id)""",
     """CREATE TABLE paper (
@@ -209,8 +209,8 @@ STATEMENTS = (
     journal_head TEXT NOT NULL,
     CONSTRAINT pk_paper PRIMARY KEY (id),
     CONSTRAINT ck_paper_size_not_negative CHECK (size >= 0),
-    CONSTRAINT fk_paper_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-    CONSTRAINT fk_paper_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id)
+    CONSTRAINT fk_paper_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_paper_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE TABLE attendance_event (
     sequence INTEGER NOT NULL,
@@ -225,13 +225,13 @@ STATEMENTS = (
     CONSTRAINT pk_attendance_event PRIMARY KEY (sequence),
     CONSTRAINT ck_attendance_event_item_of_recusals CHECK ((kind IN ('recused', 'recusal_lifted')) = (item_id IS NOT NULL)),
     CONSTRAINT ck_attendance_event_holder_is_another CHECK (holder_id IS NULL OR holder_id <> member_id),
-    CONSTRAINT fk_attendance_event_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-    CONSTRAINT fk_attendance_event_member_id FOREIGN KEY(member_id) REFERENCES member (id),
-    CONSTRAINT fk_attendance_event_holder_id FOREIGN KEY(holder_id) REFERENCES member (id),
-    CONSTRAINT fk_attendance_event_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id)
+    CONSTRAINT fk_attendance_event_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendance_event_member_id FOREIGN KEY(member_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendance_event_holder_id FOREIGN KEY(holder_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendance_event_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
-    """CREATE INDEX ix_attendance_event_meeting_id ON attendance_event (meeting_id, member_id)""",
     """CREATE UNIQUE INDEX uq_attendance_event_id ON attendance_event (id)""",
+    """CREATE INDEX ix_attendance_event_meeting_id ON attendance_event (meeting_id, member_id)""",
     """CREATE TABLE ballot (
     id TEXT NOT NULL,
     item_id TEXT NOT NULL,
@@ -250,8 +250,8 @@ STATEMENTS = (
     CONSTRAINT pk_ballot PRIMARY KEY (id),
     CONSTRAINT ck_ballot_closed_first CHECK (closed_at IS NOT NULL OR proclaimed_at IS NULL),
     CONSTRAINT ck_ballot_result_frozen CHECK ((proclaimed_at IS NULL) = (result IS NULL)),
-    CONSTRAINT fk_ballot_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id),
-    CONSTRAINT fk_ballot_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+    CONSTRAINT fk_ballot_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_ballot_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE UNIQUE INDEX uq_ballot_open ON ballot (meeting_id) WHERE closed_at IS NULL""",
     """CREATE UNIQUE INDEX uq_ballot_item_id ON ballot (item_id)""",
@@ -282,10 +282,10 @@ STATEMENTS = (
     CONSTRAINT ck_decision_days_not_negative CHECK (days >= 0),
     CONSTRAINT ck_decision_jobs_created_not_negative CHECK (jobs_created >= 0),
     CONSTRAINT ck_decision_jobs_maintained_not_negative CHECK (jobs_maintained >= 0),
-    CONSTRAINT fk_decision_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id),
-    CONSTRAINT fk_decision_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id),
-    CONSTRAINT fk_decision_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-    CONSTRAINT fk_decision_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id)
+    CONSTRAINT fk_decision_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decision_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decision_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decision_partner_id FOREIGN KEY(partner_id) REFERENCES partner (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE UNIQUE INDEX uq_decision_number ON decision (number)""",
     """CREATE UNIQUE INDEX uq_decision_item_id ON decision (item_id)""",
@@ -296,9 +296,9 @@ STATEMENTS = (
     holder_id TEXT,
     weight TEXT NOT NULL,
     CONSTRAINT pk_ballot_voter PRIMARY KEY (ballot_id, member_id),
-    CONSTRAINT fk_ballot_voter_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id),
-    CONSTRAINT fk_ballot_voter_member_id FOREIGN KEY(member_id) REFERENCES member (id),
-    CONSTRAINT fk_ballot_voter_holder_id FOREIGN KEY(holder_id) REFERENCES member (id)
+    CONSTRAINT fk_ballot_voter_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_ballot_voter_member_id FOREIGN KEY(member_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_ballot_voter_holder_id FOREIGN KEY(holder_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE TABLE vote (
     sequence INTEGER NOT NULL,
@@ -310,8 +310,8 @@ STATEMENTS = (
     CONSTRAINT pk_vote PRIMARY KEY (sequence),
     CONSTRAINT uq_vote_ballot_id_member_id_revision UNIQUE (ballot_id, member_id, revision),
     CONSTRAINT ck_vote_revision_positive CHECK (revision >= 1),
-    CONSTRAINT fk_vote_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id),
-    CONSTRAINT fk_vote_member_id FOREIGN KEY(member_id) REFERENCES member (id)
+    CONSTRAINT fk_vote_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_vote_member_id FOREIGN KEY(member_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE TABLE decision_condition (
     decision_id TEXT NOT NULL,
@@ -321,7 +321,7 @@ STATEMENTS = (
     due_on TEXT,
     CONSTRAINT pk_decision_condition PRIMARY KEY (decision_id, position),
     CONSTRAINT ck_decision_condition_position_positive CHECK (position >= 1),
-    CONSTRAINT fk_decision_condition_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id)
+    CONSTRAINT fk_decision_condition_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE VIRTUAL TABLE dossier_search USING fts5(
     search_text,

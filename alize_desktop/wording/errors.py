@@ -17,9 +17,9 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.dates import short_date
-from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import list_text
 from alize_desktop.wording.sentences import MORE, SENTENCES
+from alize_desktop.wording.vocabulary import LABELS
 
 _LONGEST: Final = 160
 _UNKNOWN: Final = "…"
@@ -47,7 +47,7 @@ class _Params(dict[str, str]):
 
 def _text(value: object) -> str:
     if isinstance(value, StrEnum):
-        return f"«{NO_BREAK}{label(value)}{NO_BREAK}»"
+        return f"«{NO_BREAK}{LABELS.get(type(value), {}).get(value, value.value)}{NO_BREAK}»"
     for kind, text in _WRITERS.items():
         if isinstance(value, kind):
             return text(value)

@@ -8,7 +8,7 @@ from alize_desktop.models.store import journal
 
 
 def verify(connection: Connection) -> Verification:
-    """Check pages, indexes, search, foreign keys and the chain of the journal.
+    """Check pages, indexes, constraints, foreign keys and the chain of the journal.
 
     A file that is too damaged to be checked to the end gives what was found so
     far; the check itself never fails on it.

@@ -93,7 +93,9 @@ class Share:
 
     def __post_init__(self) -> None:
         if not 1 <= self.numerator <= self.denominator:
-            raise UserError(ErrorCode.MAJORITY_INVALID, value=f"{self.numerator}/{self.denominator}")
+            raise UserError(
+                ErrorCode.MAJORITY_INVALID, value=f"{self.numerator}/{self.denominator}"
+            )
 
     def of(self, base: int | Fraction) -> Fraction:
         """Return the share of ``base``, exact."""

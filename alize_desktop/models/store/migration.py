@@ -61,7 +61,7 @@ def _copied(connection: Connection, path: Path, version: int) -> Path:
         engine = make_engine(draft)
         try:
             with engine.connect() as of_copy:
-                _refuse_unsound(of_copy, draft)
+                _refuse_damaged(of_copy, draft)
         finally:
             engine.dispose()
         draft.rename(copy)
@@ -83,6 +83,11 @@ def _free_name(path: Path, version: int) -> Path:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _refuse_damaged(connection: Connection, path: Path) -> None:
+    if verification.damage(connection):
+        raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(path))
 
 
 def _refuse_unsound(connection: Connection, path: Path) -> None:

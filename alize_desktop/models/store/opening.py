@@ -50,6 +50,6 @@ def _checked_version(engine: Engine, path: Path, *, was_stopped: bool) -> int:
     with engine.connect() as connection:
         version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
         header.check_version(path, version)
-        if was_stopped and verification.quick_problems(connection):
+        if was_stopped and verification.quick_damage(connection):
             raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(path))
     return version

@@ -78,16 +78,18 @@ END""",
 END""",
 )
 
+_REVISION: Final = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+
 
 def create_all(connection: Connection) -> None:
     """Make every table, index and trigger in an empty file, in one transaction."""
     Base.metadata.create_all(connection, [Base.metadata.tables[each.__tablename__] for each in ALL])
     for statement in (*_SEARCH, *_append_only_triggers()):
         connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(
-        "CREATE TABLE alembic_version ("
-        "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-    )
+    connection.exec_driver_sql(_REVISION)
     connection.exec_driver_sql(
         "INSERT INTO alembic_version VALUES (?)", (revision_of(SCHEMA_VERSION),)
     )

@@ -17,14 +17,19 @@ def verify(connection: Connection) -> Verification:
     return Verification(
         lines=chain.lines,
         head=chain.head,
-        integrity_problems=_problems(connection, "PRAGMA integrity_check"),
+        integrity_problems=damage(connection),
         foreign_key_problems=_problems(connection, "PRAGMA foreign_key_check"),
         first_broken_line=chain.first_broken_line,
     )
 
 
-def quick_problems(connection: Connection) -> tuple[str, ...]:
-    """Return what the quick check of the database says; empty when sound."""
+def damage(connection: Connection) -> tuple[str, ...]:
+    """Return what the whole check of the database says; empty when sound."""
+    return _problems(connection, "PRAGMA integrity_check")
+
+
+def quick_damage(connection: Connection) -> tuple[str, ...]:
+    """Return what the check without the indexes says; empty when sound."""
     return _problems(connection, "PRAGMA quick_check")
 
 

@@ -1,0 +1,122 @@
+"""The head of a dossier: whose it is, where it stands, where it may go."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from alize_desktop.models.enums import DossierState
+from alize_desktop.models.records.dossiers import DossierDetail, DossierSheet
+from alize_desktop.ui.dossiers.marks import state_dress, state_word
+from alize_desktop.ui.dossiers.reading import spaced
+from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
+from alize_desktop.ui.widgets.pill import Pill
+from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.labels import label as word_of
+from alize_desktop.wording.names import counted
+
+
+class DossierHeader(QWidget):
+    """Name of the company, one line of facts, the state and the menu that changes it.
+
+    Signals:
+        state_requested: A state was chosen in the menu. Arg: the ``DossierState``.
+    """
+
+    state_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next: tuple[DossierState, ...] = ()
+        self.title = ElidedLabel("", Level.TITLE)
+        self.facts = label("", Level.SOFT, wraps=True)
+        self.reason = label("", Level.SMALL, wraps=True)
+        self.pill = Pill()
+        self.state_button = KeyButton(self.tr("Changer l’état"), kind=Kind.GHOST, icon="chevron")
+        self.state_button.clicked.connect(self._on_state_asked)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.tight)
+        right.addWidget(self.pill, alignment=Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.state_button, alignment=Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.tight)
+        for each in (self.title, self.facts, self.reason):
+            left.addWidget(each)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
+        row.setSpacing(SPACE.card)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+
+    def show_new(self) -> None:
+        """Show that a dossier is being typed that is not written yet."""
+        self.title.setText(self.tr("Nouveau dossier"))
+        self.facts.setText(self.tr("Il recevra son numéro quand vous l’enregistrerez."))
+        self.reason.hide()
+        self.pill.set_state("")
+        self._set_next(())
+
+    def show_dossier(self, detail: DossierDetail) -> None:
+        """Show a dossier as the registry holds it."""
+        self.title.setText(detail.sheet.company.name)
+        self.facts.setText(" · ".join(_facts(detail.sheet, self._filed(detail.sheet))))
+        self.reason.setText(self._reason_of(detail))
+        self.reason.setVisible(bool(self.reason.text()))
+        outcome = detail.decision.draft.outcome if detail.decision else None
+        words = state_word(detail.state, outcome)
+        if detail.meeting_number and detail.state is DossierState.SCHEDULED:
+            words = self.tr("{state} à la séance {number}").format(
+                state=words, number=detail.meeting_number
+            )
+        self.pill.set_state(words, *state_dress(detail.state, outcome))
+        self._set_next(detail.next_states)
+
+    def state_menu(self) -> QMenu:
+        """Return a new menu of the states the dossier may go to."""
+        menu = QMenu(self)
+        for state in self._next:
+            action = menu.addAction(word_of(state))
+            action.setData(state)
+            action.triggered.connect(partial(self._on_state_chosen, state))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _set_next(self, states: Sequence[DossierState]) -> None:
+        self._next = tuple(states)
+        self.state_button.setVisible(bool(self._next))
+
+    def _filed(self, sheet: DossierSheet) -> str:
+        day = long_date(sheet.filed_on)
+        if sheet.opinion.case_officer:
+            return self.tr("déposé le {day} par {officer}").format(
+                day=day, officer=sheet.opinion.case_officer
+            )
+        return self.tr("déposé le {day}").format(day=day)
+
+    def _reason_of(self, detail: DossierDetail) -> str:
+        if not detail.state_reason:
+            return ""
+        return self.tr("Motif : {reason}").format(reason=detail.state_reason)
+
+    def _on_state_asked(self) -> None:
+        button = self.state_button
+        self.state_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _on_state_chosen(self, state: DossierState, *_checked: bool) -> None:
+        self.state_requested.emit(state)
+
+
+def _facts(sheet: DossierSheet, filed: str) -> list[str]:
+    company = sheet.company
+    staff = ""
+    if company.headcount is not None:
+        staff = counted(Fraction(company.headcount), "salarié")
+    siren = f"SIREN {spaced(company.siren)}" if company.siren else ""
+    parts = (sheet.number, company.legal_form, siren, company.town, staff, filed)
+    return [part.replace(" ", "\u00a0") for part in parts[:-1] if part] + [parts[-1]]

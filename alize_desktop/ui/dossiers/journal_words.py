@@ -1,0 +1,85 @@
+"""The journal in French: what each act is called, and what it says.
+
+An act that this table does not know shows its own name: nothing is hidden.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from alize_desktop.models.enums import DecisionOutcome, DossierState
+from alize_desktop.models.records.journal import JournalLine
+from alize_desktop.ui.dossiers.field_words import field_word
+from alize_desktop.wording.labels import label
+
+translate = QCoreApplication.translate
+
+_LONGEST_VALUE = 60
+
+
+def action_text(action: str) -> str:
+    """Return what an act is called; its own name when it is not known."""
+    return {
+        "dossier.filed": translate("journal", "Dossier déposé"),
+        "dossier.saved": translate("journal", "Dossier modifié"),
+        "dossier.state_changed": translate("journal", "État changé"),
+        "document.attached": translate("journal", "Pièce ajoutée"),
+        "document.removed": translate("journal", "Pièce retirée"),
+        "decision.recorded": translate("journal", "Décision du comité enregistrée"),
+        "minutes.exported": translate("journal", "Procès-verbal produit"),
+        "schedule.exported": translate("journal", "Échéancier produit"),
+    }.get(action, action)
+
+
+def details_text(line: JournalLine) -> str:
+    """Return one line that says what an act was about; empty when nothing is known."""
+    details = line.details
+    match line.action:
+        case "dossier.filed":
+            source = translate("journal", "{number}, venu de : {source}")
+            return source.format(number=details.get("number"), source=details.get("source"))
+        case "dossier.saved":
+            return _changes(details.get("changes"))
+        case "dossier.state_changed":
+            return _move(details)
+        case "document.attached" | "document.removed":
+            return str(details.get("name") or "")
+        case "decision.recorded":
+            return _decision(details)
+        case _:
+            return ""
+
+
+def _changes(changes: object) -> str:
+    if not isinstance(changes, dict):
+        return ""
+    pairs = []
+    for path, values in changes.items():
+        before, after = (_value(each) for each in values)
+        pairs.append(f"{field_word(path)} : {before} → {after}")
+    return " · ".join(pairs)
+
+
+def _move(details: dict[str, object]) -> str:
+    before, after = _word(DossierState, details.get("from")), _word(DossierState, details.get("to"))
+    text = f"{before} → {after}" if before else after
+    return f"{text} · {details['reason']}" if details.get("reason") else text
+
+
+def _decision(details: dict[str, object]) -> str:
+    draft = details.get("decision")
+    outcome = draft.get("outcome") if isinstance(draft, dict) else None
+    parts = (str(details.get("number") or ""), _word(DecisionOutcome, outcome))
+    return " · ".join(part for part in parts if part)
+
+
+def _word(vocabulary: type[StrEnum], value: object) -> str:
+    known = {str(member): label(member) for member in vocabulary}
+    return known.get(str(value), "") if value else ""
+
+
+def _value(value: object) -> str:
+    if value in (None, "", [], {}):
+        return translate("journal", "(vide)")
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"

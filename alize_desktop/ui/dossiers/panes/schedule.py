@@ -1,0 +1,151 @@
+"""The pane Échéancier: the instalments of what is decided, or of what is asked."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.records.dossiers import DossierDetail
+from alize_desktop.models.records.schedules import Instalment, RepaymentSchedule
+from alize_desktop.ui.dossiers.panes.base import Pane
+from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.buttons import KeyButton
+from alize_desktop.ui.widgets.cards import FigureCard
+from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.table import RecordTable
+from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
+from alize_desktop.wording.amounts import money_text
+from alize_desktop.wording.dates import long_date, short_date
+from alize_desktop.wording.errors import message_of
+
+
+class SchedulePane(Pane):
+    """A table of instalments under three figures.
+
+    Signals:
+        export_requested: « Exporter le classeur… » was pressed.
+    """
+
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.regular = FigureCard(self.tr("Échéance"))
+        self.first = FigureCard(self.tr("Première"))
+        self.last = FigureCard(self.tr("Dernière"))
+        self.basis = label("", Level.SOFT, wraps=True)
+        self.export = KeyButton(self.tr("Exporter le classeur…"), icon="export")
+        self.export.clicked.connect(self.export_requested)
+        self.model: RecordTableModel[Instalment] = RecordTableModel(
+            self._columns(), lambda row: row.number
+        )
+        self.table = RecordTable(self.model, self.tr("Échéancier"))
+        self._why = ""
+        self._nothing = EmptyState("")
+        self._body = QStackedWidget()
+        self._body.addWidget(self._schedule())
+        self._body.addWidget(self._nothing)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._body)
+
+    @override
+    def show_detail(self, detail: DossierDetail | None) -> None:
+        schedule = detail.schedule if detail else None
+        if schedule is None:
+            self._why = self._why_not(detail)
+            self._nothing.set_sentence(self._why)
+            self._body.setCurrentWidget(self._nothing)
+            self.model.set_rows(())
+            return
+        self._why = ""
+        self._body.setCurrentIndex(0)
+        self.model.set_rows(schedule.rows)
+        self._show_figures(schedule)
+        is_decided = detail is not None and detail.decision is not None
+        day = long_date(schedule.terms.paid_on)
+        basis = (
+            self.tr("Selon la décision du comité, comme si l’avance était versée le {day}.")
+            if is_decided
+            else self.tr("Selon la demande, comme si l’avance était versée le {day}.")
+        )
+        self.basis.setText(basis.format(day=day))
+
+    def sentence(self) -> str:
+        """Return why there is no schedule, empty when there is one."""
+        return self._why
+
+    def _why_not(self, detail: DossierDetail | None) -> str:
+        if detail is None:
+            return self.tr("Enregistrez d’abord le dossier : son échéancier viendra ici.")
+        if detail.schedule_refusal is not None:
+            return message_of(detail.schedule_refusal)
+        return self.tr("Aucune avance n’est demandée : il n’y a rien à rembourser.")
+
+    def _schedule(self) -> QWidget:
+        whole = QWidget()
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        for card in (self.regular, self.first, self.last):
+            figures.addWidget(card, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.basis, 1)
+        foot.addWidget(self.export)
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE.group, SPACE.group, SPACE.group, SPACE.related)
+        head.setSpacing(12)
+        head.addLayout(figures)
+        head.addLayout(foot)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        return whole
+
+    def _show_figures(self, schedule: RepaymentSchedule) -> None:
+        count = self.tr("{count} échéances").format(count=schedule.count)
+        self.regular.set_figure(money_text(schedule.regular), count)
+        self.first.set_figure(short_date(schedule.first_due))
+        rest = self.tr("de {amount}").format(amount=money_text(schedule.last))
+        self.last.set_figure(short_date(schedule.last_due), rest)
+
+    def _columns(self) -> tuple[Column[Instalment], ...]:
+        return (
+            Column(
+                "number",
+                self.tr("N°"),
+                lambda row: str(row.number),
+                right=True,
+                width=56,
+                sortable=False,
+            ),
+            Column(
+                "theoretical",
+                self.tr("Date théorique"),
+                lambda row: short_date(row.theoretical),
+                width=130,
+                sortable=False,
+            ),
+            Column(
+                "due",
+                self.tr("Échéance"),
+                lambda row: short_date(row.due),
+                stretches=True,
+                sortable=False,
+            ),
+            Column(
+                "amount",
+                self.tr("Montant"),
+                lambda row: money_text(row.amount),
+                right=True,
+                width=126,
+                sortable=False,
+            ),
+            Column(
+                "outstanding",
+                self.tr("Restant dû"),
+                lambda row: money_text(row.outstanding),
+                right=True,
+                width=126,
+                sortable=False,
+            ),
+        )

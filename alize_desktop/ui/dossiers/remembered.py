@@ -1,0 +1,100 @@
+"""Remembers between two runs which columns a table shows, how wide, and its sort.
+
+Widths are kept at a text size of 100 %, so that another text size keeps the
+proportions the user chose.
+"""
+
+import json
+import logging
+from collections.abc import Sequence
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from typing_extensions import override
+
+from alize_desktop.ui.theme.look import scale, scaled
+from alize_desktop.ui.widgets.table import RecordTable
+from alize_desktop.ui.widgets.table_model import Column
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+_REFITTING: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
+
+class RememberedTable(QObject):
+    """Keeps the layout of a ``RecordTable`` in the window's settings.
+
+    Args:
+        table: Table to dress, and to listen to; owns this object.
+        columns: Its columns.
+        window: Settings of the window's geometry.
+        name: Group of the keys, such as ``dossiers/list``.
+    """
+
+    def __init__(
+        self,
+        table: RecordTable,
+        columns: Sequence[Column[Any]],
+        window: QSettings,
+        name: str,
+    ) -> None:
+        super().__init__(table)
+        self._columns = tuple(columns)
+        self._table = table
+        self._window = window
+        self._name = name
+        self._widths: dict[str, float] = self._read("widths", {})
+        self._keys = [column.key for column in columns]
+        visible: list[str] = self._read("columns", [])
+        if visible:
+            table.set_visible_columns(visible)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._apply_widths)
+        self._apply_widths()
+        table.installEventFilter(self)
+        table.columns_changed.connect(self._on_columns_changed)
+        table.horizontalHeader().sectionResized.connect(self._on_section_resized)
+
+    def sort(self) -> tuple[str, bool]:
+        """Return the column sorted by last time and whether descending; « number » at first."""
+        key, descending = self._read("sort", ["number", False])
+        return (key, bool(descending)) if key in self._keys else ("number", False)
+
+    def set_sort(self, key: str, *, descending: bool) -> None:
+        """Remember a sort."""
+        self._write("sort", [key, descending])
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _REFITTING and self._widths:
+            self._fitting.start()  # the table takes its own widths first
+        return super().eventFilter(watched, event)
+
+    def _apply_widths(self) -> None:
+        for key, width in tuple(self._widths.items()):
+            if key in self._keys:
+                self._table.setColumnWidth(self._keys.index(key), scaled(width))
+
+    def _on_columns_changed(self, keys: tuple[str, ...]) -> None:
+        self._write("columns", list(keys))
+
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        column = self._columns[section]
+        if column.stretches or new in (0, scaled(column.width)):
+            return  # hidden, or as the table itself makes it
+        self._widths[column.key] = new / scale()
+        self._write("widths", self._widths)
+
+    def _read(self, key: str, default: T) -> T:
+        text = self._window.value(f"{self._name}/{key}", "")
+        try:
+            read: T = json.loads(str(text)) if text else default
+        except json.JSONDecodeError:
+            log.warning("forgetting an unreadable setting: %s/%s", self._name, key)
+            return default
+        return read
+
+    def _write(self, key: str, value: object) -> None:
+        self._window.setValue(f"{self._name}/{key}", json.dumps(value))

@@ -1,0 +1,35 @@
+"""What the dossier screen is built with, handed down to its parts."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from alize_desktop.services.dossiers import DossierService
+from alize_desktop.services.meetings import MeetingService
+from alize_desktop.services.schedules import ScheduleService
+from alize_desktop.ui.bus import Bus
+
+
+@dataclass(frozen=True, slots=True)
+class DossierTools:
+    """Services and surroundings of the dossier screen.
+
+    Attributes:
+        dossiers: Reads and writes dossiers.
+        meetings: Lists the meetings that the list can be filtered by.
+        schedules: Exports the workbook of a schedule.
+        bus: Says to the other screens what changed.
+        window: Settings of the window's geometry: splitter, columns, sort.
+        zone: The programme's time zone, for hours shown.
+        log_file: The log, named when an error is a bug.
+    """
+
+    dossiers: DossierService
+    meetings: MeetingService
+    schedules: ScheduleService
+    bus: Bus
+    window: QSettings
+    zone: tzinfo
+    log_file: Path

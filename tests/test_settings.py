@@ -1,6 +1,5 @@
 """Settings: what is written is read back, and a broken file costs nothing."""
 
-import os
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -124,14 +123,6 @@ def test_the_registry_opened_last_comes_first_and_only_once():
 def test_the_columns_of_each_list_are_remembered_apart():
     settings = Settings().with_columns("dossiers", ("number",)).with_columns("members", ("name",))
     assert settings.columns == {"dossiers": ("number",), "members": ("name",)}
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
-def test_a_folder_that_cannot_be_written_is_said(path):  # pragma: no cover - not as root
-    path.parent.mkdir(mode=0o500)
-    with pytest.raises(UserError) as caught:
-        write_settings(Settings(), path)
-    assert caught.value.code is ErrorCode.FOLDER_NOT_WRITABLE
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):

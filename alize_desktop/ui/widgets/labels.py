@@ -1,13 +1,16 @@
 """Words on screen: levels of text, and a line that ends with an ellipsis."""
 
 from enum import StrEnum
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.tokens import Role
+
+_TALL: Final = 1 << 20
 
 
 class Level(StrEnum):
@@ -103,10 +106,19 @@ class WrappedLabel(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self._reserve()
 
+    @override
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        sides = margins.left() + margins.right() + 2 * self.margin()
+        room = QRect(0, 0, max(width - sides, 1), _TALL)
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        lines = self.fontMetrics().boundingRect(room, flags, self.text()).height()
+        return lines + margins.top() + margins.bottom() + 2 * self.margin()
+
     def _reserve(self) -> None:
         height = self.heightForWidth(self.width()) if self.text() else 0
         if height != self.minimumHeight():
-            self.setMinimumHeight(max(height, 0))
+            self.setMinimumHeight(height)
 
 
 class ElidedLabel(QLabel):

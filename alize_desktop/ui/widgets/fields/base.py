@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import palette_of, scaled
@@ -173,8 +173,3 @@ class Field(QWidget, Generic[T]):
     def _show_label(self) -> None:
         required = self.tr("{label} (obligatoire)").format(label=self._label_text)
         self._label.setText(required if self._required else self._label_text)
-
-
-def caption_of(field: Field[T]) -> QLabel:
-    """Return the label of a field, for a form that aligns labels itself."""
-    return field._label  # noqa: SLF001 - same module

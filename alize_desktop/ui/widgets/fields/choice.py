@@ -127,7 +127,7 @@ class CheckField(Field[bool]):
 
     def __init__(self, text: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, hint=hint, parent=parent)
-        self._label.hide()
+        self._label.clear()  # its height is kept: the box lines up with the fields beside it
         self.box = QCheckBox(text.replace("&", "&&"))
         self.box.clicked.connect(self._on_clicked)
         self._adopt(self.box)

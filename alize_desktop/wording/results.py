@@ -7,7 +7,7 @@ from typing import Final
 
 from alize_desktop.models.enums import BallotOutcome, MajorityBase, MajorityKind
 from alize_desktop.models.records.ballots import BallotResult, QuorumResult, Voices
-from alize_desktop.models.records.rules import Majority
+from alize_desktop.models.records.rules import HALF, Majority
 from alize_desktop.models.values import Share
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text
 from alize_desktop.wording.labels import college_label
@@ -146,8 +146,7 @@ def _threshold_text(result: BallotResult) -> str:
 
 
 def _share_text(share: Share | None) -> str:
-    if share is None:
-        return ""
+    share = share or HALF
     return _SHARES.get(share, f"de {share.numerator}/{share.denominator}")
 
 

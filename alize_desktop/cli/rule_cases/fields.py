@@ -64,11 +64,9 @@ class Fields:
         """Return a whole number."""
         return whole(self._value(name, default))
 
-    def voices(self, name: str, default: Voices | None = None) -> Voices:
+    def voices(self, name: str, default: int | None = None) -> Voices:
         """Return voices: a whole number, or a decimal text such as ``"2.6"``."""
         value = self._value(name, default)
-        if isinstance(value, Fraction):
-            return value
         if isinstance(value, str) and _DECIMAL.fullmatch(value):
             return tidy(Fraction(Decimal(value)))
         return whole(value)

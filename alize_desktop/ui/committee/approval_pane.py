@@ -1,0 +1,98 @@
+"""The terms of an approval beside what they cost, and the conditions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.records.decisions import Consequences, DecisionDraft
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.people import Partner
+from alize_desktop.ui.committee.conditions import ConditionsEditor
+from alize_desktop.ui.committee.consequences_card import ConsequencesCard
+from alize_desktop.ui.committee.keys import ActionButton
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.terms_table import TermsTable
+from alize_desktop.ui.widgets.cards import Card
+
+
+class ApprovalPane(QWidget):
+    """Everything an approval says.
+
+    Signals:
+        changed: Something was typed or chosen; also at each keystroke.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._terms = TermsTable()
+        self._consequences = ConsequencesCard()
+        self._conditions = ConditionsEditor()
+        self._add = ActionButton(self.tr("Ajouter une condition"), "I")
+        self._add.setObjectName("condition_add")
+        self._add.clicked.connect(self.add_condition)
+        terms = Card()
+        terms.body.addWidget(self._terms)
+        costs = Card(self.tr("Ce que cela entraîne"))
+        costs.body.addWidget(self._consequences)
+        conditions = Card(self.tr("Conditions"))
+        conditions.body.addWidget(self._conditions)
+        conditions.body.addWidget(self._add)
+        right = column(gap=16)
+        right.addWidget(costs)
+        right.addWidget(conditions)
+        right.addStretch(1)
+        left = column()
+        left.addWidget(terms)
+        left.addStretch(1)
+        line = row(self, gap=16)
+        line.addLayout(left, 5)
+        line.addLayout(right, 4)
+        self._terms.changed.connect(self.changed)
+        self._conditions.changed.connect(self.changed)
+
+    def show_proposal(
+        self, sheet: DossierSheet, proposal: DecisionDraft, partners: Sequence[Partner]
+    ) -> None:
+        """Begin with a proposal. Emits nothing."""
+        self._terms.show_sheet(sheet, partners)
+        self._terms.show_draft(proposal)
+        self._conditions.clear()
+
+    def show_consequences(self, answer: Consequences | UserError) -> None:
+        """Show what the draft would do, or why its terms are refused."""
+        if isinstance(answer, UserError):
+            self._consequences.show_refusal(answer)
+        else:
+            self._consequences.show_consequences(answer)
+
+    def values(self, draft: DecisionDraft) -> DecisionDraft:
+        """Return a draft with the terms and conditions as they are typed at this instant."""
+        return replace(self._terms.values(draft), conditions=self._conditions.conditions())
+
+    def problem(self) -> str:
+        """Return the sentence of the first refused field, or nothing."""
+        return self._terms.problem() or self._conditions.problem()
+
+    def commit(self) -> bool:
+        """Read every field as it is now; False when one is refused."""
+        return self._terms.commit() and not self._conditions.problem()
+
+    def focus_on(self, name: str) -> None:
+        """Give the keyboard to the field of a term."""
+        if self.isVisible():
+            self._terms.focus_on(name)
+
+    def add_condition(self) -> None:
+        """Add a condition and let it be typed."""
+        if self.isVisible():
+            self._conditions.add()
+
+    def partner_name(self, partner_id: UUID | None) -> str:
+        """Return the name of a partner, empty when none is chosen."""
+        return self._terms.partner_name(partner_id)

@@ -1,0 +1,69 @@
+"""What a decision would cost and bring, as it is typed."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.records.decisions import Consequences
+from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.labels import Level, label, set_role
+from alize_desktop.wording.amounts import money_short, money_text
+from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.names import counted
+
+
+class ConsequencesCard(QWidget):
+    """Instalments, what is left in the fund and at the partners, euros per job."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = {
+            "instalments": label("", Level.STRONG),
+            "fund": label("", Level.STRONG),
+            "days": label("", Level.STRONG),
+            "job": label("", Level.STRONG),
+        }
+        captions = {
+            "instalments": self.tr("Échéances"),
+            "fund": self.tr("Reste dans l’enveloppe"),
+            "days": self.tr("Reste aux partenaires"),
+            "job": self.tr("Par emploi créé"),
+        }
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(scaled(16))
+        grid.setVerticalSpacing(scaled(6))
+        for line, (name, value) in enumerate(self._values.items()):
+            value.setObjectName(f"consequence_{name}")
+            grid.addWidget(label(captions[name], Level.SOFT), line, 0)
+            grid.addWidget(value, line, 1)
+        grid.setColumnStretch(1, 1)
+        self._refusal = label("", wraps=True, role=Role.BAD)
+        self._refusal.setObjectName("terms_refusal")
+        self._refusal.hide()
+        whole = column(self, gap=8)
+        whole.addLayout(grid)
+        whole.addWidget(self._refusal)
+
+    def show_consequences(self, shown: Consequences) -> None:
+        """Show what the draft would do."""
+        instalments = "—"
+        if shown.regular is not None:
+            instalments = self.tr("{count} × {amount}").format(
+                count=shown.count, amount=money_text(shown.regular)
+            )
+        fund, job = shown.fund_left, shown.amount_per_job
+        self._values["instalments"].setText(instalments)
+        self._values["fund"].setText(money_short(fund) if fund is not None else "—")
+        self._values["days"].setText(counted(shown.days_left, self.tr("jour")))
+        self._values["job"].setText(money_short(job) if job is not None else "—")
+        set_role(self._values["fund"], Role.BAD if fund is not None and fund.minor < 0 else None)
+        set_role(self._values["days"], Role.BAD if shown.days_left < 0 else None)
+        self._refusal.hide()
+
+    def show_refusal(self, error: UserError) -> None:
+        """Say why the terms are refused."""
+        self._values["instalments"].setText("—")
+        self._refusal.setText(message_of(error))
+        self._refusal.show()

@@ -1,0 +1,44 @@
+"""Names of members where there is little room, and finding one by three letters."""
+
+from collections.abc import Iterable
+
+from alize_desktop.models.records.people import Member
+from alize_desktop.rules.text import search_key
+from alize_desktop.wording.names import member_name, person_name
+
+
+def full_name(member: Member) -> str:
+    """Return civility, first name and name: « Mme Céline Martin »."""
+    return member_name(member.sheet)
+
+
+def short_name(member: Member) -> str:
+    """Return civility and name: « Mme Martin »."""
+    return person_name(member.sheet.civility, member.sheet.last_name)
+
+
+def find(members: Iterable[Member], text: str) -> tuple[Member, ...]:
+    """Return the members a few letters or a seat number point at.
+
+    Args:
+        members: Where to look, in the order answered.
+        text: A seat number, or the first letters of words of the name or of
+            the organisation, without regard to case or accents.
+    """
+    words = _words(text)
+    if not words:
+        return ()
+    if len(words) == 1 and words[0].isdecimal():
+        return tuple(each for each in members if each.seat == int(words[0]))
+    return tuple(each for each in members if _answers(each, words))
+
+
+def _answers(member: Member, words: list[str]) -> bool:
+    sheet = member.sheet
+    parts = _words(f"{sheet.last_name} {sheet.first_name} {sheet.organisation}")
+    return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+def _words(text: str) -> list[str]:
+    key = search_key(text)
+    return "".join(each if each.isalnum() else " " for each in key).split()

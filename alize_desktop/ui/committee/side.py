@@ -1,0 +1,81 @@
+"""The right zone: who is there while the meeting opens, then the figures of the dossier."""
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.ui.committee.facts import every_text, months_text
+from alize_desktop.ui.committee.layouts import clear, column
+from alize_desktop.ui.committee.plan import DOSSIER_STEPS, Step
+from alize_desktop.ui.committee.roster import Roster
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.widgets.labels import Ground, Level, label
+from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.wording.amounts import money_short
+from alize_desktop.wording.labels import label as word
+from alize_desktop.wording.names import counted
+
+
+class SideZone(QFrame):
+    """Shows what helps the step, and is never empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", Ground.RAISED.value)
+        self._title = label("", Level.CAPTION)
+        self._roster = Roster()
+        self._figures = QWidget()
+        self._lines = column(self._figures, gap=2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(self._roster))
+        self._stack.addWidget(scrolled(self._figures))
+        whole = column(self, gap=10, margin=16)
+        whole.addWidget(self._title)
+        whole.addWidget(self._stack, 1)
+
+    def show_state(self, state: CommitteeState, step: Step) -> None:
+        """Show the roll, or the dossier under examination."""
+        if state.current is not None and step in DOSSIER_STEPS:
+            self._title.setText(self.tr("Le dossier"))
+            self._show_figures(state.current.sheet)
+            self._stack.setCurrentIndex(1)
+        else:
+            self._title.setText(self.tr("Les membres"))
+            self._roster.show_attendance(state.attendance)
+            self._stack.setCurrentIndex(0)
+
+    def _show_figures(self, sheet: DossierSheet) -> None:
+        clear(self._lines)
+        for caption, text in self._facts(sheet):
+            if not text:
+                continue
+            self._lines.addWidget(label(caption, Level.SMALL))
+            self._lines.addWidget(label(text, Level.STRONG, wraps=True))
+            self._lines.addSpacing(scaled(8))
+        self._lines.addStretch(1)
+
+    def _facts(self, sheet: DossierSheet) -> tuple[tuple[str, str], ...]:
+        company, request, jobs = sheet.company, sheet.request, sheet.jobs
+        cost = sheet.financing.cost
+        terms = ""
+        if request.amount:
+            terms = f"{months_text(request.months)}, {every_text(request.every)}"
+            if request.deferral:
+                terms = self.tr("{terms}, différé de {months}").format(
+                    terms=terms, months=months_text(request.deferral)
+                )
+        advice = word(sheet.opinion.advice) if sheet.opinion.advice else ""
+        days = counted(sheet.skills.days, self.tr("jour")) if sheet.skills.days else ""
+        place = " · ".join(part for part in (company.legal_form, company.town) if part)
+        created = counted(jobs.created, self.tr("créé"))
+        kept = counted(jobs.maintained, self.tr("maintenu"))
+        return (
+            (sheet.number, place),
+            (self.tr("Projet"), sheet.project.aim[:200]),
+            (self.tr("Avance demandée"), money_short(request.amount) if request.amount else ""),
+            (self.tr("Remboursement"), terms),
+            (self.tr("Compétences"), f"{days} · {sheet.skills.category}" if days else ""),
+            (self.tr("Emplois"), f"{created}, {kept}"),
+            (self.tr("Coût du projet"), money_short(cost) if cost else ""),
+            (self.tr("Avis"), advice),
+        )

@@ -1,0 +1,92 @@
+"""The line at the foot of the window that never leaves: who is there, what is left."""
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.ui.committee.layouts import row
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, label, set_role
+from alize_desktop.wording.amounts import decimal_text, money_short
+from alize_desktop.wording.dates import time_text
+
+_TICK = 5_000
+_NONE = Decimal(0)
+
+
+class StatusLine(QFrame):
+    """Présents · Pouvoirs · Déports · Voix · Quorum · Enveloppe · hour."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Tell the hour of ``now``, on the wall clock of its own zone."""
+        super().__init__(parent)
+        self._now = now
+        self.setProperty("ground", Ground.BOTTOM.value)
+        self._present = label("", Level.STRONG)
+        self._represented = label("", Level.STRONG)
+        self._recused = label("", Level.STRONG)
+        self._voices = label("", Level.STRONG)
+        self._quorum = label("", Level.STRONG)
+        self._left = ElidedLabel("", Level.STRONG)
+        self._hour = label("", Level.STRONG)
+        line = row(self, gap=22)
+        line.setContentsMargins(scaled(20), scaled(8), scaled(20), scaled(8))
+        for name, each in (
+            ("present", self._present),
+            ("represented", self._represented),
+            ("recused", self._recused),
+            ("voices", self._voices),
+            ("quorum", self._quorum),
+        ):
+            each.setObjectName(f"status_{name}")
+            line.addWidget(each)
+        self._left.setObjectName("status_left")
+        line.addWidget(self._left, 1)
+        line.addWidget(self._hour)
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._tell_hour)
+        self._timer.start()
+        self._tell_hour()
+
+    def show_state(self, state: CommitteeState) -> None:
+        """Show the figures of the file."""
+        current = state.current
+        quorum = current.quorum if current else state.quorum
+        recused = len(current.line.recused) if current else 0
+        voices = state.voices
+        if current:
+            voices = sum((tile.weight for tile in current.tiles if not tile.is_recused), _NONE)
+        self._present.setText(self.tr("Présents {count}").format(count=state.present))
+        self._represented.setText(self.tr("Pouvoirs {count}").format(count=state.represented))
+        self._recused.setText(self.tr("Déports {count}").format(count=recused))
+        self._voices.setText(self.tr("Voix {count}").format(count=decimal_text(voices)))
+        mark = "✔" if quorum.is_reached else "✖"
+        text = self.tr("Quorum : {counted}, il en faut {required} {mark}")
+        self._quorum.setText(
+            text.format(counted=quorum.counted, required=quorum.required, mark=mark)
+        )
+        set_role(self._quorum, Role.GOOD if quorum.is_reached else Role.WAITING)
+        set_role(self._recused, Role.RECUSAL if recused else None)
+        self._left.setText(self._left_text(state))
+
+    def _left_text(self, state: CommitteeState) -> str:
+        days = self.tr("{count} j").format(count=state.days_left)
+        if state.fund_left is None:
+            return self.tr("Compétences {days}").format(days=days)
+        money = money_short(state.fund_left)
+        return self.tr("Enveloppe {money} · {days}").format(money=money, days=days)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_hour()
+
+    def _tell_hour(self) -> None:
+        self._hour.setText(time_text(self._now().time()))

@@ -1,0 +1,178 @@
+"""The named ballot: a number, then a letter; what the file holds is what is shown."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.enums import VoteChoice
+from alize_desktop.models.records.meetings import BallotState, CommitteeState, VoterTile
+from alize_desktop.ui.committee.ballot_foot import BallotFoot
+from alize_desktop.ui.committee.choices import vote_sign
+from alize_desktop.ui.committee.grid import VoteGrid
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.number import NumberTyped
+from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.wording.amounts import decimal_text
+
+Answer = tuple[VoterTile, VoteChoice | None]
+"""A voter, and the answer it had before."""
+
+
+class BallotStep(StepPane):
+    """Takes the answers of a named ballot.
+
+    After each answer the next empty tile is selected, so that a roll of
+    answers is a roll of letters. Ctrl+Z gives back the answer before, as long
+    as the window is open: the file keeps every answer anyway.
+
+    Signals:
+        vote_asked: Args: agenda item's id, member's id, ``VoteChoice`` or None.
+        remaining_asked: Args: agenda item's id, ``VoteChoice`` for whoever has
+            not answered.
+        closing_asked: Close the ballot. Arg: agenda item's id.
+    """
+
+    vote_asked = Signal(object, object, object)
+    remaining_asked = Signal(object, object)
+    closing_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: CommitteeState | None = None
+        self._ballot: BallotState | None = None
+        self._waiting = False
+        self._done: list[list[Answer]] = []
+        self._undoing: list[Answer] = []
+        self._grid = VoteGrid()
+        self._number = NumberTyped(self._grid.choose_number, self)
+        self._area = scrolled(self._grid)
+        self.foot = self._counts = BallotFoot()
+        whole = column(self, gap=12)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(self._keys())
+        self._bind_moves()
+
+    @property
+    def grid(self) -> VoteGrid:
+        """The tiles."""
+        return self._grid
+
+    @override
+    def title(self) -> str:
+        return self._state.current.sheet.company.name if self._state and self._state.current else ""
+
+    @override
+    def show_state(self, state: CommitteeState) -> None:
+        item = state.current
+        if item is None or item.ballot is None:
+            return
+        if self._ballot is None or self._ballot.id != item.ballot.id:
+            self._done.clear()
+            self._undoing.clear()
+        self._state, self._ballot = state, item.ballot
+        answered, self._waiting = self._waiting, False
+        self._grid.show_tiles(item.tiles)
+        chosen = self._grid.current()
+        if chosen is None or (answered and chosen.choice is not None):
+            self._grid.choose_next_empty()
+        self._counts.show_ballot(item.ballot)
+        missing = self._grid.missing()
+        self._all.setEnabled(missing > 0)
+        self._undo.setEnabled(bool(self._done))
+        self.next_changed.emit()
+        if self._undoing:
+            QTimer.singleShot(0, self._continue_undoing)
+
+    @override
+    def next_step(self) -> NextStep:
+        missing = self._grid.missing()
+        if missing:
+            text = self.tr("Clore le vote : {count} voix manquent")
+            if missing == 1:
+                text = self.tr("Clore le vote : {count} voix manque")
+            return NextStep(text.format(count=decimal_text(missing)), is_ready=False)
+        return NextStep(self.tr("Clore le vote"))
+
+    @override
+    def advance(self) -> None:
+        if self._state and self._state.current and not self._waiting:
+            self.closing_asked.emit(self._state.current.line.id)
+
+    @override
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Keep Tab for the next empty tile."""
+        del forwards
+        return False
+
+    def _keys(self) -> QHBoxLayout:
+        line = row()
+        for choice in VoteChoice:
+            sign = vote_sign(choice)
+            made = self.button(sign.letter, sign.word, partial(self._answer, choice))
+            made.setObjectName(f"vote_{choice.value}")
+            line.addWidget(made)
+        line.addStretch(1)
+        self._all = self.button("T", self.tr("Tous pour"), self._answer_all)
+        self._all.setObjectName("vote_all_for")
+        self._undo = self.button("Ctrl+Z", self.tr("Reprendre"), self._take_back)
+        self._undo.setObjectName("vote_undo")
+        line.addWidget(self._all)
+        line.addWidget(self._undo)
+        return line
+
+    def _bind_moves(self) -> None:
+        self.bind("Tab", self.tr("Prochaine voix à saisir"), self._grid.choose_next_empty)
+        self.bind("Shift+Tab", "", lambda: self._grid.choose_next_empty(-1))
+        self.bind("Shift+Backtab", "", lambda: self._grid.choose_next_empty(-1))
+        self.bind("'", self.tr("Pouvoir tenu par le membre choisi"), self._choose_proxy)
+        for key, columns, rows in (("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1)):
+            self.bind(key, "", partial(self._grid.shift, columns, rows))
+        for digit in "0123456789":
+            self.bind(digit, "", partial(self._number.type, digit))
+
+    def _choose_proxy(self) -> None:
+        self._number.end()
+        self._grid.choose_proxy()
+
+    def _answer(self, choice: VoteChoice) -> None:
+        self._number.end()
+        voter = self._grid.current()
+        if voter is None or self._waiting or self._undoing:
+            return
+        if voter.choice is not choice:
+            self._done.append([(voter, voter.choice)])
+            self._ask(voter, choice)
+
+    def _answer_all(self) -> None:
+        self._number.end()
+        empty = [tile.shown for tile in self._grid.tiles() if not tile.shown.is_recused]
+        before: list[Answer] = [(each, None) for each in empty if each.choice is None]
+        if before and not self._waiting and self._state and self._state.current:
+            self._done.append(before)
+            self._wait()
+            self.remaining_asked.emit(self._state.current.line.id, VoteChoice.FOR)
+
+    def _take_back(self) -> None:
+        if self._done and not self._waiting and not self._undoing:
+            self._undoing = self._done.pop()
+            self._continue_undoing()
+
+    def _continue_undoing(self) -> None:
+        """Give back one answer; the state that follows gives back the next."""
+        if self._undoing and not self._waiting:
+            voter, choice = self._undoing.pop()
+            self._grid.choose_member(voter.member.id)
+            self._ask(voter, choice)
+
+    def _ask(self, voter: VoterTile, choice: VoteChoice | None) -> None:
+        if self._state and self._state.current:
+            self._wait()
+            self.vote_asked.emit(self._state.current.line.id, voter.member.id, choice)
+
+    def _wait(self) -> None:
+        self._waiting = True
+        for tile in self._grid.tiles():
+            tile.setEnabled(False)

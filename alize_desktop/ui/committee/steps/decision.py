@@ -1,0 +1,229 @@
+"""The decision: what was asked, what is proposed, what is decided, and what it costs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.enums import BallotOutcome, DecisionOutcome
+from alize_desktop.models.records.decisions import Consequences, DecisionDraft
+from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
+from alize_desktop.models.records.people import Partner
+from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, check_decision
+from alize_desktop.ui.committee.approval_pane import ApprovalPane
+from alize_desktop.ui.committee.grounds_pane import GroundsPane
+from alize_desktop.ui.committee.keys import ActionButton
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.labels import Level, label, set_role
+from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.wording.decisions import decision_sentence
+from alize_desktop.wording.errors import message_of
+
+_KEYS: Final = {
+    DecisionOutcome.APPROVED: "A",
+    DecisionOutcome.DEFERRED: "J",
+    DecisionOutcome.REJECTED: "R",
+    DecisionOutcome.WITHDRAWN: "T",
+}
+
+
+class DecisionStep(StepPane):
+    """Writes the decision with the committee.
+
+    An approval becomes « sous conditions » with the first condition, and
+    « pour un montant réduit » below what was asked: nobody has to remember.
+
+    Signals:
+        draft_changed: At each keystroke. Args: agenda item's id, ``DecisionDraft``.
+        recording_asked: Args: agenda item's id, ``DecisionDraft``.
+    """
+
+    draft_changed = Signal(object, object)
+    recording_asked = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: CurrentItem | None = None
+        self._proposal = DecisionDraft(DecisionOutcome.DEFERRED)
+        self._outcome = DecisionOutcome.DEFERRED
+        self._refusal: UserError | None = None
+        self._waiting = False
+        self._buttons: dict[DecisionOutcome, ActionButton] = {}
+        self._approval = ApprovalPane()
+        self._grounds = GroundsPane()
+        content = QWidget()
+        inside = column(content, gap=16)
+        inside.addLayout(self._outcomes())
+        inside.addWidget(self._approval)
+        inside.addWidget(self._grounds)
+        inside.addStretch(1)
+        whole = column(self)
+        whole.addWidget(scrolled(content), 1)
+        self.foot = self._make_foot()
+        self._approval.changed.connect(self._on_changed)
+        self._grounds.changed.connect(self._on_changed)
+        self._bind_fields()
+
+    @override
+    def title(self) -> str:
+        return self._item.sheet.company.name if self._item else ""
+
+    @override
+    def show_state(self, state: CommitteeState) -> None:
+        self._item = state.current
+        self._waiting = False
+        for outcome, button in self._buttons.items():
+            button.setVisible(outcome in allowed_outcomes(self._ballot_outcome()))
+        self._on_changed()
+
+    def show_proposal(self, proposal: DecisionDraft, partners: Sequence[Partner]) -> None:
+        """Begin with a proposal. Called once when the step is entered."""
+        self._proposal = proposal
+        if self._item is not None:
+            self._approval.show_proposal(self._item.sheet, proposal, partners)
+        self._grounds.clear()
+        first = proposal.outcome
+        self._choose(DecisionOutcome.APPROVED if first in APPROVALS else first)
+
+    def show_consequences(self, answer: Consequences | UserError) -> None:
+        """Show what the draft would do, or why its terms are refused."""
+        self._refusal = answer if isinstance(answer, UserError) else None
+        self._approval.show_consequences(answer)
+        self._show_sentence()
+        self.next_changed.emit()
+
+    def draft(self) -> DecisionDraft:
+        """Return the decision as it is typed at this instant."""
+        grounds = self._grounds
+        if self._outcome is not DecisionOutcome.APPROVED:
+            return DecisionDraft(
+                outcome=self._outcome,
+                grounds=grounds.grounds(),
+                documents_asked=grounds.documents_asked(),
+            )
+        draft = replace(self._approval.values(self._proposal), grounds=grounds.grounds())
+        return replace(draft, outcome=self._approval_kind(draft))
+
+    @override
+    def next_step(self) -> NextStep:
+        words = {
+            DecisionOutcome.APPROVED: self.tr("Enregistrer l’agrément"),
+            DecisionOutcome.DEFERRED: self.tr("Enregistrer l’ajournement"),
+            DecisionOutcome.REJECTED: self.tr("Enregistrer le refus"),
+            DecisionOutcome.WITHDRAWN: self.tr("Enregistrer le retrait"),
+        }
+        text = words[self._outcome]
+        why = self._obstacle()
+        if why:
+            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+        return NextStep(text)
+
+    @override
+    def advance(self) -> None:
+        if self._item is not None and self._approval.commit() and not self._waiting:
+            self._waiting = True
+            self.recording_asked.emit(self._item.line.id, self.draft())
+
+    def _outcomes(self) -> QHBoxLayout:
+        texts = {
+            DecisionOutcome.APPROVED: self.tr("Agréer"),
+            DecisionOutcome.DEFERRED: self.tr("Ajourner"),
+            DecisionOutcome.REJECTED: self.tr("Refuser"),
+            DecisionOutcome.WITHDRAWN: self.tr("Retirer"),
+        }
+        line = row()
+        for outcome, key in _KEYS.items():
+            made = self.button(key, texts[outcome], partial(self._choose, outcome))
+            made.setCheckable(True)
+            made.setObjectName(f"outcome_{outcome.value}")
+            self._buttons[outcome] = made
+            line.addWidget(made)
+        line.addStretch(1)
+        return line
+
+    def _make_foot(self) -> QWidget:
+        whole = QWidget()
+        lines = column(whole, gap=2)
+        self._sentence = label("", wraps=True)
+        self._sentence.setObjectName("decision_sentence")
+        self._why = label("", Level.SMALL, wraps=True)
+        self._why.setObjectName("decision_obstacle")
+        set_role(self._why, Role.BAD)
+        lines.addStretch(1)
+        lines.addWidget(self._sentence)
+        lines.addWidget(self._why)
+        lines.addStretch(1)
+        return whole
+
+    def _bind_fields(self) -> None:
+        focus = self._approval.focus_on
+        self.bind("M", self.tr("Montant de l’avance"), lambda: focus("amount"))
+        self.bind("D", self.tr("Jours de compétences"), lambda: focus("days"))
+        self.bind("I", "", self._approval.add_condition)
+        self.bind("G", self.tr("Motif ou observation"), self._grounds.take_keyboard)
+
+    def _ballot_outcome(self) -> BallotOutcome | None:
+        ballot = self._item.ballot if self._item else None
+        return ballot.result.outcome if ballot and ballot.proclaimed_at else None
+
+    def _requested(self) -> Money:
+        return self._item.sheet.request.amount if self._item else ZERO
+
+    def _approval_kind(self, draft: DecisionDraft) -> DecisionOutcome:
+        if draft.conditions:
+            return DecisionOutcome.APPROVED_WITH_CONDITIONS
+        if draft.amount < self._requested():
+            return DecisionOutcome.APPROVED_REDUCED
+        return DecisionOutcome.APPROVED
+
+    def _choose(self, outcome: DecisionOutcome) -> None:
+        if outcome not in allowed_outcomes(self._ballot_outcome()):
+            return
+        self._outcome = outcome
+        for each, button in self._buttons.items():
+            button.setChecked(each is outcome)
+        self._approval.setVisible(outcome is DecisionOutcome.APPROVED)
+        self._grounds.show_for(outcome)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        if self._item is not None:
+            self.draft_changed.emit(self._item.line.id, self.draft())
+            self._show_sentence()
+            self.next_changed.emit()
+
+    def _show_sentence(self) -> None:
+        draft = self.draft()
+        partner = self._approval.partner_name(draft.partner_id)
+        self._sentence.setText(decision_sentence(draft, partner))
+        error = self._error(draft)
+        self._why.setText(message_of(error) if error else "")
+        self._why.setVisible(error is not None)
+
+    def _error(self, draft: DecisionDraft) -> UserError | None:
+        """Return what the rules refuse in a draft, if anything."""
+        try:
+            check_decision(draft, self._requested(), self._ballot_outcome())
+        except UserError as error:
+            return error
+        return self._refusal if self._outcome is DecisionOutcome.APPROVED else None
+
+    def _obstacle(self) -> str:
+        """Return why the decision cannot be recorded now, in a few words."""
+        if self._outcome is DecisionOutcome.APPROVED and self._approval.problem():
+            return self.tr("un champ est à corriger")
+        if self._error(self.draft()) is None:
+            return ""
+        if self._outcome is not DecisionOutcome.APPROVED:
+            return self.tr("il manque le motif")
+        if self._refusal is not None:
+            return self.tr("durée ou échéances à revoir")
+        return self.tr("ni avance ni jours")

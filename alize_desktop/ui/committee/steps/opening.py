@@ -1,0 +1,92 @@
+"""Before anything: what the meeting is, and the button that opens it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.ui.committee.people import full_name
+from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
+from alize_desktop.wording.dates import long_date_with_day, time_text
+from alize_desktop.wording.names import counted
+
+
+class OpeningStep(StepPane):
+    """Says what is about to open.
+
+    Signals:
+        open_asked: Open the meeting.
+    """
+
+    open_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lacks = ""
+        card = frame(Ground.CARD)
+        self._grid = QGridLayout(card)
+        self._grid.setContentsMargins(*[scaled(20)] * 4)
+        self._grid.setHorizontalSpacing(scaled(24))
+        self._grid.setVerticalSpacing(scaled(12))
+        self._grid.setColumnStretch(1, 1)
+        self._values = [self._line(row, text) for row, text in enumerate(self._captions())]
+        self._quorum = label("", Level.SOFT, wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(16))
+        column.addWidget(card)
+        column.addWidget(self._quorum)
+        column.addStretch(1)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Ouverture de la séance")
+
+    @override
+    def show_state(self, state: CommitteeState) -> None:
+        draft = state.row.draft
+        when = self.tr("{date}, {hour}").format(
+            date=long_date_with_day(draft.held_on), hour=time_text(draft.starts_at)
+        )
+        presiding = full_name(state.presiding) if state.presiding else self.tr("à désigner")
+        dossiers = counted(len(state.agenda), self.tr("dossier"))
+        texts = (when, draft.place or "—", presiding, draft.secretary or "—", dossiers)
+        for value, text in zip(self._values, texts, strict=True):
+            value.setText(text)
+        self._quorum.setText(
+            self.tr("{office} membres en exercice, quorum à {required}.").format(
+                office=state.quorum.in_office, required=state.quorum.required
+            )
+        )
+        self._lacks = "" if state.agenda else self.tr("aucun dossier à l’ordre du jour")
+        self.next_changed.emit()
+
+    @override
+    def next_step(self) -> NextStep:
+        if self._lacks:
+            return NextStep(
+                self.tr("Ouvrir la séance : {why}").format(why=self._lacks), is_ready=False
+            )
+        return NextStep(self.tr("Ouvrir la séance"))
+
+    @override
+    def advance(self) -> None:
+        self.open_asked.emit()
+
+    def _captions(self) -> tuple[str, ...]:
+        return (
+            self.tr("Date"),
+            self.tr("Lieu"),
+            self.tr("Préside"),
+            self.tr("Secrétaire de séance"),
+            self.tr("Ordre du jour"),
+        )
+
+    def _line(self, row: int, caption: str) -> QLabel:
+        value = label("", Level.HEADING, wraps=True)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(label(caption, Level.SOFT), row, 0, top)
+        self._grid.addWidget(value, row, 1, top)
+        return value

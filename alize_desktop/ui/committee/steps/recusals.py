@@ -1,0 +1,205 @@
+"""Recusals: those the declared interests suggest, and those announced in the room."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
+from alize_desktop.models.records.people import Member
+from alize_desktop.ui.committee.layouts import clear, column, row
+from alize_desktop.ui.committee.quorum_line import QuorumLine
+from alize_desktop.ui.committee.recusal_form import RecusalForm
+from alize_desktop.ui.committee.recusal_row import RecusalRow
+from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.widgets.cards import Card
+from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.wording.names import counted
+
+
+class RecusalsStep(StepPane):
+    """Who takes no part in this dossier.
+
+    Every suggestion must be answered, by O or N, before the ballot: the file
+    keeps the recusals, and who set a suggestion aside does it again after a
+    restart.
+
+    Signals:
+        recusal_asked: Args: agenda item's id, member's id, reason.
+        lifting_asked: Args: agenda item's id, member's id.
+        ballot_asked: Open the ballot. Arg: agenda item's id.
+        deferral_asked: Defer the dossier without a vote.
+    """
+
+    recusal_asked = Signal(object, object, object)
+    lifting_asked = Signal(object, object)
+    ballot_asked = Signal(object)
+    deferral_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: CurrentItem | None = None
+        self._members: tuple[Member, ...] = ()
+        self._set_aside: set[tuple[UUID, UUID]] = set()
+        self._rows: list[RecusalRow] = []
+        self._at = 0
+        self._waiting = False
+        self._list = column(gap=8)
+        self._form = RecusalForm()
+        self._form.filled.connect(self._on_filled)
+        self._form.cancelled.connect(self.leave)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_list())
+        self._stack.addWidget(self._form)
+        whole = column(self)
+        whole.addWidget(self._stack, 1)
+        self.foot = self._quorum = QuorumLine()
+        self.bind("Up", "", lambda: self._move(-1))
+        self.bind("Down", "", lambda: self._move(1))
+
+    @override
+    def title(self) -> str:
+        return self._item.sheet.company.name if self._item else ""
+
+    @override
+    def show_state(self, state: CommitteeState) -> None:
+        item = state.current
+        if item is None:
+            return
+        self._item = item
+        if self._waiting:
+            self._waiting = False
+            self._close_form()
+        self._members = tuple(tile.member for tile in item.tiles)
+        self._quorum.show_quorum(item.quorum)
+        self._rebuild(item)
+        self.next_changed.emit()
+
+    @override
+    def next_step(self) -> NextStep:
+        pending = sum(each.is_question for each in self._rows)
+        if pending:
+            what = counted(pending, self.tr("intérêt déclaré"), self.tr("intérêts déclarés"))
+            text = self.tr("Ouvrir le vote : répondre d’abord à {what}").format(what=what)
+            return NextStep(text, is_ready=False)
+        if self._item and not self._item.quorum.is_reached:
+            return NextStep(self.tr("Ouvrir le vote : quorum non atteint"), is_ready=False)
+        return NextStep(self.tr("Ouvrir le vote"))
+
+    @override
+    def advance(self) -> None:
+        if self._item is not None:
+            self.ballot_asked.emit(self._item.line.id)
+
+    @override
+    def leave(self) -> bool:
+        if self._stack.currentWidget() is not self._form:
+            return False
+        self._close_form()
+        return True
+
+    def _make_list(self) -> QWidget:
+        content = QWidget()
+        inside = column(content, gap=12)
+        self._card = Card(self.tr("Déports"))
+        self._nobody = label(self.tr("Aucun déport, et aucun intérêt déclaré ne le suggère."))
+        self._nobody.setProperty("level", Level.SOFT.value)
+        self._card.body.addWidget(self._nobody)
+        self._card.body.addLayout(self._list)
+        inside.addWidget(self._card)
+        keys = row()
+        specs = (
+            ("O", self.tr("Oui, se déporte"), self._confirm, "recusal_yes"),
+            ("N", self.tr("Non, participe"), self._set_apart, "recusal_no"),
+            ("Del", self.tr("Lever le déport"), self._lift, "recusal_lift"),
+            ("D", self.tr("Ajouter un déport…"), self._open_form, "recusal_add"),
+            ("J", self.tr("Ajourner sans vote"), self.deferral_asked.emit, "recusal_defer"),
+        )
+        for key, text, action, name in specs:
+            made = self.button(key, text, action)
+            made.setObjectName(name)
+            keys.addWidget(made)
+        keys.addStretch(1)
+        inside.addLayout(keys)
+        inside.addSpacing(scaled(4))
+        inside.addStretch(1)
+        return scrolled(content)
+
+    def _rebuild(self, item: CurrentItem) -> None:
+        clear(self._list)
+        self._rows = [*self._suggested(item), *self._declared(item)]
+        for each in self._rows:
+            self._list.addWidget(each)
+        self._nobody.setVisible(not self._rows)
+        questions = [place for place, each in enumerate(self._rows) if each.is_question]
+        self._at = questions[0] if questions else min(self._at, max(len(self._rows) - 1, 0))
+        self._show_current()
+
+    def _suggested(self, item: CurrentItem) -> list[RecusalRow]:
+        by_id = {tile.member.id: tile for tile in item.tiles}
+        rows = []
+        for member_id, reason in item.suggested_recusals:
+            tile = by_id.get(member_id)
+            if tile is None or tile.is_recused:
+                continue
+            aside = (item.line.id, member_id) in self._set_aside
+            rows.append(RecusalRow(tile.member, reason, is_question=not aside, is_recused=False))
+        return rows
+
+    def _declared(self, item: CurrentItem) -> list[RecusalRow]:
+        return [
+            RecusalRow(tile.member, tile.recusal_reason, is_question=False, is_recused=True)
+            for tile in item.tiles
+            if tile.is_recused
+        ]
+
+    def _show_current(self) -> None:
+        for place, each in enumerate(self._rows):
+            each.set_current(is_current=place == self._at)
+
+    def _current(self) -> RecusalRow | None:
+        return self._rows[self._at] if self._at < len(self._rows) else None
+
+    def _move(self, step: int) -> None:
+        if 0 <= self._at + step < len(self._rows):
+            self._at += step
+            self._show_current()
+
+    def _confirm(self) -> None:
+        shown = self._current()
+        if shown is not None and not shown.is_recused:
+            self._declare(shown.member, shown.reason)
+
+    def _set_apart(self) -> None:
+        shown = self._current()
+        if shown is not None and shown.is_question and self._item is not None:
+            self._set_aside.add((self._item.line.id, shown.member.id))
+            self._rebuild(self._item)
+            self.next_changed.emit()
+
+    def _lift(self) -> None:
+        shown = self._current()
+        if shown is not None and shown.is_recused and self._item and not self._waiting:
+            self._waiting = True
+            self.lifting_asked.emit(self._item.line.id, shown.member.id)
+
+    def _declare(self, member: Member, reason: str) -> None:
+        if self._item is not None and not self._waiting:
+            self._waiting = True
+            self.recusal_asked.emit(self._item.line.id, member.id, reason)
+
+    def _open_form(self) -> None:
+        recused = {each.member.id for each in self._rows if each.is_recused}
+        self._stack.setCurrentWidget(self._form)
+        self._form.ask([each for each in self._members if each.id not in recused])
+
+    def _on_filled(self, member: Member, reason: str) -> None:
+        self._declare(member, reason)
+
+    def _close_form(self) -> None:
+        if self._stack.currentWidget() is self._form:
+            self._stack.setCurrentIndex(0)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

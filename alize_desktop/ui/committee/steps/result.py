@@ -1,0 +1,226 @@
+"""The result: its sentence, its counts, who voted what, and the casting vote if asked."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.enums import BallotOutcome, VoteChoice
+from alize_desktop.models.records.meetings import (
+    BallotState,
+    CommitteeState,
+    CurrentItem,
+    VoterTile,
+)
+from alize_desktop.models.records.people import Member
+from alize_desktop.ui.committee.ballot_foot import Count
+from alize_desktop.ui.committee.big import BigWord
+from alize_desktop.ui.committee.choices import Sign, recusal_sign, vote_sign
+from alize_desktop.ui.committee.keys import ActionButton
+from alize_desktop.ui.committee.layouts import clear, column, row
+from alize_desktop.ui.committee.people import full_name, short_name
+from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
+from alize_desktop.ui.widgets.painting import Shape
+from alize_desktop.ui.widgets.pill import Pill
+from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.wording.labels import label as word
+from alize_desktop.wording.results import result_sentence
+
+_OUTCOMES = {
+    BallotOutcome.ADOPTED: (Role.GOOD, Shape.UP),
+    BallotOutcome.REJECTED: (Role.BAD, Shape.DOWN),
+    BallotOutcome.TIE: (Role.WAITING, Shape.DISC),
+    BallotOutcome.NO_DECISION: (Role.WAITING, Shape.RING),
+}
+
+
+class ResultStep(StepPane):
+    """Shows the result; before proclamation the operator may still look at it alone.
+
+    Signals:
+        proclamation_asked: Args: agenda item's id, casting ``VoteChoice`` or None.
+        decision_asked: Go on to the decision.
+    """
+
+    proclamation_asked = Signal(object, object)
+    decision_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: CurrentItem | None = None
+        self._presiding: Member | None = None
+        self._casting: VoteChoice | None = None
+        self._outcome = BigWord(88)
+        self._outcome.setObjectName("outcome_word")
+        self._sentence = label("", Level.HEADING, wraps=True)
+        self._sentence.setObjectName("result_sentence")
+        self._proclaimed = Pill()
+        self._counts = {choice: self._count(choice) for choice in VoteChoice}
+        self._names: QHBoxLayout = row(gap=16)
+        self._asking = self._make_casting()
+        card = frame(Ground.CARD)
+        inside = column(card, gap=8, margin=24)
+        inside.addWidget(self._outcome)
+        inside.addWidget(self._sentence)
+        figures = row(gap=28)
+        for count in self._counts.values():
+            figures.addWidget(count)
+        figures.addStretch(1)
+        figures.addWidget(self._proclaimed)
+        inside.addLayout(figures)
+        content = QWidget()
+        whole = column(content, gap=16)
+        whole.addWidget(card)
+        whole.addWidget(self._asking)
+        whole.addLayout(self._names)
+        whole.addStretch(1)
+        outer = column(self)
+        outer.addWidget(scrolled(content), 1)
+
+    @override
+    def title(self) -> str:
+        return self._item.sheet.company.name if self._item else ""
+
+    @override
+    def show_state(self, state: CommitteeState) -> None:
+        item = state.current
+        if item is None or item.ballot is None:
+            return
+        if self._item is None or self._item.line.id != item.line.id:
+            self._casting = None
+        self._item, self._presiding = item, state.presiding
+        self._show()
+
+    @override
+    def next_step(self) -> NextStep:
+        ballot = self._ballot()
+        if ballot is None or ballot.proclaimed_at is not None:
+            return NextStep(self.tr("Passer à la décision"))
+        if self._is_asking():
+            text = self.tr("Proclamer : la voix prépondérante est attendue")
+            return NextStep(text, is_ready=False)
+        return NextStep(self.tr("Proclamer le résultat"))
+
+    @override
+    def advance(self) -> None:
+        ballot = self._ballot()
+        if ballot is None or self._item is None:
+            return
+        if ballot.proclaimed_at is not None:
+            self.decision_asked.emit()
+        else:
+            self.proclamation_asked.emit(self._item.line.id, self._casting)
+
+    def _ballot(self) -> BallotState | None:
+        return self._item.ballot if self._item else None
+
+    def _is_open(self) -> bool:
+        ballot = self._ballot()
+        return bool(ballot and ballot.result.casting_vote_open and ballot.proclaimed_at is None)
+
+    def _is_asking(self) -> bool:
+        return self._is_open() and self._casting is None
+
+    def _make_casting(self) -> QFrame:
+        card = frame(Ground.CARD)
+        lines = column(card, gap=12, margin=20)
+        self._question = label("", Level.HEADING, wraps=True)
+        self._question.setObjectName("casting_question")
+        lines.addWidget(self._question)
+        keys = row()
+        specs = (
+            ("P", self.tr("Pour"), VoteChoice.FOR, "casting_for"),
+            ("C", self.tr("Contre"), VoteChoice.AGAINST, "casting_against"),
+            ("A", self.tr("Ne tranche pas"), VoteChoice.ABSTENTION, "casting_declined"),
+        )
+        self._castings: dict[VoteChoice, ActionButton] = {}
+        for key, text, choice, name in specs:
+            made = self.button(key, text, partial(self._cast, choice))
+            made.setObjectName(name)
+            made.setCheckable(True)
+            keys.addWidget(made)
+            self._castings[choice] = made
+        keys.addStretch(1)
+        lines.addLayout(keys)
+        return card
+
+    def _cast(self, choice: VoteChoice) -> None:
+        if self._is_open():
+            self._casting = choice
+            self._show()
+
+    def _show(self) -> None:
+        ballot = self._ballot()
+        if ballot is None or self._item is None:
+            return
+        result = ballot.result
+        self._outcome.show_word(word(result.outcome), *_OUTCOMES[result.outcome])
+        self._sentence.setText(ballot.sentence or result_sentence(result))
+        counts = result.counts
+        voices = (
+            counts.votes_for,
+            counts.votes_against,
+            counts.abstentions,
+            counts.not_participating,
+        )
+        for count, each in zip(self._counts.values(), voices, strict=True):
+            count.show_count(each)
+        self._counts[VoteChoice.NOT_PARTICIPATING].setVisible(bool(counts.not_participating))
+        if ballot.proclaimed_at is None:
+            self._proclaimed.set_state(self.tr("à proclamer"), Role.WAITING, Shape.RING)
+        else:
+            self._proclaimed.set_state(self.tr("proclamé"), Role.GOOD, Shape.CHECK)
+        self._show_casting()
+        self._show_names(self._item.tiles)
+        self.next_changed.emit()
+
+    def _show_casting(self) -> None:
+        self._asking.setVisible(self._is_open())
+        name = full_name(self._presiding) if self._presiding else ""
+        question = self.tr("Partage des voix : comment tranche {name} ?").format(name=name)
+        self._question.setText(question)
+        for choice, button in self._castings.items():
+            button.setChecked(self._casting is choice)
+
+    def _show_names(self, tiles: Sequence[VoterTile]) -> None:
+        clear(self._names)
+        for choice in VoteChoice:
+            names = [_name(tile) for tile in tiles if tile.choice is choice and not tile.is_recused]
+            if names:
+                self._names.addWidget(_name_card(vote_sign(choice), names), len(names))
+        recused = [_name(tile) for tile in tiles if tile.is_recused]
+        if recused:
+            self._names.addWidget(_name_card(recusal_sign(), recused), len(recused))
+
+    def _count(self, choice: VoteChoice) -> Count:
+        sign = vote_sign(choice)
+        return Count(sign.word.lower(), sign.role)
+
+
+def _name(tile: VoterTile) -> str:
+    name = short_name(tile.member)
+    return f"{name} ({tile.holder_name})" if tile.holder_id else name
+
+
+def _name_card(sign: Sign, names: Sequence[str]) -> QFrame:
+    """Return the names of those who answered the same, in as many columns as needed."""
+    card = frame(Ground.CARD)
+    lines = column(card, gap=8, margin=16)
+    head = row()
+    head.addWidget(Pill(f"{sign.word} · {len(names)}", sign.role, sign.shape))
+    head.addStretch(1)
+    lines.addLayout(head)
+    columns = row(gap=16)
+    for start in range(0, len(names), 6):
+        part: QVBoxLayout = column(gap=2)
+        for name in names[start : start + 6]:
+            part.addWidget(ElidedLabel(name))
+        part.addStretch(1)
+        columns.addLayout(part, 1)
+    lines.addLayout(columns)
+    lines.addStretch(1)
+    return card

@@ -1,0 +1,233 @@
+"""The roll call: one large card at a time, a letter for each answer."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.enums import AttendanceKind
+from alize_desktop.models.records.meetings import Attendance, CommitteeState
+from alize_desktop.models.records.people import Member
+from alize_desktop.ui.committee.call_card import CallCard
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.number import NumberTyped
+from alize_desktop.ui.committee.people import full_name
+from alize_desktop.ui.committee.picker import MemberPicker
+from alize_desktop.ui.committee.quorum_line import QuorumLine
+from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.widgets.buttons import Kind
+from alize_desktop.wording.names import counted
+
+_KEYS = {
+    AttendanceKind.PRESENT: "P",
+    AttendanceKind.REMOTE: "D",
+    AttendanceKind.EXCUSED: "E",
+    AttendanceKind.ABSENT: "A",
+    AttendanceKind.REPRESENTED: "R",
+    AttendanceKind.SUBSTITUTED: "S",
+}
+
+
+class RollCallStep(StepPane):
+    """Calls the members one after the other.
+
+    Signals:
+        attendance_asked: Args: member id, ``AttendanceKind``, holder's id or None.
+        all_present_asked: Everybody not called yet is present.
+        finished: The roll is complete, or the operator goes back to the meeting.
+    """
+
+    attendance_asked = Signal(object, object, object)
+    all_present_asked = Signal()
+    finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._called: tuple[Attendance, ...] = ()
+        self._alternates: dict[UUID | None, Member] = {}
+        self._at = 0
+        self._waiting = False
+        self._is_resumed = False
+        self._card = CallCard()
+        self._picker = MemberPicker(self.tr("Qui tient le pouvoir ?"), "holder")
+        self._number = NumberTyped(self._go_to_seat, self)
+        self.foot = self._quorum = QuorumLine()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_keys())
+        self._stack.addWidget(self._picker)
+        whole = column(self, gap=16)
+        whole.addWidget(self._card)
+        whole.addWidget(self._stack, 1)
+        self._picker.picked.connect(self._on_holder_picked)
+        self._picker.cancelled.connect(self.leave)
+        self._bind_moves()
+
+    @override
+    def title(self) -> str:
+        return self.tr("Appel des membres")
+
+    @override
+    def show_state(self, state: CommitteeState) -> None:
+        before = self._current()
+        self._called = state.attendance
+        self._is_resumed = state.quorum_at is not None
+        if self._waiting or before is None:
+            self._waiting = False
+            self._close_picker()
+            self._go_to_next_uncalled()
+        self._quorum.show_quorum(state.quorum)
+        left = self._left()
+        self._all.set_text(
+            self.tr("Tous présents (les {count} restants)").format(count=left)
+            if left > 1
+            else self.tr("Tous présents")
+        )
+        self._all.setEnabled(left > 0)
+        self._show()
+
+    def show_alternates(self, members: Sequence[Member]) -> None:
+        """Say who may replace whom."""
+        replacing = (each for each in members if each.alternate_of_id)
+        self._alternates = {each.alternate_of_id: each for each in replacing}
+
+    @override
+    def next_step(self) -> NextStep:
+        left = self._left()
+        if left:
+            who = counted(left, self.tr("membre"))
+            return NextStep(
+                self.tr("Clore l’appel : {who} à appeler").format(who=who), is_ready=False
+            )
+        if self._is_resumed:
+            return NextStep(self.tr("Reprendre la séance"))
+        return NextStep(self.tr("Clore l’appel et vérifier le quorum"))
+
+    @override
+    def advance(self) -> None:
+        self.finished.emit()
+
+    @override
+    def leave(self) -> bool:
+        if self._stack.currentWidget() is not self._picker:
+            return False
+        self._close_picker()
+        return True
+
+    def _make_keys(self) -> QWidget:
+        whole = QWidget()
+        lines = column(whole, gap=12)
+        first = row()
+        labels = {
+            AttendanceKind.PRESENT: self.tr("Présent"),
+            AttendanceKind.REMOTE: self.tr("À distance"),
+            AttendanceKind.EXCUSED: self.tr("Excusé"),
+            AttendanceKind.ABSENT: self.tr("Absent"),
+            AttendanceKind.REPRESENTED: self.tr("Représenté…"),
+            AttendanceKind.SUBSTITUTED: self.tr("Suppléé"),
+        }
+        for kind, key in _KEYS.items():
+            made = self.button(key, labels[kind], partial(self._answer, kind))
+            made.setObjectName(f"attendance_{kind.value}")
+            first.addWidget(made)
+            if kind is AttendanceKind.SUBSTITUTED:
+                self._substituted = made
+        first.addStretch(1)
+        second = row()
+        self._all = self.button("T", self.tr("Tous présents"), self._answer_all, Kind.SECONDARY)
+        self._all.setObjectName("attendance_all")
+        second.addWidget(self._all)
+        second.addStretch(1)
+        for key, text, step in (
+            ("Left", self.tr("Précédent"), -1),
+            ("Right", self.tr("Suivant"), 1),
+        ):
+            made = self.button(key, text, partial(self._move, step), Kind.GHOST)
+            made.setObjectName(f"call_{key.lower()}")
+            second.addWidget(made)
+        lines.addLayout(first)
+        lines.addLayout(second)
+        lines.addStretch(1)
+        return whole
+
+    def _bind_moves(self) -> None:
+        self.bind("Up", "", lambda: self._move(-1))
+        self.bind("Down", "", lambda: self._move(1))
+        for digit in "0123456789":
+            self.bind(digit, "", partial(self._number.type, digit))
+
+    def _current(self) -> Attendance | None:
+        return self._called[self._at] if self._at < len(self._called) else None
+
+    def _left(self) -> int:
+        return sum(each.kind is None and each.member.has_seat for each in self._called)
+
+    def _show(self) -> None:
+        shown = self._current()
+        if shown is None:
+            return
+        holder = next((a.member for a in self._called if a.member.id == shown.holder_id), None)
+        alternate = self._alternates.get(shown.member.id)
+        self._card.show_attendance(shown, holder, alternate)
+        done = len(self._called) - self._left()
+        self._card.show_progress(self._at + 1, len(self._called), done)
+        self._substituted.setEnabled(alternate is not None)
+        self._substituted.setToolTip(full_name(alternate) if alternate else "")
+        self.next_changed.emit()
+
+    def _move(self, step: int) -> None:
+        if 0 <= self._at + step < len(self._called):
+            self._at += step
+            self._show()
+
+    def _go_to_seat(self, seat: int) -> bool:
+        for place, each in enumerate(self._called):
+            if each.member.seat == seat:
+                self._at = place
+                self._show()
+                return True
+        return False
+
+    def _go_to_next_uncalled(self) -> None:
+        places = [*range(self._at, len(self._called)), *range(self._at)]
+        self._at = next((p for p in places if self._called[p].kind is None), self._at)
+
+    def _answer(self, kind: AttendanceKind) -> None:
+        shown = self._current()
+        self._number.end()
+        if shown is None or self._waiting:
+            return
+        if kind is AttendanceKind.REPRESENTED:
+            self._ask_holder(shown.member)
+            return
+        if kind is AttendanceKind.SUBSTITUTED and shown.member.id not in self._alternates:
+            return
+        self._ask(shown.member.id, kind, None)
+
+    def _answer_all(self) -> None:
+        if self._left() and not self._waiting:
+            self._waiting = True
+            self.all_present_asked.emit()
+
+    def _ask(self, member_id: UUID, kind: AttendanceKind, holder_id: UUID | None) -> None:
+        self._waiting = True
+        self.attendance_asked.emit(member_id, kind, holder_id)
+
+    def _ask_holder(self, giver: Member) -> None:
+        others = [a.member for a in self._called if a.member.has_seat and a.member.id != giver.id]
+        self._stack.setCurrentWidget(self._picker)
+        self._picker.ask(
+            self.tr("Qui tient le pouvoir de {giver} ?").format(giver=full_name(giver)), others
+        )
+
+    def _on_holder_picked(self, holder: Member) -> None:
+        shown = self._current()
+        if shown is not None and not self._waiting:
+            self._ask(shown.member.id, AttendanceKind.REPRESENTED, holder.id)
+
+    def _close_picker(self) -> None:
+        if self._stack.currentWidget() is self._picker:
+            self._stack.setCurrentIndex(0)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import palette_of, scaled
@@ -128,6 +128,10 @@ class Field(QWidget, Generic[T]):
         """Return the label, without the word that says it is required."""
         return self._label_text
 
+    def caption(self) -> QLabel:
+        """Return the label itself."""
+        return self._label
+
     def error(self) -> str:
         """Return the sentence shown beneath the control; empty when all is well."""
         return self._message.sentence.text()
@@ -173,3 +177,8 @@ class Field(QWidget, Generic[T]):
     def _show_label(self) -> None:
         required = self.tr("{label} (obligatoire)").format(label=self._label_text)
         self._label.setText(required if self._required else self._label_text)
+
+
+def caption_of(field: Field[T]) -> QLabel:
+    """Return the label of a field, for a table that aligns labels itself."""
+    return field.caption()

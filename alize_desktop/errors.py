@@ -111,6 +111,10 @@ class ErrorCode(StrEnum):
     CELL_NOT_TEXT = "cell_not_text"
     IMPORT_HAS_REFUSALS = "import_has_refusals"
 
+    # windows
+    NO_DISPLAY = "no_display"
+    DEMONSTRATION_FAILED = "demonstration_failed"
+
     # the rules command
     CASE_UNKNOWN = "case_unknown"
     CASE_FIELD_MISSING = "case_field_missing"

@@ -94,6 +94,8 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.CELL_IS_ERROR: "Cette cellule contient l’erreur {value}. Remplacez-la par une valeur.",
     ErrorCode.CELL_NOT_TEXT: "Cette cellule contient {value}, alors qu’un texte est attendu.",
     ErrorCode.IMPORT_HAS_REFUSALS: "Des lignes sont refusées : rien n’a été écrit. Corrigez-les, ou acceptez seulement les lignes valables.",
+    ErrorCode.NO_DISPLAY: "Aucun écran n’est disponible ici : la fenêtre ne peut pas s’ouvrir.",
+    ErrorCode.DEMONSTRATION_FAILED: "La démonstration n’a pas pu être préparée.",
     ErrorCode.CASE_UNKNOWN: "La question « {ask} » n’est pas connue.",
     ErrorCode.CASE_FIELD_MISSING: "Le champ « {field} » manque.",
     ErrorCode.CASES_NOT_READABLE: "Ce fichier n’est pas une liste de cas au format JSON.",
@@ -118,6 +120,7 @@ MORE: Final[Mapping[ErrorCode, Mapping[str, str]]] = {
         "periods": "Ou bien une échéance tous les {periods} mois.",
     },
     ErrorCode.DEFERRAL_TOO_LONG: {"nearest": "Essayez un différé de {nearest} mois au plus."},
+    ErrorCode.DEMONSTRATION_FAILED: {"detail": "{detail}"},
     ErrorCode.CASE_FIELD_MISSING: {"what": "Il doit être {what}."},
 }
 """Sentences that follow when the error carries the value named first."""

@@ -24,7 +24,7 @@ _CODES: Final = {
     26: ErrorCode.NOT_A_REGISTRY,  # SQLITE_NOTADB
 }
 _OF_THE_FOLDER: Final = {ErrorCode.FOLDER_NOT_WRITABLE, ErrorCode.DISK_FULL}
-UNKNOWN_STATE: Final = {ErrorCode.DISK_FAILURE, ErrorCode.DISK_FULL, ErrorCode.REGISTRY_DAMAGED}
+UNKNOWN_STATE: Final = {ErrorCode.DISK_FAILURE, ErrorCode.REGISTRY_DAMAGED}
 """After these, what the file holds must be read again through new connections."""
 
 

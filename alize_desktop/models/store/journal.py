@@ -138,7 +138,7 @@ def check(connection: Connection) -> ChainCheck:
             if broken is None and not _holds(lines, previous, sequence, cells):
                 broken = sequence
             previous = cells[-1].decode("ascii", "replace")
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):  # the message may quote damaged bytes
         broken = broken or lines + 1
     return ChainCheck(lines, previous, broken)
 

@@ -32,8 +32,7 @@ def open_engine(path: Path, clock: Clock, *, read_only: bool) -> Engine:
         raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(path.parent))
     engine = make_engine(path, query_only=read_only)
     try:
-        with naming(path):
-            version = _checked_version(engine, path, was_stopped=was_stopped)
+        version = _checked_version(engine, path, was_stopped=was_stopped)
         if version < SCHEMA_VERSION:
             engine.dispose()
             from alize_desktop.models.store.migration import bring_up_to_date  # noqa: PLC0415 - Alembic is slow to import and hardly ever needed
@@ -47,9 +46,13 @@ def open_engine(path: Path, clock: Clock, *, read_only: bool) -> Engine:
 
 def _checked_version(engine: Engine, path: Path, *, was_stopped: bool) -> int:
     """Return the version as the write-ahead log has it, which the header may not."""
-    with engine.connect() as connection:
-        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-        header.check_version(path, version)
-        if was_stopped and verification.quick_damage(connection):
-            raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(path))
+    try:
+        with naming(path), engine.connect() as connection:
+            version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+            header.check_version(path, version)
+            damage = verification.quick_damage(connection) if was_stopped else ()
+    except UnicodeDecodeError as error:  # a damaged schema: its very message has no decoding
+        raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(path)) from error
+    if damage:
+        raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(path))
     return version

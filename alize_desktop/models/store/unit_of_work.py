@@ -36,9 +36,8 @@ class UnitOfWork:
         """Open a session that is committed, durably, when the block ends well.
 
         Raises:
-            UserError: See ``failures``. After ``DISK_FAILURE`` or ``DISK_FULL``
-                nobody knows whether the commit took place: read again before
-                anything else.
+            UserError: See ``failures``. After ``DISK_FAILURE`` nobody knows whether
+                the commit took place: read again before anything else.
             sqlalchemy.exc.IntegrityError: A constraint was broken: nothing is
                 written.
         """

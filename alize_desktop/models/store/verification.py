@@ -38,4 +38,6 @@ def _problems(connection: Connection, pragma: str) -> tuple[str, ...]:
         found = connection.exec_driver_sql(pragma).all()
     except DatabaseError as error:
         return (str(error.orig),)
+    except UnicodeDecodeError as error:  # the message quotes damaged bytes
+        return (str(error),)
     return tuple(dict.fromkeys(str(row[0]) for row in found if row[0] != "ok"))

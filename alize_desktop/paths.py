@@ -37,3 +37,10 @@ def log_folder() -> Path:
 def data_folder() -> Path:
     """Return the folder where a registry is proposed to be kept."""
     return platformdirs.user_documents_path() / "Alizé"
+
+
+def program() -> list[str]:
+    """Return the command that runs this program again, without its arguments."""
+    if hasattr(sys, "_MEIPASS"):
+        return [sys.executable]
+    return [sys.executable, "-m", "alize_desktop"]

@@ -25,7 +25,7 @@ Command = Callable[[Namespace, Workshop], int]
 
 
 def _demo(arguments: Namespace, workshop: Workshop) -> int:
-    return workshop.demonstrate(arguments.folder, then_open=arguments.open)
+    return workshop.demonstrate(arguments.folder, print, then_open=arguments.open)
 
 
 def _rules(arguments: Namespace, workshop: Workshop) -> int:

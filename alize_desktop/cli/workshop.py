@@ -1,5 +1,6 @@
 """What the command line needs of the composition root."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -20,5 +21,5 @@ class Workshop(Protocol):
     def show_window(self, path: Path | None) -> int:
         """Open the main window and return its exit status."""
 
-    def demonstrate(self, folder: Path, *, then_open: bool) -> int:
-        """Play the demonstration into ``folder``; return the exit status."""
+    def demonstrate(self, folder: Path, tell: Callable[[str], object], *, then_open: bool) -> int:
+        """Play the demonstration into ``folder``, telling each file; return the exit status."""

@@ -33,6 +33,7 @@ class FieldBinding(QObject):
         self._form = form
         self._blank = blank
         self._shows_problem = False
+        self._is_showing = False
         field.edited.connect(self._on_edited)
         field.refused.connect(self._on_refused)
         self._listen_to_typing()
@@ -46,7 +47,9 @@ class FieldBinding(QObject):
     def show_value(self) -> None:
         """Show what the form holds. Emits nothing."""
         self._shows_problem = False
+        self._is_showing = True
         self.field.set_value(self._form.value(self.path))
+        self._is_showing = False
         self.field.set_read_only(read_only=not self._form.is_editable)
 
     def commit(self) -> None:
@@ -83,7 +86,7 @@ class FieldBinding(QObject):
 
     @Slot(bool)
     def _on_modified(self, modified: bool) -> None:  # noqa: FBT001 - Qt's signal has a bool
-        if modified:
+        if modified and not self._is_showing:
             self._form.note_typing(self.path)
 
     @Slot()

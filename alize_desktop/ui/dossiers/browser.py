@@ -13,7 +13,7 @@ from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.values import ZERO
 from alize_desktop.services.dossiers import DossierService
 from alize_desktop.ui.dossiers.chips import StateChips
-from alize_desktop.ui.dossiers.columns import dossier_columns, totals_text
+from alize_desktop.ui.dossiers.columns import LESSER, dossier_columns, totals_text
 from alize_desktop.ui.dossiers.filters import FilterRow, Filters
 from alize_desktop.ui.dossiers.remembered import RememberedTable
 from alize_desktop.ui.theme.tokens import SPACE
@@ -59,7 +59,7 @@ class DossierBrowser(QWidget):
         columns = dossier_columns()
         self.model: RecordTableModel[DossierRow] = RecordTableModel(columns, lambda row: row.id)
         self.table = RecordTable(self.model, self.tr("Dossiers"), several=True)
-        self._remembered = RememberedTable(self.table, columns, window, "dossiers/list")
+        self._remembered = RememberedTable(self.table, columns, window, "dossiers/list", LESSER)
         self._count = ElidedLabel("", Level.SOFT)
         self._totals = ElidedLabel("", Level.SOFT)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -138,13 +138,14 @@ class DossierBrowser(QWidget):
         head = frame(Ground.SURFACE)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.related)
-        buttons.addWidget(self.search_field, 1)
-        buttons.addStretch()
-        for each in (self._filters_button, self._import, self._new):
+        for each in (self._filters_button, self._import):
             buttons.addWidget(each)
+        buttons.addStretch(1)
+        buttons.addWidget(self._new)
         column = QVBoxLayout(head)
-        column.setContentsMargins(12, 12, 12, 8)
+        column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(SPACE.related)
+        column.addWidget(self.search_field)
         column.addLayout(buttons)
         column.addWidget(self.chips)
         column.addWidget(self.filters)

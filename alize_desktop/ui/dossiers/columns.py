@@ -16,16 +16,20 @@ translate = QCoreApplication.translate
 
 NOTHING = "—"
 
+LESSER = ("meeting", "kind", "case_officer", "filed_on", "siren", "days", "jobs", "amount")
+"""Columns that give way where there is little room, the first to go first."""
+
 
 def dossier_columns() -> tuple[Column[DossierRow], ...]:
     """Return the columns in the order shown, those hidden at first included."""
     return (
-        Column("number", translate("dossiers", "Dossier"), lambda row: row.number, width=92),
+        Column("number", translate("dossiers", "Dossier"), lambda row: row.number, width=98),
         Column(
             "company",
             translate("dossiers", "Entreprise"),
             lambda row: row.company,
             note=_place,
+            width=108,
             stretches=True,
         ),
         Column(
@@ -33,28 +37,28 @@ def dossier_columns() -> tuple[Column[DossierRow], ...]:
             translate("dossiers", "Avance"),
             lambda row: money_short(row.requested_amount) if row.requested_amount else NOTHING,
             right=True,
-            width=92,
+            width=88,
         ),
         Column(
             "jobs",
             translate("dossiers", "Emplois"),
             lambda row: str(row.jobs_created),
             right=True,
-            width=78,
+            width=72,
         ),
         Column(
             "days",
             translate("dossiers", "Jours"),
             lambda row: str(row.days) if row.days else NOTHING,
             right=True,
-            width=66,
+            width=60,
         ),
         Column(
             "state",
             translate("dossiers", "État"),
             lambda row: state_word(row.state, row.outcome),
             state=lambda row: state_dress(row.state, row.outcome),
-            width=160,
+            width=158,
         ),
         *_further(),
     )

@@ -13,8 +13,9 @@ from alize_desktop.ui.dossiers.marks import state_dress, state_word
 from alize_desktop.ui.dossiers.reading import spaced
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
+from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.pill import Pill
+from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label as word_of
 from alize_desktop.wording.names import counted
@@ -32,27 +33,26 @@ class DossierHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._next: tuple[DossierState, ...] = ()
-        self.title = ElidedLabel("", Level.TITLE)
+        self.title = label("", Level.TITLE, wraps=True)
         self.facts = label("", Level.SOFT, wraps=True)
         self.reason = label("", Level.SMALL, wraps=True)
         self.pill = Pill()
         self.state_button = KeyButton(self.tr("Changer l’état"), kind=Kind.GHOST, icon="chevron")
         self.state_button.clicked.connect(self._on_state_asked)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE.tight)
-        right.addWidget(self.pill, alignment=Qt.AlignmentFlag.AlignRight)
-        right.addWidget(self.state_button, alignment=Qt.AlignmentFlag.AlignRight)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE.tight)
-        for each in (self.title, self.facts, self.reason):
-            left.addWidget(each)
-        left.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
-        row.setSpacing(SPACE.card)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.card)
+        first.addWidget(self.title, 1)
+        first.addWidget(self.pill, alignment=Qt.AlignmentFlag.AlignTop)
+        second = QHBoxLayout()
+        second.setSpacing(SPACE.card)
+        second.addWidget(self.facts, 1)
+        second.addWidget(self.state_button, alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
+        column.setSpacing(SPACE.tight)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(self.reason)
 
     def show_new(self) -> None:
         """Show that a dossier is being typed that is not written yet."""
@@ -92,10 +92,10 @@ class DossierHeader(QWidget):
         self.state_button.setVisible(bool(self._next))
 
     def _filed(self, sheet: DossierSheet) -> str:
-        day = long_date(sheet.filed_on)
+        day = long_date(sheet.filed_on).replace(" ", NO_BREAK)
         if sheet.opinion.case_officer:
             return self.tr("déposé le {day} par {officer}").format(
-                day=day, officer=sheet.opinion.case_officer
+                day=day, officer=sheet.opinion.case_officer.replace(" ", NO_BREAK)
             )
         return self.tr("déposé le {day}").format(day=day)
 
@@ -119,4 +119,4 @@ def _facts(sheet: DossierSheet, filed: str) -> list[str]:
         staff = counted(Fraction(company.headcount), "salarié")
     siren = f"SIREN {spaced(company.siren)}" if company.siren else ""
     parts = (sheet.number, company.legal_form, siren, company.town, staff, filed)
-    return [part.replace(" ", "\u00a0") for part in parts[:-1] if part] + [parts[-1]]
+    return [part.replace(" ", NO_BREAK) for part in parts[:-1] if part] + [parts[-1]]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.binding import FieldBinding
 from alize_desktop.ui.dossiers.form import SheetForm
+from alize_desktop.ui.dossiers.pane_tabs import PaneTabs
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.dossiers.panes.company import CompanyPane
 from alize_desktop.ui.dossiers.panes.decision import DecisionPane
@@ -24,7 +25,6 @@ from alize_desktop.ui.dossiers.panes.skills import SkillsPane
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.labels import rule
 from alize_desktop.ui.widgets.scroll import scrolled
-from alize_desktop.ui.widgets.tabs import TabStrip
 
 _TAB_OF: Final = {
     "filed_on": "company",
@@ -67,7 +67,8 @@ class PaneSet(QWidget):
         self._panes: dict[str, Pane] = {}
         self._detail: DossierDetail | None = None
         self._outdated: set[str] = set()
-        self.tabs = TabStrip(self._titles(), self.tr("Volets du dossier"))
+        self._wrong: set[str] = set()
+        self.tabs = PaneTabs(self._titles(), self.tr("Volets du dossier"))
         self.tabs.requested.connect(self.show_pane)
         self._stack = QStackedWidget()
         strip = QVBoxLayout()
@@ -156,9 +157,11 @@ class PaneSet(QWidget):
 
     def _mark_wrong_tabs(self) -> None:
         status = self._form.status
-        wrong = {_tab_of(path) for path in (*status.problems, *status.refused)}
-        for key in ("company", "project", "financing", "jobs", "skills", "opinion"):
+        found = {_tab_of(path) for path in (*status.problems, *status.refused)}
+        wrong = found & self._makers.keys()
+        for key in wrong ^ self._wrong:
             self.tabs.set_badge(key, _WRONG if key in wrong else "")
+        self._wrong = wrong
 
 
 def _tab_of(path: str) -> str:

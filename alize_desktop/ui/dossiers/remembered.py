@@ -31,6 +31,8 @@ class RememberedTable(QObject):
         columns: Its columns.
         window: Settings of the window's geometry.
         name: Group of the keys, such as ``dossiers/list``.
+        lesser: Keys of the columns that give way where there is little room,
+            the first to go first.
     """
 
     def __init__(
@@ -39,19 +41,22 @@ class RememberedTable(QObject):
         columns: Sequence[Column[Any]],
         window: QSettings,
         name: str,
+        lesser: Sequence[str] = (),
     ) -> None:
         super().__init__(table)
+        self._lesser = tuple(lesser)
         self._columns = tuple(columns)
         self._table = table
         self._window = window
         self._name = name
         self._widths: dict[str, float] = self._read("widths", {})
         self._keys = [column.key for column in columns]
-        visible: list[str] = self._read("columns", [])
-        if visible:
-            table.set_visible_columns(visible)
+        shown_at_first = [column.key for column in columns if column.shown]
+        self._chosen: list[str] = self._read("columns", []) or shown_at_first
+        self._given_way: tuple[str, ...] = ()
+        table.set_visible_columns(self._chosen)
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._apply_widths)
+        self._fitting.timeout.connect(self._refit)
         self._apply_widths()
         table.installEventFilter(self)
         table.columns_changed.connect(self._on_columns_changed)
@@ -68,9 +73,33 @@ class RememberedTable(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _REFITTING and self._widths:
+        if event.type() in _REFITTING:
             self._fitting.start()  # the table takes its own widths first
+        if event.type() == QEvent.Type.Resize:
+            self._give_way()
         return super().eventFilter(watched, event)
+
+    def _refit(self) -> None:
+        self._apply_widths()
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Hide the lesser columns, the last one first, where all do not fit."""
+        room = self._table.viewport().width()
+        wanted = {key: self._width_of(key) for key in self._chosen if key in self._keys}
+        given = []
+        for key in self._lesser:
+            if sum(wanted.values()) <= room:
+                break
+            if wanted.pop(key, None) is not None:
+                given.append(key)
+        if tuple(given) != self._given_way:
+            self._given_way = tuple(given)
+            self._table.set_visible_columns(list(wanted))
+
+    def _width_of(self, key: str) -> int:
+        column = self._columns[self._keys.index(key)]
+        return scaled(self._widths.get(key, column.width))
 
     def _apply_widths(self) -> None:
         for key, width in tuple(self._widths.items()):
@@ -78,7 +107,9 @@ class RememberedTable(QObject):
                 self._table.setColumnWidth(self._keys.index(key), scaled(width))
 
     def _on_columns_changed(self, keys: tuple[str, ...]) -> None:
-        self._write("columns", list(keys))
+        hidden = [key for key in self._given_way if key not in keys]
+        self._chosen = [key for key in self._keys if key in keys or key in hidden]
+        self._write("columns", self._chosen)
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         column = self._columns[section]

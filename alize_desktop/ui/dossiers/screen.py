@@ -28,6 +28,10 @@ from alize_desktop.ui.widgets.search import SearchField
 _SPLITTER = "dossiers/splitter"
 _NARROW = 1182
 """Width of the screen, in pixels at 100 %, in a window of 1366."""
+_LIST = 660
+"""Width of the list in it: names and states are read whole."""
+_PANES = 522
+"""Width of the panes below which the list gives way instead."""
 
 
 class DossierScreen(QWidget):
@@ -98,8 +102,12 @@ class DossierScreen(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() < scaled(_NARROW)
-        self._splitter.setStretchFactor(1, 0 if is_narrow else 1)
+        width = event.size().width()
+        if self._is_placed:
+            self._splitter.setStretchFactor(1, 0 if width < scaled(_NARROW) else 1)
+        else:
+            room = min(max(scaled(_LIST), width * 44 // 100), width * 56 // 100, width - _PANES)
+            self._splitter.setSizes([room, width - room])
 
     def _assemble(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -108,11 +116,8 @@ class DossierScreen(QWidget):
         self._splitter.addWidget(self.browser)
         self._splitter.addWidget(self.editor)
         self._splitter.setStretchFactor(0, 1)
-        self.browser.setMinimumWidth(380)
-        self.editor.setMinimumWidth(420)
         state = self._tools.window.value(_SPLITTER)
-        if state is None or not self._splitter.restoreState(state):
-            self._splitter.setSizes([560, 560])
+        self._is_placed = state is not None and self._splitter.restoreState(state)
         self._empty = EmptyState(
             self.tr("Ce registre est encore vide. Commencez par le classeur de votre bassin."),
             self.tr("Importer un classeur…"),
@@ -224,4 +229,5 @@ class DossierScreen(QWidget):
             self.browser.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_splitter_moved(self, *_place: int) -> None:
+        self._is_placed = True
         self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.binding import FieldBinding
 from alize_desktop.ui.dossiers.field_words import field_word
 from alize_desktop.ui.dossiers.form import SheetForm
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.fields.base import Field
 from alize_desktop.ui.widgets.fields.form import FieldForm
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
+
+_TWO_COLUMNS_FROM = 420
 
 
 class Pane(QWidget):
@@ -54,6 +58,14 @@ class Spec:
     blank: object = None
 
 
+class PaneForm(FieldForm):
+    """A form that keeps two columns in the narrow half of a window of 1366 pixels."""
+
+    @override
+    def _wanted_columns(self) -> int:
+        return 2 if self.width() >= scaled(_TWO_COLUMNS_FROM) else 1
+
+
 class FormPane(Pane):
     """A pane made of fields tied to the form."""
 
@@ -63,7 +75,7 @@ class FormPane(Pane):
 
     def fields_of(self, specs: Sequence[Spec]) -> FieldForm:
         """Return a form that lays out the fields declared, each tied to its path."""
-        laid_out = FieldForm()
+        laid_out = PaneForm()
         for spec in specs:
             field = spec.make(field_word(spec.path))
             field.setObjectName(spec.path)

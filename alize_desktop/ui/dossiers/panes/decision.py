@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import DossierState
@@ -12,7 +12,7 @@ from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.marks import state_dress
 from alize_desktop.ui.dossiers.panes.base import Pane, titled_card
 from alize_desktop.ui.theme.tokens import SPACE
-from alize_desktop.ui.widgets.cards import FigureCard
+from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.pill import Pill
@@ -70,11 +70,7 @@ class DecisionPane(Pane):
         column.addWidget(pill)
         figures = list(self._figures(decision))
         if figures:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for card in figures:
-                row.addWidget(card, 1)
-            column.addLayout(row)
+            column.addWidget(FigureRow(figures))
         text = "\n\n".join(self.sentences(decision))
         column.addWidget(titled_card(self.tr("Ce qui a été décidé"), label(text, wraps=True)))
         for title, lines in self._lists(decision):

@@ -14,6 +14,7 @@ from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.labels import Ground, frame
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import decimal_text
@@ -65,7 +66,7 @@ class DocumentsPane(Pane):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self._body, 1)
-        self._foot = QWidget()
+        self._foot = frame(Ground.BOTTOM)
         self._foot.setLayout(self._buttons())
         self.column.addWidget(self._foot)
 

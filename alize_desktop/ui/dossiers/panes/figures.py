@@ -1,21 +1,16 @@
 """The four figures of a request, kept up to date while one types."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.ui.dossiers.form import SheetForm
-from alize_desktop.ui.theme.look import scaled
-from alize_desktop.ui.widgets.cards import FigureCard
+from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.labels import label as word_of
 from alize_desktop.wording.names import counted, plural
 
 _NOTHING = "—"
-_ROOM_FOR_ONE = 150
-_GAP = 12
 
 
 class RequestFigures(QWidget):
@@ -28,11 +23,9 @@ class RequestFigures(QWidget):
         self.jobs = FigureCard(self.tr("Emplois"))
         self.days = FigureCard(self.tr("Compétences"))
         self.per_job = FigureCard(self.tr("Par emploi créé"))
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        self._arrange(4)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(FigureRow((self.advance, self.jobs, self.days, self.per_job)))
         form.loaded.connect(self.refresh)
         form.field_changed.connect(self.refresh)
         self.refresh()
@@ -48,20 +41,6 @@ class RequestFigures(QWidget):
         days, category = sheet.skills.days, sheet.skills.category
         self.days.set_figure(counted(days, "jour") if days else _NOTHING, category if days else "")
         self._show_per_job(sheet)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fits = event.size().width() >= 4 * scaled(_ROOM_FOR_ONE) + 3 * _GAP
-        self._arrange(4 if fits else 2)
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for number, card in enumerate((self.advance, self.jobs, self.days, self.per_job)):
-            self._grid.removeWidget(card)
-            self._grid.addWidget(card, number // columns, number % columns)
 
     def _show_advance(self, sheet: DossierSheet) -> None:
         asked = sheet.request

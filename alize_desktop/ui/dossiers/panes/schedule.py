@@ -9,7 +9,7 @@ from alize_desktop.models.records.schedules import Instalment, RepaymentSchedule
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton
-from alize_desktop.ui.widgets.cards import FigureCard
+from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.table import RecordTable
@@ -17,6 +17,7 @@ from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.names import counted
 
 
 class SchedulePane(Pane):
@@ -31,8 +32,7 @@ class SchedulePane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.regular = FigureCard(self.tr("Échéance"))
-        self.first = FigureCard(self.tr("Première"))
-        self.last = FigureCard(self.tr("Dernière"))
+        self.last = FigureCard(self.tr("Fin du remboursement"))
         self.basis = label("", Level.SOFT, wraps=True)
         self.export = KeyButton(self.tr("Exporter le classeur…"), icon="export")
         self.export.clicked.connect(self.export_requested)
@@ -83,17 +83,13 @@ class SchedulePane(Pane):
 
     def _schedule(self) -> QWidget:
         whole = QWidget()
-        figures = QHBoxLayout()
-        figures.setSpacing(12)
-        for card in (self.regular, self.first, self.last):
-            figures.addWidget(card, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.basis, 1)
         foot.addWidget(self.export)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE.group, SPACE.group, SPACE.group, SPACE.related)
         head.setSpacing(12)
-        head.addLayout(figures)
+        head.addWidget(FigureRow((self.regular, self.last)))
         head.addLayout(foot)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,11 +98,13 @@ class SchedulePane(Pane):
         return whole
 
     def _show_figures(self, schedule: RepaymentSchedule) -> None:
-        count = self.tr("{count} échéances").format(count=schedule.count)
+        count = counted(schedule.count, "échéance")
+        if schedule.last != schedule.regular:
+            last = self.tr("{count}, la dernière de {amount}")
+            count = last.format(count=count, amount=money_text(schedule.last))
         self.regular.set_figure(money_text(schedule.regular), count)
-        self.first.set_figure(short_date(schedule.first_due))
-        rest = self.tr("de {amount}").format(amount=money_text(schedule.last))
-        self.last.set_figure(short_date(schedule.last_due), rest)
+        first = self.tr("première échéance le {day}").format(day=short_date(schedule.first_due))
+        self.last.set_figure(short_date(schedule.last_due), first)
 
     def _columns(self) -> tuple[Column[Instalment], ...]:
         return (
@@ -122,13 +120,14 @@ class SchedulePane(Pane):
                 "theoretical",
                 self.tr("Date théorique"),
                 lambda row: short_date(row.theoretical),
-                width=130,
+                width=118,
                 sortable=False,
             ),
             Column(
                 "due",
                 self.tr("Échéance"),
                 lambda row: short_date(row.due),
+                width=90,
                 stretches=True,
                 sortable=False,
             ),
@@ -137,7 +136,7 @@ class SchedulePane(Pane):
                 self.tr("Montant"),
                 lambda row: money_text(row.amount),
                 right=True,
-                width=126,
+                width=112,
                 sortable=False,
             ),
             Column(
@@ -145,7 +144,7 @@ class SchedulePane(Pane):
                 self.tr("Restant dû"),
                 lambda row: money_text(row.outstanding),
                 right=True,
-                width=126,
+                width=118,
                 sortable=False,
             ),
         )

@@ -30,7 +30,8 @@ def palette_of(widget: QWidget) -> Palette:
 
 def scale() -> float:
     """Return how much the text size enlarges everything: 1.0 at 100 %."""
-    return QApplication.font().pixelSize() / TYPE.body
+    pixels = QApplication.font().pixelSize()  # -1 while no theme is applied
+    return pixels / TYPE.body if pixels > 0 else 1.0
 
 
 def scaled(pixels: float) -> int:

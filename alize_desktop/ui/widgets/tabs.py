@@ -12,6 +12,14 @@ from alize_desktop.ui.theme.look import palette_of
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 
 _SHOWN = True
+_GAP = 4
+
+
+class _Bar(QTabBar):
+    """A tab bar that knows the width of its tabs, hidden or not."""
+
+    def natural_widths(self) -> list[int]:
+        return [self.tabSizeHint(number).width() for number in range(self.count())]
 
 
 class TabStrip(QWidget):
@@ -38,7 +46,7 @@ class TabStrip(QWidget):
         self._keys = [key for key, _ in tabs]
         self._labels = dict(tabs)
         self._badges: dict[str, str] = {}
-        self.bar = QTabBar()
+        self.bar = _Bar()
         self.bar.setAccessibleName(name)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -52,7 +60,8 @@ class TabStrip(QWidget):
         self.more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_GAP)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self.bar)
         row.addWidget(self.more)
         row.addStretch(1)
@@ -101,34 +110,37 @@ class TabStrip(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(palette_of(self).line))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._arrange()
+        return done
 
     def _arrange(self) -> None:
         """Show the tabs that fit, always with the current one among them."""
-        count = len(self._keys)
+        widths = self.bar.natural_widths()
         current = self.bar.currentIndex()
+        fitting = self._fitting(widths, current)
         self._silent = True
-        for number in range(count):
-            self.bar.setTabVisible(number, _SHOWN)
-        widths = [self.bar.tabRect(number).width() for number in range(count)]
-        room = self.width()
-        if sum(widths) > room:
-            room -= self.more.sizeHint().width() + 4
-            self._hide_what_does_not_fit(widths, room - widths[current], current)
+        for number in range(len(widths)):
+            if self.bar.isTabVisible(number) != (number in fitting):
+                self.bar.setTabVisible(number, number in fitting)
         self._silent = False
-        self.more.setVisible(bool(self.hidden_keys()))
+        self.more.setVisible(len(fitting) < len(widths))
 
-    def _hide_what_does_not_fit(self, widths: list[int], room: int, current: int) -> None:
-        is_full = False
-        for number, width in enumerate(widths):
-            if number == current:
-                continue
-            is_full = is_full or width > room
-            self.bar.setTabVisible(number, not is_full)
-            room -= width
+    def _fitting(self, widths: list[int], current: int) -> set[int]:
+        """Return the numbers of the tabs that fit, from the left; the current one always."""
+        everything = set(range(len(widths)))
+        if sum(widths) <= self.width():
+            return everything
+        room = self.width() - self.more.sizeHint().width() - _GAP - widths[current]
+        shown = {current}
+        for number in sorted(everything - shown):
+            room -= widths[number]
+            if room < 0:
+                break
+            shown.add(number)
+        return shown
 
     def _move(self, step: int) -> None:
         number = (self.bar.currentIndex() + step) % len(self._keys)

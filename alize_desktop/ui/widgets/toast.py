@@ -54,10 +54,11 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.isVisible():
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
             self._place()
+        return done
 
     def _place(self) -> None:
         hint = self.sizeHint()

@@ -68,6 +68,13 @@ def test_the_system_is_followed_until_the_user_chooses(theme, qapp, monkeypatch)
     assert palette_of(QWidget()) == LIGHT
 
 
+def test_the_user_may_follow_the_system_again(theme):
+    theme.set_scheme(Scheme.DARK)
+    theme.set_scheme(Scheme.SYSTEM)
+    assert theme.scheme is Scheme.SYSTEM
+    assert theme.colours == LIGHT
+
+
 def test_nothing_is_dressed_before_it_is_asked(qapp):
     before = qapp.styleSheet()
     theme = Theme(qapp)

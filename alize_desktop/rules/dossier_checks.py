@@ -150,7 +150,8 @@ def _check_founded(sheet: DossierSheet) -> None:
     if founded is None:
         return
     check_year(founded, FIRST_YEAR_FOUNDED)
-    if founded > sheet.filed_on:
+    # a filing date that is refused says nothing of the other
+    if founded > sheet.filed_on and sheet.filed_on.year >= FIRST_YEAR_FILED:
         raise UserError(ErrorCode.DATES_OUT_OF_ORDER, founded_on=founded, filed_on=sheet.filed_on)
 
 

@@ -191,8 +191,8 @@ def _usual_date(text: str) -> str:
     """Return a date without its hour and day of the week, its month in full."""
     text = _INVISIBLE.sub("", text).strip()
     text = _WEEKDAY.sub("", _HOUR.sub("", text))
-    text = re.sub(r"\s*([/.\-])\s*(?=[0-9])", r"\1", text)
-    return _SHORT_MONTH.sub(lambda match: _MONTHS[search_key(match[1])], text)
+    text = _SHORT_MONTH.sub(lambda match: _MONTHS[search_key(match[1])], text)
+    return re.sub(r"\s*([/.\-])\s*(?=[0-9])", r"\1", text)
 
 
 def _exact(cell: RawCell) -> Decimal | None:

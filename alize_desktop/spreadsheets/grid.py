@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import Enum, auto
@@ -17,7 +17,11 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.worksheet.worksheet import Worksheet
+from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
 
@@ -104,14 +108,15 @@ class RawSheet:
     rows: tuple[RawRow, ...]
 
 
-def read_sheets(content: bytes, path: Path) -> tuple[RawSheet, ...]:
-    """Return the cells of every sheet, hidden or not.
+def read_sheets(content: bytes, path: Path, wanted: Callable[[str], bool]) -> tuple[RawSheet, ...]:
+    """Return the cells of the sheets that are wanted, hidden or not.
 
     Formulas are not computed, links are not followed, macros are not read.
 
     Args:
         content: A file that ``check_archive`` has let through.
         path: Where it was read, for the sentence.
+        wanted: Whether a sheet of this name is to be read.
 
     Raises:
         UserError: ``WORKBOOK_NOT_READABLE`` when it is not a workbook or is
@@ -121,29 +126,55 @@ def read_sheets(content: bytes, path: Path) -> tuple[RawSheet, ...]:
         # openpyxl warns of every extension of Excel that it will not keep
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return tuple(_sheets(content, path))
+            return tuple(_sheets(content, path, wanted))
     except _DAMAGE as error:
         raise UserError(ErrorCode.WORKBOOK_NOT_READABLE, path=str(path)) from error
 
 
-def _sheets(content: bytes, path: Path) -> Iterator[RawSheet]:
-    book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    try:
-        for sheet in book.worksheets:
-            rows: list[RawRow] = []
-            count = 0
-            # the size written in the file may lie: the limits are ours
-            for cells in sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN):
-                row = _row(cast("Sequence[_Cell]", cells))
-                if row is None:
-                    continue
-                rows.append(row)
-                count += len(row.cells)
-                if len(rows) > MOST_ROWS or count > MOST_CELLS:
-                    raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path))
-            yield RawSheet(sheet.title, tuple(rows))
-    finally:
-        book.close()
+class _CellReader(ExcelReader):
+    """Reads what cells need and nothing else: charts are often beyond openpyxl."""
+
+    @override
+    def read_chartsheet(self, sheet: object, rel: object) -> None:
+        pass
+
+    def cells_only(self) -> Workbook:
+        """Return the workbook without properties, theme, names, charts and links."""
+        self.read_manifest()
+        self.read_strings()
+        self.read_workbook()
+        apply_stylesheet(self.archive, self.wb)
+        self.read_worksheets()
+        return self.wb
+
+
+def _sheets(content: bytes, path: Path, wanted: Callable[[str], bool]) -> Iterator[RawSheet]:
+    book = _CellReader(io.BytesIO(content), read_only=True, keep_links=False).cells_only()
+    for sheet in book.worksheets:
+        if not wanted(sheet.title):
+            continue
+        rows: list[RawRow] = []
+        count = 0
+        for row in _filled_rows(sheet):
+            rows.append(row)
+            count += len(row.cells)
+            if len(rows) > MOST_ROWS or count > MOST_CELLS:
+                raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path))
+        yield RawSheet(sheet.title, tuple(rows))
+
+
+def _filled_rows(sheet: Worksheet) -> Iterator[RawRow]:
+    blank: object = None
+    # the size written in the file may lie: the limits are ours
+    for cells in sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN):
+        # openpyxl fills a gap, which may be a million rows, with one same tuple
+        if cells is blank:
+            continue
+        row = _row(cast("Sequence[_Cell]", cells))
+        if row is None:
+            blank = cells
+        else:
+            yield row
 
 
 class _Cell(Protocol):

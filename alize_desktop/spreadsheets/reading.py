@@ -42,7 +42,8 @@ def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookCo
     """
     content = read_file(path)
     check_archive(content, path)
-    sheets = read_sheets(content, path)
+    names = {key_of(name) for name in (*DOSSIERS, *MEMBERS, *PARTNERS)}
+    sheets = read_sheets(content, path, lambda name: key_of(name) in names)
     dossier_sheet = _named(sheets, DOSSIERS)
     if dossier_sheet is None:
         raise UserError(ErrorCode.WORKBOOK_WITHOUT_DOSSIERS, path=str(path))

@@ -1,0 +1,61 @@
+"""Recording one vote, durable, against a bare insert through the same driver."""
+
+from datetime import date, time
+
+from measures import Measure, median_ms, utc_now
+from sqlcipher3 import dbapi2
+
+from alize_desktop.models.enums import DossierState, VoteChoice
+from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.meetings import MeetingDraft
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.bundle import Services
+
+RUNS = 400
+INSERT = "INSERT INTO vote (ballot, member, revision, choice, at) VALUES (?, ?, ?, ?, ?)"
+
+
+def measure(path, folder):
+    """Return the ratio of both, measured on the same disk in the same run."""
+    with Registry.open(path, utc_now) as registry:
+        services = Services.of(registry)
+        item, member = open_ballot(services)
+        cast = median_ms(lambda: services.voting.cast(item, member, VoteChoice.FOR), RUNS)
+    bare = bare_insert(folder / "bare.db")
+    detail = f"{cast:.2f} ms against {bare:.2f} ms bare, {RUNS} runs"
+    return Measure("one vote recorded, durable", cast / bare, 4, "×", detail)
+
+
+def open_ballot(services):
+    """Hold a meeting until its first ballot is open."""
+    dossier = services.dossiers.search(DossierQuery()).rows[0].id
+    services.dossiers.change_state(dossier, DossierState.UNDER_APPRAISAL)
+    services.dossiers.change_state(dossier, DossierState.COMPLETE)
+    meeting, _changes = services.meetings.create(MeetingDraft(date(2026, 5, 19), time(14)))
+    services.meetings.set_agenda(meeting, [dossier])
+    services.committee.open(meeting)
+    services.committee.all_present(meeting)
+    services.committee.establish_quorum(meeting)
+    state = services.committee.state(meeting)
+    item = state.agenda[0].id
+    services.committee.begin_item(item)
+    services.voting.open_ballot(item)
+    return item, state.attendance[0].member.id
+
+
+def bare_insert(path):
+    """Return the milliseconds of one committed insert with the same pragmas."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("CREATE TABLE vote (ballot TEXT, member TEXT, revision INT, choice TEXT, at TEXT)")
+    row = ("0" * 36, "1" * 36, 1, "for", "2026-05-19T14:00:00.000000Z")
+
+    def insert():
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(INSERT, row)
+        connection.execute("COMMIT")
+
+    spent = median_ms(insert, RUNS)
+    connection.close()
+    return spent

@@ -4,16 +4,15 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from alize_desktop.files import write_atomic
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store import journal
-from alize_desktop.models.store.engine import for_writing, make_engine
-from alize_desktop.models.store.failures import naming
+from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.schema import create_all
+from alize_desktop.models.store.unit_of_work import UnitOfWork
 from alize_desktop.models.tables.programme import StoredProgramme
 
 
@@ -34,17 +33,17 @@ def make_file(path: Path, programme: Programme, clock: Clock) -> None:
         draft = Path(folder) / "registry"
         engine = make_engine(draft, create=True)
         try:
-            with naming(path):
-                _fill(engine, programme, clock)
+            with UnitOfWork(engine, path).write() as session:
+                _fill(session, programme, clock)
         finally:
             engine.dispose()  # the last connection empties the write-ahead log
         write_atomic(path, draft.read_bytes())
 
 
-def _fill(engine: Engine, programme: Programme, clock: Clock) -> None:
+def _fill(session: Session, programme: Programme, clock: Clock) -> None:
     amount = programme.fund_amount
-    told = asdict(programme) | {"fund_amount": None if amount is None else amount.minor}
-    with Session(for_writing(engine)) as session, session.begin():
-        create_all(session.connection())
-        session.add(StoredProgramme(**(asdict(programme) | {"fund_amount": programme.fund_amount})))
-        journal.append(session, clock, "registry.created", "registry", None, {"programme": told})
+    columns = asdict(programme) | {"fund_amount": amount}
+    told = columns | {"fund_amount": None if amount is None else amount.minor}
+    create_all(session.connection())
+    session.add(StoredProgramme(**columns))
+    journal.append(session, clock, "registry.created", "registry", None, {"programme": told})

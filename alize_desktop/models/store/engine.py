@@ -36,16 +36,7 @@ def make_engine(
         create: Whether the file may be made; otherwise it must be there.
     """
     mode = "rwc" if create else "rw"
-    pragmas = (
-        "cipher_log_level = NONE",  # errors are raised, not printed
-        "trusted_schema = off",
-        "temp_store = memory",
-        f"busy_timeout = {_WAIT}",
-        f"foreign_keys = {'on' if foreign_keys else 'off'}",
-        "journal_mode = wal",
-        f"synchronous = {synchronous}",
-        f"query_only = {'on' if query_only else 'off'}",
-    )
+    pragmas = _pragmas(synchronous, foreign_keys=foreign_keys, query_only=query_only)
 
     def connect() -> DBAPIConnection:
         opened = dbapi2.connect(  # type: ignore[attr-defined]  # named by the C extension
@@ -68,6 +59,19 @@ def make_engine(
 def for_writing(engine: Engine) -> Engine:
     """Return the same engine, whose transactions take the write lock at once."""
     return engine.execution_options(tx="IMMEDIATE")
+
+
+def _pragmas(synchronous: str, *, foreign_keys: bool, query_only: bool) -> tuple[str, ...]:
+    return (
+        "cipher_log_level = NONE",  # errors are raised, not printed
+        "trusted_schema = off",
+        "temp_store = memory",
+        f"busy_timeout = {_WAIT}",
+        f"foreign_keys = {'on' if foreign_keys else 'off'}",
+        "journal_mode = wal",
+        f"synchronous = {synchronous}",
+        f"query_only = {'on' if query_only else 'off'}",
+    )
 
 
 def _begin(connection: Connection) -> None:

@@ -8,15 +8,15 @@ import os
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.migrations.upgrade import upgrade
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.store import journal, verification
-from alize_desktop.models.store.engine import for_writing, make_engine
+from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.failures import naming
 from alize_desktop.models.store.schema import SCHEMA_VERSION, revision_of
+from alize_desktop.models.store.unit_of_work import UnitOfWork
 
 
 def bring_up_to_date(path: Path, version: int, clock: Clock) -> Path:
@@ -36,16 +36,15 @@ def bring_up_to_date(path: Path, version: int, clock: Clock) -> Path:
     """
     engine = make_engine(path, foreign_keys=False)
     try:
-        with naming(path):
-            with engine.connect() as connection:
-                copy = _copied(connection, path, version)
-            with Session(for_writing(engine)) as session, session.begin():
-                connection = session.connection()
-                upgrade(connection, revision_of(SCHEMA_VERSION))
-                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-                details = {"from": version, "to": SCHEMA_VERSION, "copy": copy.name}
-                journal.append(session, clock, "registry.migrated", "registry", None, details)
-                _refuse_unsound(connection, path)
+        with naming(path), engine.connect() as connection:
+            copy = _copied(connection, path, version)
+        with UnitOfWork(engine, path).write() as session:
+            connection = session.connection()
+            upgrade(connection, revision_of(SCHEMA_VERSION))
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            details = {"from": version, "to": SCHEMA_VERSION, "copy": copy.name}
+            journal.append(session, clock, "registry.migrated", "registry", None, details)
+            _refuse_unsound(connection, path)
     finally:
         engine.dispose()
     return copy

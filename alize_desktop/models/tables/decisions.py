@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContract
 from alize_desktop.models.tables.base import STRICT, Base, reference
-from alize_desktop.models.tables.types import one_of
+from alize_desktop.models.tables.vocabulary import one_of
 from alize_desktop.models.values import Money
 
 _NOT_NEGATIVE = ("amount", "deferral", "days", "jobs_created", "jobs_maintained")

@@ -22,7 +22,8 @@ from alize_desktop.models.enums import (
     Sector,
 )
 from alize_desktop.models.tables.base import STRICT, Base, reference
-from alize_desktop.models.tables.types import HundredthsType, JsonType, one_of
+from alize_desktop.models.tables.types import HundredthsType, JsonType
+from alize_desktop.models.tables.vocabulary import one_of
 from alize_desktop.models.values import ZERO, Money
 
 _NOT_NEGATIVE = (

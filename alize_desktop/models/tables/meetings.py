@@ -13,7 +13,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import AttendanceKind, ItemStep, MeetingState
 from alize_desktop.models.tables.base import STRICT, Base, reference
-from alize_desktop.models.tables.types import JsonType, one_of
+from alize_desktop.models.tables.types import JsonType
+from alize_desktop.models.tables.vocabulary import one_of
 
 
 class StoredMeeting(Base):

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import Agreement, Civility, MemberCollege, MemberOffice
 from alize_desktop.models.tables.base import STRICT, Base, reference
-from alize_desktop.models.tables.types import JsonType, WeightType, one_of
+from alize_desktop.models.tables.types import JsonType, WeightType
+from alize_desktop.models.tables.vocabulary import one_of
 
 
 class StoredMember(Base):

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import HolidayCalendar
 from alize_desktop.models.tables.base import STRICT, Base
-from alize_desktop.models.tables.types import one_of
+from alize_desktop.models.tables.vocabulary import one_of
 from alize_desktop.models.values import Money
 
 

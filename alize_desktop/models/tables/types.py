@@ -8,12 +8,10 @@ a form that sorts rightly and that any SQLite tool can read.
 import json
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Dialect, Integer, Text
-from sqlalchemy.orm import MappedColumn, mapped_column
+from sqlalchemy import Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
@@ -183,34 +181,3 @@ class JsonType(TypeDecorator[Any]):
     @override
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
         return None if value is None else json.loads(value)
-
-
-class EnumType(TypeDecorator[StrEnum]):
-    """A closed vocabulary as TEXT, by value. Made by ``one_of`` only."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, vocabulary: type[StrEnum]) -> None:
-        super().__init__()
-        self.vocabulary = vocabulary
-
-    @override
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
-        return None if value is None else self.vocabulary(value).value
-
-    @override
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.vocabulary(value)
-
-
-def one_of(vocabulary: type[StrEnum], column: str) -> MappedColumn[Any]:
-    """Return a column that holds one value of a vocabulary, checked by the file.
-
-    Args:
-        vocabulary: The enumeration; its values are written.
-        column: Name of the column, for the named CHECK.
-    """
-    values = ", ".join(f"'{each.value}'" for each in vocabulary)
-    check = CheckConstraint(f"{column} IN ({values})", name=f"{column}_known")
-    return mapped_column(EnumType(vocabulary), check)

@@ -12,7 +12,6 @@ from sqlalchemy.dialects import sqlite
 from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.tables.types import (
     DayType,
-    EnumType,
     FlagType,
     HundredthsType,
     JsonType,
@@ -22,6 +21,7 @@ from alize_desktop.models.tables.types import (
     WallTimeType,
     WeightType,
 )
+from alize_desktop.models.tables.vocabulary import EnumType
 from alize_desktop.models.values import LARGEST_AMOUNT, Money
 
 DIALECT = sqlite.dialect()

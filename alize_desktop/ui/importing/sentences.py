@@ -1,0 +1,81 @@
+"""What the import dialog says of a workbook and of what was written."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from alize_desktop.models.records.imports import ImportReport, WorkbookContent
+from alize_desktop.wording.names import counted, list_text, plural
+
+translate = QCoreApplication.translate
+
+_KEPT: Final = "Dossiers"
+"""The sheet whose unknown columns are kept with its rows."""
+
+
+def ready_count(content: WorkbookContent) -> int:
+    """Return how many rows would be written."""
+    return len(content.dossiers) + len(content.members) + len(content.partners)
+
+
+def summary(content: WorkbookContent) -> str:
+    """Return the one sentence: what is ready, what is refused."""
+    parts = _parts(len(content.dossiers), len(content.members), len(content.partners))
+    refused = counted(len(content.refused), "ligne refusée", "lignes refusées")
+    if not parts:
+        return translate("importing", "Rien à importer : {refused}.").format(refused=refused)
+    ready = plural(ready_count(content), "prêt")
+    return translate("importing", "{rows} {ready} ; {refused}.").format(
+        rows=list_text(parts), ready=ready, refused=refused
+    )
+
+
+def accept_label(content: WorkbookContent) -> str:
+    """Return the label of the button that writes."""
+    ready, dossiers = ready_count(content), len(content.dossiers)
+    if content.refused and ready == 1:
+        return translate("importing", "Importer la ligne valide")
+    if content.refused:
+        return translate("importing", "Importer les {count} lignes valides").format(count=ready)
+    if dossiers > 1:
+        return translate("importing", "Importer les {count} dossiers").format(count=dossiers)
+    return translate("importing", "Importer")
+
+
+def remarks(content: WorkbookContent) -> tuple[str, ...]:
+    """Return what a person should know before accepting, a sentence each."""
+    said = []
+    if content.missing_sheets:
+        sheets = list_text([f"« {name} »" for name in content.missing_sheets], last="ni")
+        sentence = translate("importing", "Ce classeur n’a pas de feuille {sheets}.")
+        said.append(sentence.format(sheets=sheets))
+    by_sheet: dict[str, list[str]] = {}
+    for sheet, header in content.unknown_columns:
+        by_sheet.setdefault(sheet, []).append(f"« {header} »")
+    for sheet, headers in by_sheet.items():
+        said.append(_unknown(sheet, headers))
+    return tuple(said)
+
+
+def result(report: ImportReport) -> str:
+    """Return what was written."""
+    parts = _parts(report.dossiers, report.members, report.partners)
+    sentence = translate("importing", "C’est fait : {rows} dans le registre.")
+    return sentence.format(rows=list_text(parts))
+
+
+def _parts(dossiers: int, members: int, partners: int) -> list[str]:
+    numbers = ((dossiers, "dossier"), (members, "membre"), (partners, "partenaire"))
+    return [counted(number, word) for number, word in numbers if number]
+
+
+def _unknown(sheet: str, headers: list[str]) -> str:
+    if sheet == _KEPT:
+        sentence = translate(
+            "importing", "Colonnes inconnues, gardées à part dans chaque dossier : {headers}."
+        )
+    else:
+        sentence = translate(
+            "importing", "Colonnes inconnues, laissées de côté dans la feuille {sheet} : {headers}."
+        )
+    return sentence.format(sheet=sheet, headers=list_text(headers))

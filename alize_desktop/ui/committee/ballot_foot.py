@@ -11,7 +11,8 @@ from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label, set_role
 from alize_desktop.wording.amounts import decimal_text
-from alize_desktop.wording.results import base_text, live_sentence, majority_text
+from alize_desktop.wording.labels import label as word
+from alize_desktop.wording.results import live_sentence
 
 _CERTAIN = {BallotOutcome.ADOPTED: Role.GOOD, BallotOutcome.REJECTED: Role.BAD}
 
@@ -19,18 +20,18 @@ _CERTAIN = {BallotOutcome.ADOPTED: Role.GOOD, BallotOutcome.REJECTED: Role.BAD}
 class Count(QWidget):
     """A figure in the colour of its meaning, its word beneath."""
 
-    def __init__(self, word: str, role: Role | None, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, role: Role | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._word = word
+        self._text = text
         self._figure = label("0", Level.COUNT, role=role)
         whole = column(self, gap=0)
         whole.addWidget(self._figure)
-        whole.addWidget(label(word, Level.SMALL))
+        whole.addWidget(label(text, Level.SMALL))
 
     def show_count(self, voices: Voices) -> None:
         """Show a number of voices."""
         self._figure.setText(decimal_text(voices))
-        self.setAccessibleName(f"{decimal_text(voices)} {self._word}")
+        self.setAccessibleName(f"{decimal_text(voices)} {self._text}")
 
 
 class BallotFoot(QWidget):
@@ -73,9 +74,8 @@ class BallotFoot(QWidget):
         self._missing.show_count(result.remaining)
         self._live.setText(live_sentence(result))
         set_role(self._live, self._role(result))
-        self._majority.setText(
-            f"{majority_text(result.majority).capitalize()}, {base_text(result)}"
-        )
+        rule = result.majority
+        self._majority.setText(f"{word(rule.kind)} · {word(rule.base).lower()}")
 
     def _role(self, result: BallotResult) -> Role | None:
         certain = result.certain if result.remaining else result.outcome

@@ -9,7 +9,6 @@ from alize_desktop.ui.committee.choices import attendance_sign
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.theme.look import scaled
-from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
 from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.wording.amounts import decimal_text
@@ -79,7 +78,7 @@ class CallCard(QWidget):
         if holder is not None:
             return self.tr("pouvoir à {name}").format(name=full_name(holder))
         if alternate is not None:
-            return self.tr("suppléance possible : {name}").format(name=full_name(alternate))
+            return self.tr("suppléance possible : {name}").format(name=full_name(alternate))
         return ""
 
     def _head(self) -> QHBoxLayout:
@@ -91,7 +90,6 @@ class CallCard(QWidget):
 
     def _answer(self) -> QHBoxLayout:
         line = row(gap=12)
-        self._state.set_state(" ", Role.NEUTRAL)
         line.addWidget(self._state)
         line.addWidget(self._note, 1)
         return line

@@ -1,6 +1,6 @@
 """The conditions of an approval: a text, when it must be met, by which day."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from alize_desktop.models.enums import ConditionKind
@@ -39,12 +39,13 @@ class ConditionRow(QWidget):
         remove = ActionButton(self.tr("Retirer"), kind=Kind.GHOST)
         remove.setObjectName(f"condition_remove_{number}")
         remove.clicked.connect(self.removal_asked)
-        lines = column(self, gap=8)
-        lines.addWidget(self._text)
-        second = row()
+        first, second = row(), row()
+        first.addWidget(self._text, 1)
+        first.addWidget(remove, alignment=Qt.AlignmentFlag.AlignBottom)
         second.addWidget(self._kind, 3)
-        second.addWidget(self._due, 3)
-        second.addWidget(remove)
+        second.addWidget(self._due, 2)
+        lines = column(self, gap=8)
+        lines.addLayout(first)
         lines.addLayout(second)
         for signal in (self._text.edited, self._kind.edited, self._due.edited):
             signal.connect(self._on_edited)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.meetings import VoterTile
+from alize_desktop.ui.committee.people import short_name
 from alize_desktop.ui.committee.tile import LOWEST, NARROWEST, Tile
+from alize_desktop.ui.committee.tile_faces import growth
 from alize_desktop.ui.theme.look import scaled
 
 _GAP = 8
@@ -61,7 +63,7 @@ def mesh(count: int, room: QSize, gap: int, least: QSize) -> Mesh:
 
 
 class VoteGrid(QWidget):
-    """One tile for each voter, in the order of the seats, proxies last.
+    """One tile for each voter, in the order of the seats, each proxy after its holder.
 
     Signals:
         selected: Another tile was chosen. Arg: its ``VoterTile``, or None.
@@ -87,10 +89,14 @@ class VoteGrid(QWidget):
     def show_tiles(self, voters: Sequence[VoterTile]) -> None:
         """Show what the file holds, and accept answers."""
         chosen = self._chosen.shown.member.id if self._chosen else None
+        voters = sorted(voters, key=lambda each: (each.number, each.holder_id is not None))
+        holders: dict[UUID | None, str] = {
+            each.member.id: short_name(each.member) for each in voters
+        }
         if [each.shown.member.id for each in self._tiles] != [each.member.id for each in voters]:
             self._rebuild(voters)
         for tile, voter in zip(self._tiles, voters, strict=True):
-            tile.show_tile(voter)
+            tile.show_tile(voter, holders.get(voter.holder_id, ""))
         kept = [each for each in self._tiles if each.shown.member.id == chosen]
         self._choose(kept[0] if kept else None)
 
@@ -172,7 +178,10 @@ class VoteGrid(QWidget):
         self._columns = plan.columns
         rows = ceil(len(self._tiles) / plan.columns)
         self.setMinimumHeight(rows * least.height() + gap * (rows - 1))
+        names = [short_name(each.shown.member) for each in self._tiles]
+        grown = growth(QSize(plan.width, plan.height), names)
         for number, tile in enumerate(self._tiles):
+            tile.set_growth(grown)
             row, column = divmod(number, plan.columns)
             place = QRect(0, 0, plan.width, plan.height)
             place.moveTo(column * (plan.width + gap), row * (plan.height + gap))

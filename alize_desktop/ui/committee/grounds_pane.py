@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.ui.committee.keys import ActionButton
-from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.widgets.cards import Card
 from alize_desktop.ui.widgets.fields.text import LongTextField, TextField
 
@@ -21,11 +21,11 @@ class GroundsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grounds = LongTextField(self.tr("Motif"), lines=3)
+        self._grounds = LongTextField(self.tr("Motif"), lines=2)
         self._grounds.edit.setObjectName("decision_grounds")
         self._documents = TextField(
             self.tr("Pièces demandées"),
-            placeholder=self.tr("par exemple : bilan 2025, devis signé"),
+            placeholder=self.tr("par exemple : bilan 2025, devis signé"),
         )
         self._documents.edit.setObjectName("decision_documents")
         key = ActionButton(self.tr("Écrire le motif"), "G")
@@ -34,10 +34,7 @@ class GroundsPane(QWidget):
         card = Card()
         card.body.addWidget(self._grounds)
         card.body.addWidget(self._documents)
-        keys = row()
-        keys.addWidget(key)
-        keys.addStretch(1)
-        card.body.addLayout(keys)
+        card.body.addWidget(key)
         whole = column(self)
         whole.addWidget(card)
         self._grounds.edit.textChanged.connect(self._on_typed)

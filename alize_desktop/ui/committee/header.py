@@ -1,6 +1,6 @@
 """The top of the window: which meeting, whether keys act, and two keys of every step."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from alize_desktop.models.enums import MeetingState
@@ -42,8 +42,10 @@ class Header(QFrame):
         line.setContentsMargins(scaled(20), scaled(9), scaled(20), scaled(9))
         line.addWidget(self._title)
         line.addWidget(self._place, 1)
-        for each in (self._keys, self._attendance, help_button):
-            line.addWidget(each)
+        for each in (self._attendance, help_button):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for shown in (self._keys, self._attendance, help_button):
+            line.addWidget(shown)
         self._attendance.clicked.connect(self.attendance_asked)
         help_button.clicked.connect(self.help_asked)
 

@@ -44,28 +44,18 @@ class StepStack(QStackedWidget):
 
     minutes_asked = Signal()
 
-    def __init__(
-        self,
-        conductor: Conductor,
-        zone: tzinfo,
-        foot: QStackedWidget,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, conductor: Conductor, zone: tzinfo, parent: QWidget | None = None) -> None:
         """Build nothing yet.
 
         Args:
             conductor: Answers what the panes ask.
             zone: Zone of the hours shown.
-            foot: Where the foot of each pane goes, beside the large button.
             parent: Parent widget.
         """
         super().__init__(parent)
         self._conductor = conductor
         self._zone = zone
-        self._foot = foot
         self._panes: dict[Step, StepPane] = {}
-        self._no_foot = QWidget()
-        foot.addWidget(self._no_foot)
 
     def pane(self, step: Step) -> StepPane:
         """Return the pane of a step."""
@@ -73,10 +63,16 @@ class StepStack(QStackedWidget):
             made = self._closed() if step is Step.CLOSED else _PANES[step]()
             self._panes[step] = made
             self.addWidget(made)
-            if made.foot is not None:
-                self._foot.addWidget(made.foot)
             self._conductor.serve(made)
         return self._panes[step]
+
+    def build_ahead(self) -> bool:
+        """Build one pane that the meeting has not reached; False when all are built."""
+        for step in _PANES:
+            if step not in self._panes:
+                self.pane(step)
+                return True
+        return False
 
     def show_state(self, state: CommitteeState, step: Step) -> StepPane:
         """Show the pane of a step with what the file holds."""
@@ -88,7 +84,6 @@ class StepStack(QStackedWidget):
         if isinstance(made, DecisionStep) and entered:
             made.show_proposal(self._conductor.proposal(), self._conductor.partners())
         self.setCurrentWidget(made)
-        self._foot.setCurrentWidget(made.foot or self._no_foot)
         if entered:
             made.setFocus(Qt.FocusReason.OtherFocusReason)
         return made

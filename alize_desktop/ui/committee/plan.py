@@ -53,6 +53,8 @@ _DETOURS = {
     (ItemStep.PROCLAIMED, Detour.DECISION): Step.DECISION,
 }
 
+_ANYWHERE = {Detour.ROLL_CALL: Step.ROLL_CALL, Detour.CLOSING: Step.CLOSING}
+
 MEETING_STEPS = (Step.OPENING, Step.ROLL_CALL, Step.QUORUM)
 """Steps before the first dossier, in order."""
 
@@ -74,17 +76,14 @@ def step_of(state: CommitteeState, detour: Detour) -> Step:
         state: The meeting as the file holds it.
         detour: Where the operator went; ignored where it makes no sense.
     """
-    if state.row.state is MeetingState.PREPARATION:
-        return Step.OPENING
-    if state.row.state is MeetingState.CLOSED:
-        return Step.CLOSED
+    if state.row.state is not MeetingState.OPEN:
+        prepared = state.row.state is MeetingState.PREPARATION
+        return Step.OPENING if prepared else Step.CLOSED
     if state.quorum_at is None:
         complete = detour is Detour.QUORUM and not uncalled(state)
         return Step.QUORUM if complete else Step.ROLL_CALL
-    if detour is Detour.ROLL_CALL:
-        return Step.ROLL_CALL
-    if detour is Detour.CLOSING:
-        return Step.CLOSING
+    if detour in _ANYWHERE:
+        return _ANYWHERE[detour]
     if state.current is None:
         return Step.BETWEEN
     at = state.current.line.step

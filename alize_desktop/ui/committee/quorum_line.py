@@ -25,9 +25,9 @@ class QuorumLine(QWidget):
         """Show a quorum."""
         counts = f"{quorum.counted} / {quorum.required}"
         if quorum.is_reached:
-            text = self.tr("Quorum atteint : {counts}").format(counts=counts)
+            text = self.tr("Quorum atteint : {counts}").format(counts=counts)
             self._pill.set_state(text, Role.GOOD, Shape.CHECK)
         else:
-            text = self.tr("Quorum non atteint : {counts}").format(counts=counts)
+            text = self.tr("Quorum non atteint : {counts}").format(counts=counts)
             self._pill.set_state(text, Role.WAITING, Shape.RING)
         self._sentence.setText(quorum.sentence)

@@ -29,12 +29,11 @@ class RecusalForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._member: Member | None = None
-        self._picker = MemberPicker(self.tr("Qui se déporte ?"), "recused")
+        self._picker = MemberPicker(self.tr("Qui se déporte ?"), "recused")
         self._who = label("", Level.HEADING, wraps=True)
         self._reason = TextField(
             self.tr("Motif du déport"),
-            placeholder=self.tr("par exemple : parente du dirigeant"),
-            hint=self.tr("Entrée enregistre le déport, Échap revient en arrière."),
+            placeholder=self.tr("par exemple : parente du dirigeant"),
         )
         self._reason.edit.setObjectName("recusal_reason")
         self._reason.edit.installEventFilter(self)
@@ -42,6 +41,8 @@ class RecusalForm(QWidget):
         lines = column(second)
         lines.addWidget(self._who)
         lines.addWidget(self._reason)
+        hint = self.tr("Entrée enregistre le déport, Échap revient en arrière.")
+        lines.addWidget(label(hint, Level.SMALL))
         lines.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picker)
@@ -56,7 +57,7 @@ class RecusalForm(QWidget):
         self._member = None
         self._reason.set_value("")
         self._stack.setCurrentIndex(0)
-        self._picker.ask(self.tr("Qui se déporte ?"), members)
+        self._picker.ask(self.tr("Qui se déporte ?"), members)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -68,7 +68,7 @@ class RecusalRow(QFrame):
 
     def _pill(self) -> Pill:
         if self.is_recused:
-            return Pill(self.tr("Déport"), Role.RECUSAL, Shape.BAR)
+            return Pill(self.tr("Déport"), Role.RECUSAL, Shape.BAR, self)
         if self.is_question:
-            return Pill(self.tr("Se déporte ?"), Role.WAITING, Shape.RING)
-        return Pill(self.tr("Participe"), Role.NEUTRAL, Shape.CHECK)
+            return Pill(self.tr("Se déporte ?"), Role.WAITING, Shape.RING, self)
+        return Pill(self.tr("Participe"), Role.NEUTRAL, Shape.CHECK, self)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import CommitteeState
 from alize_desktop.ui.committee.facts import every_text, months_text
-from alize_desktop.ui.committee.layouts import clear, column
+from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.plan import DOSSIER_STEPS, Step
 from alize_desktop.ui.committee.roster import Roster
 from alize_desktop.ui.theme.look import scaled
-from alize_desktop.ui.widgets.labels import Ground, Level, label
+from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.labels import label as word
@@ -22,6 +22,7 @@ class SideZone(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", Ground.RAISED.value)
+        self._shown: DossierSheet | None = None
         self._title = label("", Level.CAPTION)
         self._roster = Roster()
         self._figures = QWidget()
@@ -29,9 +30,14 @@ class SideZone(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self._roster))
         self._stack.addWidget(scrolled(self._figures))
-        whole = column(self, gap=10, margin=16)
-        whole.addWidget(self._title)
-        whole.addWidget(self._stack, 1)
+        edge = frame(Ground.LINE)
+        edge.setFixedWidth(1)
+        inside = column(gap=10, margin=16)
+        inside.addWidget(self._title)
+        inside.addWidget(self._stack, 1)
+        whole = row(self, gap=0)
+        whole.addWidget(edge)
+        whole.addLayout(inside, 1)
 
     def show_state(self, state: CommitteeState, step: Step) -> None:
         """Show the roll, or the dossier under examination."""
@@ -45,6 +51,9 @@ class SideZone(QFrame):
             self._stack.setCurrentIndex(0)
 
     def _show_figures(self, sheet: DossierSheet) -> None:
+        if sheet == self._shown:
+            return
+        self._shown = sheet
         clear(self._lines)
         for caption, text in self._facts(sheet):
             if not text:

@@ -68,7 +68,7 @@ class StatusLine(QFrame):
         self._recused.setText(self.tr("Déports {count}").format(count=recused))
         self._voices.setText(self.tr("Voix {count}").format(count=decimal_text(voices)))
         mark = "✔" if quorum.is_reached else "✖"
-        text = self.tr("Quorum : {counted}, il en faut {required} {mark}")
+        text = self.tr("Quorum : {counted}, il en faut {required} {mark}")
         self._quorum.setText(
             text.format(counted=quorum.counted, required=quorum.required, mark=mark)
         )

@@ -68,7 +68,7 @@ class TermsTable(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(scaled(12))
-        self._grid.setVerticalSpacing(scaled(4))
+        self._grid.setVerticalSpacing(2)
         self._lay_out()
         for term in self._terms:
             term.field.edited.connect(self._on_edited)

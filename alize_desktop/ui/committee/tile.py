@@ -8,8 +8,9 @@ from typing_extensions import override
 from alize_desktop.models.records.meetings import VoterTile
 from alize_desktop.ui.committee.choices import Sign, recusal_sign, vote_sign
 from alize_desktop.ui.committee.people import full_name, short_name
-from alize_desktop.ui.theme.look import font, palette_of, scaled
-from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette
+from alize_desktop.ui.committee.tile_faces import Faces, faces_of, number_width
+from alize_desktop.ui.theme.look import palette_of, scaled
+from alize_desktop.ui.theme.tokens import SPACE, Palette
 from alize_desktop.ui.widgets.painting import (
     MIDDLE_LEFT,
     MIDDLE_RIGHT,
@@ -37,6 +38,7 @@ class Tile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._is_selected = False
+        self._grown = 1.0
         self.show_tile(tile)
 
     @property
@@ -49,9 +51,15 @@ class Tile(QAbstractButton):
         """Number to type, followed by ’ for a proxy."""
         return f"{self._tile.number}{'’' if self._tile.holder_id else ''}"
 
-    def show_tile(self, tile: VoterTile) -> None:
-        """Show what the file holds, and accept an answer."""
+    def show_tile(self, tile: VoterTile, holder: str = "") -> None:
+        """Show what the file holds, and accept an answer.
+
+        Args:
+            tile: The voter.
+            holder: Short name of who holds the proxy; the record's own when empty.
+        """
         self._tile = tile
+        self._holder = holder or tile.holder_name
         self.setObjectName(f"tile_{self.mark}")
         self.setEnabled(not tile.is_recused)
         sign = self._sign()
@@ -63,6 +71,11 @@ class Tile(QAbstractButton):
     def set_selected(self, *, is_selected: bool) -> None:
         """Ring the tile the letters act on."""
         self._is_selected = is_selected
+        self.update()
+
+    def set_growth(self, grown: float) -> None:
+        """Paint the words larger or smaller; the same for a whole grid."""
+        self._grown = grown
         self.update()
 
     def is_selected(self) -> bool:
@@ -115,66 +128,68 @@ class Tile(QAbstractButton):
     def _draw_words(
         self, painter: QPainter, box: QRectF, colours: Palette, sign: Sign | None
     ) -> None:
-        grown = self._grown()
-        number_face = font(round(TYPE.large * grown), QFont.Weight.Bold)
-        name_face = font(round(TYPE.body * grown), QFont.Weight.DemiBold)
-        small_face = font(round(TYPE.small * grown))
-        state_face = font(round(TYPE.body * grown), QFont.Weight.Bold)
-        margin = scaled(10 * grown)
-        number_width = max(
-            scaled(24 * grown), QFontMetricsF(number_face).horizontalAdvance("00’")
-        ) + scaled(6 * grown)
-        number_box = QRectF(box.left() + margin, box.top(), number_width, box.height())
-        draw_text(painter, number_box, self.mark, number_face, colours.soft)
-        left = number_box.right()
-        width = box.right() - margin - left
-        line = QFontMetricsF(name_face).height()
-        top = box.center().y() - line - 1
-        upper = QRectF(left, top, width, line)
-        lower = QRectF(left, box.center().y() + 1, width, line)
-        metrics = QFontMetricsF(name_face)
-        name = full_name(self._tile.member)
-        if metrics.horizontalAdvance(name) > width:
-            name = short_name(self._tile.member)
-        draw_text(painter, upper, name, name_face, colours.text)
-        used = self._draw_state(painter, lower, colours, sign, state_face)
-        lower.setRight(lower.right() - used)
-        draw_text(painter, lower, self._below(), small_face, colours.soft, MIDDLE_LEFT)
-        self._tell(name, metrics, width)
+        faces = faces_of(self._grown)
+        margin = scaled(10 * self._grown)
+        number = QRectF(box.left() + margin, box.top(), number_width(self._grown), box.height())
+        draw_text(painter, number, self.mark, faces.number, colours.soft)
+        left, right = number.right(), box.right() - margin
+        line = QFontMetricsF(faces.name).height()
+        lines = 3 if box.height() >= 3 * line + scaled(8) else 2
+        upper = QRectF(left, box.center().y() - line * lines / 2, right - left, line)
+        lower = upper.translated(0, line)
+        draw_text(painter, upper, self._name(faces.name, upper.width()), faces.name, colours.text)
+        state = lower.translated(0, line) if lines == 3 else lower
+        used = self._draw_state(painter, state, colours, sign, at_right=lines == 2)
+        if lines == 2:
+            lower.setRight(lower.right() - used)
+        draw_text(painter, lower, self._below(), faces.small, colours.soft)
+        self._tell(faces, upper.width(), lower.width())
+
+    def _name(self, face: QFont, width: float) -> str:
+        """Return the whole name where it fits, else without the first name."""
+        whole = full_name(self._tile.member)
+        fits = QFontMetricsF(face).horizontalAdvance(whole) <= width
+        return whole if fits else short_name(self._tile.member)
 
     def _draw_state(
-        self, painter: QPainter, line: QRectF, colours: Palette, sign: Sign | None, face: QFont
+        self,
+        painter: QPainter,
+        line: QRectF,
+        colours: Palette,
+        sign: Sign | None,
+        *,
+        at_right: bool,
     ) -> float:
-        """Paint the answer at the right end of a line; return the width it takes."""
+        """Paint the answer in a line; return the width it takes."""
+        face = faces_of(self._grown).state
+        metrics = QFontMetricsF(face)
         if sign is None:
-            if not self._is_selected:
-                return 0
-            hint = "P  C  A  N"
-            draw_text(painter, line, hint, face, colours.soft, MIDDLE_RIGHT)
-            return QFontMetricsF(face).horizontalAdvance(hint) + scaled(SPACE.related)
+            hint = "P  C  A  N" if self._is_selected else ""
+            draw_text(
+                painter, line, hint, face, colours.soft, MIDDLE_RIGHT if at_right else MIDDLE_LEFT
+            )
+            return metrics.horizontalAdvance(hint) + scaled(SPACE.related) if hint else 0
         ink = colours.ink(sign.role)
-        width = QFontMetricsF(face).horizontalAdvance(sign.word) + 1
-        side = QFontMetricsF(face).capHeight() * 1.1
-        words = QRectF(line.right() - width, line.top(), width, line.height())
-        draw_text(painter, words, sign.word, face, ink)
-        mark = QRectF(words.left() - side - 6, line.center().y() - side / 2, side, side)
+        side, gap = metrics.capHeight() * 1.1, scaled(6)
+        width = side + gap + metrics.horizontalAdvance(sign.word) + 1
+        left = line.right() - width if at_right else line.left()
+        mark = QRectF(left, line.center().y() - side / 2, side, side)
         draw_shape(painter, mark, sign.shape, ink)
-        return width + side + 6 + scaled(SPACE.related)
+        words = QRectF(
+            mark.right() + gap, line.top(), line.right() - mark.right() - gap, line.height()
+        )
+        draw_text(painter, words, sign.word, face, ink)
+        return width + scaled(SPACE.related)
 
     def _below(self) -> str:
         if self._tile.is_recused:
             return self._tile.recusal_reason
         if self._tile.holder_id:
-            return self.tr("par {holder}").format(holder=self._tile.holder_name)
+            return self.tr("par {holder}").format(holder=self._holder)
         return self._tile.member.sheet.organisation
 
-    def _grown(self) -> float:
-        """Return how much larger than usual the words may be in this tile."""
-        by_height = self.height() / scaled(64)
-        by_width = self.width() / scaled(230)
-        return min(max(min(by_height, by_width), 0.92), 1.7)
-
-    def _tell(self, name: str, metrics: QFontMetricsF, width: float) -> None:
+    def _tell(self, faces: Faces, upper: float, lower: float) -> None:
+        name = QFontMetricsF(faces.name).horizontalAdvance(full_name(self._tile.member))
+        below = QFontMetricsF(faces.small).horizontalAdvance(self._below())
         whole = f"{full_name(self._tile.member)} · {self._below()}"
-        cut = metrics.horizontalAdvance(name) > width or name != full_name(self._tile.member)
-        self.setToolTip(whole if cut or self._tile.is_recused else "")
+        self.setToolTip(whole if name > upper or below > lower else "")

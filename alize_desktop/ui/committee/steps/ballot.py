@@ -3,15 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.meetings import BallotState, CommitteeState, VoterTile
 from alize_desktop.ui.committee.ballot_foot import BallotFoot
 from alize_desktop.ui.committee.choices import vote_sign
+from alize_desktop.ui.committee.flow import Flow
 from alize_desktop.ui.committee.grid import VoteGrid
-from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -90,15 +91,15 @@ class BallotStep(StepPane):
     def next_step(self) -> NextStep:
         missing = self._grid.missing()
         if missing:
-            text = self.tr("Clore le vote : {count} voix manquent")
+            text = self.tr("Clore le vote : {count} voix manquent")
             if missing == 1:
-                text = self.tr("Clore le vote : {count} voix manque")
+                text = self.tr("Clore le vote : {count} voix manque")
             return NextStep(text.format(count=decimal_text(missing)), is_ready=False)
         return NextStep(self.tr("Clore le vote"))
 
     @override
     def advance(self) -> None:
-        if self._state and self._state.current and not self._waiting:
+        if self._state and self._state.current and not self._is_busy():
             self.closing_asked.emit(self._state.current.line.id)
 
     @override
@@ -107,14 +108,13 @@ class BallotStep(StepPane):
         del forwards
         return False
 
-    def _keys(self) -> QHBoxLayout:
-        line = row()
+    def _keys(self) -> Flow:
+        line = Flow()
         for choice in VoteChoice:
             sign = vote_sign(choice)
             made = self.button(sign.letter, sign.word, partial(self._answer, choice))
             made.setObjectName(f"vote_{choice.value}")
             line.addWidget(made)
-        line.addStretch(1)
         self._all = self.button("T", self.tr("Tous pour"), self._answer_all)
         self._all.setObjectName("vote_all_for")
         self._undo = self.button("Ctrl+Z", self.tr("Reprendre"), self._take_back)
@@ -140,23 +140,28 @@ class BallotStep(StepPane):
     def _answer(self, choice: VoteChoice) -> None:
         self._number.end()
         voter = self._grid.current()
-        if voter is None or self._waiting or self._undoing:
+        if voter is None or self._is_busy():
             return
         if voter.choice is not choice:
-            self._done.append([(voter, voter.choice)])
+            if not voter.is_recused:  # asked all the same: the refusal names the rule
+                self._done.append([(voter, voter.choice)])
             self._ask(voter, choice)
 
     def _answer_all(self) -> None:
         self._number.end()
         empty = [tile.shown for tile in self._grid.tiles() if not tile.shown.is_recused]
         before: list[Answer] = [(each, None) for each in empty if each.choice is None]
-        if before and not self._waiting and self._state and self._state.current:
+        if before and not self._is_busy() and self._state and self._state.current:
             self._done.append(before)
             self._wait()
             self.remaining_asked.emit(self._state.current.line.id, VoteChoice.FOR)
 
+    def _is_busy(self) -> bool:
+        """Whether an answer is being written, or given back."""
+        return self._waiting or bool(self._undoing)
+
     def _take_back(self) -> None:
-        if self._done and not self._waiting and not self._undoing:
+        if self._done and not self._is_busy():
             self._undoing = self._done.pop()
             self._continue_undoing()
 

@@ -62,6 +62,10 @@ class StepPane(QWidget):
         """Ask for what the large button says. Called only when it is ready."""
         raise NotImplementedError
 
+    def note(self) -> str:
+        """Return what stands beside the large button when the step has no foot."""
+        return ""
+
     def leave(self) -> bool:
         """Escape: give up what is being typed or chosen; False if there is nothing."""
         return False

@@ -18,6 +18,7 @@ from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.widgets.buttons import Kind
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
 from alize_desktop.wording.decisions import decision_sentence
+from alize_desktop.wording.names import counted
 
 
 class BetweenStep(StepPane):
@@ -88,6 +89,13 @@ class BetweenStep(StepPane):
         return NextStep(self.tr("Présenter {company}").format(company=short(chosen.company)))
 
     @override
+    def note(self) -> str:
+        if not self._waiting:
+            return self.tr("Tous les dossiers ont été examinés.")
+        left = counted(len(self._waiting), self.tr("dossier"))
+        return self.tr("{left} à examiner.").format(left=left)
+
+    @override
     def advance(self) -> None:
         chosen = self._chosen()
         if chosen is None:
@@ -98,7 +106,7 @@ class BetweenStep(StepPane):
     def show_decision(self, decision: Decision, company: str) -> None:
         """Show what was just decided."""
         sign = outcome_sign(decision.draft.outcome)
-        text = self.tr("{company} : {outcome}").format(company=company, outcome=sign.word.lower())
+        text = self.tr("{company} : {outcome}").format(company=company, outcome=sign.word.lower())
         self._outcome.show_word(text, sign.role, sign.shape)
         sentence = decision_sentence(decision.draft, decision.partner)
         words = self.tr("Décision {number}. {sentence}")

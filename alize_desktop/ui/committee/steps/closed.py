@@ -69,6 +69,10 @@ class ClosedStep(StepPane):
         return NextStep(self.tr("Exporter le procès-verbal"))
 
     @override
+    def note(self) -> str:
+        return self.tr("Le procès-verbal reprend tout ce qui est enregistré.")
+
+    @override
     def advance(self) -> None:
         self.minutes_asked.emit()
 

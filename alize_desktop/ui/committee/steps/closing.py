@@ -64,7 +64,7 @@ class ClosingStep(StepPane):
         self._missing = without_outcome(state)
         if self._missing:
             what = counted(len(self._missing), self.tr("dossier"))
-            text = self.tr("Sans décision : {what}. Un chiffre y mène.").format(what=what)
+            text = self.tr("Sans décision : {what}. Un chiffre y mène.").format(what=what)
         else:
             text = self.tr("Tous les dossiers ont une décision. La séance peut être levée.")
         self._check.setText(text)
@@ -78,9 +78,13 @@ class ClosingStep(StepPane):
     def next_step(self) -> NextStep:
         if self._missing:
             what = counted(len(self._missing), self.tr("dossier"))
-            text = self.tr("Lever la séance : {what} sans décision").format(what=what)
+            text = self.tr("Lever la séance : {what} sans décision").format(what=what)
             return NextStep(text, is_ready=False)
         return NextStep(self.tr("Lever la séance"))
+
+    @override
+    def note(self) -> str:
+        return self.tr("L’heure de la levée sera celle de cette touche.")
 
     @override
     def advance(self) -> None:
@@ -96,7 +100,7 @@ class ClosingStep(StepPane):
         across.addLayout(words, 1)
         if line.outcome:
             sign = outcome_sign(line.outcome)
-            across.addWidget(Pill(sign.word, sign.role, sign.shape))
+            across.addWidget(Pill(sign.word, sign.role, sign.shape, shown))
         else:
             across.addLayout(self._missing_end(line))
         return shown
@@ -104,7 +108,7 @@ class ClosingStep(StepPane):
     def _missing_end(self, line: AgendaLine) -> QHBoxLayout:
         end = row()
         word = step_sign(line.step).word or self.tr("à examiner")
-        end.addWidget(Pill(word, Role.WAITING, Shape.RING))
+        end.addWidget(Pill(word, Role.WAITING, Shape.RING, self))
         place = self._missing.index(line)
         if place < len(_KEYS):
             made = self.button(

@@ -16,10 +16,9 @@ from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, check_decision
-from alize_desktop.ui.committee.approval_pane import ApprovalPane
-from alize_desktop.ui.committee.grounds_pane import GroundsPane
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.package_pane import PackagePane
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label, set_role
@@ -57,19 +56,16 @@ class DecisionStep(StepPane):
         self._refusal: UserError | None = None
         self._waiting = False
         self._buttons: dict[DecisionOutcome, ActionButton] = {}
-        self._approval = ApprovalPane()
-        self._grounds = GroundsPane()
+        self._package = PackagePane()
         content = QWidget()
-        inside = column(content, gap=16)
+        inside = column(content, gap=12)
         inside.addLayout(self._outcomes())
-        inside.addWidget(self._approval)
-        inside.addWidget(self._grounds)
+        inside.addWidget(self._package)
         inside.addStretch(1)
         whole = column(self)
         whole.addWidget(scrolled(content), 1)
         self.foot = self._make_foot()
-        self._approval.changed.connect(self._on_changed)
-        self._grounds.changed.connect(self._on_changed)
+        self._package.changed.connect(self._on_changed)
         self._bind_fields()
 
     @override
@@ -88,28 +84,22 @@ class DecisionStep(StepPane):
         """Begin with a proposal. Called once when the step is entered."""
         self._proposal = proposal
         if self._item is not None:
-            self._approval.show_proposal(self._item.sheet, proposal, partners)
-        self._grounds.clear()
+            self._package.show_proposal(self._item.sheet, proposal, partners)
         first = proposal.outcome
         self._choose(DecisionOutcome.APPROVED if first in APPROVALS else first)
 
     def show_consequences(self, answer: Consequences | UserError) -> None:
         """Show what the draft would do, or why its terms are refused."""
         self._refusal = answer if isinstance(answer, UserError) else None
-        self._approval.show_consequences(answer)
+        self._package.show_consequences(answer)
         self._show_sentence()
         self.next_changed.emit()
 
     def draft(self) -> DecisionDraft:
         """Return the decision as it is typed at this instant."""
-        grounds = self._grounds
         if self._outcome is not DecisionOutcome.APPROVED:
-            return DecisionDraft(
-                outcome=self._outcome,
-                grounds=grounds.grounds(),
-                documents_asked=grounds.documents_asked(),
-            )
-        draft = replace(self._approval.values(self._proposal), grounds=grounds.grounds())
+            return self._package.without_terms(self._outcome)
+        draft = self._package.values(self._proposal)
         return replace(draft, outcome=self._approval_kind(draft))
 
     @override
@@ -123,12 +113,12 @@ class DecisionStep(StepPane):
         text = words[self._outcome]
         why = self._obstacle()
         if why:
-            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
         return NextStep(text)
 
     @override
     def advance(self) -> None:
-        if self._item is not None and self._approval.commit() and not self._waiting:
+        if self._item is not None and self._package.commit() and not self._waiting:
             self._waiting = True
             self.recording_asked.emit(self._item.line.id, self.draft())
 
@@ -164,11 +154,11 @@ class DecisionStep(StepPane):
         return whole
 
     def _bind_fields(self) -> None:
-        focus = self._approval.focus_on
+        focus = self._package.focus_on
         self.bind("M", self.tr("Montant de l’avance"), lambda: focus("amount"))
         self.bind("D", self.tr("Jours de compétences"), lambda: focus("days"))
-        self.bind("I", "", self._approval.add_condition)
-        self.bind("G", self.tr("Motif ou observation"), self._grounds.take_keyboard)
+        self.bind("I", "", self._package.add_condition)
+        self.bind("G", self.tr("Motif ou observation"), self._package.write_grounds)
 
     def _ballot_outcome(self) -> BallotOutcome | None:
         ballot = self._item.ballot if self._item else None
@@ -190,8 +180,7 @@ class DecisionStep(StepPane):
         self._outcome = outcome
         for each, button in self._buttons.items():
             button.setChecked(each is outcome)
-        self._approval.setVisible(outcome is DecisionOutcome.APPROVED)
-        self._grounds.show_for(outcome)
+        self._package.show_for(outcome)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -202,7 +191,7 @@ class DecisionStep(StepPane):
 
     def _show_sentence(self) -> None:
         draft = self.draft()
-        partner = self._approval.partner_name(draft.partner_id)
+        partner = self._package.partner_name(draft.partner_id)
         self._sentence.setText(decision_sentence(draft, partner))
         error = self._error(draft)
         self._why.setText(message_of(error) if error else "")
@@ -218,7 +207,7 @@ class DecisionStep(StepPane):
 
     def _obstacle(self) -> str:
         """Return why the decision cannot be recorded now, in a few words."""
-        if self._outcome is DecisionOutcome.APPROVED and self._approval.problem():
+        if self._outcome is DecisionOutcome.APPROVED and self._package.problem():
             return self.tr("un champ est à corriger")
         if self._error(self.draft()) is None:
             return ""

@@ -32,12 +32,11 @@ class OpeningStep(StepPane):
         self._grid.setVerticalSpacing(scaled(12))
         self._grid.setColumnStretch(1, 1)
         self._values = [self._line(row, text) for row, text in enumerate(self._captions())]
-        self._quorum = label("", Level.SOFT, wraps=True)
+        self._quorum = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(16))
         column.addWidget(card)
-        column.addWidget(self._quorum)
         column.addStretch(1)
 
     @override
@@ -55,10 +54,8 @@ class OpeningStep(StepPane):
         texts = (when, draft.place or "—", presiding, draft.secretary or "—", dossiers)
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text)
-        self._quorum.setText(
-            self.tr("{office} membres en exercice, quorum à {required}.").format(
-                office=state.quorum.in_office, required=state.quorum.required
-            )
+        self._quorum = self.tr("{office} membres en exercice, quorum à {required}.").format(
+            office=state.quorum.in_office, required=state.quorum.required
         )
         self._lacks = "" if state.agenda else self.tr("aucun dossier à l’ordre du jour")
         self.next_changed.emit()
@@ -67,13 +64,17 @@ class OpeningStep(StepPane):
     def next_step(self) -> NextStep:
         if self._lacks:
             return NextStep(
-                self.tr("Ouvrir la séance : {why}").format(why=self._lacks), is_ready=False
+                self.tr("Ouvrir la séance : {why}").format(why=self._lacks), is_ready=False
             )
         return NextStep(self.tr("Ouvrir la séance"))
 
     @override
     def advance(self) -> None:
         self.open_asked.emit()
+
+    @override
+    def note(self) -> str:
+        return self._quorum
 
     def _captions(self) -> tuple[str, ...]:
         return (

@@ -184,7 +184,7 @@ class PresentationStep(StepPane):
             self._advice.set_state(self.tr("Avis non rendu"), Role.NEUTRAL, Shape.RING)
         else:
             self._advice.set_state(word(opinion.advice), *_ADVICE[opinion.advice])
-        officer = self.tr("Rapporteur : {name}").format(name=opinion.case_officer)
+        officer = self.tr("Rapporteur : {name}").format(name=opinion.case_officer)
         self._officer.setText(officer if opinion.case_officer else "")
         self._note.setText(opinion.note)
         self._note.setVisible(bool(opinion.note))

@@ -80,9 +80,13 @@ class QuorumStep(StepPane):
         if quorum is None or not quorum.is_reached:
             lacking = quorum.required - quorum.counted if quorum else 0
             who = counted(lacking, self.tr("membre"))
-            text = self.tr("Constater le quorum : il manque {who}").format(who=who)
+            text = self.tr("Constater le quorum : il manque {who}").format(who=who)
             return NextStep(text, is_ready=False)
         return NextStep(self.tr("Constater le quorum"))
+
+    @override
+    def note(self) -> str:
+        return self.tr("Retour arrière reprend l’appel.")
 
     @override
     def advance(self) -> None:

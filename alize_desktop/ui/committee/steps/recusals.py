@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
-from alize_desktop.ui.committee.layouts import clear, column, row
+from alize_desktop.ui.committee.flow import Flow
+from alize_desktop.ui.committee.layouts import clear, column
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.recusal_form import RecusalForm
 from alize_desktop.ui.committee.recusal_row import RecusalRow
@@ -83,10 +84,10 @@ class RecusalsStep(StepPane):
         pending = sum(each.is_question for each in self._rows)
         if pending:
             what = counted(pending, self.tr("intérêt déclaré"), self.tr("intérêts déclarés"))
-            text = self.tr("Ouvrir le vote : répondre d’abord à {what}").format(what=what)
+            text = self.tr("Ouvrir le vote : répondre d’abord à {what}").format(what=what)
             return NextStep(text, is_ready=False)
         if self._item and not self._item.quorum.is_reached:
-            return NextStep(self.tr("Ouvrir le vote : quorum non atteint"), is_ready=False)
+            return NextStep(self.tr("Ouvrir le vote : quorum non atteint"), is_ready=False)
         return NextStep(self.tr("Ouvrir le vote"))
 
     @override
@@ -110,19 +111,18 @@ class RecusalsStep(StepPane):
         self._card.body.addWidget(self._nobody)
         self._card.body.addLayout(self._list)
         inside.addWidget(self._card)
-        keys = row()
+        keys = Flow()
         specs = (
             ("O", self.tr("Oui, se déporte"), self._confirm, "recusal_yes"),
             ("N", self.tr("Non, participe"), self._set_apart, "recusal_no"),
             ("Del", self.tr("Lever le déport"), self._lift, "recusal_lift"),
-            ("D", self.tr("Ajouter un déport…"), self._open_form, "recusal_add"),
+            ("D", self.tr("Ajouter un déport"), self._open_form, "recusal_add"),
             ("J", self.tr("Ajourner sans vote"), self.deferral_asked.emit, "recusal_defer"),
         )
         for key, text, action, name in specs:
             made = self.button(key, text, action)
             made.setObjectName(name)
             keys.addWidget(made)
-        keys.addStretch(1)
         inside.addLayout(keys)
         inside.addSpacing(scaled(4))
         inside.addStretch(1)

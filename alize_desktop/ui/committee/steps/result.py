@@ -1,10 +1,9 @@
 """The result: its sentence, its counts, who voted what, and the casting vote if asked."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import BallotOutcome, VoteChoice
@@ -12,18 +11,18 @@ from alize_desktop.models.records.meetings import (
     BallotState,
     CommitteeState,
     CurrentItem,
-    VoterTile,
 )
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.ballot_foot import Count
 from alize_desktop.ui.committee.big import BigWord
-from alize_desktop.ui.committee.choices import Sign, recusal_sign, vote_sign
+from alize_desktop.ui.committee.choices import vote_sign
 from alize_desktop.ui.committee.keys import ActionButton
-from alize_desktop.ui.committee.layouts import clear, column, row
-from alize_desktop.ui.committee.people import full_name, short_name
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.named_list import NamedList
+from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.tokens import Role
-from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
+from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -60,7 +59,7 @@ class ResultStep(StepPane):
         self._sentence.setObjectName("result_sentence")
         self._proclaimed = Pill()
         self._counts = {choice: self._count(choice) for choice in VoteChoice}
-        self._names: QHBoxLayout = row(gap=16)
+        self._names = NamedList()
         self._asking = self._make_casting()
         card = frame(Ground.CARD)
         inside = column(card, gap=8, margin=24)
@@ -76,7 +75,7 @@ class ResultStep(StepPane):
         whole = column(content, gap=16)
         whole.addWidget(card)
         whole.addWidget(self._asking)
-        whole.addLayout(self._names)
+        whole.addWidget(self._names)
         whole.addStretch(1)
         outer = column(self)
         outer.addWidget(scrolled(content), 1)
@@ -101,9 +100,16 @@ class ResultStep(StepPane):
         if ballot is None or ballot.proclaimed_at is not None:
             return NextStep(self.tr("Passer à la décision"))
         if self._is_asking():
-            text = self.tr("Proclamer : la voix prépondérante est attendue")
+            text = self.tr("Proclamer : la voix prépondérante est attendue")
             return NextStep(text, is_ready=False)
         return NextStep(self.tr("Proclamer le résultat"))
+
+    @override
+    def note(self) -> str:
+        ballot = self._ballot()
+        if ballot is None or ballot.proclaimed_at is not None:
+            return self.tr("Le résultat est proclamé.")
+        return self.tr("Le résultat n’est pas encore proclamé.")
 
     @override
     def advance(self) -> None:
@@ -175,52 +181,17 @@ class ResultStep(StepPane):
         else:
             self._proclaimed.set_state(self.tr("proclamé"), Role.GOOD, Shape.CHECK)
         self._show_casting()
-        self._show_names(self._item.tiles)
+        self._names.show_tiles(self._item.tiles)
         self.next_changed.emit()
 
     def _show_casting(self) -> None:
         self._asking.setVisible(self._is_open())
         name = full_name(self._presiding) if self._presiding else ""
-        question = self.tr("Partage des voix : comment tranche {name} ?").format(name=name)
+        question = self.tr("Partage des voix : comment tranche {name} ?").format(name=name)
         self._question.setText(question)
         for choice, button in self._castings.items():
             button.setChecked(self._casting is choice)
 
-    def _show_names(self, tiles: Sequence[VoterTile]) -> None:
-        clear(self._names)
-        for choice in VoteChoice:
-            names = [_name(tile) for tile in tiles if tile.choice is choice and not tile.is_recused]
-            if names:
-                self._names.addWidget(_name_card(vote_sign(choice), names), len(names))
-        recused = [_name(tile) for tile in tiles if tile.is_recused]
-        if recused:
-            self._names.addWidget(_name_card(recusal_sign(), recused), len(recused))
-
     def _count(self, choice: VoteChoice) -> Count:
         sign = vote_sign(choice)
         return Count(sign.word.lower(), sign.role)
-
-
-def _name(tile: VoterTile) -> str:
-    name = short_name(tile.member)
-    return f"{name} ({tile.holder_name})" if tile.holder_id else name
-
-
-def _name_card(sign: Sign, names: Sequence[str]) -> QFrame:
-    """Return the names of those who answered the same, in as many columns as needed."""
-    card = frame(Ground.CARD)
-    lines = column(card, gap=8, margin=16)
-    head = row()
-    head.addWidget(Pill(f"{sign.word} · {len(names)}", sign.role, sign.shape))
-    head.addStretch(1)
-    lines.addLayout(head)
-    columns = row(gap=16)
-    for start in range(0, len(names), 6):
-        part: QVBoxLayout = column(gap=2)
-        for name in names[start : start + 6]:
-            part.addWidget(ElidedLabel(name))
-        part.addStretch(1)
-        columns.addLayout(part, 1)
-    lines.addLayout(columns)
-    lines.addStretch(1)
-    return card

@@ -12,6 +12,7 @@ from alize_desktop.models.enums import AttendanceKind
 from alize_desktop.models.records.meetings import Attendance, CommitteeState
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.call_card import CallCard
+from alize_desktop.ui.committee.flow import Flow
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
@@ -52,7 +53,7 @@ class RollCallStep(StepPane):
         self._waiting = False
         self._is_resumed = False
         self._card = CallCard()
-        self._picker = MemberPicker(self.tr("Qui tient le pouvoir ?"), "holder")
+        self._picker = MemberPicker(self.tr("Qui tient le pouvoir ?"), "holder")
         self._number = NumberTyped(self._go_to_seat, self)
         self.foot = self._quorum = QuorumLine()
         self._stack = QStackedWidget()
@@ -99,7 +100,7 @@ class RollCallStep(StepPane):
         if left:
             who = counted(left, self.tr("membre"))
             return NextStep(
-                self.tr("Clore l’appel : {who} à appeler").format(who=who), is_ready=False
+                self.tr("Clore l’appel : {who} à appeler").format(who=who), is_ready=False
             )
         if self._is_resumed:
             return NextStep(self.tr("Reprendre la séance"))
@@ -119,13 +120,13 @@ class RollCallStep(StepPane):
     def _make_keys(self) -> QWidget:
         whole = QWidget()
         lines = column(whole, gap=12)
-        first = row()
+        first = Flow()
         labels = {
             AttendanceKind.PRESENT: self.tr("Présent"),
             AttendanceKind.REMOTE: self.tr("À distance"),
             AttendanceKind.EXCUSED: self.tr("Excusé"),
             AttendanceKind.ABSENT: self.tr("Absent"),
-            AttendanceKind.REPRESENTED: self.tr("Représenté…"),
+            AttendanceKind.REPRESENTED: self.tr("Représenté"),
             AttendanceKind.SUBSTITUTED: self.tr("Suppléé"),
         }
         for kind, key in _KEYS.items():
@@ -134,7 +135,6 @@ class RollCallStep(StepPane):
             first.addWidget(made)
             if kind is AttendanceKind.SUBSTITUTED:
                 self._substituted = made
-        first.addStretch(1)
         second = row()
         self._all = self.button("T", self.tr("Tous présents"), self._answer_all, Kind.SECONDARY)
         self._all.setObjectName("attendance_all")
@@ -219,7 +219,7 @@ class RollCallStep(StepPane):
         others = [a.member for a in self._called if a.member.has_seat and a.member.id != giver.id]
         self._stack.setCurrentWidget(self._picker)
         self._picker.ask(
-            self.tr("Qui tient le pouvoir de {giver} ?").format(giver=full_name(giver)), others
+            self.tr("Qui tient le pouvoir de {giver} ?").format(giver=full_name(giver)), others
         )
 
     def _on_holder_picked(self, holder: Member) -> None:

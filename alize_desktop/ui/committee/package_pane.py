@@ -1,4 +1,4 @@
-"""The terms of an approval beside what they cost, and the conditions."""
+"""Everything a decision says: terms beside what they cost, conditions, grounds."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,19 +8,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.errors import UserError
+from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import Partner
 from alize_desktop.ui.committee.conditions import ConditionsEditor
 from alize_desktop.ui.committee.consequences_card import ConsequencesCard
+from alize_desktop.ui.committee.grounds_pane import GroundsPane
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.terms_table import TermsTable
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.cards import Card
 
 
-class ApprovalPane(QWidget):
-    """Everything an approval says.
+class PackagePane(QWidget):
+    """The package of a decision; a deferral or a refusal has grounds alone.
 
     Signals:
         changed: Something was typed or chosen; also at each keystroke.
@@ -33,28 +36,14 @@ class ApprovalPane(QWidget):
         self._terms = TermsTable()
         self._consequences = ConsequencesCard()
         self._conditions = ConditionsEditor()
+        self._grounds = GroundsPane()
         self._add = ActionButton(self.tr("Ajouter une condition"), "I")
         self._add.setObjectName("condition_add")
         self._add.clicked.connect(self.add_condition)
-        terms = Card()
-        terms.body.addWidget(self._terms)
-        costs = Card(self.tr("Ce que cela entraîne"))
-        costs.body.addWidget(self._consequences)
-        conditions = Card(self.tr("Conditions"))
-        conditions.body.addWidget(self._conditions)
-        conditions.body.addWidget(self._add)
-        right = column(gap=16)
-        right.addWidget(costs)
-        right.addWidget(conditions)
-        right.addStretch(1)
-        left = column()
-        left.addWidget(terms)
-        left.addStretch(1)
-        line = row(self, gap=16)
-        line.addLayout(left, 5)
-        line.addLayout(right, 4)
+        self._parts = self._lay_out()
         self._terms.changed.connect(self.changed)
         self._conditions.changed.connect(self.changed)
+        self._grounds.changed.connect(self.changed)
 
     def show_proposal(
         self, sheet: DossierSheet, proposal: DecisionDraft, partners: Sequence[Partner]
@@ -63,6 +52,13 @@ class ApprovalPane(QWidget):
         self._terms.show_sheet(sheet, partners)
         self._terms.show_draft(proposal)
         self._conditions.clear()
+        self._grounds.clear()
+
+    def show_for(self, outcome: DecisionOutcome) -> None:
+        """Ask for what an outcome needs."""
+        for part in self._parts:
+            part.setVisible(outcome is DecisionOutcome.APPROVED)
+        self._grounds.show_for(outcome)
 
     def show_consequences(self, answer: Consequences | UserError) -> None:
         """Show what the draft would do, or why its terms are refused."""
@@ -72,8 +68,15 @@ class ApprovalPane(QWidget):
             self._consequences.show_consequences(answer)
 
     def values(self, draft: DecisionDraft) -> DecisionDraft:
-        """Return a draft with the terms and conditions as they are typed at this instant."""
-        return replace(self._terms.values(draft), conditions=self._conditions.conditions())
+        """Return a draft of approval with what is typed at this instant."""
+        typed = self._terms.values(draft)
+        grounds, conditions = self._grounds.grounds(), self._conditions.conditions()
+        return replace(typed, conditions=conditions, grounds=grounds)
+
+    def without_terms(self, outcome: DecisionOutcome) -> DecisionDraft:
+        """Return the draft of a decision that grants nothing."""
+        grounds, documents = self._grounds.grounds(), self._grounds.documents_asked()
+        return DecisionDraft(outcome, grounds=grounds, documents_asked=documents)
 
     def problem(self) -> str:
         """Return the sentence of the first refused field, or nothing."""
@@ -85,14 +88,39 @@ class ApprovalPane(QWidget):
 
     def focus_on(self, name: str) -> None:
         """Give the keyboard to the field of a term."""
-        if self.isVisible():
+        if self._terms.isVisible():
             self._terms.focus_on(name)
 
     def add_condition(self) -> None:
         """Add a condition and let it be typed."""
-        if self.isVisible():
+        if self._conditions.isVisible():
             self._conditions.add()
+
+    def write_grounds(self) -> None:
+        """Let the grounds be typed."""
+        self._grounds.take_keyboard()
 
     def partner_name(self, partner_id: UUID | None) -> str:
         """Return the name of a partner, empty when none is chosen."""
         return self._terms.partner_name(partner_id)
+
+    def _lay_out(self) -> tuple[QWidget, ...]:
+        """Put the parts in two columns; return those that only an approval has."""
+        terms = Card()
+        terms.body.setContentsMargins(*[scaled(12)] * 4)
+        terms.body.addWidget(self._terms)
+        costs = Card(self.tr("Ce que cela entraîne"))
+        costs.body.addWidget(self._consequences)
+        conditions = Card(self.tr("Conditions"))
+        conditions.body.addWidget(self._conditions)
+        conditions.body.addWidget(self._add)
+        left, right = column(), column(gap=14)
+        left.addWidget(terms)
+        left.addStretch(1)
+        for part in (costs, conditions, self._grounds):
+            right.addWidget(part)
+        right.addStretch(1)
+        line = row(self, gap=16)
+        line.addLayout(left, 5)
+        line.addLayout(right, 4)
+        return (terms, costs, conditions)

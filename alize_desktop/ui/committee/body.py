@@ -1,0 +1,109 @@
+"""How the window is laid out: header, agenda, the step and its button, side, status."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.ui.committee.crumbs import Crumbs
+from alize_desktop.ui.committee.foot import Foot
+from alize_desktop.ui.committee.header import Header
+from alize_desktop.ui.committee.keys import NextButton
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.plan import Step
+from alize_desktop.ui.committee.rail import AgendaRail
+from alize_desktop.ui.committee.side import SideZone
+from alize_desktop.ui.committee.status import StatusLine
+from alize_desktop.ui.committee.steps.base import StepPane
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
+
+_WIDE = frozenset({Step.BALLOT, Step.DECISION})
+"""Steps that take the right zone when the window is narrow."""
+
+_ROOMY = 1500
+"""Width from which the right zone is always shown, at a text size of 100 %."""
+
+
+class CommitteeBody(QWidget):
+    """Everything around the step.
+
+    Attributes:
+        header: Top of the window.
+        rail: Agenda on the left.
+        next: The large button.
+    """
+
+    def __init__(
+        self, stack: QWidget, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        """Lay out the zones around the panes.
+
+        Args:
+            stack: Panes of the steps.
+            now: Gives the present instant, in the zone hours are shown in.
+            parent: Parent widget.
+        """
+        super().__init__(parent)
+        self.header = Header()
+        self.rail = AgendaRail(now().tzinfo or UTC)
+        self.next = NextButton()
+        self._side = SideZone()
+        self._status = StatusLine(now)
+        self._title = ElidedLabel("", Level.TITLE)
+        self._title.setObjectName("step_title")
+        self._crumbs = Crumbs()
+        self._foot = Foot()
+        self._step = Step.OPENING
+        middle = row(gap=0)
+        left = frame(Ground.SIDE)
+        column(left).addWidget(self.rail)
+        middle.addWidget(left)
+        middle.addWidget(self._make_centre(stack), 1)
+        middle.addWidget(self._side)
+        lines = column(self, gap=0)
+        lines.addWidget(self.header)
+        lines.addLayout(middle, 1)
+        lines.addWidget(self._status)
+
+    def show_state(self, state: CommitteeState, step: Step) -> None:
+        """Show where the meeting is, everywhere but in the pane."""
+        self._step = step
+        self.header.show_state(state)
+        self.rail.show_state(state, step)
+        self._side.show_state(state, step)
+        self._status.show_state(state)
+        self._crumbs.show_step(step)
+
+    def show_pane(self, pane: StepPane) -> None:
+        """Say what the step says of itself: title, foot, what comes next."""
+        shown = pane.next_step()
+        self.next.show_step(shown.label, is_ready=shown.is_ready)
+        self._foot.show_step(pane)
+        self._title.setText(pane.title())
+
+    def fit(self, width: int) -> None:
+        """Share the width of the window between the zones."""
+        self._side.setVisible(width >= scaled(_ROOMY) or self._step not in _WIDE)
+        self.rail.setFixedWidth(min(scaled(280), width // 4))
+        self._side.setFixedWidth(min(scaled(300), width // 4))
+
+    def _make_centre(self, stack: QWidget) -> QWidget:
+        centre = QWidget()
+        lines = column(centre, gap=10)
+        lines.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        lines.addWidget(self._title)
+        lines.addWidget(self._crumbs)
+        lines.addSpacing(scaled(4))
+        lines.addWidget(stack, 1)
+        lines.addWidget(self._make_bar())
+        return centre
+
+    def _make_bar(self) -> QFrame:
+        bar = frame(Ground.CARD)
+        line = row(bar, gap=20)
+        line.setContentsMargins(scaled(20), scaled(12), scaled(16), scaled(12))
+        line.addWidget(self._foot, 1)
+        line.addWidget(self.next)
+        return bar

@@ -1,0 +1,67 @@
+"""Who voted what, by name."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from alize_desktop.models.enums import VoteChoice
+from alize_desktop.models.records.meetings import VoterTile
+from alize_desktop.ui.committee.choices import Sign, recusal_sign, vote_sign
+from alize_desktop.ui.committee.layouts import clear, column, row
+from alize_desktop.ui.committee.people import short_name
+from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, frame
+from alize_desktop.ui.widgets.pill import Pill
+
+
+class NamedList(QWidget):
+    """The largest group on the left, the others one under the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._largest, self._others = column(), column()
+        line = row(self, gap=16)
+        for side, stretch in ((self._largest, 3), (self._others, 2)):
+            part = column()
+            part.addLayout(side)
+            part.addStretch(1)
+            line.addLayout(part, stretch)
+
+    def show_tiles(self, tiles: Sequence[VoterTile]) -> None:
+        """Show the names of those who answered, and of the recused."""
+        clear(self._largest)
+        clear(self._others)
+        groups = [(vote_sign(choice), _names(tiles, choice)) for choice in VoteChoice]
+        recused = [_name(tile) for tile in tiles if tile.is_recused]
+        groups = [(sign, names) for sign, names in (*groups, (recusal_sign(), recused)) if names]
+        groups.sort(key=lambda group: -len(group[1]))
+        for place, (sign, names) in enumerate(groups):
+            side = self._others if place else self._largest
+            side.addWidget(_name_card(sign, names, columns=1 if place else 2))
+
+
+def _name(tile: VoterTile) -> str:
+    name = short_name(tile.member)
+    return f"{name} ({tile.holder_name})" if tile.holder_id else name
+
+
+def _names(tiles: Sequence[VoterTile], choice: VoteChoice) -> list[str]:
+    return [_name(tile) for tile in tiles if tile.choice is choice and not tile.is_recused]
+
+
+def _name_card(sign: Sign, names: Sequence[str], *, columns: int) -> QFrame:
+    """Return the names of those who answered the same."""
+    card = frame(Ground.CARD)
+    lines = column(card, gap=8, margin=16)
+    head = row()
+    head.addWidget(Pill(f"{sign.word} · {len(names)}", sign.role, sign.shape, card))
+    head.addStretch(1)
+    lines.addLayout(head)
+    grid = QGridLayout()
+    grid.setVerticalSpacing(2)
+    rows = ceil(len(names) / columns)
+    for place, name in enumerate(names):
+        grid.addWidget(ElidedLabel(name), place % rows, place // rows)
+    lines.addLayout(grid)
+    lines.addStretch(1)
+    return card

@@ -47,7 +47,7 @@ def fail():
     try:
         quote(f"Mme {name}, 12 000 €")
     except ValueError as error:
-        raise UserError(ErrorCode.DISK_FULL, path="/home/leveque") from error
+        raise UserError(ErrorCode.DISK_FULL, path="/media/leveque") from error
 
 
 def test_an_uncaught_exception_is_kept_without_what_it_says(files):

@@ -29,3 +29,9 @@ def test_settings_logs_and_registries_are_in_the_folders_of_the_user():
         assert place.is_relative_to(home)
     assert paths.settings_file().name == "settings.toml"
     assert paths.data_folder().name == "Alizé"
+
+
+def test_the_program_runs_itself_again_as_it_was_run(monkeypatch):
+    assert paths.program() == [sys.executable, "-m", "alize_desktop"]
+    monkeypatch.setattr(sys, "_MEIPASS", "bundle", raising=False)
+    assert paths.program() == [sys.executable]

@@ -38,7 +38,7 @@ def show_error(parent: QWidget, error: Exception, log_file: Path) -> QMessageBox
         box.setIcon(QMessageBox.Icon.Critical)
         box.setText(translate("errors", "Une erreur imprévue s’est produite."))
         safe = translate("errors", "Ce qui était enregistré est conservé.")
-        where = translate("errors", "Le détail technique est dans :")
+        where = translate("errors", "Le détail technique est dans :")
         box.setInformativeText(f"{safe}\n{where}\n{log_file}")
     box.addButton(translate("errors", "Fermer"), QMessageBox.ButtonRole.AcceptRole)
     box.open()

@@ -10,10 +10,8 @@ from typing_extensions import override
 from alize_desktop.ui.theme.icons import draw_icon
 from alize_desktop.ui.theme.look import font, palette_of, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette
-from alize_desktop.ui.widgets.keys import key_name
+from alize_desktop.ui.widgets.keys import cap_size, draw_cap, key_name
 from alize_desktop.ui.widgets.painting import (
-    cap_size,
-    draw_cap,
     draw_ring,
     draw_rounded,
     draw_text,

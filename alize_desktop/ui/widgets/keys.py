@@ -1,12 +1,13 @@
 """The names of keys, as printed on a French keyboard, and a label that shows one."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.theme.look import palette_of
-from alize_desktop.ui.widgets.painting import cap_size, draw_cap
+from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.tokens import TYPE
+from alize_desktop.ui.widgets.painting import CENTRED, draw_rounded, draw_text
 
 translate = QCoreApplication.translate
 
@@ -35,6 +36,26 @@ def key_name(key: str) -> str:
     }
     portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     return "+".join(names.get(part, part) for part in portable.split("+"))
+
+
+def cap_font() -> QFont:
+    """Return the font of a key cap."""
+    return font(TYPE.caption, QFont.Weight.Medium)
+
+
+def cap_size(text: str) -> tuple[int, int]:
+    """Return width and height, in pixels, of the cap of a key."""
+    metrics = QFontMetricsF(cap_font())
+    height = round(metrics.height()) + scaled(3)
+    return max(int(metrics.horizontalAdvance(text)) + scaled(10) + 1, height), height
+
+
+def draw_cap(painter: QPainter, box: QRectF, text: str, ink: str) -> None:
+    """Paint the cap of a key: its name in a thin rounded frame."""
+    frame = QColor(ink)
+    frame.setAlphaF(0.55)
+    draw_rounded(painter, box, scaled(3), None, frame.name(QColor.NameFormat.HexArgb))
+    draw_text(painter, box, text, cap_font(), ink, CENTRED)
 
 
 class KeyCap(QWidget):

@@ -183,26 +183,6 @@ def draw_pill(
     draw_text(painter, words, text, pill_font(), ink)
 
 
-def cap_font() -> QFont:
-    """Return the font of a key cap."""
-    return font(TYPE.caption, QFont.Weight.Medium)
-
-
-def cap_size(text: str) -> tuple[int, int]:
-    """Return width and height, in pixels, of the cap of a key."""
-    metrics = QFontMetricsF(cap_font())
-    height = round(metrics.height()) + scaled(3)
-    return max(int(metrics.horizontalAdvance(text)) + scaled(10) + 1, height), height
-
-
-def draw_cap(painter: QPainter, box: QRectF, text: str, ink: str) -> None:
-    """Paint the cap of a key: its name in a thin rounded frame."""
-    frame = QColor(ink)
-    frame.setAlphaF(0.55)
-    draw_rounded(painter, box, scaled(3), None, frame.name(QColor.NameFormat.HexArgb))
-    draw_text(painter, box, text, cap_font(), ink, CENTRED)
-
-
 def draw_ring(painter: QPainter, box: QRectF, colour: str, radius: float) -> None:
     """Paint the focus ring just inside ``box``."""
     draw_rounded(painter, box, radius, None, colour, SPACE.ring)

@@ -7,8 +7,7 @@ from typing_extensions import override
 
 from alize_desktop.ui.theme.icons import draw_icon
 from alize_desktop.ui.theme.look import palette_of, scaled
-from alize_desktop.ui.widgets.keys import key_name
-from alize_desktop.ui.widgets.painting import cap_size, draw_cap
+from alize_desktop.ui.widgets.keys import cap_size, draw_cap, key_name
 
 _PAUSE = 100
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import palette_of, scaled
 from alize_desktop.ui.widgets.painting import draw_ring
+from alize_desktop.ui.widgets.table_columns import ColumnMenu, behave_as_list
 from alize_desktop.ui.widgets.table_delegate import RecordDelegate
 from alize_desktop.ui.widgets.table_model import KEY_ROLE, RecordTableModel
 
@@ -57,7 +58,7 @@ class RecordTable(QTableView):
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(self))
-        self._behave(several=several)
+        behave_as_list(self, several=several)
         self._prepare_header()
         self._fit()
         self.doubleClicked.connect(self._on_double_clicked)
@@ -90,9 +91,8 @@ class RecordTable(QTableView):
     def set_sort(self, key: str, *, descending: bool = False) -> None:
         """Show by which column the rows are sorted. Emits nothing."""
         self._sorted = (key, descending)
-        keys = [column.key for column in self._records.columns]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
+        self.horizontalHeader().setSortIndicator(self._number_of(key), order)
 
     def visible_columns(self) -> tuple[str, ...]:
         """Return the keys of the columns shown."""
@@ -109,16 +109,8 @@ class RecordTable(QTableView):
 
     def column_menu(self) -> QMenu:
         """Return a new menu where columns are ticked; the last one cannot be hidden."""
-        menu = QMenu(self)
-        visible = self.visible_columns()
-        for column in self._records.columns:
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(column.key in visible)
-            action.setEnabled(visible != (column.key,))
-            action.setData(column.key)
-        menu.triggered.connect(self._on_column_ticked)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = ColumnMenu(self._records.columns, self.visible_columns(), self)
+        menu.ticked.connect(self._on_column_ticked)
         return menu
 
     @override
@@ -157,22 +149,6 @@ class RecordTable(QTableView):
             box = QRectF(self.viewport().rect())
             draw_ring(QPainter(self.viewport()), box, palette_of(self).focus, 2)
 
-    def _behave(self, *, several: bool) -> None:
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -205,6 +181,10 @@ class RecordTable(QTableView):
                 self.setColumnWidth(number, wanted)
                 self._stretching = False
 
+    def _number_of(self, key: str) -> int:
+        keys = [column.key for column in self._records.columns]
+        return keys.index(key) if key in keys else -1
+
     def _first_visible(self) -> int:
         count = len(self._records.columns)
         return next((n for n in range(count) if not self.isColumnHidden(n)), 0)
@@ -227,8 +207,7 @@ class RecordTable(QTableView):
     def _on_columns_asked(self, place: QPoint) -> None:
         self.column_menu().popup(self.horizontalHeader().mapToGlobal(place))
 
-    def _on_column_ticked(self, action: QAction) -> None:
-        number = [column.key for column in self._records.columns].index(action.data())
-        self.setColumnHidden(number, not action.isChecked())
+    def _on_column_ticked(self, key: str, is_shown: object) -> None:
+        self.setColumnHidden(self._number_of(key), not is_shown)
         self._stretch()
         self.columns_changed.emit(self.visible_columns())

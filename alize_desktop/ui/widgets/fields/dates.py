@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -16,7 +16,9 @@ from typing_extensions import override
 
 from alize_desktop.ui.theme.icons import draw_icon
 from alize_desktop.ui.theme.look import palette_of, scaled
-from alize_desktop.ui.widgets.fields.text import Reading, TypedField
+from alize_desktop.ui.theme.tokens import Palette
+from alize_desktop.ui.widgets.fields.reading import Reading
+from alize_desktop.ui.widgets.fields.text import TypedField
 from alize_desktop.ui.widgets.painting import draw_ring, draw_rounded
 from alize_desktop.wording.dates import parse_date, short_date
 
@@ -41,6 +43,23 @@ class _CalendarButton(QToolButton):
         centre = box.center()
         place = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         draw_icon(painter, place, "calendar", colours.soft)
+
+
+def _french_calendar(colours: Palette) -> QCalendarWidget:
+    """Return a calendar whose week begins on Monday, in the colours of the theme."""
+    calendar = QCalendarWidget()
+    calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(colours.soft))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    for name, sign in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
+        for button in calendar.findChildren(QToolButton, name):
+            button.setIcon(QIcon())
+            button.setText(sign)
+    return calendar
 
 
 class DateField(TypedField[date]):
@@ -92,10 +111,7 @@ class DateField(TypedField[date]):
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("ground", "card")
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = _french_calendar(palette_of(self))
         shown = self.value()
         if shown:
             calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))

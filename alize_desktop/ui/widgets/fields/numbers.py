@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.values import Money
-from alize_desktop.ui.widgets.fields.text import Reading, TypedField
+from alize_desktop.ui.widgets.fields.reading import Reading
+from alize_desktop.ui.widgets.fields.text import TypedField
 from alize_desktop.wording.amounts import decimal_text, money_short, parse_money
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u202f]")

@@ -1,42 +1,22 @@
 """Fields where a text is typed: one line, read by a function, or several lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossiers import LONGEST_TEXT
 from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.widgets.fields.base import Field
+from alize_desktop.ui.widgets.fields.reading import Reading
+from alize_desktop.ui.widgets.fields.sheet import Sheet
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.wording.errors import message_of
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
-    """How a line of text and a value become each other.
-
-    Attributes:
-        read: Turns what is typed (not empty, stripped) into the value, or raises
-            ``UserError``.
-        show: Turns the value into the text shown.
-        empty: The value of an empty line.
-        placeholder: Example shown while the line is empty.
-        right: Whether the text is aligned right, for figures.
-    """
-
-    read: Callable[[str], T]
-    show: Callable[[T], str]
-    empty: T | None = None
-    placeholder: str = ""
-    right: bool = False
 
 
 class TypedField(Field[T]):
@@ -163,37 +143,6 @@ class TextField(TypedField[str]):
         return self._value or ""
 
 
-class _Sheet(QPlainTextEdit):
-    """Several lines; Tab leaves them.
-
-    Signals:
-        left: The keyboard went elsewhere.
-    """
-
-    left = Signal()
-
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        self.setTabChangesFocus(True)
-        self._fit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        height = QFontMetrics(self.font()).lineSpacing() * self._lines
-        self.setFixedHeight(height + 24)
-
-
 class LongTextField(Field[str]):
     """Several lines of text; an empty field is an empty text.
 
@@ -219,7 +168,7 @@ class LongTextField(Field[str]):
         super().__init__(text, required=required, hint=hint, parent=parent)
         self._longest = longest
         self._value = ""
-        self.edit = _Sheet(lines)
+        self.edit = Sheet(lines)
         self.edit.left.connect(self._on_left)
         self._adopt(self.edit)
 

@@ -18,7 +18,7 @@ from alize_desktop.errors import ErrorCode, UserError
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Largest workbook accepted, in bytes."""
 
-LARGEST_CONTENT: Final = 80 * 1024 * 1024
+LARGEST_CONTENT: Final = 48 * 1024 * 1024
 """Largest content accepted once unpacked, in bytes."""
 
 LARGEST_RATIO: Final = 200

@@ -13,36 +13,13 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.values import LARGEST_AMOUNT, Money
-from alize_desktop.rules.text import search_key
-from alize_desktop.spreadsheets.grid import BLANKS, CellKind, RawCell
+from alize_desktop.spreadsheets.habits import number_of_text, usual_amount, usual_date
+from alize_desktop.spreadsheets.raw import BLANKS, CellKind, RawCell
 from alize_desktop.wording.amounts import parse_money
 from alize_desktop.wording.dates import parse_date
 
 Reader = Callable[[RawCell], object]
 
-_INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff]")
-_NUMBER: Final = re.compile(
-    r"([-\u2212]?)\s?([0-9]{1,3}(?:\s[0-9]{3}){1,4}|[0-9]{1,13})(?:[.,]([0-9]{1,9}))?"
-)
-_UNIT: Final = re.compile(r"\s*(?:mois|jours?|emplois?|etp|salariés?|voix)$", re.IGNORECASE)
-_POINTED: Final = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9]{1,2}(?![0-9]))")
-_EURO_FIRST: Final = re.compile(r"^(-?)\s*(?:€|eur)\s*(?=[0-9])", re.IGNORECASE)
-_HOUR: Final = re.compile(r"(?<=[0-9])[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
-_WEEKDAY: Final = re.compile(
-    r"^(?:lun|mar|mercre|jeu|vendre|same)di\s+|^dimanche\s+", re.IGNORECASE
-)
-_SHORT_MONTH: Final = re.compile(r"\b(janv|févr|fév|avr|juil|sept|oct|nov|déc)\b\.?", re.IGNORECASE)
-_MONTHS: Final = {
-    "janv": "janvier",
-    "fevr": "février",
-    "fev": "février",
-    "avr": "avril",
-    "juil": "juillet",
-    "sept": "septembre",
-    "oct": "octobre",
-    "nov": "novembre",
-    "dec": "décembre",
-}
 _DIGITS: Final = 15
 """Significant digits that a workbook keeps of a number."""
 
@@ -129,7 +106,7 @@ def amount_of(cell: RawCell) -> Money:
     """
     check_is_value(cell)
     if cell.kind is CellKind.TEXT:
-        return parse_money(_usual_amount(str(cell.value)))
+        return parse_money(usual_amount(str(cell.value)))
     number = _exact(cell)
     if number is None or abs(number) * 100 > LARGEST_AMOUNT or number * 100 % 1:
         raise UserError(ErrorCode.AMOUNT_INVALID, value=shown(cell))
@@ -177,41 +154,18 @@ def date_of(cell: RawCell) -> date:
         return value
     if not isinstance(value, str):
         raise UserError(ErrorCode.DATE_INVALID, value=shown(cell))
-    return parse_date(_usual_date(value))
-
-
-def _usual_amount(text: str) -> str:
-    """Return an amount with its unit last and its thousands apart by a space."""
-    text = _INVISIBLE.sub("", text).strip()
-    text = _EURO_FIRST.sub(r"\1", text)
-    return _POINTED.sub(lambda match: match[0].replace(".", " "), text)
-
-
-def _usual_date(text: str) -> str:
-    """Return a date without its hour and day of the week, its month in full."""
-    text = _INVISIBLE.sub("", text).strip()
-    text = _WEEKDAY.sub("", _HOUR.sub("", text))
-    text = _SHORT_MONTH.sub(lambda match: _MONTHS[search_key(match[1])], text)
-    return re.sub(r"\s*([/.\-])\s*(?=[0-9])", r"\1", text)
+    return parse_date(usual_date(value))
 
 
 def _exact(cell: RawCell) -> Decimal | None:
     """Return the number of a cell, or of its text, None when there is none."""
     value = cell.value
     if isinstance(value, str):
-        return _number_of_text(value)
+        return number_of_text(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     number = Decimal(_plain(value))
     return number if number.is_finite() else None
-
-
-def _number_of_text(text: str) -> Decimal | None:
-    match = _NUMBER.fullmatch(_UNIT.sub("", _INVISIBLE.sub("", text).strip()))
-    if match is None:
-        return None
-    sign, whole, decimals = match[1], re.sub(r"\s", "", match[2]), match[3] or "0"
-    return Decimal(f"{'-' if sign else ''}{whole}.{decimals}")
 
 
 def _plain(value: float) -> str:

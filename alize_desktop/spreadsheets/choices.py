@@ -17,7 +17,7 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.rules.text import search_key
 from alize_desktop.spreadsheets.cells import Reader, check_is_value, shown, text_of, whole_of
-from alize_desktop.spreadsheets.grid import CellKind, RawCell
+from alize_desktop.spreadsheets.raw import CellKind, RawCell
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

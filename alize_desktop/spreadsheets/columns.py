@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.spreadsheets.cells import Reader, shown
 from alize_desktop.spreadsheets.choices import key_of
-from alize_desktop.spreadsheets.grid import BLANKS, CellKind, RawRow, RawSheet
+from alize_desktop.spreadsheets.raw import BLANKS, CellKind, RawRow, RawSheet
 
 _ROWS_BEFORE_HEADERS: Final = 20
 """Rows that are not empty among which the headers are looked for."""

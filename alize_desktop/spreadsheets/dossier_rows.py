@@ -21,7 +21,7 @@ from alize_desktop.rules.dossier_checks import problems, tidied
 from alize_desktop.rules.sectors import sector_of
 from alize_desktop.rules.text import search_key
 from alize_desktop.spreadsheets.dossier_columns import DOSSIER_COLUMNS
-from alize_desktop.spreadsheets.grid import RawSheet
+from alize_desktop.spreadsheets.raw import RawSheet
 from alize_desktop.spreadsheets.rows import ReadRow, Repeats, SheetContent, read_rows
 
 if TYPE_CHECKING:

@@ -6,13 +6,9 @@ that a mistake in our own code further on still looks like one.
 """
 
 import io
-import re
 import warnings
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, time, timedelta
-from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Protocol, cast
 from zipfile import BadZipFile
@@ -24,12 +20,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
-
-Value = str | int | float | bool | date | time | timedelta
-"""What a cell may hold; a ``datetime`` is a ``date`` too."""
-
-BLANKS: Final = " \t\n\r\u00a0\u202f\u200b\ufeff"
-"""Characters that do not make a cell filled."""
+from alize_desktop.spreadsheets.raw import (
+    BLANKS,
+    CellKind,
+    RawCell,
+    RawRow,
+    RawSheet,
+    Value,
+    unescaped,
+)
 
 MOST_ROWS: Final = 20_000
 """Most rows that are not empty in one sheet."""
@@ -58,54 +57,6 @@ _DAMAGE: Final = (
     ValueError,
     zlib.error,
 )
-_ESCAPED: Final = re.compile(
-    r"_x(00[01][0-9A-Fa-f]|005F|[Dd][89A-Fa-f][0-9A-Fa-f]{2}|[Ff]{3}[EFef])_"
-)
-
-
-class CellKind(Enum):
-    """What a cell holds."""
-
-    TEXT = auto()
-    NUMBER = auto()
-    DATE = auto()
-    BOOLEAN = auto()
-    FORMULA = auto()
-    ERROR = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """A cell that is not empty.
-
-    Attributes:
-        value: Text, whole number, float, date and hour, or boolean; for a
-            formula or an error, its text.
-    """
-
-    kind: CellKind
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """A row that is not empty.
-
-    Attributes:
-        number: As the workbook shows it, from 1.
-        cells: By column, from 1; empty cells are left out.
-    """
-
-    number: int
-    cells: dict[int, RawCell]
-
-
-@dataclass(frozen=True, slots=True)
-class RawSheet:
-    """A sheet, without its empty rows."""
-
-    name: str
-    rows: tuple[RawRow, ...]
 
 
 def read_sheets(content: bytes, path: Path, wanted: Callable[[str], bool]) -> tuple[RawSheet, ...]:
@@ -222,14 +173,3 @@ def _cell(cell: _Cell) -> RawCell:
     if kind in (CellKind.TEXT, CellKind.ERROR):
         return RawCell(kind, unescaped(str(cell.value)))
     return RawCell(kind, cast("Value", cell.value))
-
-
-def unescaped(text: str) -> str:
-    r"""Return a text with the characters that XML cannot hold.
-
-    Excel writes them ``_x0007_``, and a carriage return ``_x000D_``. Line ends
-    become ``\n``.
-    """
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")

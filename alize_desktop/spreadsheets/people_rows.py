@@ -28,7 +28,7 @@ from alize_desktop.spreadsheets.choices import (
     choice_of,
 )
 from alize_desktop.spreadsheets.columns import Column
-from alize_desktop.spreadsheets.grid import RawCell, RawSheet
+from alize_desktop.spreadsheets.raw import RawCell, RawSheet
 from alize_desktop.spreadsheets.rows import ReadRow, Repeats, SheetContent, read_rows
 
 

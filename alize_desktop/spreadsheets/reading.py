@@ -16,13 +16,15 @@ from alize_desktop.models.records.people import MemberSheet, PartnerSheet
 from alize_desktop.spreadsheets.archive import check_archive, read_file
 from alize_desktop.spreadsheets.choices import key_of
 from alize_desktop.spreadsheets.dossier_rows import read_dossiers
-from alize_desktop.spreadsheets.grid import RawSheet, read_sheets
+from alize_desktop.spreadsheets.grid import read_sheets
 from alize_desktop.spreadsheets.people_rows import read_members, read_partners
+from alize_desktop.spreadsheets.raw import RawSheet
 from alize_desktop.spreadsheets.rows import SheetContent
 
 DOSSIERS: Final = ("Dossiers", "Dossier", "Liste des dossiers")
 MEMBERS: Final = ("Membres", "Membre", "Membres du comité", "Comité")
 PARTNERS: Final = ("Partenaires", "Partenaire", "Entreprises partenaires")
+_KEYS: Final = frozenset(key_of(name) for name in (*DOSSIERS, *MEMBERS, *PARTNERS))
 
 
 def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookContent:
@@ -42,21 +44,12 @@ def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookCo
     """
     content = read_file(path)
     check_archive(content, path)
-    names = {key_of(name) for name in (*DOSSIERS, *MEMBERS, *PARTNERS)}
-    sheets = read_sheets(content, path, lambda name: key_of(name) in names)
+    sheets = read_sheets(content, path, lambda name: key_of(name) in _KEYS)
     dossier_sheet = _named(sheets, DOSSIERS)
     if dossier_sheet is None:
         raise UserError(ErrorCode.WORKBOOK_WITHOUT_DOSSIERS, path=str(path))
-    member_sheet = _named(sheets, MEMBERS)
-    partner_sheet = _named(sheets, PARTNERS)
     dossiers = read_dossiers(dossier_sheet)
-    members: SheetContent[MemberSheet] = SheetContent()
-    if member_sheet and member_sheet.rows:
-        members = read_members(member_sheet, known_members)
-    partners: SheetContent[PartnerSheet] = SheetContent()
-    if partner_sheet and partner_sheet.rows:
-        partners = read_partners(partner_sheet)
-    there = ((MEMBERS[0], member_sheet), (PARTNERS[0], partner_sheet))
+    members, partners = _read_people(sheets, known_members)
     return WorkbookContent(
         name=path.name,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -65,8 +58,24 @@ def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookCo
         partners=partners.accepted,
         refused=dossiers.refused + members.refused + partners.refused,
         unknown_columns=dossiers.unknown + members.unknown + partners.unknown,
-        missing_sheets=tuple(name for name, sheet in there if sheet is None),
+        missing_sheets=tuple(
+            names[0] for names in (MEMBERS, PARTNERS) if _named(sheets, names) is None
+        ),
     )
+
+
+def _read_people(
+    sheets: Sequence[RawSheet], known: Collection[str]
+) -> tuple[SheetContent[MemberSheet], SheetContent[PartnerSheet]]:
+    """Read the two other sheets; one that is absent or empty gives nothing."""
+    member_sheet, partner_sheet = _named(sheets, MEMBERS), _named(sheets, PARTNERS)
+    members: SheetContent[MemberSheet] = SheetContent()
+    if member_sheet and member_sheet.rows:
+        members = read_members(member_sheet, known)
+    partners: SheetContent[PartnerSheet] = SheetContent()
+    if partner_sheet and partner_sheet.rows:
+        partners = read_partners(partner_sheet)
+    return members, partners
 
 
 def _named(sheets: Sequence[RawSheet], names: Sequence[str]) -> RawSheet | None:

@@ -9,7 +9,7 @@ from alize_desktop.models.records.dossiers import FieldProblem
 from alize_desktop.models.records.imports import RefusedRow
 from alize_desktop.spreadsheets.cells import check_is_value, long_text_of, shown
 from alize_desktop.spreadsheets.columns import Column, Heading, find_heading
-from alize_desktop.spreadsheets.grid import CellKind, RawCell, RawSheet
+from alize_desktop.spreadsheets.raw import CellKind, RawCell, RawSheet
 from alize_desktop.wording.errors import message_of
 
 Record = TypeVar("Record")

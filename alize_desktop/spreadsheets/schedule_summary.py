@@ -1,6 +1,5 @@
 """The sheet Synthèse of a schedule workbook: who, what, on which terms, and controls."""
 
-import math
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from alize_desktop.models.enums import DueDateRoll
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.minutes import ScheduleRecord
-from alize_desktop.spreadsheets.look import euros, inks, put, put_text
+from alize_desktop.spreadsheets.look import euros, inks
+from alize_desktop.spreadsheets.summary_page import SummaryPage
 from alize_desktop.wording.amounts import NO_BREAK, words
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decisions import period_text
@@ -26,11 +26,6 @@ SHEET: Final = "Échéancier"
 _AMOUNT, _OUTSTANDING = "D", "E"
 _LABEL_WIDTH: Final = 38
 _TEXT_WIDTH: Final = 56
-_LETTERS: Final = 54
-"""Letters that surely hold on one line of the second column."""
-
-_LINE_HEIGHT: Final = 13.5
-_MOST_LINES: Final = 30
 _LONGEST_AIM: Final = 400
 """Letters of the project's object that a summary repeats."""
 
@@ -51,46 +46,6 @@ class TableAddress:
         return f"'{SHEET}'!{letter}{row}"
 
 
-class _Page:
-    """Writes labels and figures one under the other."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        self.sheet = sheet
-        self.row = 1
-
-    def line(self, text: str, style: str) -> None:
-        """Write a text across the page."""
-        put_text(self.sheet, self.row, 1, text, style)
-        put(self.sheet, self.row, 2, None, style)
-        self.row += 1
-
-    def section(self, title: str) -> None:
-        """Leave a space, then write the title of a block."""
-        self.row += 1
-        self.sheet.row_dimensions[self.row].height = 20
-        self.line(title, "rubrique")
-
-    def text(self, name: str, text: str, style: str = "texte") -> None:
-        """Write a text beside its label; nothing when it is empty."""
-        if not text.strip():
-            return
-        put_text(self.sheet, self.row, 1, name, "intitulé")
-        put_text(self.sheet, self.row, 2, text, style)
-        self._end_row(sum(max(1, math.ceil(len(each) / _LETTERS)) for each in text.splitlines()))
-
-    def figure(self, name: str, value: object, style: str) -> str:
-        """Write a figure, a date or a control beside its label; return its cell."""
-        put_text(self.sheet, self.row, 1, name, "intitulé")
-        address = put(self.sheet, self.row, 2, value, style)
-        self._end_row()
-        return address
-
-    def _end_row(self, lines: int = 1) -> None:
-        """Give the row the height of its text: not every program does it by itself."""
-        self.sheet.row_dimensions[self.row].height = 4.5 + _LINE_HEIGHT * min(lines, _MOST_LINES)
-        self.row += 1
-
-
 def fill_summary(sheet: Worksheet, record: ScheduleRecord, table: TableAddress) -> None:
     """Fill the sheet Synthèse.
 
@@ -101,7 +56,7 @@ def fill_summary(sheet: Worksheet, record: ScheduleRecord, table: TableAddress) 
     """
     sheet.column_dimensions["A"].width = _LABEL_WIDTH
     sheet.column_dimensions["B"].width = _TEXT_WIDTH
-    page = _Page(sheet)
+    page = SummaryPage(sheet)
     _fill_title(page, record)
     _fill_company(page, record)
     if record.decision is not None and record.is_decided:
@@ -110,7 +65,7 @@ def fill_summary(sheet: Worksheet, record: ScheduleRecord, table: TableAddress) 
     _fill_controls(page, table, amount)
 
 
-def _fill_title(page: _Page, record: ScheduleRecord) -> None:
+def _fill_title(page: SummaryPage, record: ScheduleRecord) -> None:
     programme = record.programme
     operator = f" · {programme.operator}" if programme.operator else ""
     page.line(f"Programme Alizé · {programme.basin}{operator}", "surtitre")
@@ -125,7 +80,7 @@ def _fill_title(page: _Page, record: ScheduleRecord) -> None:
         page.line("Démonstration\u00a0: entreprises et personnes inventées.", "surtitre")
 
 
-def _fill_company(page: _Page, record: ScheduleRecord) -> None:
+def _fill_company(page: SummaryPage, record: ScheduleRecord) -> None:
     company = record.sheet.company
     page.section("L’entreprise")
     page.text("Dossier", record.number)
@@ -137,7 +92,7 @@ def _fill_company(page: _Page, record: ScheduleRecord) -> None:
     page.text("Objet du projet", _beginning(record.sheet.project.aim))
 
 
-def _fill_decision(page: _Page, decision: Decision, time_zone: str) -> None:
+def _fill_decision(page: SummaryPage, decision: Decision, time_zone: str) -> None:
     decided_on = decision.decided_at.astimezone(ZoneInfo(time_zone)).date()
     page.section("La décision")
     page.text("Décision", f"{label(decision.draft.outcome)} (n° {decision.number})", "texte fort")
@@ -148,7 +103,7 @@ def _fill_decision(page: _Page, decision: Decision, time_zone: str) -> None:
         page.text(f"Condition {number}", f"{condition.text} ({label(condition.kind).lower()}{due})")
 
 
-def _fill_advance(page: _Page, record: ScheduleRecord) -> str:
+def _fill_advance(page: SummaryPage, record: ScheduleRecord) -> str:
     """Fill the block of the advance and return the cell of its amount."""
     schedule, terms = record.schedule, record.schedule.terms
     page.section("L’avance")
@@ -174,7 +129,7 @@ def _fill_advance(page: _Page, record: ScheduleRecord) -> str:
     return amount
 
 
-def _fill_controls(page: _Page, table: TableAddress, amount: str) -> None:
+def _fill_controls(page: SummaryPage, table: TableAddress, amount: str) -> None:
     page.section("Contrôles")
     start = page.row
     total = f"SUM({table.column(_AMOUNT)})"

@@ -9,11 +9,13 @@ import zlib
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.imports import WorkbookContent
 from alize_desktop.spreadsheets import archive, grid
 from alize_desktop.spreadsheets.archive import check_archive
+from alize_desktop.spreadsheets.raw import BLANKS
 from alize_desktop.spreadsheets.reading import read_workbook
 from alize_desktop.wording.errors import message_of
 
@@ -268,8 +270,6 @@ CELLS = st.one_of(
 
 @given(cells=st.lists(st.lists(CELLS, min_size=35, max_size=35), min_size=1, max_size=5))
 def test_rows_of_anything_are_accepted_or_refused_one_by_one(usual, tmp_path_factory, cells):
-    from openpyxl import Workbook  # noqa: PLC0415
-
     book = Workbook()
     book.worksheets[0].title = "Dossiers"
     book.worksheets[0].append(list(usual["Dossiers"]))
@@ -278,9 +278,7 @@ def test_rows_of_anything_are_accepted_or_refused_one_by_one(usual, tmp_path_fac
     path = tmp_path_factory.mktemp("fuzz") / "classeur.xlsx"
     book.save(path)
     content = read_workbook(path)
-    filled = sum(
-        any(cell is not None and str(cell).strip(grid.BLANKS) for cell in row) for row in cells
-    )
+    filled = sum(any(cell is not None and str(cell).strip(BLANKS) for cell in row) for row in cells)
     assert len(content.dossiers) + len(content.refused) == filled
     assert all(each.column and each.reason for each in content.refused)
 

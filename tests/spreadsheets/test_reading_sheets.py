@@ -302,24 +302,25 @@ def test_fourteen_hundred_dossiers_are_read_in_a_few_seconds(read):
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_workbook_saved_by_libreoffice_says_the_same(sample, faulty_sample, tmp_path):
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, str(sample), str(faulty_sample)], check=True, capture_output=True, timeout=120
+    )
     for path in (sample, faulty_sample):
-        subprocess.run(
-            [
-                "soffice",
-                f"-env:UserInstallation=file://{tmp_path}/profile",
-                "--headless",
-                "--convert-to",
-                "xlsx",
-                "--outdir",
-                str(tmp_path),
-                str(path),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
         straight, content = read_workbook(path), read_workbook(tmp_path / path.name)
         assert content.dossiers == straight.dossiers
         assert content.members == straight.members
         assert content.partners == straight.partners
         assert content.refused == straight.refused
+
+
+def test_dates_written_as_iso_texts_are_dates(tmp_path, usual):
+    book = Workbook(iso_dates=True)
+    sheet = book.worksheets[0]
+    sheet.title = "Dossiers"
+    sheet.append(list(usual["Dossiers"]))
+    sheet.append(list(usual["Dossiers"].values()))
+    book.save(tmp_path / "classeur.xlsx")
+    [(_row, dossier)] = read_workbook(tmp_path / "classeur.xlsx").dossiers
+    assert dossier.filed_on == usual["Dossiers"]["Date de dépôt"]

@@ -1,7 +1,7 @@
 """What a widget that paints itself asks: which palette, which scale, which font.
 
-The answers are read from the widget's own ``QPalette`` and from the font of the
-application, so no widget holds the theme, and a window may be dark alone.
+The answers are read from the ``QPalette`` and the font in force, so no widget
+holds the theme, and a window may be dark alone.
 """
 
 from typing import Final
@@ -20,11 +20,24 @@ _Role: Final = QPalette.ColorRole
 MARK: Final = _Role.Accent
 """Role that tells a light palette from a dark one; no style sheet changes it."""
 
+APART: Final = "dressed_apart"
+"""Property of a widget dressed apart from the application: its primary colour."""
+
 _DARK_MARK: Final = QColor(DARK.primary).rgb()
 
 
 def palette_of(widget: QWidget) -> Palette:
-    """Return the colours ``widget`` must paint with now."""
+    """Return the colours ``widget`` must paint with now.
+
+    Those of the nearest parent dressed apart (``theme.dress``), or else those of
+    the application.
+    """
+    each: QWidget | None = widget
+    while each is not None:
+        apart = each.property(APART)
+        if apart is not None:
+            return DARK if apart == DARK.primary else LIGHT
+        each = each.parentWidget()
     return DARK if widget.palette().color(_Group.Active, MARK).rgb() == _DARK_MARK else LIGHT
 
 

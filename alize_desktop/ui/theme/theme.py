@@ -7,11 +7,11 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from alize_desktop.paths import resource
 from alize_desktop.ui.theme.fonts import body_font, load_fonts
-from alize_desktop.ui.theme.look import qt_palette
+from alize_desktop.ui.theme.look import APART, qt_palette
 from alize_desktop.ui.theme.tokens import DARK, LIGHT, SPACE, TYPE, Palette
 
 SMALLEST_TEXT: Final = 90
@@ -52,6 +52,13 @@ def style_sheet(colours: Palette, text_scale: int = 100) -> str:
         if isinstance(size, int)
     }
     return _PLACE.sub(lambda found: values[found.group(1)], _template())
+
+
+def dress(window: QWidget, colours: Palette, text_scale: int = 100) -> None:
+    """Dress one window apart from the application, such as a room that is always dark."""
+    window.setProperty(APART, colours.primary)
+    window.setPalette(qt_palette(colours))
+    window.setStyleSheet(style_sheet(colours, text_scale))
 
 
 class Theme(QObject):

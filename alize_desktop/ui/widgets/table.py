@@ -59,7 +59,11 @@ class RecordTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(self))
         behave_as_list(self, several=several)
-        self._prepare_header()
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.customContextMenuRequested.connect(self._on_columns_asked)
+        header.sectionResized.connect(self._on_section_resized)
+        self.set_visible_columns(())
         self._fit()
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -100,7 +104,7 @@ class RecordTable(QTableView):
         return tuple(each.key for number, each in columns if not self.isColumnHidden(number))
 
     def set_visible_columns(self, keys: Sequence[str]) -> None:
-        """Show these columns only; unknown keys are ignored. Emits nothing."""
+        """Show these columns, or the usual ones when none is known. Emits nothing."""
         known = {column.key for column in self._records.columns} & set(keys)
         for number, column in enumerate(self._records.columns):
             wanted = column.key in known if known else column.shown
@@ -148,19 +152,6 @@ class RecordTable(QTableView):
         if self.hasFocus():
             box = QRectF(self.viewport().rect())
             draw_ring(QPainter(self.viewport()), box, palette_of(self).focus, 2)
-
-    def _prepare_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sectionClicked.connect(self._on_header_clicked)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_columns_asked)
-        for number, column in enumerate(self._records.columns):
-            self.setColumnHidden(number, not column.shown)
-        header.sectionResized.connect(self._on_section_resized)
 
     def _fit(self) -> None:
         """Give rows and columns the size that goes with the text size."""

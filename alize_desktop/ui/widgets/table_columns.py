@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from alize_desktop.ui.widgets.table_model import Column
@@ -31,6 +31,12 @@ def behave_as_list(table: QTableView, *, several: bool) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setMinimumSectionSize(16)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionsClickable(True)
+    header.setSortIndicatorShown(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
 
 class ColumnMenu(QMenu):

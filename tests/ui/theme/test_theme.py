@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from alize_desktop.ui.theme.look import font, palette_of, qt_palette, scale, scaled
-from alize_desktop.ui.theme.theme import Scheme, Theme
+from alize_desktop.ui.theme.theme import Scheme, Theme, dress
 from alize_desktop.ui.theme.tokens import DARK, LIGHT, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.pill import Pill
@@ -85,10 +85,17 @@ def test_nothing_is_dressed_before_it_is_asked(qapp):
 
 def test_a_window_may_be_dark_alone(theme, window, qtbot):
     theme.set_scheme(Scheme.LIGHT)
-    room = Pill("Agréé", Role.GOOD)
+    room = QWidget()
+    column = QVBoxLayout(room)
+    pill, words = Pill("Agréé", Role.GOOD), QLabel("Bonjour")
+    column.addWidget(pill)
+    column.addWidget(words)
     qtbot.addWidget(room)
-    room.setPalette(qt_palette(DARK))
-    assert colours_of(room)[0] == DARK.good_ground
+    dress(room, DARK)
+    room.show()
+    assert colours_of(room)[0] == DARK.bg
+    assert colours_of(pill)[0] == DARK.good_ground
+    assert DARK.text in colours_of(words)
     assert colours_of(window.pill)[0] == LIGHT.good_ground
 
 

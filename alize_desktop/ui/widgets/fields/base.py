@@ -182,3 +182,14 @@ class Field(QWidget, Generic[T]):
 def caption_of(field: Field[T]) -> QLabel:
     """Return the label of a field, for a table that aligns labels itself."""
     return field.caption()
+
+
+def with_unit(control: QWidget, unit: str) -> QWidget:
+    """Return a control with the word of its unit after it."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(control, 1)
+    row.addWidget(label(unit, Level.SOFT))
+    return whole

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossiers import LONGEST_TEXT
 from alize_desktop.ui.theme.fonts import with_figures
-from alize_desktop.ui.widgets.fields.base import Field
+from alize_desktop.ui.widgets.fields.base import Field, with_unit
 from alize_desktop.ui.widgets.fields.reading import Reading
 from alize_desktop.ui.widgets.fields.sheet import Sheet
-from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.wording.errors import message_of
 
 T = TypeVar("T")
@@ -97,15 +96,7 @@ class TypedField(Field[T]):
 
     def _beside(self, unit: str) -> QWidget | None:
         """Return the line with what stands beside it, or None for the line alone."""
-        if not unit:
-            return None
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.edit, 1)
-        row.addWidget(label(unit, Level.SOFT))
-        return whole
+        return with_unit(self.edit, unit) if unit else None
 
     def _on_editing_finished(self) -> None:
         self.commit()

@@ -3,14 +3,17 @@
 from datetime import date
 
 from alize_desktop.errors import UserError
-from alize_desktop.models.enums import DecisionOutcome
-from alize_desktop.models.records.decisions import Decision, DecisionDraft
+from alize_desktop.models.enums import DossierState
+from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet, RequestDetails
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedule
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
-from alize_desktop.services.clock import local_day
+from alize_desktop.services.decision_records import Recorded
+
+_OVER = (DossierState.DECIDED, DossierState.WITHDRAWN)
+"""States in which the request is no longer asked."""
 
 
 def terms_of(
@@ -27,30 +30,32 @@ def terms_of(
     )
 
 
+def is_approval(last: Recorded | None) -> bool:
+    """Return whether the last decision on a dossier is an approval."""
+    return last is not None and last.decision.draft.outcome in APPROVALS
+
+
 def advance_of(
-    sheet: DossierSheet, decision: Decision | None, programme: Programme
+    sheet: DossierSheet, state: DossierState, last: Recorded | None, programme: Programme
 ) -> AdvanceTerms | None:
     """Return the terms of a dossier's advance, None when there is none.
 
-    An approval gives its own terms, counted from the day of the decision. Without
-    one the request does, counted from the day of filing; a refused or withdrawn
-    dossier has no advance.
+    An approval gives its own terms, counted from the day of the meeting. Without
+    one the request does, counted from the day of filing, as long as it is asked:
+    a refused or withdrawn dossier has no advance.
     """
-    if decision is not None and decision.draft.outcome in APPROVALS:
-        if not decision.draft.amount:
-            return None
-        return terms_of(decision.draft, local_day(decision.decided_at, programme), programme)
-    refused = decision is not None and decision.draft.outcome is not DecisionOutcome.DEFERRED
-    if refused or not sheet.request.amount:
+    if last is not None and is_approval(last):
+        draft = last.decision.draft
+        return terms_of(draft, last.day, programme) if draft.amount else None
+    if state in _OVER or not sheet.request.amount:
         return None
     return terms_of(sheet.request, sheet.filed_on, programme)
 
 
 def schedule_or_refusal(
-    sheet: DossierSheet, decision: Decision | None, programme: Programme
+    terms: AdvanceTerms | None,
 ) -> tuple[RepaymentSchedule | None, UserError | None]:
-    """Return the schedule of a dossier's advance, or why its terms are refused, or neither."""
-    terms = advance_of(sheet, decision, programme)
+    """Return the schedule of an advance, or why its terms are refused, or neither."""
     if terms is None:
         return None, None
     try:

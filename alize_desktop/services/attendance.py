@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AttendanceKind
+from alize_desktop.models.records.people import Member
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.meetings import StoredAttendance
-from alize_desktop.services.meeting_reading import RECUSALS, HeldMeeting
-from alize_desktop.services.roll import alternate_of
+from alize_desktop.services.held_meeting import RECUSALS, HeldMeeting
 
 _CANNOT_HOLD: Final = (
     AttendanceKind.EXCUSED,
@@ -65,17 +65,25 @@ def check_attendance(
     member = held.member(member_id)
     if not member.has_seat or kind in RECUSALS:
         raise UserError(ErrorCode.MEMBER_NOT_VOTING, member=member.sheet.full_name)
-    if kind is AttendanceKind.SUBSTITUTED and alternate_of(held, member) is None:
+    if kind is AttendanceKind.SUBSTITUTED and held.alternate_of(member) is None:
         raise UserError(ErrorCode.MEMBER_NOT_VOTING, member=member.sheet.full_name)
     if kind is not AttendanceKind.REPRESENTED:
         return
     if holder_id is None or holder_id == member_id:
         raise UserError(ErrorCode.PROXY_TO_ONESELF, member=member.sheet.full_name)
     holder = held.member(holder_id)
-    presence = held.presences.get(holder_id)
-    if presence is not None and presence.kind in _CANNOT_HOLD:
+    if not _may_hold(held, holder):
         raise UserError(
             ErrorCode.PROXY_HOLDER_ABSENT,
             giver=member.sheet.full_name,
             holder=holder.sheet.full_name,
         )
+
+
+def _may_hold(held: HeldMeeting, holder: Member) -> bool:
+    """Return whether somebody is there, or may still be called."""
+    if holder.alternate_of_id is not None:
+        presence = held.presences.get(holder.alternate_of_id)
+        return presence is None or presence.kind is AttendanceKind.SUBSTITUTED
+    presence = held.presences.get(holder.id)
+    return holder.has_seat and (presence is None or presence.kind not in _CANNOT_HOLD)

@@ -4,7 +4,9 @@ from alize_desktop.models.records.ballots import BallotResult
 from alize_desktop.models.records.meetings import BallotState
 from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.meeting import Ballot, decide_ballot
-from alize_desktop.services.meeting_reading import HeldMeeting
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.restored import restored
+from alize_desktop.services.roll import presiding_of
 from alize_desktop.services.stored_ballot import HeldBallot
 from alize_desktop.wording.results import live_sentence, result_sentence
 
@@ -19,9 +21,19 @@ def rules_ballot(ballot: HeldBallot) -> Ballot:
 
 
 def result_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotResult:
-    """Return what the ballot came to so far. ``who`` is its frozen electorate."""
-    presiding = str(held.presiding.id) if held.presiding else None
-    return decide_ballot(who, rules_ballot(ballot), held.rules, presiding)
+    """Return what was proclaimed, or what the ballot came to so far.
+
+    Args:
+        held: The meeting.
+        who: Electorate of the ballot, frozen.
+        ballot: The ballot.
+    """
+    if ballot.result is not None:
+        return restored(BallotResult, ballot.result)
+    presiding = presiding_of(held, who)
+    return decide_ballot(
+        who, rules_ballot(ballot), held.rules, str(presiding.id) if presiding else None
+    )
 
 
 def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotState:

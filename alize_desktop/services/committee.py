@@ -18,18 +18,21 @@ from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
 from alize_desktop.rules.electorate import check_may_vote
+from alize_desktop.services import frozen
 from alize_desktop.services.agenda_steps import UNDER_WAY, set_step
 from alize_desktop.services.attendance import check_attendance, stamp
 from alize_desktop.services.committee_reading import read_state
-from alize_desktop.services.meeting_reading import (
-    HeldMeeting,
-    meeting_of_item,
-    read_agenda,
-    read_meeting,
-)
-from alize_desktop.services.roll import electorate_of, quorum_state
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_reading import meeting_of_item, read_agenda, read_meeting
+from alize_desktop.services.plain import plain
+from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
 
-_AFTER_VOTE: Final = (ItemStep.PROCLAIMED, ItemStep.DECIDED)
+_TOO_LATE: Final = {
+    ItemStep.BALLOT_CLOSED: ErrorCode.BALLOT_CLOSED,
+    ItemStep.PROCLAIMED: ErrorCode.BALLOT_PROCLAIMED,
+    ItemStep.DECIDED: ErrorCode.DECISION_EXISTS,
+}
+"""Why nobody steps aside any more at a step."""
 
 
 class CommitteeService:
@@ -62,10 +65,13 @@ class CommitteeService:
                 raise UserError(ErrorCode.MEETING_WITHOUT_DOSSIER, number=held.row.number)
             if held.presiding is None:
                 raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
-            _write_meeting(
-                session, meeting_id, state=MeetingState.OPEN, opened_at=self._registry.clock()
-            )
-            self._tell(session, "meeting.opened", meeting_id, {"number": held.row.number})
+            columns = {
+                "opened_at": self._registry.clock(),
+                "presiding_member_id": held.presiding.id,
+            }
+            _write_meeting(session, meeting_id, state=MeetingState.OPEN, **columns)
+            details = {"number": held.row.number, "presiding": str(held.presiding.id)}
+            self._tell(session, "meeting.opened", meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
 
     def record_attendance(
@@ -75,7 +81,7 @@ class CommitteeService:
         kind: AttendanceKind,
         holder_id: UUID | None = None,
     ) -> Changes:
-        """Record where a member stands.
+        """Record where a member stands; nothing is written when it is there already.
 
         Args:
             meeting_id: The meeting, open.
@@ -91,6 +97,11 @@ class CommitteeService:
         with self._registry.write() as session:
             held = self._in_session(session, meeting_id)
             check_attendance(held, member_id, kind, holder_id)
+            if kind is not AttendanceKind.REPRESENTED:
+                holder_id = None
+            before = held.presences.get(member_id)
+            if before and (before.kind, before.holder_id) == (kind, holder_id):
+                return Changes()
             stamp(self._registry, session, meeting_id, member_id, kind, holder_id)
             electorate_of(read_meeting(session, meeting_id))  # refuses what the rules refuse
         return Changes(meetings=frozenset({meeting_id}))
@@ -118,26 +129,33 @@ class CommitteeService:
     def establish_quorum(self, meeting_id: UUID) -> Changes:
         """Record that the quorum is reached: dossiers may be examined.
 
+        A presiding member who is not there hands the meeting to a vice-chair who is.
+        Established once, it is not established again.
+
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``ROLL_CALL_INCOMPLETE``;
                 ``PRESIDING_MEMBER_ABSENT``; ``QUORUM_NOT_REACHED``.
         """
         with self._registry.write() as session:
             held = self._in_session(session, meeting_id)
+            if held.quorum_at is not None:
+                return Changes()
             missing = sum(each.kind is None for each in held.attendance())
             if missing:
                 raise UserError(ErrorCode.ROLL_CALL_INCOMPLETE, missing=missing)
             who = electorate_of(held)
-            if held.presiding is None or who.voter(str(held.presiding.id)) not in who.in_person:
+            presiding = presiding_of(held, who)
+            if presiding is None:
                 raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
             state = quorum_state(held, who)
             if not state.is_reached:
                 raise UserError(
                     ErrorCode.QUORUM_NOT_REACHED, counted=state.counted, required=state.required
                 )
-            _write_meeting(session, meeting_id, quorum_at=self._registry.clock())
-            details = {"required": state.required, "counted": state.counted}
-            self._tell(session, "meeting.quorum_established", meeting_id, details)
+            columns = {"quorum_at": self._registry.clock(), "presiding_member_id": presiding.id}
+            _write_meeting(session, meeting_id, **columns)
+            details = {"quorum": plain(state), "presiding": str(presiding.id)}
+            self._tell(session, frozen.QUORUM, meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
 
     def begin_item(self, item_id: UUID) -> Changes:
@@ -145,20 +163,21 @@ class CommitteeService:
 
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``QUORUM_NOT_REACHED`` before it is
-                established; ``BALLOT_OPEN`` or ``MEETING_DOSSIER_WITHOUT_OUTCOME``
-                while another dossier awaits its result or its decision;
-                ``DECISION_EXISTS``.
+                established; ``BALLOT_OPEN`` or ``ITEM_UNDER_WAY`` while a dossier
+                awaits its result or its decision; ``DECISION_EXISTS``.
         """
         with self._registry.write() as session:
             meeting_id = meeting_of_item(session, item_id)
             held = self._in_session(session, meeting_id)
             agenda = read_agenda(session, held)
-            _check_begin(held, agenda, item_id)
+            line = next(each for each in agenda if each.id == item_id)
+            if line.step is ItemStep.PRESENTED:
+                return Changes()
+            _check_begin(held, agenda, line)
             for each in agenda:
                 if each.step is ItemStep.PRESENTED:
                     set_step(session, each.id, ItemStep.PENDING)
             set_step(session, item_id, ItemStep.PRESENTED, begun_at=self._registry.clock())
-            line = next(each for each in agenda if each.id == item_id)
             self._tell(session, "item.begun", meeting_id, {"dossier": line.number})
         return Changes(meetings=frozenset({meeting_id}))
 
@@ -166,16 +185,18 @@ class CommitteeService:
         """Record that a member steps aside from a dossier.
 
         Raises:
-            UserError: ``BALLOT_OPEN``; ``BALLOT_PROCLAIMED``; ``MEMBER_RECUSED`` when
-                already done; ``MEMBER_ABSENT`` or ``MEMBER_NOT_VOTING``.
+            UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN``, ``BALLOT_CLOSED``,
+                ``BALLOT_PROCLAIMED`` or ``DECISION_EXISTS`` when it is too late;
+                ``MEMBER_RECUSED`` when already done; ``MEMBER_ABSENT`` or
+                ``MEMBER_NOT_VOTING``.
         """
         return self._recusal(item_id, member_id, AttendanceKind.RECUSED, reason.strip())
 
     def lift_recusal(self, item_id: UUID, member_id: UUID) -> Changes:
-        """Record that a member comes back to a dossier.
+        """Record that a member comes back to a dossier; nothing is written without a recusal.
 
         Raises:
-            UserError: ``BALLOT_OPEN``; ``BALLOT_PROCLAIMED``; ``MEMBER_UNKNOWN``.
+            UserError: As ``declare_recusal`` when it is too late.
         """
         return self._recusal(item_id, member_id, AttendanceKind.RECUSAL_LIFTED, "")
 
@@ -193,7 +214,8 @@ class CommitteeService:
             _write_meeting(
                 session, meeting_id, state=MeetingState.CLOSED, closed_at=self._registry.clock()
             )
-            self._tell(session, "meeting.closed", meeting_id, {"number": held.row.number})
+            details = {"number": held.row.number} | frozen.roster_details(held.members)
+            self._tell(session, frozen.CLOSED, meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
 
     def _recusal(
@@ -203,12 +225,12 @@ class CommitteeService:
             meeting_id = meeting_of_item(session, item_id)
             held = self._in_session(session, meeting_id)
             step = session.scalar(select(StoredItem.step).where(StoredItem.id == item_id))
-            if step is ItemStep.BALLOT_CLOSED or step in _AFTER_VOTE:
-                raise UserError(ErrorCode.BALLOT_PROCLAIMED)
+            if step in _TOO_LATE:
+                raise UserError(_TOO_LATE[step])
             if kind is AttendanceKind.RECUSED:
                 check_may_vote(electorate_of(held, item_id), str(member_id), held.rules)
-            else:
-                held.member(member_id)
+            elif not held.is_recused(item_id, member_id):
+                return Changes()
             stamp(self._registry, session, meeting_id, member_id, kind, None, item_id, reason)
         return Changes(meetings=frozenset({meeting_id}))
 
@@ -235,14 +257,14 @@ def _write_meeting(session: Session, meeting_id: UUID, **columns: object) -> Non
     session.execute(update(StoredMeeting).where(StoredMeeting.id == meeting_id).values(**columns))
 
 
-def _check_begin(held: HeldMeeting, agenda: tuple[AgendaLine, ...], item_id: UUID) -> None:
+def _check_begin(held: HeldMeeting, agenda: tuple[AgendaLine, ...], line: AgendaLine) -> None:
     if held.quorum_at is None:
         state = quorum_state(held, electorate_of(held))
         raise UserError(
             ErrorCode.QUORUM_NOT_REACHED, counted=state.counted, required=state.required
         )
+    if line.step is ItemStep.DECIDED:
+        raise UserError(ErrorCode.DECISION_EXISTS, number=line.number)
     for each in agenda:
-        if each.id == item_id and each.step is ItemStep.DECIDED:
-            raise UserError(ErrorCode.DECISION_EXISTS, number=each.number)
         if each.step in UNDER_WAY - {ItemStep.PRESENTED}:
-            raise UserError(ErrorCode.MEETING_DOSSIER_WITHOUT_OUTCOME, number=each.number)
+            raise UserError(ErrorCode.ITEM_UNDER_WAY, number=each.number)

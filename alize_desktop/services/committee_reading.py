@@ -4,32 +4,33 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import (
     AgendaLine,
-    BallotState,
     CommitteeState,
     CurrentItem,
     VoterTile,
 )
-from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.records.people import Member
 from alize_desktop.rules.electorate import Electorate, Voter
 from alize_desktop.rules.recusals import conflicts
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services import decision_records
 from alize_desktop.services.agenda_steps import UNDER_WAY
 from alize_desktop.services.ballot_results import ballot_state
-from alize_desktop.services.dossier_mapping import to_sheet
-from alize_desktop.services.meeting_reading import (
-    HeldMeeting,
-    read_agenda,
-    read_meeting,
-)
+from alize_desktop.services.dossier_reading import read_sheets
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.programme import read_programme
-from alize_desktop.services.roll import electorate_of, frozen_electorate, quorum_state
+from alize_desktop.services.roll import (
+    electorate_of,
+    frozen_electorate,
+    frozen_quorum,
+    presiding_of,
+    quorum_state,
+)
 from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
 from alize_desktop.wording.meetings import recusal_reason
 
@@ -44,17 +45,19 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
     agenda = read_agenda(session, held)
     line = next((each for each in agenda if each.step in UNDER_WAY), None)
     who = electorate_of(held)
+    current = _current(session, held, line) if line else None
+    programme = read_programme(session)
     return CommitteeState(
         row=held.row,
-        presiding=held.presiding,
+        presiding=_presiding(held, line),
         opened_at=held.opened_at,
         quorum_at=held.quorum_at,
         closed_at=held.closed_at,
         attendance=held.attendance(),
         quorum=quorum_state(held, who),
         agenda=agenda,
-        current=_current(session, held, line) if line else None,
-        fund_left=decision_records.fund_left(session, read_programme(session)),
+        current=current,
+        fund_left=decision_records.fund_left(session, programme),
         days_left=decision_records.days_left(session),
         present=len(who.in_person),
         represented=len(who.represented),
@@ -62,24 +65,27 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
     )
 
 
-def read_sheet(session: Session, dossier_id: UUID) -> DossierSheet:
-    """Return the sheet of a dossier that is known to be there."""
-    statement = select(StoredDossier.__table__).where(StoredDossier.id == dossier_id)
-    return to_sheet(session.execute(statement).mappings().one())
+def _presiding(held: HeldMeeting, line: AgendaLine | None) -> Member | None:
+    """Return who presides now: a member recused from the dossier hands it on."""
+    if line is None or held.presiding is None:
+        return held.presiding
+    return presiding_of(held, electorate_of(held, line.id)) or held.presiding
 
 
 def _current(session: Session, held: HeldMeeting, line: AgendaLine) -> CurrentItem:
-    sheet = read_sheet(session, line.dossier_id)
+    sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
     ballot = read_ballot(session, line.id)
-    who = (
-        frozen_electorate(held, line.id, ballot.voters) if ballot else electorate_of(held, line.id)
-    )
-    shown: BallotState | None = ballot_state(held, who, ballot) if ballot else None
+    if ballot is None:
+        who = electorate_of(held, line.id)
+        shown, quorum = None, quorum_state(held, who)
+    else:
+        who = frozen_electorate(held, line.id, ballot)
+        shown, quorum = ballot_state(held, who, ballot), frozen_quorum(who, ballot)
     return CurrentItem(
         line=line,
         sheet=sheet,
         tiles=tuple(_tiles(held, line.id, who, ballot)),
-        quorum=quorum_state(held, electorate_of(held, line.id)),
+        quorum=quorum,
         ballot=shown,
         decision=None,
         suggested_recusals=tuple(_suggested(held, line.id, sheet, who)),
@@ -126,10 +132,9 @@ def _suggested(
 ) -> Iterator[tuple[UUID, str]]:
     company = sheet.company
     parties = {"company": company.name, "bank": company.bank, "accountant": company.accountant}
-    recused = {each.member_id for each in held.recusals.get(item_id, ())}
     for voter in who.voters:
         member = held.member(UUID(voter.member))
-        if member.id in recused:
+        if held.is_recused(item_id, member.id):
             continue
         found = conflicts((member.sheet.interests, member.sheet.organisation), parties)
         if found:

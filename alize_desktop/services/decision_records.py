@@ -1,10 +1,11 @@
 """Recorded decisions read back, and what they took from fund and partners."""
 
-from dataclasses import fields
-from typing import Any, Final
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
@@ -21,15 +22,29 @@ DRAFT_COLUMNS: Final = tuple(
 )
 
 
-def last_of_dossier(session: Session, dossier_id: UUID) -> Decision | None:
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A decision and where it was taken.
+
+    Attributes:
+        day: Day of the meeting: every date of the decision is counted from it.
+    """
+
+    item_id: UUID
+    day: date
+    decision: Decision
+
+
+def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
     """Return the last decision on a dossier, None when there is none."""
     found = _decisions(session, StoredDecision.dossier_id == dossier_id)
-    return found[-1][1] if found else None
+    return found[-1] if found else None
 
 
 def by_item(session: Session, meeting_id: UUID) -> dict[UUID, Decision]:
     """Return the decisions of a meeting by agenda item."""
-    return dict(_decisions(session, StoredDecision.meeting_id == meeting_id))
+    found = _decisions(session, StoredDecision.meeting_id == meeting_id)
+    return {each.item_id: each.decision for each in found}
 
 
 def fund_left(session: Session, programme: Programme) -> Money | None:
@@ -44,18 +59,22 @@ def fund_left(session: Session, programme: Programme) -> Money | None:
 
 def days_left(session: Session) -> int:
     """Return the days of all partners not granted yet; negative when too many were."""
-    offered = session.scalar(select(func.sum(StoredPartner.days_per_year))) or 0
-    granted = session.scalar(
-        select(func.sum(StoredDecision.days)).where(StoredDecision.outcome.in_(APPROVALS))
+    offered = select(func.sum(StoredPartner.days_per_year)).scalar_subquery()
+    granted = (
+        select(func.sum(StoredDecision.days))
+        .where(StoredDecision.outcome.in_(APPROVALS))
+        .scalar_subquery()
     )
-    return offered - (granted or 0)
+    left = session.scalar(select(func.coalesce(offered, 0) - func.coalesce(granted, 0)))
+    return left or 0
 
 
-def _decisions(session: Session, condition: ColumnElement[bool]) -> list[tuple[UUID, Decision]]:
+def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorded]:
     statement = (
         select(
             StoredDecision.__table__,
             StoredMeeting.number.label("meeting_number"),
+            StoredMeeting.held_on,
             func.coalesce(StoredPartner.name, "").label("partner"),
             func.coalesce(StoredBallot.sentence, "").label("sentence"),
         )
@@ -67,7 +86,7 @@ def _decisions(session: Session, condition: ColumnElement[bool]) -> list[tuple[U
     )
     conditions = _conditions(session, condition)
     return [
-        (row["item_id"], _decision(dict(row), conditions.get(row["id"], ())))
+        Recorded(row["item_id"], row["held_on"], _decision(row, conditions.get(row["id"], ())))
         for row in session.execute(statement).mappings()
     ]
 
@@ -93,7 +112,7 @@ def _conditions(
     return found
 
 
-def _decision(row: dict[str, Any], conditions: tuple[Condition, ...]) -> Decision:
+def _decision(row: RowMapping, conditions: tuple[Condition, ...]) -> Decision:
     return Decision(
         id=row["id"],
         number=row["number"],

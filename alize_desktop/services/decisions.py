@@ -1,6 +1,6 @@
 """Decisions: proposed from the request and the ballot, weighed, recorded once."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,18 +22,18 @@ from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
-from alize_desktop.models.values import ZERO
-from alize_desktop.rules.decisions import check_decision
+from alize_desktop.rules.decisions import APPROVALS, check_decision
+from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.schedule import schedule
-from alize_desktop.services import decision_records
+from alize_desktop.services import decision_records, frozen
 from alize_desktop.services.advance_terms import terms_of
 from alize_desktop.services.agenda_steps import set_step
 from alize_desktop.services.ballot_results import result_of
-from alize_desktop.services.clock import local_day
-from alize_desktop.services.committee_reading import read_sheet
+from alize_desktop.services.dossier_reading import read_sheets
 from alize_desktop.services.dossiers import set_state
+from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import (
-    HeldMeeting,
+    meeting_day_of_item,
     meeting_of_item,
     read_agenda,
     read_meeting,
@@ -60,73 +60,66 @@ class DecisionService:
         """Return a draft filled from the request and from the result of the ballot."""
         with self._registry.read() as session:
             held, line = _item(session, item_id)
-            sheet = read_sheet(session, line.dossier_id)
+            sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
             outcome = _proclaimed(session, held, item_id)
         return _draft_of(sheet, outcome)
 
     def consequences(self, item_id: UUID, draft: DecisionDraft) -> Consequences:
         """Return what a draft would cost and bring. Called at every keystroke.
 
+        Only an approval costs anything; its dates are counted from the meeting's day.
+
         Raises:
-            UserError: The terms make no schedule.
+            UserError: ``MEETING_NOT_FOUND``; the terms make no schedule.
         """
         with self._registry.read() as session:
+            day = meeting_day_of_item(session, item_id)
             programme = read_programme(session)
             fund = decision_records.fund_left(session, programme)
             days = decision_records.days_left(session)
-        rows = None
-        if draft.amount > ZERO:
-            today = local_day(self._registry.clock(), programme)
-            rows = schedule(terms_of(draft, today, programme))
+        granted = _granted(draft)
+        rows = schedule(terms_of(granted, day, programme)) if granted.amount else None
         per_job = None
-        if rows and draft.jobs_created > 0:
-            per_job = draft.amount.divided(draft.jobs_created)
+        if rows and granted.jobs_created > 0:
+            per_job = granted.amount.divided(granted.jobs_created)
         return Consequences(
             regular=rows.regular if rows else None,
             count=rows.count if rows else 0,
-            fund_left=fund - draft.amount if fund is not None else None,
-            days_left=days - draft.days,
+            fund_left=fund - granted.amount if fund is not None else None,
+            days_left=days - granted.days,
             amount_per_job=per_job,
         )
 
     def record(self, item_id: UUID, draft: DecisionDraft) -> tuple[Decision, Changes]:
         """Record the decision on a dossier, with its number. It is never edited.
 
+        What grants nothing (refusal, deferral, withdrawal) keeps no terms.
+
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``DECISION_EXISTS``; anything that
+            UserError: ``MEETING_NOT_OPEN``; ``DECISION_EXISTS``; ``BALLOT_OPEN`` or
+                ``BALLOT_NOT_PROCLAIMED`` while the result is not known; anything that
                 ``rules.decisions.check_decision`` or the schedule refuses.
         """
+        draft = _granted(draft)
         with self._registry.write() as session:
             held, line = _item(session, item_id)
             if held.row.state is not MeetingState.OPEN:
                 raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
-            sheet = read_sheet(session, line.dossier_id)
-            self._check(session, held, line, sheet, draft)
+            sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
+            _check(session, held, line, sheet, draft)
             number = self._write(session, held, line, draft)
-            self._move_dossier(session, line, draft, number)
+            details: dict[str, object] = {
+                "number": number,
+                "item": str(item_id),
+                "decision": plain(draft),
+                "sheet": plain(sheet),
+            }
+            self._registry.journal(session, frozen.DECIDED, "dossier", line.dossier_id, details)
+            self._move_dossier(session, line, draft)
             set_step(session, item_id, ItemStep.DECIDED)
             decision = decision_records.by_item(session, held.row.id)[item_id]
         changes = Changes(dossiers=frozenset({line.dossier_id}), meetings=frozenset({held.row.id}))
         return decision, changes
-
-    def _check(
-        self,
-        session: Session,
-        held: HeldMeeting,
-        line: AgendaLine,
-        sheet: DossierSheet,
-        draft: DecisionDraft,
-    ) -> None:
-        if line.step is ItemStep.DECIDED:
-            raise UserError(ErrorCode.DECISION_EXISTS, number=line.number)
-        if line.step in (ItemStep.BALLOT_OPEN, ItemStep.BALLOT_CLOSED):
-            raise UserError(ErrorCode.BALLOT_NOT_CLOSED)
-        outcome = _proclaimed(session, held, line.id)
-        check_decision(draft, sheet.request.amount, outcome)
-        if draft.amount > ZERO:
-            programme = read_programme(session)
-            today = local_day(self._registry.clock(), programme)
-            schedule(terms_of(draft, today, programme))
 
     def _write(
         self, session: Session, held: HeldMeeting, line: AgendaLine, draft: DecisionDraft
@@ -149,24 +142,15 @@ class DecisionService:
             session.execute(insert(StoredCondition).values(condition))
         return number
 
-    def _move_dossier(
-        self, session: Session, line: AgendaLine, draft: DecisionDraft, number: str
-    ) -> None:
+    def _move_dossier(self, session: Session, line: AgendaLine, draft: DecisionDraft) -> None:
         state = _STATES.get(draft.outcome, DossierState.DECIDED)
-        session.execute(
-            update(StoredDossier)
-            .where(StoredDossier.id == line.dossier_id)
-            .values(outcome=draft.outcome)
-        )
+        columns: dict[str, Any] = {"outcome": draft.outcome}
         if state is DossierState.DEFERRED:
-            session.execute(
-                update(StoredDossier)
-                .where(StoredDossier.id == line.dossier_id)
-                .values(meeting_id=None)
-            )
-        details: dict[str, object] = {"number": number, "decision": plain(draft)}
-        self._registry.journal(session, "decision.recorded", "dossier", line.dossier_id, details)
-        set_state(self._registry, session, line.dossier_id, state, draft.grounds.strip())
+            columns["meeting_id"] = None
+        session.execute(
+            update(StoredDossier).where(StoredDossier.id == line.dossier_id).values(columns)
+        )
+        set_state(self._registry, session, line.dossier_id, state, draft.grounds)
 
 
 def _item(session: Session, item_id: UUID) -> tuple[HeldMeeting, AgendaLine]:
@@ -175,11 +159,42 @@ def _item(session: Session, item_id: UUID) -> tuple[HeldMeeting, AgendaLine]:
     return held, line
 
 
+def _check(
+    session: Session,
+    held: HeldMeeting,
+    line: AgendaLine,
+    sheet: DossierSheet,
+    draft: DecisionDraft,
+) -> None:
+    if line.step is ItemStep.DECIDED:
+        raise UserError(ErrorCode.DECISION_EXISTS, number=line.number)
+    if line.step is ItemStep.BALLOT_OPEN:
+        raise UserError(ErrorCode.BALLOT_OPEN)
+    if line.step is ItemStep.BALLOT_CLOSED:
+        raise UserError(ErrorCode.BALLOT_NOT_PROCLAIMED)
+    for text in (draft.grounds, draft.documents_asked, *(each.text for each in draft.conditions)):
+        check_text(text, lines=True)
+    check_text(draft.skill_category)
+    check_decision(draft, sheet.request.amount, _proclaimed(session, held, line.id))
+    if draft.amount:
+        schedule(terms_of(draft, held.row.draft.held_on, read_programme(session)))
+
+
 def _proclaimed(session: Session, held: HeldMeeting, item_id: UUID) -> BallotOutcome | None:
     ballot = read_ballot(session, item_id)
     if ballot is None or ballot.proclaimed_at is None:
         return None
-    return result_of(held, frozen_electorate(held, item_id, ballot.voters), ballot).outcome
+    return result_of(held, frozen_electorate(held, item_id, ballot), ballot).outcome
+
+
+def _granted(draft: DecisionDraft) -> DecisionDraft:
+    """Return the draft without the terms that its outcome does not grant."""
+    grounds = draft.grounds.strip()
+    if draft.outcome in APPROVALS:
+        return replace(draft, grounds=grounds, documents_asked=draft.documents_asked.strip())
+    return DecisionDraft(
+        draft.outcome, grounds=grounds, documents_asked=draft.documents_asked.strip()
+    )
 
 
 def _draft_of(sheet: DossierSheet, outcome: BallotOutcome | None) -> DecisionDraft:

@@ -4,7 +4,7 @@ The columns of the table are named section and field, ``company_siren``, so the
 mapping is mechanical and a new field needs no code here.
 """
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from sqlalchemy import RowMapping
@@ -43,6 +43,14 @@ _SEARCHED: Final = (
 )
 
 
+def with_sector(sheet: DossierSheet) -> DossierSheet:
+    """Return the sheet with the sector that its NAF code proposes, unless one is set."""
+    company = sheet.company
+    if company.sector is not None or not company.naf_code:
+        return sheet
+    return replace(sheet, company=replace(company, sector=sector_of(company.naf_code)))
+
+
 def to_columns(sheet: DossierSheet) -> dict[str, Any]:
     """Return every column of the table that the sheet decides, keys and search text included."""
     columns: dict[str, Any] = {
@@ -55,8 +63,6 @@ def to_columns(sheet: DossierSheet) -> dict[str, Any]:
         details = getattr(sheet, section)
         for each in fields(kind):
             columns[f"{section}_{each.name}"] = getattr(details, each.name)
-    if columns["company_sector"] is None:
-        columns["company_sector"] = sector_of(sheet.company.naf_code)
     columns["sort_name"] = search_key(sheet.company.name)
     columns["sort_town"] = search_key(sheet.company.town)
     columns["search_text"] = search_key(" ".join(str(columns[each]) for each in _SEARCHED))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -28,7 +28,6 @@ from alize_desktop.models.records.dossiers import (
 )
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
-from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.rules import dossier_checks
 from alize_desktop.rules.dossier_states import allowed_transitions, check_transition
 from alize_desktop.services import (
@@ -37,9 +36,15 @@ from alize_desktop.services import (
     journal_lines,
     supporting_documents,
 )
-from alize_desktop.services.advance_terms import schedule_or_refusal
+from alize_desktop.services.advance_terms import advance_of, schedule_or_refusal
 from alize_desktop.services.clock import local_day
-from alize_desktop.services.dossier_mapping import changes_between, to_columns, to_sheet
+from alize_desktop.services.dossier_mapping import (
+    changes_between,
+    to_columns,
+    to_sheet,
+    with_sector,
+)
+from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.numbering import next_number
 from alize_desktop.services.programme import read_programme
 
@@ -72,13 +77,14 @@ class DossierService:
             UserError: ``DOSSIER_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            row = _stored(session, dossier_id)
+            row = read_dossier(session, dossier_id)
             programme = read_programme(session)
             documents = supporting_documents.rows_of(session, dossier_id)
-            decision = decision_records.last_of_dossier(session, dossier_id)
+            last = decision_records.last_of_dossier(session, dossier_id)
             lines = journal_lines.lines_about(session, dossier_id)
         sheet = to_sheet(row)
-        schedule, refusal = schedule_or_refusal(sheet, decision, programme)
+        terms = advance_of(sheet, row["state"], last, programme)
+        schedule, refusal = schedule_or_refusal(terms)
         by_hand = allowed_transitions(row["state"]) - _NOT_BY_HAND
         return DossierDetail(
             id=dossier_id,
@@ -89,7 +95,7 @@ class DossierService:
             next_states=_by_hand(row["state"], by_hand),
             meeting_number=row["meeting_number"] or "",
             documents=documents,
-            decision=decision,
+            decision=last.decision if last else None,
             schedule=schedule,
             schedule_refusal=refusal,
             journal=lines,
@@ -102,7 +108,8 @@ class DossierService:
             UserError: ``DOSSIER_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            found = session.scalar(select(StoredDossier.id).where(StoredDossier.number == number))
+            wanted = StoredDossier.number == number.strip()
+            found = session.scalar(select(StoredDossier.id).where(wanted))
         if found is None:
             raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=number)
         return found
@@ -147,7 +154,7 @@ class DossierService:
         """
         sheet = _checked(sheet)
         with self._registry.write() as session:
-            row = _stored(session, dossier_id)
+            row = read_dossier(session, dossier_id)
             if row["revision"] != revision:
                 raise UserError(ErrorCode.DOSSIER_CHANGED_MEANWHILE, number=row["number"])
             if row["state"] in (DossierState.DECIDED, DossierState.WITHDRAWN):
@@ -175,10 +182,16 @@ class DossierService:
                 decision gives; ``REASON_MISSING``.
         """
         with self._registry.write() as session:
-            row = _stored(session, dossier_id)
+            row = read_dossier(session, dossier_id)
             if state in _NOT_BY_HAND or row["state"] is DossierState.SCHEDULED:
                 raise UserError(ErrorCode.TRANSITION_REFUSED, before=row["state"], after=state)
             check_transition(row["state"], state, reason)
+            if row["state"] is DossierState.WITHDRAWN:  # it is filed again, and on no agenda
+                session.execute(
+                    update(StoredDossier)
+                    .where(StoredDossier.id == dossier_id)
+                    .values(meeting_id=None, outcome=None)
+                )
             set_state(self._registry, session, dossier_id, state, reason.strip())
         return Changes(dossiers=frozenset({dossier_id}))
 
@@ -190,7 +203,7 @@ class DossierService:
         """
         document = supporting_documents.read_file(path)
         with self._registry.write() as session:
-            _stored(session, dossier_id)
+            read_dossier(session, dossier_id)
             supporting_documents.add(self._registry, session, dossier_id, document)
         return Changes(dossiers=frozenset({dossier_id}))
 
@@ -207,7 +220,8 @@ class DossierService:
         """Take a document off its dossier.
 
         Raises:
-            UserError: ``DOCUMENT_NOT_FOUND``.
+            UserError: ``DOCUMENT_NOT_FOUND``; ``DOSSIER_DECIDED``: what the committee
+                saw stays.
         """
         with self._registry.write() as session:
             dossier_id = supporting_documents.remove(self._registry, session, document_id)
@@ -265,24 +279,12 @@ def _by_hand(state: DossierState, allowed: frozenset[DossierState]) -> tuple[Dos
     return tuple(each for each in DossierState if each in allowed)
 
 
-def _stored(session: Session, dossier_id: UUID) -> RowMapping:
-    statement = (
-        select(StoredDossier.__table__, StoredMeeting.number.label("meeting_number"))
-        .outerjoin(StoredMeeting, StoredMeeting.id == StoredDossier.meeting_id)
-        .where(StoredDossier.id == dossier_id)
-    )
-    found = session.execute(statement).mappings().one_or_none()
-    if found is None:
-        raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=str(dossier_id))
-    return found
-
-
 def _checked(sheet: DossierSheet) -> DossierSheet:
-    sheet = dossier_checks.tidied(sheet)
+    sheet = dossier_checks.tidied(replace(sheet, number=sheet.number.strip()))
     problems = dossier_checks.problems(sheet)
     if problems:
         raise problems[0].error
-    return sheet
+    return with_sector(sheet)
 
 
 def _check_number_free(session: Session, number: str, dossier_id: UUID | None = None) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.imports import ImportReport, RefusedRow, WorkbookContent
+from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules.text import search_key
@@ -41,7 +42,10 @@ class ImportService:
             read_workbook,
         )
 
-        content = read_workbook(path)
+        with self._registry.read() as session:
+            members = read_members(session)
+        full = [each.sheet.full_name for each in members if each.alternate_of_id is None]
+        content = read_workbook(path, full)
         with self._registry.read() as session:
             return _without_taken(session, _without_known(session, content))
 
@@ -54,9 +58,10 @@ class ImportService:
         """
         with self._registry.write() as session:
             self._write_people(session, content)
+            numbered_first = sorted(content.dossiers, key=lambda each: not each[1].number)
             written = frozenset(
                 file_dossier(self._registry, session, sheet, source=content.name)
-                for _row, sheet in content.dossiers
+                for _row, sheet in numbered_first
             )
             details: dict[str, object] = {
                 "workbook": content.name,
@@ -82,9 +87,14 @@ class ImportService:
         for _row, member in alternates_last:
             known_as = members.get(search_key(member.full_name))
             write_member(self._registry, session, known_as, member)
-        partners = {each.sheet.siren: each.id for each in read_partners(session)}
+        partners = {_site(each.sheet): each.id for each in read_partners(session)}
         for _row, partner in content.partners:
-            write_partner(self._registry, session, partners.get(partner.siren), partner)
+            write_partner(self._registry, session, partners.get(_site(partner)), partner)
+
+
+def _site(partner: PartnerSheet) -> tuple[str, str, str]:
+    """Return what tells a partner from another: a company may have several sites."""
+    return partner.siren, search_key(partner.name), search_key(partner.basin)
 
 
 def _without_known(session: Session, content: WorkbookContent) -> WorkbookContent:

@@ -1,6 +1,7 @@
 """Meetings prepared: date, place, roles, dossiers and their order of passage."""
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +17,11 @@ from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
+from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services.dossier_queries import rows_where
 from alize_desktop.services.dossiers import set_state
-from alize_desktop.services.meeting_reading import (
-    HeldMeeting,
-    read_agenda,
-    read_meeting,
-    read_rows,
-)
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_rows
 from alize_desktop.services.numbering import next_number
 from alize_desktop.services.people import read_members
 from alize_desktop.services.plain import plain
@@ -70,7 +68,8 @@ class MeetingService:
             UserError: ``MEETING_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            found = session.scalar(select(StoredMeeting.id).where(StoredMeeting.number == number))
+            wanted = StoredMeeting.number == number.strip()
+            found = session.scalar(select(StoredMeeting.id).where(wanted))
         if found is None:
             raise UserError(ErrorCode.MEETING_NOT_FOUND, number=number)
         return found
@@ -79,8 +78,10 @@ class MeetingService:
         """Prepare a new meeting under the committee's rules.
 
         Raises:
-            UserError: ``MEMBER_UNKNOWN`` for the presiding member.
+            UserError: ``MEMBER_UNKNOWN`` for the presiding member; ``TEXT_TOO_LONG`` or
+                ``TEXT_HAS_CONTROL_CHARACTERS``.
         """
+        draft = _tidied(draft)
         with self._registry.write() as session:
             _check_draft(session, draft)
             meeting_id = self._registry.new_id()
@@ -98,23 +99,23 @@ class MeetingService:
         return meeting_id, Changes(meetings=frozenset({meeting_id}))
 
     def save(self, meeting_id: UUID, draft: MeetingDraft) -> Changes:
-        """Edit a meeting in preparation.
+        """Edit a meeting in preparation; once open, only who presides and who notes.
 
         Raises:
-            UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEMBER_UNKNOWN``.
+            UserError: ``MEETING_NOT_IN_PREPARATION``; as ``create``.
         """
+        draft = _tidied(draft)
         with self._registry.write() as session:
-            held = _in_preparation(session, meeting_id)
-            if held.row.draft == draft:
+            held = read_meeting(session, meeting_id)
+            before = held.row.draft
+            if before == draft:
                 return Changes()
+            _check_may_save(held, draft)
             _check_draft(session, draft)
             session.execute(
                 update(StoredMeeting).where(StoredMeeting.id == meeting_id).values(_columns(draft))
             )
-            details: dict[str, object] = {
-                "before": plain(held.row.draft),
-                "after": plain(draft),
-            }
+            details: dict[str, object] = {"before": plain(before), "after": plain(draft)}
             self._registry.journal(session, "meeting.saved", "meeting", meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
 
@@ -211,14 +212,28 @@ def _in_preparation(session: Session, meeting_id: UUID) -> HeldMeeting:
     return held
 
 
+def _check_may_save(held: HeldMeeting, draft: MeetingDraft) -> None:
+    """Refuse to move a meeting that has begun, or to leave it without who presides."""
+    if held.row.state is MeetingState.PREPARATION:
+        return
+    before = held.row.draft
+    people = replace(
+        before, presiding_member_id=draft.presiding_member_id, secretary=draft.secretary
+    )
+    if held.row.state is not MeetingState.OPEN or draft != people:
+        raise UserError(ErrorCode.MEETING_NOT_IN_PREPARATION, number=held.row.number)
+    if draft.presiding_member_id is None:
+        raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
+
+
+def _tidied(draft: MeetingDraft) -> MeetingDraft:
+    for text in (draft.place, draft.secretary):
+        check_text(text)
+    return replace(draft, place=draft.place.strip(), secretary=draft.secretary.strip())
+
+
 def _columns(draft: MeetingDraft) -> dict[str, Any]:
-    return {
-        "held_on": draft.held_on,
-        "starts_at": draft.starts_at,
-        "place": draft.place.strip(),
-        "presiding_member_id": draft.presiding_member_id,
-        "secretary": draft.secretary.strip(),
-    }
+    return {each.name: getattr(draft, each.name) for each in fields(draft)}
 
 
 def _check_draft(session: Session, draft: MeetingDraft) -> None:

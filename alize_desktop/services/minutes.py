@@ -1,6 +1,7 @@
 """Minutes: one record read in one transaction, typeset outside it, then remembered."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.enums import AttendanceKind, BallotForm, PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.decisions import Decision
-from alize_desktop.models.records.meetings import AgendaLine, QuorumState
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.minutes import (
     MinutesAttendance,
     MinutesItem,
@@ -26,15 +28,15 @@ from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
-from alize_desktop.services import decision_records, papers
+from alize_desktop.services import decision_records, frozen, papers
 from alize_desktop.services.advance_terms import terms_of
 from alize_desktop.services.ballot_results import ballot_state
-from alize_desktop.services.clock import local_day
-from alize_desktop.services.committee_reading import read_sheet
-from alize_desktop.services.meeting_reading import HeldMeeting, read_agenda, read_meeting
+from alize_desktop.services.dossier_reading import read_sheets
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.programme import read_programme
-from alize_desktop.services.roll import electorate_of, frozen_electorate, quorum_state
-from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
+from alize_desktop.services.roll import frozen_electorate, frozen_quorum
+from alize_desktop.services.stored_ballot import HeldBallot, ballots_of
 from alize_desktop.wording.labels import label
 
 
@@ -64,8 +66,8 @@ class MinutesService:
                 opened_at=held.opened_at,
                 closed_at=held.closed_at,
                 quorum_at=held.quorum_at,
-                attendance=_attendance(held),
-                quorum=quorum_state(held, electorate_of(held)) if held.quorum_at else None,
+                attendance=tuple(_attendance(held)),
+                quorum=frozen.quorum_of(session, meeting_id),
                 items=tuple(_items(session, held, programme)),
                 next_meeting_on=_next_meeting(session, held.row.draft.held_on),
                 journal_head=head,
@@ -90,83 +92,85 @@ class MinutesService:
         return papers.keep(self._registry, PaperKind.MINUTES, path, content, meeting_id=meeting_id)
 
 
-def _attendance(held: HeldMeeting) -> tuple[MinutesAttendance, ...]:
-    return tuple(
-        MinutesAttendance(
-            member=each.member,
-            kind=each.kind or AttendanceKind.ABSENT,
-            holder=held.member(each.holder_id) if each.holder_id else None,
-            at=each.at,
-        )
-        for each in held.attendance()
-    )
+def _attendance(held: HeldMeeting) -> Iterator[MinutesAttendance]:
+    """Yield where each seat stands; an alternate who sits has a line too."""
+    for each in held.attendance():
+        holder = held.member(each.holder_id) if each.holder_id else None
+        kind = each.kind or AttendanceKind.ABSENT
+        yield MinutesAttendance(each.member, kind, holder, each.at)
+        sitter = held.alternate_of(each.member)
+        if kind is AttendanceKind.SUBSTITUTED and sitter is not None:
+            yield MinutesAttendance(sitter, AttendanceKind.PRESENT, None, each.at)
 
 
-def _items(
-    session: Session, held: HeldMeeting, programme: Programme
-) -> Generator[MinutesItem, None, None]:
+def _items(session: Session, held: HeldMeeting, programme: Programme) -> Iterator[MinutesItem]:
+    """Yield the dossiers in the order of passage; those decided, as the committee saw them."""
+    agenda = read_agenda(session, held)
+    ids = [each.dossier_id for each in agenda]
+    sheets, seen = read_sheets(session, ids), frozen.sheets_of(session, ids)
+    ballots = ballots_of(session, held.row.id)
     decisions = decision_records.by_item(session, held.row.id)
-    for line in read_agenda(session, held):
-        ballot = read_ballot(session, line.id)
-        yield _item(session, held, programme, line, ballot, decisions.get(line.id))
+    for line in agenda:
+        sheet = seen.get(line.id, sheets[line.dossier_id])
+        item = _item(held, line, sheet, ballots.get(line.id))
+        decision = decisions.get(line.id)
+        yield replace(item, decision=decision, schedule=_schedule(held, decision, programme))
 
 
 def _item(
-    session: Session,
-    held: HeldMeeting,
-    programme: Programme,
-    line: AgendaLine,
-    ballot: HeldBallot | None,
-    decision: Decision | None,
+    held: HeldMeeting, line: AgendaLine, sheet: DossierSheet, ballot: HeldBallot | None
 ) -> MinutesItem:
-    shown = None
-    if ballot is not None and ballot.closed_at is not None:
-        shown = ballot_state(held, frozen_electorate(held, line.id, ballot.voters), ballot)
-    return MinutesItem(
+    """Return a dossier with its ballot; what is not proclaimed yet is not told."""
+    recused = held.recusals.get(line.id, ())
+    item = MinutesItem(
         position=line.position,
-        number=line.number,
-        sheet=read_sheet(session, line.dossier_id),
-        recused=tuple(
-            (held.member(each.member_id), each.reason, each.at)
-            for each in held.recusals.get(line.id, ())
-        ),
-        quorum=_quorum_of(held, line, ballot),
-        ballot_form=ballot.form if ballot else None,
-        opened_at=ballot.opened_at if ballot else None,
-        closed_at=ballot.closed_at if ballot else None,
-        votes=tuple(_votes(held, ballot)) if ballot else (),
-        result=shown.result if shown else None,
-        sentence=shown.sentence if shown else "",
-        decision=decision,
-        schedule=_schedule(decision, programme),
+        number=sheet.number,
+        sheet=sheet,
+        recused=tuple((held.member(each.member_id), each.reason, each.at) for each in recused),
+        quorum=None,
+        ballot_form=None,
+        opened_at=None,
+        closed_at=None,
+        votes=(),
+        result=None,
+        sentence="",
+        decision=None,
+        schedule=None,
     )
-
-
-def _quorum_of(
-    held: HeldMeeting, line: AgendaLine, ballot: HeldBallot | None
-) -> QuorumState | None:
     if ballot is None:
-        return None
-    return quorum_state(held, frozen_electorate(held, line.id, ballot.voters))
+        return item
+    who = frozen_electorate(held, line.id, ballot)
+    item = replace(
+        item,
+        quorum=frozen_quorum(who, ballot),
+        ballot_form=ballot.form,
+        opened_at=ballot.opened_at,
+        closed_at=ballot.closed_at,
+    )
+    if ballot.proclaimed_at is None:
+        return item
+    shown = ballot_state(held, who, ballot)
+    votes = tuple(_votes(held, ballot))
+    return replace(item, votes=votes, result=shown.result, sentence=shown.sentence)
 
 
-def _votes(held: HeldMeeting, ballot: HeldBallot) -> Generator[tuple[Member, str, str], None, None]:
+def _votes(held: HeldMeeting, ballot: HeldBallot) -> Iterator[tuple[Member, str, str]]:
     if ballot.form is not BallotForm.NAMED:
         return
     voters = {each.member_id: each for each in ballot.voters}
     for member in held.members:
         voter = voters.get(member.id)
-        choice = ballot.votes.get(member.id)
-        if voter is None or choice is None:
-            continue
-        holder = held.member(voter.holder_id).sheet.full_name if voter.holder_id else ""
-        yield member, label(choice), holder
+        if voter is not None and voter.choice is not None:
+            holder = held.member(voter.holder_id).sheet.full_name if voter.holder_id else ""
+            yield member, label(voter.choice), holder
 
 
-def _schedule(decision: Decision | None, programme: Programme) -> RepaymentSchedule | None:
+def _schedule(
+    held: HeldMeeting, decision: Decision | None, programme: Programme
+) -> RepaymentSchedule | None:
     if decision is None or decision.draft.outcome not in APPROVALS or not decision.draft.amount:
         return None
-    return schedule(terms_of(decision.draft, local_day(decision.decided_at, programme), programme))
+    return schedule(terms_of(decision.draft, held.row.draft.held_on, programme))
 
 
 def _next_meeting(session: Session, held_on: date) -> date | None:
@@ -186,7 +190,7 @@ def _head_about(session: Session, held: HeldMeeting) -> tuple[str, int]:
     """
     closed = session.execute(
         select(StoredLine.hash, StoredLine.sequence)
-        .where(StoredLine.subject_id == held.row.id, StoredLine.action == "meeting.closed")
+        .where(StoredLine.subject_id == held.row.id, StoredLine.action == frozen.CLOSED)
         .order_by(StoredLine.sequence.desc())
         .limit(1)
     ).one_or_none()

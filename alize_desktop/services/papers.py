@@ -8,12 +8,14 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.files import write_atomic
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.papers import StoredPaper
+from alize_desktop.services.plain import writable_text
 
 
 def keep(
@@ -28,11 +30,13 @@ def keep(
     """Write a file, then remember it in a short transaction of its own.
 
     Raises:
-        UserError: The file cannot be written; the old one, if any, is untouched
-            and nothing is remembered.
+        UserError: The file cannot be written, or would take the place of the
+            registry; the old one, if any, is untouched and nothing is remembered.
     """
+    if path.resolve() == registry.path:
+        raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
     write_atomic(path, content)
-    paper = Paper(str(path), hashlib.sha256(content).hexdigest(), len(content))
+    paper = Paper(writable_text(str(path)), hashlib.sha256(content).hexdigest(), len(content))
     with registry.write() as session:
         head, _lines = journal_head(session)
         columns: dict[str, Any] = {
@@ -48,12 +52,12 @@ def keep(
         }
         session.execute(insert(StoredPaper).values(columns))
         details: dict[str, object] = {
-            "kind": kind.value,
-            "file": path.name,
+            "file": writable_text(path.name),
             "sha256": paper.sha256,
         }
         subject_kind = "meeting" if meeting_id else "dossier"
-        registry.journal(session, "paper.made", subject_kind, meeting_id or dossier_id, details)
+        action = f"{kind.value}.exported"
+        registry.journal(session, action, subject_kind, meeting_id or dossier_id, details)
     return paper
 
 

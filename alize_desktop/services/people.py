@@ -11,10 +11,13 @@ from sqlalchemy.orm import Session, aliased
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MemberOffice
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.dossiers import FieldProblem
 from alize_desktop.models.records.people import Member, MemberSheet, Partner, PartnerSheet
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.meetings import StoredAttendance
 from alize_desktop.models.tables.people import StoredMember, StoredPartner
 from alize_desktop.rules.identifiers import parse_siren
+from alize_desktop.rules.people_checks import member_problems, partner_problems
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.plain import plain
 
@@ -65,13 +68,11 @@ class PeopleService:
         """Edit a member, or add one when ``member_id`` is None.
 
         Raises:
-            UserError: ``TEXT_MISSING`` without a name; ``NUMBER_OUT_OF_RANGE`` for a
-                negative weight; ``MEMBER_UNKNOWN`` when nobody is replaced.
+            UserError: A field is refused (see ``rules.people_checks``);
+                ``MEMBER_UNKNOWN`` when nobody is replaced; ``MEMBER_TWICE`` for an
+                alternate of oneself.
         """
-        if not sheet.last_name.strip():
-            raise UserError(ErrorCode.TEXT_MISSING)
-        if sheet.weight < 0:
-            raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=sheet.weight, least=0, most=None)
+        _refuse(member_problems(sheet))
         with self._registry.write() as session:
             known = {each.id: each for each in read_members(session)}
             if member_id is not None and member_id not in known:
@@ -85,33 +86,29 @@ class PeopleService:
         """Edit a partner company, or add one when ``partner_id`` is None.
 
         Raises:
-            UserError: ``TEXT_MISSING`` without a name; ``SIREN_INVALID``;
-                ``NUMBER_OUT_OF_RANGE`` for negative days.
+            UserError: A field is refused (see ``rules.people_checks``).
+            KeyError: There is no such partner: a bug in the caller.
         """
-        if not sheet.name.strip():
-            raise UserError(ErrorCode.TEXT_MISSING)
-        if sheet.days_per_year < 0:
-            raise UserError(
-                ErrorCode.NUMBER_OUT_OF_RANGE, value=sheet.days_per_year, least=0, most=None
-            )
+        _refuse(partner_problems(sheet))
         sheet = replace(sheet, siren=parse_siren(sheet.siren))
         with self._registry.write() as session:
             known = {each.id: each for each in read_partners(session)}
-            if partner_id in known and known[partner_id].sheet == sheet:
+            if partner_id is not None and known[partner_id].sheet == sheet:
                 return Changes()
             write_partner(self._registry, session, partner_id, sheet)
         return Changes(people=True)
 
 
-def read_members(session: Session, *, former: bool = False) -> tuple[Member, ...]:
-    """Return the members by seat, those who left included when ``former``."""
+def read_members(session: Session, *, meeting_id: UUID | None = None) -> tuple[Member, ...]:
+    """Return the members in office by seat, and those whom a meeting has named."""
+    in_office = StoredMember.left_on.is_(None)
+    named = select(StoredAttendance.member_id).where(StoredAttendance.meeting_id == meeting_id)
     statement = (
         select(StoredMember.id, StoredMember.seat, StoredMember.alternate_of_id, *_MEMBER)
         .outerjoin(_FULL_MEMBER, _FULL_MEMBER.id == StoredMember.alternate_of_id)
+        .where(in_office if meeting_id is None else in_office | StoredMember.id.in_(named))
         .order_by(StoredMember.seat, StoredMember.id)
     )
-    if not former:
-        statement = statement.where(StoredMember.left_on.is_(None))
     return tuple(
         Member(member_id, seat, MemberSheet(*rest), alternate_of_id)
         for member_id, seat, alternate_of_id, *rest in session.execute(statement)
@@ -134,7 +131,8 @@ def write_member(
     """Write a member and the journal line; shared with the import.
 
     Raises:
-        UserError: ``MEMBER_UNKNOWN`` when the full member replaced is not there.
+        UserError: ``MEMBER_UNKNOWN`` when the full member replaced is not there;
+            ``MEMBER_TWICE`` when it is the member.
     """
     columns: dict[str, Any] = {
         "civility": sheet.civility,
@@ -146,7 +144,7 @@ def write_member(
         "weight": Decimal(0) if sheet.alternate_of else sheet.weight,
         "email": sheet.email,
         "interests": sheet.interests,
-        "alternate_of_id": _full_member(session, sheet.alternate_of),
+        "alternate_of_id": _full_member(session, sheet, member_id),
     }
     if member_id is None:
         seat = (session.scalar(select(func.max(StoredMember.seat))) or 0) + 1
@@ -183,14 +181,21 @@ def write_partner(
     registry.journal(session, "partner.saved", "partner", subject, details)
 
 
-def _full_member(session: Session, name: str) -> UUID | None:
-    if not name.strip():
+def _full_member(session: Session, sheet: MemberSheet, member_id: UUID | None) -> UUID | None:
+    if not sheet.alternate_of.strip():
         return None
-    wanted = search_key(name)
+    wanted = search_key(sheet.alternate_of)
     for each in read_members(session):
         if each.alternate_of_id is None and search_key(each.sheet.full_name) == wanted:
+            if each.id == member_id:
+                raise UserError(ErrorCode.MEMBER_TWICE, member=sheet.full_name)
             return each.id
-    raise UserError(ErrorCode.MEMBER_UNKNOWN, member=name)
+    raise UserError(ErrorCode.MEMBER_UNKNOWN, member=sheet.alternate_of)
+
+
+def _refuse(problems: tuple[FieldProblem, ...]) -> None:
+    if problems:
+        raise problems[0].error
 
 
 def _partner_sheet(columns: list[Any]) -> PartnerSheet:

@@ -41,3 +41,8 @@ _FORMS: Final[tuple[tuple[tuple[type, ...], _Form], ...]] = (
     ((list, tuple), lambda value: [plain(each) for each in value]),
     ((dict,), lambda value: {str(key): plain(each) for key, each in value.items()}),
 )
+
+
+def writable_text(text: str) -> str:
+    """Return ``text`` as the file can hold it: the name of a file may have no text at all."""
+    return text.encode(errors="replace").decode()

@@ -14,6 +14,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.programme import StoredProgramme
 from alize_desktop.models.values import ZERO
+from alize_desktop.rules.field_checks import check_present, check_text
 from alize_desktop.services.plain import plain
 
 _FIELDS: Final = tuple(each.name for each in fields(Programme))
@@ -35,15 +36,17 @@ class ProgrammeService:
         """Replace the settings.
 
         Raises:
-            UserError: ``TEXT_MISSING`` without a basin, ``CHOICE_UNKNOWN`` for the
-                time zone, ``AMOUNT_INVALID`` for a negative fund.
+            UserError: ``TEXT_MISSING`` without a basin, ``TEXT_TOO_LONG`` or
+                ``TEXT_HAS_CONTROL_CHARACTERS``, ``CHOICE_UNKNOWN`` for the
+                time zone, ``AMOUNT_NEGATIVE`` for the fund.
         """
-        if not programme.basin.strip():
-            raise UserError(ErrorCode.TEXT_MISSING)
+        check_present(programme.basin)
+        for text in (programme.basin, programme.operator, programme.body_name):
+            check_text(text)
         if programme.time_zone not in available_timezones():
             raise UserError(ErrorCode.CHOICE_UNKNOWN, value=programme.time_zone)
         if programme.fund_amount is not None and programme.fund_amount < ZERO:
-            raise UserError(ErrorCode.AMOUNT_INVALID, value=str(programme.fund_amount))
+            raise UserError(ErrorCode.AMOUNT_NEGATIVE, amount=programme.fund_amount)
         with self._registry.write() as session:
             before = read_programme(session)
             if before == programme:

@@ -4,51 +4,50 @@ from dataclasses import replace
 from fractions import Fraction
 from uuid import UUID
 
-from alize_desktop.models.enums import AttendanceKind
+from alize_desktop.models.enums import AttendanceKind, MemberOffice
+from alize_desktop.models.records.ballots import QuorumResult
 from alize_desktop.models.records.meetings import QuorumState
 from alize_desktop.models.records.people import Member
 from alize_desktop.rules.electorate import Electorate, Voter, electorate
 from alize_desktop.rules.quorum import quorum
 from alize_desktop.rules.roll import Proxy, Roll, Seat
 from alize_desktop.rules.voices import tidy
-from alize_desktop.services.meeting_reading import HeldMeeting
-from alize_desktop.services.stored_ballot import FrozenVoter
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.stored_ballot import HeldBallot
 from alize_desktop.wording.results import quorum_sentence
 
 
 def electorate_of(held: HeldMeeting, item_id: UUID | None = None) -> Electorate:
     """Return who votes on one item, or in the meeting when nobody is recused.
 
+    What names somebody who has lost the seat since is left out.
+
     Raises:
         UserError: The attendance contradicts the rules (see ``rules.roll.check_roll``).
     """
     seats = [each for each in held.members if each.has_seat]
+    alternates = [found for each in seats if (found := held.alternate_of(each)) is not None]
+    known = {each.id for each in (*seats, *alternates)}
+    sitting = {sitter.id for each in seats if (sitter := _sitter(held, each)) is not None}
+    remote = {each.id for each in seats if _kind(held, each) is AttendanceKind.REMOTE}
     recused = held.recusals.get(item_id, ()) if item_id else ()
-    there = {kind: [each for each in seats if _kind(held, each) is kind] for kind in AttendanceKind}
-    sitting = frozenset(str(each.id) for each in there[AttendanceKind.PRESENT])
-    substituted = frozenset(
-        str(alternate.id)
-        for each in there[AttendanceKind.SUBSTITUTED]
-        if (alternate := alternate_of(held, each)) is not None
-    )
-    proxies = tuple(
-        Proxy(str(each.id), str(held.presences[each.id].holder_id))
-        for each in there[AttendanceKind.REPRESENTED]
-    )
     roll = Roll(
         seats=tuple(_seat(held, each) for each in seats),
-        present=sitting | substituted,
-        remote=frozenset(str(each.id) for each in there[AttendanceKind.REMOTE]),
-        proxies=proxies,
-        recused=frozenset(str(each.member_id) for each in recused),
+        present=frozenset(str(each) for each in sitting),
+        remote=frozenset(str(each) for each in remote),
+        proxies=tuple(
+            Proxy(str(each.id), str(holder))
+            for each in seats
+            if _kind(held, each) is AttendanceKind.REPRESENTED
+            and (holder := held.presences[each.id].holder_id) in known
+        ),
+        recused=frozenset(str(each.member_id) for each in recused if each.member_id in known),
         names={str(each.id): each.sheet.full_name for each in held.members},
     )
     return electorate(roll, held.rules)
 
 
-def frozen_electorate(
-    held: HeldMeeting, item_id: UUID, voters: tuple[FrozenVoter, ...]
-) -> Electorate:
+def frozen_electorate(held: HeldMeeting, item_id: UUID, ballot: HeldBallot) -> Electorate:
     """Return the electorate of a ballot as it was frozen at its opening."""
     return replace(
         electorate_of(held, item_id),
@@ -58,14 +57,45 @@ def frozen_electorate(
                 member=str(each.member_id),
                 holder=str(each.holder_id) if each.holder_id else None,
             )
-            for each in voters
+            for each in ballot.voters
         ),
     )
 
 
+def presiding_of(held: HeldMeeting, who: Electorate) -> Member | None:
+    """Return who presides a dossier: a presiding member who is recused hands it on.
+
+    The first vice-chair who votes in person takes it; None when nobody may.
+    """
+    named = held.presiding
+    handed = [each for each in held.members if each.sheet.office is MemberOffice.VICE_CHAIR]
+    in_person = {each.member for each in who.in_person}
+    candidates = ([named] if named else []) + handed
+    return next((each for each in candidates if str(each.id) in in_person), None)
+
+
 def quorum_state(held: HeldMeeting, who: Electorate) -> QuorumState:
     """Return the quorum of an electorate with its sentence."""
-    result = quorum(who, held.rules)
+    return _state(quorum(who, held.rules))
+
+
+def frozen_quorum(who: Electorate, ballot: HeldBallot) -> QuorumState:
+    """Return the quorum of a dossier as it was when its ballot opened."""
+    present = len(who.in_person)
+    return _state(
+        QuorumResult(
+            in_office=ballot.in_office,
+            required=ballot.quorum_required,
+            present=present,
+            represented=ballot.quorum_counted - present,
+            counted=ballot.quorum_counted,
+            recused=len(who.recused),
+            reached=True,
+        )
+    )
+
+
+def _state(result: QuorumResult) -> QuorumState:
     return QuorumState(
         in_office=result.in_office,
         required=result.required,
@@ -75,18 +105,24 @@ def quorum_state(held: HeldMeeting, who: Electorate) -> QuorumState:
     )
 
 
-def alternate_of(held: HeldMeeting, member: Member) -> Member | None:
-    """Return who may sit for a full member, None when nobody may."""
-    return next((each for each in held.members if each.alternate_of_id == member.id), None)
-
-
 def _kind(held: HeldMeeting, member: Member) -> AttendanceKind | None:
     presence = held.presences.get(member.id)
     return presence.kind if presence else None
 
 
+def _sitter(held: HeldMeeting, member: Member) -> Member | None:
+    """Return who sits in the room on a seat: the full member, or the alternate."""
+    match _kind(held, member):
+        case AttendanceKind.PRESENT:
+            return member
+        case AttendanceKind.SUBSTITUTED:
+            return held.alternate_of(member)
+        case _:
+            return None
+
+
 def _seat(held: HeldMeeting, member: Member) -> Seat:
-    alternate = alternate_of(held, member)
+    alternate = held.alternate_of(member)
     return Seat(
         id=str(member.id),
         college=member.sheet.college.value,

@@ -4,19 +4,16 @@ from collections.abc import Generator
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
-
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper, ScheduleRecord
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.dossiers import StoredDossier
-from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records, papers
-from alize_desktop.services.advance_terms import advance_of
+from alize_desktop.services.advance_terms import advance_of, is_approval
 from alize_desktop.services.dossier_mapping import to_sheet
+from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.programme import read_programme
 
 
@@ -34,28 +31,28 @@ class ScheduleService:
                 schedule.
         """
         with self._registry.read() as session:
-            statement = select(StoredDossier.__table__).where(StoredDossier.id == dossier_id)
-            row = session.execute(statement).mappings().one_or_none()
-            if row is None:
-                raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=str(dossier_id))
+            row = read_dossier(session, dossier_id)
             programme = read_programme(session)
-            decision = decision_records.last_of_dossier(session, dossier_id)
+            last = decision_records.last_of_dossier(session, dossier_id)
         sheet = to_sheet(row)
-        terms = advance_of(sheet, decision, programme)
+        terms = advance_of(sheet, row["state"], last, programme)
         if terms is None:
             raise UserError(ErrorCode.NO_ADVANCE, number=sheet.number)
         return ScheduleRecord(
             programme=programme,
             number=sheet.number,
             sheet=sheet,
-            decision=decision,
+            decision=last.decision if last else None,
             schedule=schedule(terms),
-            is_decided=decision is not None and decision.draft.outcome in APPROVALS,
+            is_decided=is_approval(last),
             paid_on=terms.paid_on,
         )
 
     def export(self, dossier_id: UUID, path: Path) -> Generator[Progress, None, Paper]:
         """Write the schedule of a dossier to ``path``.
+
+        Returns:
+            The file and its hash. Cancelled or failed: no file, nothing remembered.
 
         Raises:
             UserError: See ``record``; the file cannot be written.
@@ -65,11 +62,7 @@ class ScheduleService:
         )
 
         record = self.record(dossier_id)
-        yield Progress(1, 3, "Échéancier calculé")
+        yield Progress(1, 2, "Échéancier calculé")
         content = schedule_workbook(record)
-        yield Progress(2, 3, "Classeur préparé")
-        paper = papers.keep(
-            self._registry, PaperKind.SCHEDULE, path, content, dossier_id=dossier_id
-        )
-        yield Progress(3, 3, "Classeur écrit")
-        return paper
+        yield Progress(2, 2, "Classeur préparé")
+        return papers.keep(self._registry, PaperKind.SCHEDULE, path, content, dossier_id=dossier_id)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
@@ -15,6 +15,8 @@ from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, Stored
 
 _BALLOT: Final = (
     StoredBallot.id,
+    StoredBallot.item_id,
+    StoredBallot.meeting_id,
     StoredBallot.form,
     StoredBallot.opened_at,
     StoredBallot.closed_at,
@@ -23,17 +25,25 @@ _BALLOT: Final = (
     StoredBallot.quorum_counted,
     StoredBallot.in_office,
     StoredBallot.casting_choice,
+    StoredBallot.result,
     StoredBallot.sentence,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenVoter:
-    """Somebody entitled to vote, as written when the ballot opened."""
+    """Somebody entitled to vote, as written when the ballot opened.
+
+    Attributes:
+        revision: Answers given or taken back so far, >= 0.
+        choice: Answer that holds, None when there is none.
+    """
 
     member_id: UUID
     holder_id: UUID | None
     weight: Decimal
+    revision: int = 0
+    choice: VoteChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +51,12 @@ class HeldBallot:
     """A ballot read back.
 
     Attributes:
-        votes: Last answer of each voter who has one; answers taken back are out.
+        result: What was proclaimed, in plain values; None before.
     """
 
     id: UUID
+    item_id: UUID
+    meeting_id: UUID
     form: BallotForm
     opened_at: datetime
     closed_at: datetime | None
@@ -53,47 +65,77 @@ class HeldBallot:
     quorum_counted: int
     in_office: int
     casting_choice: VoteChoice | None
+    result: dict[str, Any] | None
     sentence: str
     voters: tuple[FrozenVoter, ...]
-    votes: Mapping[UUID, VoteChoice]
+
+    @property
+    def votes(self) -> Mapping[UUID, VoteChoice]:
+        """Answer that holds of each voter who has one."""
+        return {each.member_id: each.choice for each in self.voters if each.choice is not None}
 
     @property
     def missing(self) -> int:
         """Voters who have not answered."""
-        return len(self.voters) - len(self.votes)
+        return sum(each.choice is None for each in self.voters)
 
 
 def read_ballot(session: Session, item_id: UUID) -> HeldBallot | None:
     """Return the ballot of an agenda item, None when none was opened."""
-    row = session.execute(select(*_BALLOT).where(StoredBallot.item_id == item_id)).one_or_none()
-    if row is None:
-        return None
-    rest: list[Any] = [*row, _voters(session, row.id), _answers(session, row.id)]
-    return HeldBallot(*rest)
+    return _ballots(session, StoredBallot.item_id == item_id).get(item_id)
 
 
-def _voters(session: Session, ballot_id: UUID) -> tuple[FrozenVoter, ...]:
-    statement = (
-        select(StoredVoter.member_id, StoredVoter.holder_id, StoredVoter.weight)
-        .where(StoredVoter.ballot_id == ballot_id)
-        .order_by(StoredVoter.member_id)
-    )
-    return tuple(FrozenVoter(*each) for each in session.execute(statement))
+def ballots_of(session: Session, meeting_id: UUID) -> dict[UUID, HeldBallot]:
+    """Return the ballots of a meeting by agenda item."""
+    return _ballots(session, StoredBallot.meeting_id == meeting_id)
 
 
-def _answers(session: Session, ballot_id: UUID) -> dict[UUID, VoteChoice]:
+def _ballots(session: Session, condition: ColumnElement[bool]) -> dict[UUID, HeldBallot]:
+    voters = _voters(session, condition)
+    found: dict[UUID, HeldBallot] = {}
+    for row in session.execute(select(*_BALLOT).where(condition)):
+        columns: list[Any] = [*row, tuple(voters.get(row.id, ()))]
+        found[row.item_id] = HeldBallot(*columns)
+    return found
+
+
+def _voters(session: Session, condition: ColumnElement[bool]) -> dict[UUID, list[FrozenVoter]]:
     last = (
-        select(StoredVote.member_id, func.max(StoredVote.revision).label("revision"))
-        .where(StoredVote.ballot_id == ballot_id)
-        .group_by(StoredVote.member_id)
+        select(
+            StoredVote.ballot_id,
+            StoredVote.member_id,
+            func.max(StoredVote.revision).label("revision"),
+        )
+        .join(StoredBallot, StoredBallot.id == StoredVote.ballot_id)
+        .where(condition)
+        .group_by(StoredVote.ballot_id, StoredVote.member_id)
         .subquery()
     )
     statement = (
-        select(StoredVote.member_id, StoredVote.choice)
-        .join(
-            last,
-            (last.c.member_id == StoredVote.member_id) & (last.c.revision == StoredVote.revision),
+        select(
+            StoredVoter.ballot_id,
+            StoredVoter.member_id,
+            StoredVoter.holder_id,
+            StoredVoter.weight,
+            func.coalesce(last.c.revision, 0),
+            StoredVote.choice,
         )
-        .where(StoredVote.ballot_id == ballot_id)
+        .join(StoredBallot, StoredBallot.id == StoredVoter.ballot_id)
+        .outerjoin(
+            last,
+            (last.c.ballot_id == StoredVoter.ballot_id)
+            & (last.c.member_id == StoredVoter.member_id),
+        )
+        .outerjoin(
+            StoredVote,
+            (StoredVote.ballot_id == StoredVoter.ballot_id)
+            & (StoredVote.member_id == StoredVoter.member_id)
+            & (StoredVote.revision == last.c.revision),
+        )
+        .where(condition)
+        .order_by(StoredVoter.member_id)
     )
-    return {member: choice for member, choice in session.execute(statement) if choice is not None}
+    found: dict[UUID, list[FrozenVoter]] = {}
+    for ballot_id, *rest in session.execute(statement):
+        found.setdefault(ballot_id, []).append(FrozenVoter(*rest))
+    return found

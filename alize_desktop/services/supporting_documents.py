@@ -12,9 +12,11 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DocumentRow
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.dossiers import StoredContent, StoredDocument
+from alize_desktop.models.tables.dossiers import StoredContent, StoredDocument, StoredDossier
+from alize_desktop.services.plain import writable_text
 
 LARGEST: Final = 50 * 1024 * 1024
 """Largest document, in bytes."""
@@ -53,8 +55,9 @@ def read_file(path: Path) -> ReadFile:
         content = path.read_bytes()
     except OSError as error:
         raise UserError(ErrorCode.FILE_NOT_READABLE, path=str(path)) from error
+    name = writable_text(path.name)
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return ReadFile(path.name, media_type, content, hashlib.sha256(content).hexdigest())
+    return ReadFile(name, media_type, content, hashlib.sha256(content).hexdigest())
 
 
 def add(registry: Registry, session: Session, dossier_id: UUID, file: ReadFile) -> None:
@@ -82,15 +85,23 @@ def remove(registry: Registry, session: Session, document_id: UUID) -> UUID:
     """Mark a document as removed; return its dossier. Its bytes stay: others may share them.
 
     Raises:
-        UserError: ``DOCUMENT_NOT_FOUND``.
+        UserError: ``DOCUMENT_NOT_FOUND``; ``DOSSIER_DECIDED``.
     """
     found = session.execute(
-        select(StoredDocument.dossier_id, StoredDocument.name, StoredDocument.sha256).where(
-            StoredDocument.id == document_id, StoredDocument.removed_at.is_(None)
+        select(
+            StoredDocument.dossier_id,
+            StoredDocument.name,
+            StoredDocument.sha256,
+            StoredDossier.state,
+            StoredDossier.number,
         )
+        .join(StoredDossier, StoredDossier.id == StoredDocument.dossier_id)
+        .where(StoredDocument.id == document_id, StoredDocument.removed_at.is_(None))
     ).one_or_none()
     if found is None:
         raise UserError(ErrorCode.DOCUMENT_NOT_FOUND)
+    if found.state is DossierState.DECIDED:
+        raise UserError(ErrorCode.DOSSIER_DECIDED, number=found.number)
     session.execute(
         update(StoredDocument)
         .where(StoredDocument.id == document_id)

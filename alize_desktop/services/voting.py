@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -24,13 +24,22 @@ from alize_desktop.rules.meeting import check_can_close
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.agenda_steps import set_step
 from alize_desktop.services.ballot_results import result_of, rules_ballot
-from alize_desktop.services.meeting_reading import HeldMeeting, meeting_of_item, read_meeting
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_reading import meeting_of_item, read_meeting
 from alize_desktop.services.plain import plain
 from alize_desktop.services.roll import electorate_of, frozen_electorate, quorum_state
 from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
 from alize_desktop.wording.results import result_sentence
 
-_CASTING: Final = (VoteChoice.FOR, VoteChoice.AGAINST)
+_NOT_NOW: Final = {
+    ItemStep.PENDING: ErrorCode.ITEM_NOT_PRESENTED,
+    ItemStep.BALLOT_OPEN: ErrorCode.BALLOT_OPEN,
+    ItemStep.BALLOT_CLOSED: ErrorCode.BALLOT_CLOSED,
+    ItemStep.PROCLAIMED: ErrorCode.BALLOT_PROCLAIMED,
+    ItemStep.DECIDED: ErrorCode.DECISION_EXISTS,
+}
+"""Why a ballot cannot open at a step."""
+
 _LAST_REVISION: Final = (
     select(func.max(StoredVote.revision))
     .where(StoredVote.ballot_id == StoredBallot.id, StoredVote.member_id == bindparam("member"))
@@ -63,8 +72,9 @@ class VotingService:
         """Open a named ballot on the dossier presented, and freeze its electorate.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN`` or ``BALLOT_PROCLAIMED``
-                when there is one already; ``QUORUM_NOT_REACHED`` for this dossier.
+            UserError: ``MEETING_NOT_OPEN``; ``ITEM_NOT_PRESENTED``; ``BALLOT_OPEN``,
+                ``BALLOT_CLOSED`` or ``BALLOT_PROCLAIMED`` when there is one already;
+                ``DECISION_EXISTS``; ``QUORUM_NOT_REACHED`` for this dossier.
         """
         with self._registry.write() as session:
             meeting_id = meeting_of_item(session, item_id)
@@ -97,7 +107,9 @@ class VotingService:
                 raise UserError(ErrorCode.BALLOT_NOT_OPEN)
             if found.voter is None:
                 raise _refusal(session, found.meeting_id, item_id, member_id)
-            self._write_vote(session, found, member_id, choice)
+            if choice is None and not found.revision:
+                return Changes()  # there is nothing to take back
+            self._write_vote(session, found.id, member_id, found.revision + 1, choice)
         return Changes(meetings=frozenset({found.meeting_id}))
 
     def cast_remaining(self, item_id: UUID, choice: VoteChoice) -> Changes:
@@ -107,14 +119,11 @@ class VotingService:
             UserError: ``BALLOT_NOT_OPEN``.
         """
         with self._registry.write() as session:
-            meeting_id = meeting_of_item(session, item_id)
             ballot = _open_ballot(session, item_id)
             for each in ballot.voters:
-                if each.member_id not in ballot.votes:
-                    parameters = {"item": item_id, "member": each.member_id}
-                    found = session.execute(_ENTITLED, parameters).one()
-                    self._write_vote(session, found, each.member_id, choice)
-        return Changes(meetings=frozenset({meeting_id}))
+                if each.choice is None:
+                    self._write_vote(session, ballot.id, each.member_id, each.revision + 1, choice)
+        return Changes(meetings=frozenset({ballot.meeting_id}))
 
     def close_ballot(self, item_id: UUID) -> Changes:
         """Close a ballot that every voter has answered.
@@ -126,7 +135,7 @@ class VotingService:
             meeting_id = meeting_of_item(session, item_id)
             held = _open_meeting(session, meeting_id)
             ballot = _open_ballot(session, item_id)
-            who = frozen_electorate(held, item_id, ballot.voters)
+            who = frozen_electorate(held, item_id, ballot)
             check_can_close(who, rules_ballot(ballot), held.rules)
             session.execute(
                 update(StoredBallot)
@@ -149,20 +158,21 @@ class VotingService:
 
         Raises:
             UserError: ``BALLOT_NOT_CLOSED``; ``BALLOT_PROCLAIMED``;
-                ``CASTING_VOTE_NOT_OPEN`` when one is given without need, or needed
-                and not given.
+                ``CASTING_VOTE_NOT_OPEN`` when one is given without need;
+                ``CASTING_VOTE_AWAITED`` when it is needed.
         """
         with self._registry.write() as session:
             meeting_id = meeting_of_item(session, item_id)
             held = _open_meeting(session, meeting_id)
             ballot = _closed_ballot(session, item_id)
-            who = frozen_electorate(held, item_id, ballot.voters)
+            who = frozen_electorate(held, item_id, ballot)
             result = result_of(held, who, ballot)
-            if result.casting_vote_open is not (casting is not None):
-                raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
+            if result.casting_vote_open and casting is None:
+                raise UserError(ErrorCode.CASTING_VOTE_AWAITED)
             if casting is not None:
-                ballot = replace(ballot, casting_choice=casting)
-                result = result_of(held, who, ballot)
+                if not result.casting_vote_open:
+                    raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
+                result = result_of(held, who, replace(ballot, casting_choice=casting))
             columns: dict[str, Any] = {
                 "proclaimed_at": self._registry.clock(),
                 "casting_choice": casting,
@@ -201,13 +211,17 @@ class VotingService:
         return ballot_id
 
     def _write_vote(
-        self, session: Session, found: Row[Any], member_id: UUID, choice: VoteChoice | None
+        self,
+        session: Session,
+        ballot_id: UUID,
+        member_id: UUID,
+        revision: int,
+        choice: VoteChoice | None,
     ) -> None:
-        revision = found.revision + 1
         session.connection().execute(
             _VOTE,
             {
-                "ballot_id": found.id,
+                "ballot_id": ballot_id,
                 "member_id": member_id,
                 "revision": revision,
                 "choice": choice,
@@ -219,7 +233,7 @@ class VotingService:
             "revision": revision,
             "choice": choice.value if choice else None,
         }
-        self._registry.journal(session, "vote.cast", "ballot", found.id, details)
+        self._registry.journal(session, "vote.cast", "ballot", ballot_id, details)
 
 
 def _open_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
@@ -231,10 +245,8 @@ def _open_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
 
 def _check_presented(session: Session, item_id: UUID) -> None:
     step = session.scalar(select(StoredItem.step).where(StoredItem.id == item_id))
-    if step is ItemStep.BALLOT_OPEN:
-        raise UserError(ErrorCode.BALLOT_OPEN)
-    if step is not ItemStep.PRESENTED:
-        raise UserError(ErrorCode.BALLOT_PROCLAIMED)
+    if step is not ItemStep.PRESENTED and step is not None:
+        raise UserError(_NOT_NOW[step])
 
 
 def _open_ballot(session: Session, item_id: UUID) -> HeldBallot:

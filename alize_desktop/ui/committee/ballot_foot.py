@@ -25,8 +25,10 @@ class Count(QWidget):
         self._text = text
         self._figure = label("0", Level.COUNT, role=role)
         whole = column(self, gap=0)
+        whole.addStretch(1)
         whole.addWidget(self._figure)
         whole.addWidget(label(text, Level.SMALL))
+        whole.addStretch(1)
 
     def show_count(self, voices: Voices) -> None:
         """Show a number of voices."""

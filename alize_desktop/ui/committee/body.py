@@ -20,10 +20,11 @@ from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 
 _WIDE = frozenset({Step.BALLOT, Step.DECISION})
-"""Steps that take the right zone when the window is narrow."""
+"""Steps that take the right zone unless the window is roomy."""
 
-_ROOMY = 1500
-"""Width from which the right zone is always shown, at a text size of 100 %."""
+_ROOMY, _USUAL = 1500, 1200
+"""Widths from which the right zone is shown, always or beside the other steps,
+at a text size of 100 %."""
 
 
 class CommitteeBody(QWidget):
@@ -85,8 +86,8 @@ class CommitteeBody(QWidget):
 
     def fit(self, width: int) -> None:
         """Share the width of the window between the zones."""
-        self._side.setVisible(width >= scaled(_ROOMY) or self._step not in _WIDE)
-        self.rail.setFixedWidth(min(scaled(280), width // 4))
+        self._side.setVisible(width >= scaled(_ROOMY if self._step in _WIDE else _USUAL))
+        self.rail.setFixedWidth(min(scaled(280), width // 5))
         self._side.setFixedWidth(min(scaled(300), width // 4))
 
     def _make_centre(self, stack: QWidget) -> QWidget:

@@ -8,7 +8,6 @@ from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.choices import attendance_sign
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.people import full_name
-from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
 from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.wording.amounts import decimal_text
@@ -33,12 +32,10 @@ class CallCard(QWidget):
         self._progress.setTextVisible(False)
         self._done = label("", Level.SMALL)
         card = frame(Ground.CARD)
-        inside = column(card, gap=6, margin=24)
+        inside = column(card, gap=4, margin=18)
         inside.addLayout(self._head())
         inside.addWidget(self._name)
         inside.addWidget(self._organisation)
-        inside.addWidget(self._capacity)
-        inside.addSpacing(scaled(10))
         inside.addLayout(self._answer())
         whole = column(self, gap=12)
         whole.addWidget(card)
@@ -90,6 +87,7 @@ class CallCard(QWidget):
 
     def _answer(self) -> QHBoxLayout:
         line = row(gap=12)
+        line.addWidget(self._capacity)
         line.addWidget(self._state)
         line.addWidget(self._note, 1)
         return line

@@ -15,29 +15,23 @@ from alize_desktop.ui.widgets.pill import Pill
 
 
 class NamedList(QWidget):
-    """The largest group on the left, the others one under the other."""
+    """The largest group on the left, the others together on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._largest, self._others = column(), column()
-        line = row(self, gap=16)
-        for side, stretch in ((self._largest, 3), (self._others, 2)):
-            part = column()
-            part.addLayout(side)
-            part.addStretch(1)
-            line.addLayout(part, stretch)
+        self._cards = row(self, gap=16)
 
     def show_tiles(self, tiles: Sequence[VoterTile]) -> None:
         """Show the names of those who answered, and of the recused."""
-        clear(self._largest)
-        clear(self._others)
+        clear(self._cards)
         groups = [(vote_sign(choice), _names(tiles, choice)) for choice in VoteChoice]
         recused = [_name(tile) for tile in tiles if tile.is_recused]
         groups = [(sign, names) for sign, names in (*groups, (recusal_sign(), recused)) if names]
         groups.sort(key=lambda group: -len(group[1]))
-        for place, (sign, names) in enumerate(groups):
-            side = self._others if place else self._largest
-            side.addWidget(_name_card(sign, names, columns=1 if place else 2))
+        if groups:
+            self._cards.addWidget(_card(groups[:1], columns=2), 3)
+        if groups[1:]:
+            self._cards.addWidget(_card(groups[1:], columns=1), 2)
 
 
 def _name(tile: VoterTile) -> str:
@@ -49,19 +43,21 @@ def _names(tiles: Sequence[VoterTile], choice: VoteChoice) -> list[str]:
     return [_name(tile) for tile in tiles if tile.choice is choice and not tile.is_recused]
 
 
-def _name_card(sign: Sign, names: Sequence[str], *, columns: int) -> QFrame:
-    """Return the names of those who answered the same."""
+def _card(groups: Sequence[tuple[Sign, Sequence[str]]], *, columns: int) -> QFrame:
+    """Return the names of some groups, one group under the other."""
     card = frame(Ground.CARD)
-    lines = column(card, gap=8, margin=16)
-    head = row()
-    head.addWidget(Pill(f"{sign.word} · {len(names)}", sign.role, sign.shape, card))
-    head.addStretch(1)
-    lines.addLayout(head)
-    grid = QGridLayout()
-    grid.setVerticalSpacing(2)
-    rows = ceil(len(names) / columns)
-    for place, name in enumerate(names):
-        grid.addWidget(ElidedLabel(name), place % rows, place // rows)
-    lines.addLayout(grid)
+    lines = column(card, gap=6, margin=16)
+    for sign, names in groups:
+        head = row()
+        head.addWidget(Pill(f"{sign.word} · {len(names)}", sign.role, sign.shape, card))
+        head.addStretch(1)
+        lines.addLayout(head)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        rows = ceil(len(names) / columns)
+        for place, name in enumerate(names):
+            grid.addWidget(ElidedLabel(name), place % rows, place // rows)
+        lines.addLayout(grid)
+        lines.addSpacing(4)
     lines.addStretch(1)
     return card

@@ -40,6 +40,7 @@ class PackagePane(QWidget):
         self._add = ActionButton(self.tr("Ajouter une condition"), "I")
         self._add.setObjectName("condition_add")
         self._add.clicked.connect(self.add_condition)
+        self._columns = row(self, gap=16)
         self._parts = self._lay_out()
         self._terms.changed.connect(self.changed)
         self._conditions.changed.connect(self.changed)
@@ -56,8 +57,10 @@ class PackagePane(QWidget):
 
     def show_for(self, outcome: DecisionOutcome) -> None:
         """Ask for what an outcome needs."""
+        is_approval = outcome is DecisionOutcome.APPROVED
         for part in self._parts:
-            part.setVisible(outcome is DecisionOutcome.APPROVED)
+            part.setVisible(is_approval)
+        self._columns.setStretch(0, 5 if is_approval else 0)
         self._grounds.show_for(outcome)
 
     def show_consequences(self, answer: Consequences | UserError) -> None:
@@ -120,7 +123,6 @@ class PackagePane(QWidget):
         for part in (costs, conditions, self._grounds):
             right.addWidget(part)
         right.addStretch(1)
-        line = row(self, gap=16)
-        line.addLayout(left, 5)
-        line.addLayout(right, 4)
+        self._columns.addLayout(left, 5)
+        self._columns.addLayout(right, 4)
         return (terms, costs, conditions)

@@ -66,7 +66,7 @@ class AgendaRail(QWidget):
         sign, detail = _EMPTY, self.tr("à ouvrir")
         if state.quorum_at is not None:
             sign = Sign("", self.tr("fait"), Shape.CHECK, Role.GOOD)
-            detail = self.tr("{hour} · quorum atteint, {counted} pour {required}").format(
+            detail = self.tr("{hour} · quorum, {counted} pour {required}").format(
                 hour=hour_text(state.quorum_at, self._zone),
                 counted=state.quorum.counted,
                 required=state.quorum.required,

@@ -19,7 +19,7 @@ from alize_desktop.ui.widgets.painting import (
     draw_text,
 )
 
-LOWEST = 50
+LOWEST = 44
 """Height of the flattest tile, in pixels at a text size of 100 %."""
 
 NARROWEST = 168

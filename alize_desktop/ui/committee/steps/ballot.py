@@ -112,7 +112,10 @@ class BallotStep(StepPane):
         line = Flow()
         for choice in VoteChoice:
             sign = vote_sign(choice)
-            made = self.button(sign.letter, sign.word, partial(self._answer, choice))
+            text = sign.word
+            if choice is VoteChoice.NOT_PARTICIPATING:
+                text = self.tr("Ne vote pas")
+            made = self.button(sign.letter, text, partial(self._answer, choice))
             made.setObjectName(f"vote_{choice.value}")
             line.addWidget(made)
         self._all = self.button("T", self.tr("Tous pour"), self._answer_all)

@@ -14,6 +14,7 @@ from alize_desktop.ui.committee.facts import asked_text
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.plan import without_outcome
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.buttons import Kind
 from alize_desktop.ui.widgets.cards import Card
@@ -43,7 +44,7 @@ class ClosingStep(StepPane):
         self._check = label("", Level.HEADING, wraps=True)
         self._check.setObjectName("closing_check")
         self._card = Card(self.tr("Dossiers de la séance"))
-        self._lines = column(gap=4)
+        self._lines = column(gap=10)
         self._card.body.addLayout(self._lines)
         content = QWidget()
         inside = column(content, gap=16)
@@ -84,7 +85,7 @@ class ClosingStep(StepPane):
 
     @override
     def note(self) -> str:
-        return self.tr("L’heure de la levée sera celle de cette touche.")
+        return self.tr("L’heure de la levée sera enregistrée.")
 
     @override
     def advance(self) -> None:
@@ -93,7 +94,9 @@ class ClosingStep(StepPane):
     def _line(self, line: AgendaLine) -> QFrame:
         shown = QFrame()
         across = row(shown, gap=16)
-        across.addWidget(label(str(line.position), Level.STRONG))
+        number = label(str(line.position), Level.STRONG)
+        number.setMinimumWidth(scaled(16))
+        across.addWidget(number)
         words = column(gap=0)
         words.addWidget(ElidedLabel(line.company, Level.STRONG))
         words.addWidget(ElidedLabel(asked_text(line.requested_amount, line.days), Level.SOFT))

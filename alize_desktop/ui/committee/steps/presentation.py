@@ -13,7 +13,7 @@ from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.bars import BarChart, BarRow
-from alize_desktop.ui.widgets.cards import Card, FigureCard
+from alize_desktop.ui.widgets.cards import Card, FigureCard, FigureRow
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.pill import Pill
@@ -45,9 +45,6 @@ class PresentationStep(StepPane):
         super().__init__(parent)
         self._company = ""
         self._figures = [FigureCard(caption) for caption in self._captions()]
-        line = row(gap=12)
-        for figure in self._figures:
-            line.addWidget(figure)
         self._aim = label("", Level.HEADING, wraps=True)
         self._kind = label("", Level.SOFT, wraps=True)
         self._expressed = label("", wraps=True)
@@ -59,7 +56,7 @@ class PresentationStep(StepPane):
         self._no_financing = label(self.tr("Aucun plan de financement saisi."), Level.SOFT)
         content = QWidget()
         inside = column(content, gap=16)
-        inside.addLayout(line)
+        inside.addWidget(FigureRow(self._figures))
         inside.addWidget(self._project())
         inside.addLayout(self._below())
         inside.addStretch(1)

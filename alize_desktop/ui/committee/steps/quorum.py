@@ -6,10 +6,10 @@ from typing_extensions import override
 
 from alize_desktop.models.records.meetings import CommitteeState, QuorumState
 from alize_desktop.ui.committee.big import BigWord
-from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.tokens import Role
-from alize_desktop.ui.widgets.cards import FigureCard
+from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.wording.amounts import decimal_text
@@ -43,12 +43,9 @@ class QuorumStep(StepPane):
         inside = column(card, gap=8, margin=24)
         inside.addWidget(self._word)
         inside.addWidget(self._sentence)
-        line = row(gap=12)
-        for figure in self._figures:
-            line.addWidget(figure)
         whole = column(self, gap=16)
         whole.addWidget(card)
-        whole.addLayout(line)
+        whole.addWidget(FigureRow(self._figures))
         whole.addStretch(1)
 
     @override

@@ -105,7 +105,7 @@ class RecusalsStep(StepPane):
     def _make_list(self) -> QWidget:
         content = QWidget()
         inside = column(content, gap=12)
-        self._card = Card(self.tr("Déports"))
+        self._card = Card()
         self._nobody = label(self.tr("Aucun déport, et aucun intérêt déclaré ne le suggère."))
         self._nobody.setProperty("level", Level.SOFT.value)
         self._card.body.addWidget(self._nobody)

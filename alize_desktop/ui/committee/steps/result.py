@@ -53,7 +53,7 @@ class ResultStep(StepPane):
         self._item: CurrentItem | None = None
         self._presiding: Member | None = None
         self._casting: VoteChoice | None = None
-        self._outcome = BigWord(88)
+        self._outcome = BigWord(76)
         self._outcome.setObjectName("outcome_word")
         self._sentence = label("", Level.HEADING, wraps=True)
         self._sentence.setObjectName("result_sentence")
@@ -62,7 +62,7 @@ class ResultStep(StepPane):
         self._names = NamedList()
         self._asking = self._make_casting()
         card = frame(Ground.CARD)
-        inside = column(card, gap=8, margin=24)
+        inside = column(card, gap=6, margin=20)
         inside.addWidget(self._outcome)
         inside.addWidget(self._sentence)
         figures = row(gap=28)

@@ -20,6 +20,7 @@ from alize_desktop.ui.committee.picker import MemberPicker
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.widgets.buttons import Kind
+from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.names import counted
 
 _KEYS = {
@@ -59,9 +60,12 @@ class RollCallStep(StepPane):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_keys())
         self._stack.addWidget(self._picker)
-        whole = column(self, gap=16)
-        whole.addWidget(self._card)
-        whole.addWidget(self._stack, 1)
+        content = QWidget()
+        inside = column(content, gap=16)
+        inside.addWidget(self._card)
+        inside.addWidget(self._stack, 1)
+        whole = column(self)
+        whole.addWidget(scrolled(content), 1)
         self._picker.picked.connect(self._on_holder_picked)
         self._picker.cancelled.connect(self.leave)
         self._bind_moves()

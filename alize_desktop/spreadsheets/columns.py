@@ -26,7 +26,8 @@ class Column:
         field: Dotted path in the sheet that a row becomes.
         header: Usual header, shown when the column is not there.
         read: Gives the value of a cell that is not empty.
-        others: Other headers it is recognised by, separated by `` | ``.
+        others: Other headers it is recognised by when the usual one is not
+            there, separated by `` | ``.
         required: Whether a workbook without it is refused.
     """
 
@@ -37,10 +38,15 @@ class Column:
     required: bool = False
 
     @property
+    def key(self) -> str:
+        """What its usual header is compared by; a unit in brackets does not count."""
+        return key_of(_UNIT.sub("", self.header))
+
+    @property
     def keys(self) -> frozenset[str]:
-        """What its headers are compared by; a unit in brackets does not count."""
-        headers = [self.header, *self.others.split(" | ")]
-        return frozenset(key_of(_UNIT.sub("", each)) for each in headers if each)
+        """What all its headers are compared by."""
+        others = (key_of(_UNIT.sub("", each)) for each in self.others.split(" | ") if each)
+        return frozenset((self.key, *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,12 @@ def _heading(row: RawRow, by_key: Mapping[str, Column]) -> Heading:
         for position, cell in row.cells.items()
         if cell.kind is not CellKind.FORMULA
     }
+    keys = {position: key_of(_UNIT.sub("", header)) for position, header in headers.items()}
+    usual = {by_key[key].field for key in keys.values() if key in by_key and by_key[key].key == key}
     columns = {
         position: by_key[key]
-        for position, header in headers.items()
-        if (key := key_of(_UNIT.sub("", header))) in by_key
+        for position, key in keys.items()
+        # beside the usual header, another one is another column
+        if key in by_key and (by_key[key].key == key or by_key[key].field not in usual)
     }
     return Heading(row.number, columns, headers)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.errors import UserError
 from alize_desktop.models.enums import Agreement, Civility, MemberCollege, MemberOffice
 from alize_desktop.spreadsheets.reading import read_workbook
 
@@ -128,19 +128,19 @@ def test_a_large_group_is_yes_no_or_unknown(partner_of, written, agreement):
     assert partner_of(row).large_group is agreement
 
 
-def test_the_header_of_a_large_group_may_have_any_space(book_of):
-    path = book_of(
-        Dossiers=[],
-        Partenaires=[
-            {
-                "Groupe d'au moins 5 000 salariés": None,
-                "Groupe d’au moins 5\u202f000 salaries": "oui",
-            }
-        ],
-    )
-    with pytest.raises(UserError) as refusal:
-        read_workbook(path)
-    assert refusal.value.code is ErrorCode.WORKBOOK_COLUMN_TWICE
+@pytest.mark.parametrize(
+    "header",
+    ["Groupe d’au moins 5\u202f000 salaries", "GROUPE D'AU MOINS 5000 SALARIÉS", "Grand groupe"],
+)
+def test_the_header_of_a_large_group_may_have_any_space(table_of, usual, tmp_path, header):
+    book = load_workbook(table_of([list(usual["Dossiers"])]))
+    sheet = book.create_sheet("Partenaires")
+    large = "Groupe d'au moins 5 000 salariés"
+    sheet.append([header if each == large else each for each in usual["Partenaires"]])
+    sheet.append(list(usual["Partenaires"].values()))
+    book.save(tmp_path / "groupes.xlsx")
+    [(_row, partner)] = read_workbook(tmp_path / "groupes.xlsx").partners
+    assert partner.large_group is Agreement.YES
 
 
 def test_skills_are_separated_by_semicolons_commas_or_lines(partner_of):

@@ -164,13 +164,29 @@ def test_an_empty_sheet_has_no_columns(table_of):
     assert refusal.value.code is ErrorCode.WORKBOOK_COLUMN_MISSING
 
 
-@pytest.mark.parametrize("again", ["Entreprise", "Raison sociale", "ENTREPRISE"])
+@pytest.mark.parametrize("again", ["Entreprise", "ENTREPRISE "])
 def test_a_column_that_is_there_twice_is_refused(table_of, usual, again):
     row = usual["Dossiers"]
     with pytest.raises(UserError) as refusal:
         read_workbook(table_of([[*row, again], [*row.values(), "Autre"]]))
     assert refusal.value.code is ErrorCode.WORKBOOK_COLUMN_TWICE
     assert refusal.value.params == {"sheet": "Dossiers", "column": "Entreprise"}
+
+
+def test_two_other_names_of_one_column_are_refused(table_of, usual):
+    row = usual["Dossiers"]
+    headers = ["Raison sociale" if header == "Entreprise" else header for header in row]
+    with pytest.raises(UserError) as refusal:
+        read_workbook(table_of([[*headers, "Société"], [*row.values(), "Autre"]]))
+    assert refusal.value.code is ErrorCode.WORKBOOK_COLUMN_TWICE
+
+
+def test_beside_the_usual_header_another_name_is_another_column(read):
+    content = read(Dossiers=[{"Projet": "Phénix", "Raison sociale": "Île-Verte SAS"}])
+    assert content.unknown_columns == (("Dossiers", "Projet"), ("Dossiers", "Raison sociale"))
+    [(_row, sheet)] = content.dossiers
+    assert sheet.company.name == "Société Île-Verte"
+    assert sheet.extra == (("Projet", "Phénix"), ("Raison sociale", "Île-Verte SAS"))
 
 
 def test_a_workbook_without_dossiers_is_refused(table_of):

@@ -41,7 +41,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
 
 VOTERS = 9
-CHOICES = (VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTENTION, None)
+CHOICES = (VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTENTION)
 
 
 def now() -> datetime:
@@ -91,9 +91,8 @@ def vote(path: Path, count: int | None = None) -> None:
     services = Services.of(registry)
     rows = [each for each in services.meetings.rows() if each.state is MeetingState.OPEN]
     current = services.committee.state(rows[0].id).current
-    answers = zip(
-        itertools.cycle(tile.member.id for tile in current.tiles), itertools.cycle(CHOICES)
-    )
+    members = [tile.member.id for tile in current.tiles]
+    answers = ((each, choice) for choice in itertools.cycle(CHOICES) for each in members)
     for each, choice in itertools.islice(answers, count):
         try:
             services.voting.cast(current.line.id, each, choice)

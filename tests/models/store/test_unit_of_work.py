@@ -11,6 +11,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.store import engine as engines
 from alize_desktop.models.store.failures import naming
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.store.unit_of_work import UnitOfWork
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.programme import StoredProgramme
 
@@ -112,16 +113,13 @@ def test_a_broken_constraint_is_not_swallowed(registry):
 
 
 def test_a_writer_that_waits_too_long_is_told_so(registry, monkeypatch):
+    monkeypatch.setattr(engines, "_WAIT", 50)
+    other = UnitOfWork(engines.make_engine(registry.path), registry.path)
     with registry.write() as session:
         session.connection()
-        registry_again = engines.make_engine(registry.path)
-        with (
-            pytest.raises(UserError) as refusal,
-            naming(registry.path),
-            engines.for_writing(registry_again).connect() as connection,
-        ):
-            connection.exec_driver_sql("PRAGMA busy_timeout = 1")
-        registry_again.dispose()
+        with pytest.raises(UserError) as refusal, other.write() as waiting:
+            waiting.connection()
+    other._engine.dispose()
     assert refusal.value.code is ErrorCode.REGISTRY_LOCKED
 
 

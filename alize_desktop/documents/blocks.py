@@ -1,0 +1,72 @@
+"""Running text, and facts beside their names.
+
+Every text given here is as a person wrote it: it is typeset and escaped here.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from alize_desktop.documents.frame import TEXT_WIDTH
+from alize_desktop.documents.text import clean, markup, typeset
+from alize_desktop.documents.typography import CELL_FONT, styles
+
+LABEL_WIDTH: Final = 38 * mm
+_LONGEST_FACT: Final = 700
+
+
+def line(text: str, style: ParagraphStyle | None = None) -> Paragraph:
+    """Return one paragraph; line ends become spaces. Body style by default."""
+    return Paragraph(markup(typeset(" ".join(clean(text).split("\n")))), style or styles().body)
+
+
+def prose(text: str, style: ParagraphStyle | None = None) -> list[Flowable]:
+    """Return a text of any length, one paragraph a line, blank lines left out."""
+    return [line(each, style) for each in clean(text).split("\n") if each.strip()]
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> list[Flowable]:
+    """Return facts, each beside its name; those without a value are left out.
+
+    A value of several lines, or too long to stand in a column, follows its name
+    over the whole width.
+
+    Args:
+        rows: (name, value).
+    """
+    content: list[Flowable] = []
+    short: list[tuple[str, str]] = []
+    for name, value in rows:
+        text = clean(value).strip()
+        if len(text) > _LONGEST_FACT or "\n" in text:
+            content += [*_fact_table(short), line(name, styles().label), *prose(text)]
+            short = []
+        elif text:
+            short.append((name, text))
+    return content + _fact_table(short)
+
+
+def _fact_table(rows: list[tuple[str, str]]) -> list[Flowable]:
+    if not rows:
+        return []
+    cells = [[line(name, styles().label), line(value)] for name, value in rows]
+    table = Table(
+        cells,
+        colWidths=[LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
+        splitInRow=1,
+        spaceBefore=1,
+        spaceAfter=3,
+        style=[
+            CELL_FONT,
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (0, -1), 0.75),  # same line for both sizes
+            ("TOPPADDING", (1, 0), (1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ],
+    )
+    return [table]

@@ -1,0 +1,95 @@
+"""A paper: who it is from, its sections, and its bytes.
+
+Sections are laid out one by one, so that a long paper says how far it is and can
+be given up between two of them. No clock is read and nothing random is used: the
+same sections give the same bytes, on any machine.
+"""
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import cast
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Flowable
+
+from alize_desktop.documents.fonts import REGULAR, load_fonts
+from alize_desktop.documents.frame import FolioCanvas, Running, page_template
+from alize_desktop.documents.text import plain, shorten
+from alize_desktop.models.records.changes import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a paper, laid out when its turn comes.
+
+    Attributes:
+        name: What it is, in French, as shown while the paper is made.
+        build: Returns its content.
+    """
+
+    name: str
+    build: Callable[[], list[Flowable]]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper to be made. Its texts are as persons wrote them.
+
+    Attributes:
+        title: Title in the properties of the file and in the reader's window.
+        author: Body that issues it.
+        subject: One sentence.
+        running: What every page repeats.
+        sections: Its parts, in order, at least one.
+    """
+
+    title: str
+    author: str
+    subject: str
+    running: Running
+    sections: Sequence[Section]
+
+    def render(self) -> Generator[Progress, None, bytes]:
+        """Lay the sections out, one a step; return the bytes of the PDF."""
+        load_fonts()
+        buffer = BytesIO()
+        template = _Template(
+            buffer,
+            pagesize=A4,
+            title=_property(self.title),
+            author=_property(self.author),
+            subject=_property(self.subject),
+            creator="Alizé Desktop",
+            lang="fr-FR",
+            displayDocTitle=True,
+            invariant=1,
+            initialFontName=REGULAR,
+        )
+        template.addPageTemplates(page_template(self.running))
+        template.begin()
+        for done, section in enumerate(self.sections, start=1):
+            template.add(section.build())
+            yield Progress(done, len(self.sections), section.name)
+        template.end()
+        return buffer.getvalue()
+
+
+class _Template(BaseDocTemplate):
+    """reportlab's layout loop, one section at a time."""
+
+    def begin(self) -> None:
+        self._startBuild(canvasmaker=FolioCanvas)  # type: ignore[attr-defined]  # not in the stubs
+        cast("FolioCanvas", self.canv).attach(self)
+
+    def add(self, content: list[Flowable]) -> None:
+        while content:
+            self.clean_hanging()
+            self.handle_flowable(content)
+
+    def end(self) -> None:
+        self._endBuild()  # type: ignore[attr-defined]  # not in the stubs
+
+
+def _property(text: str) -> str:
+    return shorten(plain(text), 500)

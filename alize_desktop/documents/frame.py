@@ -1,0 +1,117 @@
+"""The page of every paper: A4, margins, running header, and « page x/y ».
+
+The number of pages is known only at the end. Each page therefore draws a form
+named after its number, and the forms are written when the document is saved:
+the count is exact, and the layout runs once.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from typing_extensions import override
+
+from alize_desktop.documents.colours import inks
+from alize_desktop.documents.fonts import MEDIUM, REGULAR
+from alize_desktop.documents.text import plain, shorten
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE: Final = 22 * mm
+TOP: Final = 26 * mm
+BOTTOM: Final = 24 * mm
+TEXT_WIDTH: Final = PAGE_WIDTH - 2 * SIDE
+"""Width of the text, in points."""
+
+_RUNNING_SIZE: Final = 8
+_HEADER_AT: Final = PAGE_HEIGHT - 15 * mm
+_FOOTER_AT: Final = 13 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What every page repeats. Texts are as persons wrote them.
+
+    Attributes:
+        left: Header, left: the body.
+        right: Header, right: the number of the paper.
+        footer: Footer, left.
+    """
+
+    left: str
+    right: str
+    footer: str
+
+
+class FolioCanvas(Canvas):
+    """A canvas that knows, once saved, how many pages there are."""
+
+    def attach(self, template: BaseDocTemplate) -> None:
+        """Let flowables reach the template that lays them out."""
+        self._doctemplate = template
+
+    @override
+    def save(self) -> None:
+        total = self.getPageNumber() - 1
+        for number in range(1, total + 1):
+            self.beginForm(_folio_form(number), 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
+            self.setFont(REGULAR, _RUNNING_SIZE)
+            self.setFillColor(inks().soft)
+            self.drawRightString(PAGE_WIDTH - SIDE, _FOOTER_AT, f"page {number}/{total}")
+            self.endForm()
+        super().save()
+
+
+def page_template(running: Running) -> PageTemplate:
+    """Return the one page template of a paper."""
+    frame = Frame(
+        SIDE,
+        BOTTOM,
+        TEXT_WIDTH,
+        PAGE_HEIGHT - TOP - BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+    def draw(canvas: Canvas, _template: BaseDocTemplate) -> None:
+        _draw_running(canvas, running)
+
+    return PageTemplate(id="page", frames=[frame], pagesize=A4, onPage=draw)
+
+
+def _draw_running(canvas: Canvas, running: Running) -> None:
+    ink = inks()
+    canvas.saveState()
+    canvas.setStrokeColor(ink.line)
+    canvas.setLineWidth(0.5)
+    canvas.setFillColor(ink.soft)
+    canvas.setFont(REGULAR, _RUNNING_SIZE)
+    if canvas.getPageNumber() > 1:
+        right = _fitted(running.right, MEDIUM, TEXT_WIDTH / 3)
+        left = _fitted(running.left, REGULAR, TEXT_WIDTH / 2)
+        canvas.drawString(SIDE, _HEADER_AT, left)
+        canvas.setFont(MEDIUM, _RUNNING_SIZE)
+        canvas.drawRightString(PAGE_WIDTH - SIDE, _HEADER_AT, right)
+        canvas.line(SIDE, _HEADER_AT - 6, PAGE_WIDTH - SIDE, _HEADER_AT - 6)
+    canvas.setFont(REGULAR, _RUNNING_SIZE)
+    footer = _fitted(running.footer, REGULAR, TEXT_WIDTH * 0.8)
+    canvas.drawString(SIDE, _FOOTER_AT, footer)
+    canvas.doForm(_folio_form(canvas.getPageNumber()))
+    canvas.restoreState()
+
+
+def _fitted(text: str, font: str, width: float) -> str:
+    """Return ``text`` in one line of at most ``width`` points."""
+    line = plain(shorten(text, 200))
+    while stringWidth(line, font, _RUNNING_SIZE) > width:
+        line = shorten(line, len(line) - 1)
+    return line
+
+
+def _folio_form(number: int) -> str:
+    return f"folio-{number}"

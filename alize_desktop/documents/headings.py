@@ -1,0 +1,46 @@
+"""Headings that stand in the outline of the file and are never left alone."""
+
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from typing_extensions import override
+
+from alize_desktop.documents.text import clean, markup, plain, shorten, typeset
+from alize_desktop.documents.typography import styles
+
+_ROOM_FOR_A_PART: Final = 34 * mm
+_ROOM_FOR_A_SUBPART: Final = 20 * mm
+_LONGEST_BOOKMARK: Final = 80
+_LONGEST_HEADING: Final = 160
+
+
+class _Outlined(Paragraph):
+    """A paragraph that leaves a bookmark where it is drawn."""
+
+    bookmark = ""
+
+    @override
+    def draw(self) -> None:
+        if self.bookmark:
+            key = f"{self.canv.getPageNumber()}-{self.bookmark}"
+            self.canv.bookmarkHorizontal(key, 0, self.height)
+            self.canv.addOutlineEntry(self.bookmark, key, 0)
+        super().draw()
+
+
+def heading(text: str) -> list[Flowable]:
+    """Return the title of a part, on a page with room for its first lines.
+
+    A very long name is shortened here; the part says it whole.
+    """
+    words = shorten(clean(text).replace("\n", " "), _LONGEST_HEADING)
+    title = _Outlined(markup(typeset(words)), styles().heading)
+    title.bookmark = shorten(plain(text), _LONGEST_BOOKMARK)
+    return [CondPageBreak(_ROOM_FOR_A_PART), title]
+
+
+def subheading(text: str) -> list[Flowable]:
+    """Return a title inside a part, on a page with room for its first lines."""
+    title = Paragraph(markup(typeset(text)), styles().subheading)
+    return [CondPageBreak(_ROOM_FOR_A_SUBPART), title]

@@ -1,0 +1,104 @@
+"""Framed pieces: the decision that must be seen first, a mention, boxes to sign."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table
+
+from alize_desktop.documents.blocks import line
+from alize_desktop.documents.colours import inks
+from alize_desktop.documents.frame import TEXT_WIDTH
+from alize_desktop.documents.text import shorten
+from alize_desktop.documents.typography import CELL_FONT, styles
+
+_GAP: Final = 8 * mm
+_ROOM_TO_SIGN: Final = 26 * mm
+_PADDING: Final = 9
+_LONGEST_NAME: Final = 120
+
+
+def decision_panel(label: str, outcome: str, figures: str) -> Flowable:
+    """Return what was decided, to be read at first glance.
+
+    Args:
+        label: Small line above: number and hour.
+        outcome: The decision in a few words.
+        figures: What is granted, on the right; empty for nothing.
+    """
+    ink = inks()
+    right: list[Flowable] = [line(figures, styles().decision_right)] if figures else []
+    return Table(
+        [[[line(label, styles().label)], []], [[line(outcome, styles().decision)], right]],
+        colWidths=[TEXT_WIDTH * 0.58, TEXT_WIDTH * 0.42],
+        splitInRow=1,
+        spaceBefore=8,
+        spaceAfter=7,
+        style=[
+            CELL_FONT,
+            ("SPAN", (0, 0), (-1, 0)),
+            ("BACKGROUND", (0, 0), (-1, -1), ink.ground),
+            ("LINEBEFORE", (0, 0), (0, -1), 2.5, ink.accent),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING + 2),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("TOPPADDING", (0, 0), (-1, 0), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+            ("TOPPADDING", (0, 1), (-1, 1), 0),
+            ("BOTTOMPADDING", (0, 1), (-1, 1), _PADDING),
+        ],
+    )
+
+
+def mention(title: str, text: str) -> Flowable:
+    """Return a framed mention: what the paper is not, said before anything else."""
+    content = [line(title, styles().strong), line(text, styles().soft)]
+    return Table(
+        [[content]],
+        colWidths=[TEXT_WIDTH],
+        spaceBefore=6,
+        spaceAfter=6,
+        style=[
+            CELL_FONT,
+            ("BOX", (0, 0), (-1, -1), 0.75, inks().accent),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ],
+    )
+
+
+def signature_boxes(signatories: Sequence[tuple[str, str]]) -> Flowable:
+    """Return boxes to be signed, side by side.
+
+    Args:
+        signatories: (capacity, name) of each, at least one; a name may be empty, and is
+            shortened to the room of its box.
+    """
+    ink = inks()
+    width = (TEXT_WIDTH - _GAP * (len(signatories) - 1)) / len(signatories)
+    cells: list[list[Flowable] | str] = []
+    widths: list[float] = []
+    for capacity, name in signatories:
+        cells += [
+            [line(capacity, styles().label), line(shorten(name, _LONGEST_NAME), styles().strong)],
+            "",
+        ]
+        widths += [width, _GAP]
+    boxed = range(0, len(cells) - 1, 2)
+    return Table(
+        [cells[:-1]],
+        colWidths=widths[:-1],
+        spaceBefore=6,
+        spaceAfter=8,
+        style=[
+            CELL_FONT,
+            *(("BOX", (number, 0), (number, 0), 0.75, ink.strong) for number in boxed),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), _ROOM_TO_SIGN),
+        ],
+    )

@@ -1,0 +1,77 @@
+"""The end of the minutes: next date, closing hour, signatures, fingerprint."""
+
+import base64
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from alize_desktop.documents.blocks import facts, line
+from alize_desktop.documents.headings import heading
+from alize_desktop.documents.panels import signature_boxes
+from alize_desktop.documents.parts.hours import hour_of
+from alize_desktop.documents.parts.opening import presiding_title
+from alize_desktop.documents.typography import styles
+from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.wording.amounts import NO_BREAK, integer_text
+from alize_desktop.wording.dates import long_date_with_day
+from alize_desktop.wording.names import member_name, plural
+
+_FINGERPRINT_BYTES = 15
+_GROUP = 4
+
+
+def closing(record: MinutesRecord) -> list[Flowable]:
+    """Return the closing of the meeting and the boxes to be signed, on one page."""
+    following = "date à fixer"
+    if record.next_meeting_on:
+        following = long_date_with_day(record.next_meeting_on)
+    ended = "Séance en cours."
+    if record.closed_at:
+        ended = f"Séance levée à {hour_of(record.closed_at, record.programme)}."
+    content = [
+        *heading("Clôture et signatures"),
+        *facts([("Clôture", ended), ("Prochaine séance", following)]),
+        _signatures(record),
+        *_seal(record),
+    ]
+    return [KeepTogether(content)]
+
+
+def fingerprint(head: str) -> str:
+    """Return the first 120 bits of a hash in groups that people can compare.
+
+    Args:
+        head: Hexadecimal hash, 64 digits.
+
+    Returns:
+        Six groups of four signs in base 32: « 7ZEW-IOQZ-PT74-QSNP-WAQ6-VJ5P ».
+    """
+    signs = base64.b32encode(bytes.fromhex(head)[:_FINGERPRINT_BYTES]).decode("ascii")
+    return "-".join(signs[start : start + _GROUP] for start in range(0, len(signs), _GROUP))
+
+
+def _signatories(record: MinutesRecord) -> list[tuple[str, str]]:
+    chair = ("Présidence de séance", "")
+    if record.presiding:
+        chair = (presiding_title(record.presiding), member_name(record.presiding.sheet))
+    return [chair, ("Secrétaire de séance", record.draft.secretary)]
+
+
+def _signatures(record: MinutesRecord) -> Flowable:
+    if record.state is not MeetingState.CLOSED:
+        return line("Ce projet ne se signe pas : la séance n’est pas levée.")
+    return signature_boxes(_signatories(record))
+
+
+def _seal(record: MinutesRecord) -> list[Flowable]:
+    lines = integer_text(record.journal_lines, NO_BREAK)
+    word = plural(record.journal_lines, "ligne")
+    return [
+        line("Empreinte du journal du registre", styles().label),
+        line(fingerprint(record.journal_head), styles().code),
+        line(
+            f"Le journal compte {lines} {word}. Toute modification ultérieure d’un vote "
+            "ou d’une décision changerait cette empreinte.",
+            styles().soft,
+        ),
+    ]

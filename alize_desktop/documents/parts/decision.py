@@ -1,0 +1,124 @@
+"""What was decided on a dossier: the whole package, with its dates."""
+
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from alize_desktop.documents.blocks import facts, line
+from alize_desktop.documents.grids import Column, grid
+from alize_desktop.documents.headings import subheading
+from alize_desktop.documents.panels import decision_panel
+from alize_desktop.documents.parts.agenda import NOTHING
+from alize_desktop.documents.parts.company import days_text
+from alize_desktop.documents.parts.hours import hour_of
+from alize_desktop.models.enums import ConditionKind, DecisionOutcome
+from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
+from alize_desktop.models.records.minutes import MinutesItem
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.wording.amounts import NO_BREAK, money_text, words
+from alize_desktop.wording.dates import long_date, short_date
+from alize_desktop.wording.decisions import terms_text
+from alize_desktop.wording.labels import label
+from alize_desktop.wording.names import counted, list_text
+
+_CONDITIONS: Final = (Column("Condition", 58), Column("Nature", 27), Column("Échéance", 15))
+_GROUNDS: Final = {
+    DecisionOutcome.DEFERRED: "Motif de l’ajournement",
+    DecisionOutcome.REJECTED: "Motif du refus",
+    DecisionOutcome.WITHDRAWN: "Motif du retrait",
+}
+
+
+def decision(item: MinutesItem, programme: Programme) -> list[Flowable]:
+    """Return the decision on one dossier, or that there is none yet."""
+    if item.decision is None:
+        return [*subheading("Décision"), line("Aucune décision n’est enregistrée.")]
+    taken, draft = item.decision, item.decision.draft
+    panel = decision_panel(
+        f"Dossier {item.number} · décision n°{NO_BREAK}{taken.number} · "
+        f"{hour_of(taken.decided_at, programme)}",
+        label(draft.outcome),
+        " et ".join(_granted(draft)),
+    )
+    return [
+        panel,
+        *facts([*_advance_facts(draft, item), *_other_facts(taken)]),
+        *_conditions(draft.conditions),
+    ]
+
+
+def instalments_text(schedule: RepaymentSchedule) -> str:
+    """Return the instalments: « 12 échéances de 1 250,00 € »."""
+    if schedule.count == 1:
+        return f"une échéance de {money_text(schedule.last, NO_BREAK)}"
+    if schedule.regular == schedule.last:
+        return f"{schedule.count} échéances de {money_text(schedule.regular, NO_BREAK)}"
+    return (
+        f"{counted(schedule.count - 1, 'échéance')} de {money_text(schedule.regular, NO_BREAK)}, "
+        f"la dernière de {money_text(schedule.last, NO_BREAK)}"
+    )
+
+
+def _granted(draft: DecisionDraft) -> list[str]:
+    amount = [money_text(draft.amount, NO_BREAK)] if draft.amount else []
+    return amount + ([counted(draft.days, "jour")] if draft.days else [])
+
+
+def _advance_facts(draft: DecisionDraft, item: MinutesItem) -> list[tuple[str, str]]:
+    if not draft.amount:
+        return []
+    asked, schedule = item.sheet.request.amount, item.schedule
+    in_words = words(draft.amount).replace("'", "’")
+    amount = f"{money_text(draft.amount, NO_BREAK)} ({in_words})"
+    if asked != draft.amount:
+        amount += f", pour {money_text(asked, NO_BREAK)} demandés"
+    rows = [
+        ("Avance remboursable", amount),
+        ("Modalités", terms_text(draft.months, draft.deferral, draft.every)),
+    ]
+    if schedule:
+        rows.append(("Remboursement", instalments_text(schedule)))
+        rows.append(("Échéances", _dates_text(schedule)))
+    return rows
+
+
+def _dates_text(schedule: RepaymentSchedule) -> str:
+    paid = f"pour un versement le {long_date(schedule.terms.paid_on)}"
+    if schedule.count == 1:
+        return f"le {long_date(schedule.last_due)}, {paid}"
+    first, last = long_date(schedule.first_due), long_date(schedule.last_due)
+    return f"du {first} au {last}, {paid}"
+
+
+def _other_facts(taken: Decision) -> list[tuple[str, str]]:
+    draft = taken.draft
+    days = days_text(draft.days, draft.skill_category)
+    lender = taken.partner or "partenaire à désigner"
+    return [
+        ("Compétences", f"{days}, {lender}" if days else ""),
+        ("Emplois promis", _jobs_text(draft)),
+        (_GROUNDS.get(draft.outcome, "Observations"), draft.grounds),
+        ("Pièces demandées", draft.documents_asked),
+    ]
+
+
+def _jobs_text(draft: DecisionDraft) -> str:
+    numbers = ((draft.jobs_created, "à créer"), (draft.jobs_maintained, "à maintenir"))
+    parts = [f"{counted(number, 'emploi')} {what}" for number, what in numbers if number]
+    if not parts:
+        return ""
+    contract = f" ({label(draft.contract)})" if draft.contract else ""
+    limit = f", avant le {long_date(draft.jobs_by)}" if draft.jobs_by else ""
+    return f"{list_text(parts)}{contract}{limit}"
+
+
+def _conditions(conditions: tuple[Condition, ...]) -> list[Flowable]:
+    if not conditions:
+        return []
+    ordered = sorted(conditions, key=lambda each: each.kind is not ConditionKind.PRECEDENT)
+    rows = [
+        [each.text, label(each.kind), short_date(each.due_on) if each.due_on else NOTHING]
+        for each in ordered
+    ]
+    return grid(_CONDITIONS, rows)

@@ -30,6 +30,7 @@ class ErrorCode(StrEnum):
     AMOUNT_NOT_POSITIVE = "amount_not_positive"
     AMOUNT_NEGATIVE = "amount_negative"
     DATE_INVALID = "date_invalid"
+    HOUR_INVALID = "hour_invalid"
     DATES_OUT_OF_ORDER = "dates_out_of_order"
     NUMBER_INVALID = "number_invalid"
     SIREN_INVALID = "siren_invalid"

@@ -1,48 +1,99 @@
-"""Every service of one open registry, built together."""
+"""Every service of one open registry, each built when it is first asked for.
 
-from dataclasses import dataclass
-from typing import Self
+A service is imported with it: the window starts with the dossiers alone, and a
+meeting, an import or a paper loads what it needs when it comes.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.services.committee import CommitteeService
-from alize_desktop.services.decisions import DecisionService
-from alize_desktop.services.dossiers import DossierService
-from alize_desktop.services.importing import ImportService
-from alize_desktop.services.meetings import MeetingService
-from alize_desktop.services.minutes import MinutesService
-from alize_desktop.services.people import PeopleService
-from alize_desktop.services.programme import ProgrammeService
-from alize_desktop.services.schedules import ScheduleService
-from alize_desktop.services.voting import VotingService
+
+if TYPE_CHECKING:
+    from alize_desktop.services.committee import CommitteeService
+    from alize_desktop.services.decisions import DecisionService
+    from alize_desktop.services.dossiers import DossierService
+    from alize_desktop.services.importing import ImportService
+    from alize_desktop.services.meetings import MeetingService
+    from alize_desktop.services.minutes import MinutesService
+    from alize_desktop.services.people import PeopleService
+    from alize_desktop.services.programme import ProgrammeService
+    from alize_desktop.services.schedules import ScheduleService
+    from alize_desktop.services.voting import VotingService
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
-    """The services of one registry; screens receive those they need."""
+    """The services of one registry, which stays open as long as they are used."""
 
-    programme: ProgrammeService
-    people: PeopleService
-    dossiers: DossierService
-    importing: ImportService
-    meetings: MeetingService
-    committee: CommitteeService
-    voting: VotingService
-    decisions: DecisionService
-    minutes: MinutesService
-    schedules: ScheduleService
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
 
-    @classmethod
-    def of(cls, registry: Registry) -> Self:
-        """Build every service on ``registry``, which stays open as long as they are used."""
-        return cls(
-            programme=ProgrammeService(registry),
-            people=PeopleService(registry),
-            dossiers=DossierService(registry),
-            importing=ImportService(registry),
-            meetings=MeetingService(registry),
-            committee=CommitteeService(registry),
-            voting=VotingService(registry),
-            decisions=DecisionService(registry),
-            minutes=MinutesService(registry),
-            schedules=ScheduleService(registry),
-        )
+    @cached_property
+    def programme(self) -> "ProgrammeService":
+        """The programme's settings and the check of its file."""
+        from alize_desktop.services.programme import ProgrammeService
+
+        return ProgrammeService(self._registry)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        """Members and partner companies."""
+        from alize_desktop.services.people import PeopleService
+
+        return PeopleService(self._registry)
+
+    @cached_property
+    def dossiers(self) -> "DossierService":
+        """Dossiers."""
+        from alize_desktop.services.dossiers import DossierService
+
+        return DossierService(self._registry)
+
+    @cached_property
+    def importing(self) -> "ImportService":
+        """Workbooks brought in."""
+        from alize_desktop.services.importing import ImportService
+
+        return ImportService(self._registry)
+
+    @cached_property
+    def meetings(self) -> "MeetingService":
+        """Meetings prepared."""
+        from alize_desktop.services.meetings import MeetingService
+
+        return MeetingService(self._registry)
+
+    @cached_property
+    def committee(self) -> "CommitteeService":
+        """The meeting held."""
+        from alize_desktop.services.committee import CommitteeService
+
+        return CommitteeService(self._registry)
+
+    @cached_property
+    def voting(self) -> "VotingService":
+        """Ballots."""
+        from alize_desktop.services.voting import VotingService
+
+        return VotingService(self._registry)
+
+    @cached_property
+    def decisions(self) -> "DecisionService":
+        """Decisions."""
+        from alize_desktop.services.decisions import DecisionService
+
+        return DecisionService(self._registry)
+
+    @cached_property
+    def minutes(self) -> "MinutesService":
+        """Minutes."""
+        from alize_desktop.services.minutes import MinutesService
+
+        return MinutesService(self._registry)
+
+    @cached_property
+    def schedules(self) -> "ScheduleService":
+        """Schedule workbooks."""
+        from alize_desktop.services.schedules import ScheduleService
+
+        return ScheduleService(self._registry)

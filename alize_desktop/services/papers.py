@@ -51,10 +51,7 @@ def keep(
             "journal_head": head,
         }
         session.execute(insert(StoredPaper).values(columns))
-        details: dict[str, object] = {
-            "file": writable_text(path.name),
-            "sha256": paper.sha256,
-        }
+        details = {"file": writable_text(path.name), "sha256": paper.sha256}
         subject_kind = "meeting" if meeting_id else "dossier"
         action = f"{kind.value}.exported"
         registry.journal(session, action, subject_kind, meeting_id or dossier_id, details)

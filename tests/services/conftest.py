@@ -151,7 +151,7 @@ def imported(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("office") / "imported.alize"
     programme = Programme(basin="Côte-d'Or", fund_amount=Money(100_000_00))
     with Registry.create(path, programme, _morning) as registry:
-        services = Services.of(registry)
+        services = Services(registry)
         book = ROOT / "resources" / "samples" / "bassin-dossiers.xlsx"
         services.importing.accept(services.importing.preview(book))
     return path
@@ -178,7 +178,7 @@ def empty(tmp_path, clock) -> Iterator[Office]:
     """A new registry: nothing in it. It is sound at the end of every test."""
     programme = Programme(basin="Côte-d'Or")
     with Registry.create(tmp_path / "vide.alize", programme, clock) as registry:
-        yield Office(registry, Services.of(registry), clock)
+        yield Office(registry, Services(registry), clock)
         assert registry.verify().is_sound
 
 
@@ -188,7 +188,7 @@ def office(imported, tmp_path, clock) -> Iterator[Office]:
     path = tmp_path / "bureau.alize"
     shutil.copy(imported, path)
     with Registry.open(path, clock) as registry:
-        yield Office(registry, Services.of(registry), clock)
+        yield Office(registry, Services(registry), clock)
         assert registry.verify().is_sound
 
 

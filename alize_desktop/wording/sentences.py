@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.AMOUNT_NOT_POSITIVE: "Le montant doit être supérieur à zéro.",
     ErrorCode.AMOUNT_NEGATIVE: "Le montant ne peut pas être négatif : il est de {amount}.",
     ErrorCode.DATE_INVALID: "« {value} » n’est pas une date. Écrivez par exemple 05/03/2026.",
-    ErrorCode.HOUR_INVALID: "« {value} » n’est pas une heure. Écrivez par exemple 14 h 30.",
+    ErrorCode.HOUR_INVALID: "« {value} » n’est pas une heure. Écrivez par exemple 14 h 30.",
     ErrorCode.DATES_OUT_OF_ORDER: "L’entreprise serait créée le {founded_on}, après le dépôt du dossier ({filed_on}).",
     ErrorCode.NUMBER_INVALID: "« {value} » n’est pas un nombre. Écrivez-le en chiffres, par exemple 36.",
     ErrorCode.NUMBER_NOT_WHOLE: "Il faut un nombre entier : {value} ne l’est pas.",

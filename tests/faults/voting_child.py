@@ -38,7 +38,11 @@ from alize_desktop.models.store import opening
 from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
-from alize_desktop.services.bundle import Services
+from alize_desktop.services.committee import CommitteeService
+from alize_desktop.services.dossiers import DossierService
+from alize_desktop.services.meetings import MeetingService
+from alize_desktop.services.people import PeopleService
+from alize_desktop.services.voting import VotingService
 
 VOTERS = 9
 CHOICES = (VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTENTION)
@@ -56,25 +60,25 @@ def say(line: str) -> None:
 def prepare(path: Path) -> None:
     """Hold a meeting up to the opening of a ballot."""
     with Registry.create(path, Programme("Côte-d'Or"), now) as registry:
-        services = Services.of(registry)
+        people, dossiers = PeopleService(registry), DossierService(registry)
         for number in range(VOTERS):
-            services.people.save_member(None, member(number))
+            people.save_member(None, member(number))
         company = CompanyDetails("Fonderie du Val", "732829320", naf_code="25.62B", town="Dijon")
-        sheet = DossierSheet(
-            "", company, date(2026, 11, 2), request=RequestDetails(Money(1_200_000))
-        )
-        dossier, _ = services.dossiers.create(sheet)
-        services.dossiers.change_state(dossier, DossierState.UNDER_APPRAISAL)
-        services.dossiers.change_state(dossier, DossierState.COMPLETE)
+        request = RequestDetails(Money(1_200_000))
+        sheet = DossierSheet("", company, date(2026, 11, 2), request=request)
+        dossier, _ = dossiers.create(sheet)
+        dossiers.change_state(dossier, DossierState.UNDER_APPRAISAL)
+        dossiers.change_state(dossier, DossierState.COMPLETE)
+        meetings, committee = MeetingService(registry), CommitteeService(registry)
         draft = MeetingDraft(date(2026, 11, 23), time(14, 30), secretary="Odile Vasseur")
-        meeting, _ = services.meetings.create(draft)
-        services.meetings.set_agenda(meeting, [dossier])
-        services.committee.open(meeting)
-        services.committee.all_present(meeting)
-        services.committee.establish_quorum(meeting)
-        item = services.meetings.detail(meeting).agenda[0].id
-        services.committee.begin_item(item)
-        services.voting.open_ballot(item)
+        meeting, _ = meetings.create(draft)
+        meetings.set_agenda(meeting, [dossier])
+        committee.open(meeting)
+        committee.all_present(meeting)
+        committee.establish_quorum(meeting)
+        item = meetings.detail(meeting).agenda[0].id
+        committee.begin_item(item)
+        VotingService(registry).open_ballot(item)
 
 
 def member(number: int) -> MemberSheet:
@@ -88,14 +92,14 @@ def member(number: int) -> MemberSheet:
 def vote(path: Path, count: int | None = None) -> None:
     """Open the registry and cast ``count`` votes, or go on until stopped."""
     registry = Registry.open(path, now)
-    services = Services.of(registry)
-    rows = [each for each in services.meetings.rows() if each.state is MeetingState.OPEN]
-    current = services.committee.state(rows[0].id).current
+    voting = VotingService(registry)
+    rows = [each for each in MeetingService(registry).rows() if each.state is MeetingState.OPEN]
+    current = CommitteeService(registry).state(rows[0].id).current
     members = [tile.member.id for tile in current.tiles]
     answers = ((each, choice) for choice in itertools.cycle(CHOICES) for each in members)
     for each, choice in itertools.islice(answers, count):
         try:
-            services.voting.cast(current.line.id, each, choice)
+            voting.cast(current.line.id, each, choice)
         except UserError as error:
             say(f"NO {error.code}")
         else:

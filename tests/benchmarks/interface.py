@@ -22,7 +22,7 @@ def measure(path, folder):
     with Registry.open(path, utc_now) as registry:
         window = make_window(Path(folder) / "settings.toml", Path(folder), utc_now)
         window.resize(1366, 768)
-        window.show_programme(Services.of(registry), registry.path)
+        window.show_programme(Services(registry), registry.path)
         window.show()
         QTest.qWait(300)
         screen = window.stack.dossiers()
@@ -57,4 +57,6 @@ def line(name, gesture, window):
         spent.append((time.perf_counter() - start) * 1000)
         QTest.qWait(120)
     spent = sorted(spent[1:])  # the first builds what is built once
-    return Measure(name, spent[len(spent) // 2], BOUND, "ms", f"longest {spent[-1]:.0f} ms, painted")
+    return Measure(
+        name, spent[len(spent) // 2], BOUND, "ms", f"longest {spent[-1]:.0f} ms, painted"
+    )

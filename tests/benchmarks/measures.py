@@ -60,8 +60,10 @@ def utc_now():
 
 def make_registry(path, dossiers=DOSSIERS):
     """Make a registry of the sample's members, with many dossiers like the sample's."""
-    with Registry.create(path, Programme("Côte-d’Or", fund_amount=Money(120_000_00)), utc_now) as registry:
-        services = Services.of(registry)
+    with Registry.create(
+        path, Programme("Côte-d’Or", fund_amount=Money(120_000_00)), utc_now
+    ) as registry:
+        services = Services(registry)
         content = services.importing.preview(resource("samples", "bassin-dossiers.xlsx"))
         services.importing.accept(content)
         sheets = itertools.cycle([sheet for _row, sheet in content.dossiers])

@@ -18,7 +18,7 @@ INSERT = "INSERT INTO vote (ballot, member, revision, choice, at) VALUES (?, ?, 
 def measure(path, folder):
     """Return the ratio of both, measured on the same disk in the same run."""
     with Registry.open(path, utc_now) as registry:
-        services = Services.of(registry)
+        services = Services(registry)
         item, member = open_ballot(services)
         cast = median_ms(lambda: services.voting.cast(item, member, VoteChoice.FOR), RUNS)
     bare = bare_insert(folder / "bare.db")
@@ -48,7 +48,9 @@ def bare_insert(path):
     connection = dbapi2.connect(str(path), isolation_level=None)
     for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("CREATE TABLE vote (ballot TEXT, member TEXT, revision INT, choice TEXT, at TEXT)")
+    connection.execute(
+        "CREATE TABLE vote (ballot TEXT, member TEXT, revision INT, choice TEXT, at TEXT)"
+    )
     row = ("0" * 36, "1" * 36, 1, "for", "2026-05-19T14:00:00.000000Z")
 
     def insert():

@@ -1,0 +1,120 @@
+"""The demonstration is a whole story through the real window, by key events."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtGui import QImage
+
+from alize_desktop.app import DEMONSTRATION, utc_now
+from alize_desktop.models.enums import DecisionOutcome, DossierState, MeetingState
+from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.bundle import Services
+
+pytestmark = pytest.mark.flows
+
+PICTURES = ("dossiers", "dossier", "appel", "vote", "resultat", "decision", "deports", "levee")
+
+
+def play(folder):
+    return subprocess.run(
+        [sys.executable, "-m", "alize_desktop", "demo", str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demonstration")
+    done = play(folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def services(played):
+    with Registry.open(played / DEMONSTRATION, utc_now) as registry:
+        yield Services(registry)
+
+
+def test_it_leaves_the_minutes_the_schedule_and_the_pictures(played):
+    assert (played / "pv.pdf").read_bytes().startswith(b"%PDF")
+    assert load_workbook(played / "echeancier-2026-006.xlsx").sheetnames == [
+        "Synthèse",
+        "Échéancier",
+    ]
+    for name in PICTURES:
+        picture = QImage(str(played / f"{name}.png"))
+        assert (picture.width(), picture.height()) == (1440, 900), name
+
+
+def test_every_dossier_of_the_sample_is_there_and_three_are_examined(services):
+    rows = {row.number: row for row in services.dossiers.search(DossierQuery()).rows}
+    assert len(rows) == 24
+    assert rows["2026-006"].outcome is DecisionOutcome.APPROVED
+    assert rows["2026-003"].outcome is DecisionOutcome.APPROVED
+    assert rows["2026-013"].state is DossierState.DEFERRED
+
+
+def test_the_first_decision_grants_an_advance_and_days_the_second_days_only(services):
+    advance = services.dossiers.detail(services.dossiers.by_number("2026-006")).decision.draft
+    days = services.dossiers.detail(services.dossiers.by_number("2026-003")).decision.draft
+    assert (str(advance.amount), advance.days) == ("5000.00", 4)
+    assert (str(days.amount), days.days) == ("0.00", 10)
+
+
+def test_the_roll_has_a_proxy_and_the_second_ballot_a_recusal(services):
+    meeting_id = services.meetings.by_number("CA-2026-01")
+    record = services.minutes.record(meeting_id)
+    holders = [each.holder.sheet.last_name for each in record.attendance if each.holder]
+    recused = [[each[0].sheet.last_name for each in item.recused] for item in record.items]
+    assert record.state is MeetingState.CLOSED
+    assert holders == ["Lévêque D."]
+    assert recused == [[], ["Lévêque K."], []]
+
+
+def test_the_registry_that_is_left_is_sound(services):
+    assert services.programme.verify().is_sound
+
+
+def test_the_minutes_tell_what_the_screen_told(played):
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(played / "pv.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.replace("\u00a0", " ")
+    assert "14 pour, 1 contre, 1 abstention ; 15 suffrages exprimés, majorité 8 : adopté." in told
+    assert "Ce dossier n’a pas été soumis au vote." in told
+    assert "Bilan 2025 et devis de la machine" in told
+
+
+def test_two_plays_leave_the_same_minutes_byte_for_byte(played, tmp_path):
+    done = play(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "pv.pdf").read_bytes() == (played / "pv.pdf").read_bytes()
+
+
+def test_a_second_play_in_the_same_folder_replaces_the_first(played):
+    before = (played / "pv.pdf").read_bytes()
+    done = play(played)
+    assert done.returncode == 0, done.stderr
+    assert (played / "pv.pdf").read_bytes() == before
+
+
+def test_a_registry_of_that_name_that_is_no_demonstration_is_left_alone(tmp_path):
+    path = tmp_path / DEMONSTRATION
+    new = [sys.executable, "-m", "alize_desktop", "new", str(path), "--basin", "Vosges"]
+    subprocess.run(new, check=True, capture_output=True)
+    before = path.read_bytes()
+    done = play(tmp_path)
+    assert done.returncode == 1
+    assert DEMONSTRATION in done.stderr
+    assert "Traceback" not in done.stderr
+    assert Path(path).read_bytes() == before

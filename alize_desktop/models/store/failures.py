@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from alize_desktop.errors import ErrorCode, UserError
 
@@ -41,8 +42,12 @@ def naming(path: Path) -> Generator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        code = _CODES.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+    except (
+        DBAPIError,
+        dbapi2.Error,  # type: ignore[attr-defined]  # named by the C extension
+    ) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = _CODES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
         if code is None:
             raise
         told = path.parent if code in _OF_THE_FOLDER else path

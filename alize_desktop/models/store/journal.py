@@ -26,8 +26,8 @@ FIRST: Final = "0" * 64
 """What the first line takes for the hash of the line before it."""
 
 _PREFIX: Final = b"alize-journal/1\0"
-# Two statements a vote waits for: sent as they are, they cost a third of what
-# the same ones cost when SQLAlchemy composes them.
+# Two statements that every vote waits for: the driver's own cursor runs them in
+# a third of the time. What it raises is told by ``failures`` like the rest.
 _HEAD: Final = "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"
 _APPEND: Final = """INSERT INTO journal
 (sequence, at, action, subject_kind, subject_id, details, previous_hash, hash)
@@ -71,19 +71,15 @@ def append(
         TypeError: A float in ``details``.
         ValueError: Something else that canonical JSON cannot hold.
     """
-    connection = session.connection()
-    sequence, previous = head(connection)
+    cursor = session.connection().connection.cursor()
+    cursor.execute(_HEAD)
+    sequence, previous = cursor.fetchone() or (0, FIRST)
     at, told = instant_text(clock()), canonical_json(details)
     subject = None if subject_id is None else str(subject_id)
     line = (sequence + 1, at, action, subject_kind, subject, told)
     own = chained(previous, entry_text(*line))
-    connection.exec_driver_sql(_APPEND, (*line, previous, own))
-
-
-def head(connection: Connection) -> tuple[int, str]:
-    """Return the sequence and the hash of the last line; 0 and zeros without one."""
-    last = connection.exec_driver_sql(_HEAD).one_or_none()
-    return (last.sequence, last.hash) if last else (0, FIRST)
+    cursor.execute(_APPEND, (*line, previous, own))
+    cursor.close()
 
 
 def entry_text(

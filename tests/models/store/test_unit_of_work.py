@@ -160,6 +160,14 @@ def test_a_failure_is_told_by_its_code_and_never_by_its_text(path, code, told, w
     assert refusal.value.params == {"path": str(path if where == "file" else path.parent)}
 
 
+def test_a_failure_of_the_driver_itself_is_told_too(path, programme, clock):
+    Registry.create(path, programme, clock).close()
+    with Registry.open(path, clock, read_only=True) as registry:
+        with pytest.raises(UserError) as refusal, registry.write() as session:
+            registry.journal(session, "a.b", "registry", None, {})
+        assert refusal.value.code is ErrorCode.FOLDER_NOT_WRITABLE
+
+
 @pytest.mark.parametrize("code", [1, 19, 21])
 def test_a_failure_that_nobody_can_mend_is_a_bug(path, code):
     with pytest.raises(DatabaseError), naming(path):

@@ -5,6 +5,8 @@ later import; and Qt only when a window is asked for, so that a command without 
 window never loads it.
 """
 
+import builtins
+import gc
 import logging
 import os
 import subprocess
@@ -65,7 +67,7 @@ class Workshop:
     def open(self, path: Path) -> Iterator[Services]:
         """Open a registry, build its services, close it at the end."""
         with Registry.open(path, self._clock) as registry:
-            yield Services.of(registry)
+            yield Services(registry)
 
     def show_window(self, path: Path | None) -> int:
         """Open the main window on ``path``, or on the last registry, and wait for its end.
@@ -73,8 +75,9 @@ class Workshop:
         Raises:
             UserError: The registry that was named cannot be opened.
         """
-        if not has_display():
+        if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
             raise UserError(ErrorCode.NO_DISPLAY)
+        gc.disable()  # what is built now is kept: looking for garbage in it only takes time
         application = make_application()
         desk = Desk(self._clock)
         try:
@@ -83,6 +86,8 @@ class Workshop:
             else:
                 desk.open_last()
             desk.window.show()
+            gc.freeze()
+            gc.enable()
             return application.exec()
         finally:
             desk.close()
@@ -143,7 +148,7 @@ class Desk:
         self.close()
         self._registry = registry
         self.preferences.remember(registry.path)
-        self.window.show_programme(Services.of(registry), registry.path)
+        self.window.show_programme(Services(registry), registry.path)
 
     def _on_open(self, path: Path) -> None:
         try:
@@ -152,7 +157,7 @@ class Desk:
             self.window.show_error(error)
 
     def _on_create(self) -> None:
-        from alize_desktop.ui.shell.new_programme import (  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.shell.new_programme import (
             NewProgrammeDialog,
         )
 
@@ -172,7 +177,7 @@ class Desk:
         if registry.exists():
             self._on_open(registry)
             return
-        from alize_desktop.ui.tasks import Task  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.tasks import Task
 
         task: Task[Path] = Task(lambda: play_apart(folder), self.window)
         task.succeeded.connect(self._on_open)
@@ -183,8 +188,13 @@ class Desk:
 
 def make_application() -> "QApplication":
     """Return the application of this process, made if there is none."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # Qt only for windows
+    plain_import = builtins.__import__
+    from PySide6.QtWidgets import QApplication
 
+    builtins.__import__ = plain_import  # Qt's own reads the source of every module after it
+    from alize_desktop.ui.theme.constants import keep_constants
+
+    keep_constants()
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
@@ -202,11 +212,11 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
         folder: Where files are proposed to be.
         clock: Gives the hour that windows show.
     """
-    from PySide6.QtCore import QSettings  # noqa: PLC0415  # Qt only for windows
+    from PySide6.QtCore import QSettings
 
-    from alize_desktop.ui.main_window import MainWindow  # noqa: PLC0415
-    from alize_desktop.ui.preferences import Preferences  # noqa: PLC0415
-    from alize_desktop.ui.theme.theme import Theme  # noqa: PLC0415
+    from alize_desktop.ui.main_window import MainWindow
+    from alize_desktop.ui.preferences import Preferences
+    from alize_desktop.ui.theme.theme import Theme
 
     theme = Theme(make_application())
     preferences = Preferences(read_settings(settings_file).settings, settings_file)
@@ -239,14 +249,14 @@ def play(folder: Path, tell: Callable[[str], object]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder)) from error
-    from alize_desktop import demo  # noqa: PLC0415  # Qt only for windows
+    from alize_desktop import demo
 
     path = folder / DEMONSTRATION
     _remove_earlier_play(path)
     make_application()
     clock = demo.DemonstrationClock()
     with Registry.create(path, demo.PROGRAMME, clock, demo.repeatable_entropy()) as registry:
-        services = Services.of(registry)
+        services = Services(registry)
         window = make_window(folder / "reglages.toml", folder, clock.now)
         window.show_programme(services, path)
         for each in demo.Demonstration(window, services, folder, clock).play():
@@ -280,6 +290,6 @@ def _remove_earlier_play(path: Path) -> None:
     if not path.exists():
         return
     with Registry.open(path, utc_now) as earlier:
-        if not Services.of(earlier).programme.programme().is_demonstration:
+        if not Services(earlier).programme.programme().is_demonstration:
             raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
     path.unlink()

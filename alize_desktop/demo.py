@@ -15,7 +15,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.changes import Progress
@@ -24,8 +24,10 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import Money
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
+from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.window import CommitteeWindow
 from alize_desktop.ui.main_window import MainWindow
+from alize_desktop.ui.widgets.search import SearchField
 
 PROGRAMME: Final = Programme(
     basin="Côte-d’Or",
@@ -33,7 +35,7 @@ PROGRAMME: Final = Programme(
     fund_amount=Money(120_000_00),
     is_demonstration=True,
 )
-AGENDA: Final = ("2026-002", "2026-003", "2026-013")
+AGENDA: Final = ("2026-006", "2026-003", "2026-013")
 """An advance and days, days alone, and a dossier that will be deferred."""
 
 _BEGINS: Final = datetime(2026, 5, 19, 11, 52, tzinfo=UTC)
@@ -115,11 +117,11 @@ class Demonstration:
 
     def _show_dossiers(self) -> Iterator[str]:
         yield self._picture(self._window, "dossiers")
-        self._type(self._window.top.search, "yvoire")
-        self._key(self._window.top.search, Qt.Key.Key_Return)
-        self._key(self._window.top.search, Qt.Key.Key_Down)
+        self._type(self._search, "toiture oe")
+        self._key(self._search, Qt.Key.Key_Return)
+        self._key(self._search, Qt.Key.Key_Down)
         yield self._picture(self._window, "dossier")
-        self._window.top.search.clear()
+        self._search.clear()
 
     def _prepare_meeting(self) -> UUID:
         dossiers, meetings = self._services.dossiers, self._services.meetings
@@ -144,59 +146,81 @@ class Demonstration:
         yield from self._grant_advance(window)
         yield from self._grant_days(window)
         self._defer(window)
-        self._next(window, 2)  # to the closing check-list, then close
+        self._next(window)
+        self._at(window, Step.CLOSING)
         yield self._picture(window, "levee")
+        self._next(window)
+        self._at(window, Step.CLOSED)
 
     def _call_the_roll(self, window: CommitteeWindow) -> Iterator[str]:
-        self._next(window)  # open the meeting
-        self._keys(window, "P")
-        self._keys(window, "R")  # the second member gave a proxy to the fourth
-        self._type(self._focused(window), "lévêque d")
+        self._at(window, Step.OPENING)
+        self._next(window)
+        self._at(window, Step.ROLL_CALL)
+        self._keys(window, "P", "R")  # the second member gave a proxy to the fourth
+        self._type(self._focused(window), "leveque d")
         self._key(self._focused(window), Qt.Key.Key_Return)
-        self._keys(window, "E")  # the third is excused
+        self._keys(window, "E")
         yield self._picture(window, "appel")
         self._keys(window, "T")
         self._next(window)
+        self._at(window, Step.QUORUM)
         yield self._picture(window, "quorum")
-        self._next(window)  # the quorum is recorded
+        self._next(window)
+        self._at(window, Step.BETWEEN)
 
     def _grant_advance(self, window: CommitteeWindow) -> Iterator[str]:
         self._clock.advance(3)
-        self._next(window)  # present the first dossier
+        self._next(window)
+        self._at(window, Step.PRESENTATION)
         yield self._picture(window, "presentation")
         self._clock.advance(18)
-        self._next(window, 2)  # recusals, none; open the ballot
-        self._keys(window, "4", "C", "5", "A")
-        self._keys(window, "1", "P", "2", "P", "3", "P")
+        self._next(window)
+        self._at(window, Step.RECUSALS)
+        self._next(window)
+        self._at(window, Step.BALLOT)
+        for number, choice in ("1P", "2P", "3C", "4P", "5A", "6P", "7P", "8P"):
+            self._keys(window, number, choice)
         yield self._picture(window, "vote")
         self._keys(window, "T")
-        self._next(window)  # close
-        self._next(window)  # proclaim
+        self._next(window)
+        self._at(window, Step.RESULT)
+        self._next(window)
         yield self._picture(window, "resultat")
-        self._next(window)  # to the decision
+        self._next(window)
+        self._at(window, Step.DECISION)
         yield self._picture(window, "decision")
-        self._next(window)  # record it
+        self._next(window)
+        self._at(window, Step.BETWEEN)
 
     def _grant_days(self, window: CommitteeWindow) -> Iterator[str]:
         self._clock.advance(2)
         self._next(window)
         self._clock.advance(15)
-        self._next(window)  # to the recusals
-        self._keys(window, "O")  # the banker of the company steps aside
+        self._next(window)
+        self._at(window, Step.RECUSALS)
+        self._keys(window, "O")  # the company's banker steps aside
         yield self._picture(window, "deports")
         self._next(window)
+        self._at(window, Step.BALLOT)
         self._keys(window, "T")
-        self._next(window, 3)  # close, proclaim, decision
+        self._next(window, 3)  # close, proclaim, go to the decision
+        self._at(window, Step.DECISION)
         self._next(window)
+        self._at(window, Step.BETWEEN)
 
     def _defer(self, window: CommitteeWindow) -> None:
         self._clock.advance(2)
         self._next(window)
         self._clock.advance(11)
         self._keys(window, "J")  # defer without a vote
-        grounds = window.findChild(QWidget, "decision_documents")
-        self._type(grounds or window, "Bilan 2025 et devis de la machine")
-        self._key(grounds or window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._at(window, Step.DECISION)
+        documents = window.findChild(QWidget, "decision_documents")
+        if documents is None:
+            msg = "a deferral no longer asks for documents"
+            raise RuntimeError(msg)
+        self._type(documents, "Bilan 2025 et devis de la machine")
+        self._key(documents, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._at(window, Step.BETWEEN)
         self._clock.advance(4)
 
     def _write_papers(self, meeting_id: UUID) -> Iterator[str]:
@@ -206,6 +230,14 @@ class Demonstration:
         dossier_id = services.dossiers.by_number(AGENDA[0])
         path = self._folder / f"echeancier-{AGENDA[0]}.xlsx"
         yield drained(services.schedules.export(dossier_id, path)).path
+
+    @property
+    def _search(self) -> SearchField:
+        field = self._window.stack.search_field()
+        if field is None:
+            msg = "the screen of dossiers is not shown"
+            raise RuntimeError(msg)
+        return field
 
     def _next(self, window: CommitteeWindow, times: int = 1) -> None:
         for _each in range(times):
@@ -232,7 +264,17 @@ class Demonstration:
         self._settle()
 
     def _focused(self, window: QWidget) -> QWidget:
-        return QApplication.focusWidget() or window.focusWidget() or window
+        return window.focusWidget() or window
+
+    def _at(self, window: CommitteeWindow, step: Step) -> None:
+        """Check that the screen went where the keys were meant to lead.
+
+        Raises:
+            RuntimeError: It did not: the play and the screens no longer agree.
+        """
+        if window.step is not step:
+            msg = f"the committee is at {window.step.value}, not at {step.value}"
+            raise RuntimeError(msg)
 
     def _settle(self) -> None:
         QTest.qWait(1)

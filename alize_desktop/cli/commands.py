@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from typing import Final, TypeVar
 
 from alize_desktop.cli import rules_command
+from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
@@ -16,9 +17,6 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
-
-DONE: Final = 0
-REFUSED: Final = 1
 
 T = TypeVar("T")
 Command = Callable[[Namespace, Workshop], int]

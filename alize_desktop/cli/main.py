@@ -1,23 +1,27 @@
-"""Reads the command, runs it, says in one sentence why it was refused."""
+"""Reads the command, runs it, says in one sentence why it was refused.
+
+What a command needs is imported when it runs: the window, which is asked for
+most often, starts without the parser, the workbooks and the papers.
+"""
 
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from alize_desktop.cli.commands import DONE, FUNCTIONS, REFUSED
-from alize_desktop.cli.parser import COMMANDS, USAGE, overview, parser_of
-from alize_desktop.cli.workshop import Workshop
+from alize_desktop.cli.names import COMMANDS, DONE, REFUSED, USAGE, overview
 from alize_desktop.errors import UserError
-from alize_desktop.wording.errors import message_of
+
+if TYPE_CHECKING:
+    from alize_desktop.cli.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
 _HELP: Final = {"-h", "--help", "--aide"}
 
 
-def run(arguments: Sequence[str], workshop: Workshop) -> int:
+def run(arguments: Sequence[str], workshop: "Workshop") -> int:
     """Run one command line.
 
     Args:
@@ -30,6 +34,8 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
     try:
         return _dispatch(list(arguments), workshop)
     except UserError as error:
+        from alize_desktop.wording.errors import message_of
+
         print(message_of(error), file=sys.stderr)
         return REFUSED
     except Exception:
@@ -42,7 +48,7 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
         return REFUSED
 
 
-def _dispatch(arguments: list[str], workshop: Workshop) -> int:
+def _dispatch(arguments: list[str], workshop: "Workshop") -> int:
     if not arguments:
         return workshop.show_window(None)
     first, *rest = arguments
@@ -50,6 +56,9 @@ def _dispatch(arguments: list[str], workshop: Workshop) -> int:
         print(overview())
         return DONE
     if first in COMMANDS:
+        from alize_desktop.cli.commands import FUNCTIONS
+        from alize_desktop.cli.parser import parser_of
+
         try:
             parsed = parser_of(first).parse_args(rest)
         except SystemExit as stop:

@@ -30,7 +30,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
 
@@ -66,9 +66,11 @@ class CommitteeWindow(QMainWindow):
 
     Signals:
         minutes_requested: Export the minutes. Arg: the meeting's id.
+        said: A short message, when the window is closed before the meeting is.
     """
 
     minutes_requested = Signal(object)
+    said = Signal(object)
 
     def __init__(
         self,
@@ -151,6 +153,14 @@ class CommitteeWindow(QMainWindow):
         self._idle.start()
         if self._pane is not None:
             self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if self._conductor.state.row.state is MeetingState.OPEN:
+            self.said.emit(
+                self.tr("La séance reste ouverte : rien n’est perdu, elle reprendra à cette étape.")
+            )
 
     def _prepare(self) -> None:
         body = self._body

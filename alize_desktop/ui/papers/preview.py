@@ -1,0 +1,153 @@
+"""A paper as it is on disk: pages to turn, zoom, and a copy under another name.
+
+This module brings QtPdf in: import it when a paper is shown, not before.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.files import write_atomic
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
+
+_STEP = 1.25
+_SMALLEST, _LARGEST = 0.25, 4.0
+
+
+class PdfPreview(QWidget):
+    """A window that shows one PDF file.
+
+    Args:
+        path: The file.
+        log_file: Named when a bug is shown.
+        parent: Parent widget; a window of its own either way.
+    """
+
+    def __init__(
+        self, path: Path, log_file: Path = Path("alize.log"), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._path = path
+        self._log_file = log_file
+        self.setObjectName("pdf_preview")
+        self.setWindowTitle(path.name)
+        self.resize(scaled(860), scaled(900))
+        self._document = QPdfDocument(self)
+        self._view = QPdfView(self)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setDocument(self._document)
+        self._page = label("", Level.SOFT)
+        self._page.setObjectName("preview_page")
+        self._lay_out()
+        self._view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
+        self._document.load(str(path))
+        self._tell_page(0)
+
+    @property
+    def pages(self) -> int:
+        """Number of pages; 0 when the file cannot be read."""
+        return self._document.pageCount()
+
+    @property
+    def page(self) -> int:
+        """Page shown, from 1."""
+        return self._view.pageNavigator().currentPage() + 1
+
+    @property
+    def zoom(self) -> float:
+        """Enlargement; 1.0 is the size on paper. The width decides until one zooms."""
+        return self._view.zoomFactor()
+
+    def turn(self, pages: int) -> None:
+        """Go forwards or backwards by some pages, within the paper."""
+        target = min(max(self.page - 1 + pages, 0), max(self.pages - 1, 0))
+        self._view.pageNavigator().jump(target, QPointF())
+
+    def enlarge(self, times: float) -> None:
+        """Zoom in or out, from a quarter to four times the size on paper."""
+        shown = self._view.zoomFactor()
+        if self._view.zoomMode() is QPdfView.ZoomMode.FitToWidth:
+            shown = self._fitted()
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(max(shown * times, _SMALLEST), _LARGEST))
+
+    def fit_width(self) -> None:
+        """Let the width of the window decide."""
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def save_as(self) -> QFileDialog:
+        """Ask where a copy goes, and return at once."""
+        title = self.tr("Enregistrer sous")
+        files = QFileDialog(self, title, str(self._path.parent), self.tr("Document PDF (*.pdf)"))
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setDefaultSuffix("pdf")
+        files.selectFile(self._path.name)
+        files.fileSelected.connect(self.copy_to)
+        files.open()
+        return files
+
+    def copy_to(self, target: str) -> None:
+        """Write a copy; an error is shown, and leaves no half-written file."""
+        try:
+            write_atomic(Path(target), self._path.read_bytes())
+        except UserError as error:
+            show_error(self, error, self._log_file)
+        except OSError:
+            refusal = UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=target)
+            show_error(self, refusal, self._log_file)
+
+    def _lay_out(self) -> None:
+        top = frame(Ground.TOP)
+        line = QHBoxLayout(top)
+        line.setContentsMargins(SPACE.card, SPACE.related, SPACE.card, SPACE.related)
+        line.setSpacing(SPACE.related)
+        line.addWidget(ElidedLabel(self._path.name, Level.HEADING), 1)
+        line.addWidget(self._page)
+        for text, key, name, action in (
+            (self.tr("Précédente"), "PgUp", "preview_previous", lambda: self.turn(-1)),
+            (self.tr("Suivante"), "PgDown", "preview_next", lambda: self.turn(1)),
+            (self.tr("Réduire"), "Ctrl+-", "preview_smaller", lambda: self.enlarge(1 / _STEP)),
+            (self.tr("Agrandir"), "Ctrl++", "preview_larger", lambda: self.enlarge(_STEP)),
+            (self.tr("Largeur"), "Ctrl+0", "preview_width", self.fit_width),
+        ):
+            button = KeyButton(text, key, Kind.GHOST)
+            button.setObjectName(name)
+            button.clicked.connect(action)
+            line.addWidget(button)
+        save = KeyButton(self.tr("Enregistrer sous…"), "Ctrl+S", Kind.PRIMARY)
+        save.setObjectName("preview_save")
+        save.clicked.connect(self.save_as)
+        line.addWidget(save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addWidget(self._view, 1)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+
+    def _fitted(self) -> float:
+        """Return the enlargement that the width of the window gives now."""
+        page: QSize = self._document.pagePointSize(0).toSize()
+        dots = self.logicalDpiX() / 72
+        return self._view.viewport().width() / max(page.width() * dots, 1)
+
+    def _on_page_changed(self, page: int) -> None:
+        self._tell_page(page)
+
+    def _tell_page(self, page: int) -> None:
+        if self.pages:
+            text = self.tr("Page {page} sur {pages}")
+            self._page.setText(text.format(page=page + 1, pages=self.pages))
+        else:
+            self._page.setText(self.tr("Ce document ne peut pas être lu."))

@@ -5,18 +5,28 @@ accent-free keys, the totals by one statement.
 """
 
 from collections.abc import Collection
+from enum import StrEnum
+from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Executable, Row, case, func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from alize_desktop.models.enums import DossierState
+from alize_desktop.models.enums import DossierState, ProjectKind, Sector
 from alize_desktop.models.records.dossiers import DossierQuery, DossierRow, DossierTotals
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.text import search_key
+from alize_desktop.wording.labels import label
+
+
+def _by_label(column: InstrumentedAttribute[Any], vocabulary: type[StrEnum]) -> ColumnElement[int]:
+    """Return what sorts a column as its French labels do; what is not said comes first."""
+    ordered = sorted(vocabulary, key=lambda each: search_key(label(each)))
+    return case({each: place for place, each in enumerate(ordered, start=1)}, value=column, else_=0)
+
 
 _STATE_ORDER: Final = case(
     {state: position for position, state in enumerate(DossierState)}, value=StoredDossier.state
@@ -30,8 +40,8 @@ _SORTS: Final[dict[str, Any]] = {
     "days": StoredDossier.skills_days,
     "state": _STATE_ORDER,
     "filed_on": StoredDossier.filed_on,
-    "sector": StoredDossier.company_sector,
-    "kind": StoredDossier.project_kind,
+    "sector": _by_label(StoredDossier.company_sector, Sector),
+    "kind": _by_label(StoredDossier.project_kind, ProjectKind),
     "siren": StoredDossier.company_siren,
     "case_officer": StoredDossier.opinion_case_officer,
     "meeting": StoredMeeting.number,
@@ -67,7 +77,10 @@ _Group = Row[DossierState, int, Money, int, int]
 
 
 def rows(session: Session, query: DossierQuery) -> tuple[DossierRow, ...]:
-    """Return the rows that answer ``query``, in its order."""
+    """Return the rows that answer ``query``, in its order.
+
+    Case officers have no key of their own in the table: they are sorted here.
+    """
     key = _SORTS[query.sort]
     statement = (
         select(*_ROW)
@@ -75,7 +88,14 @@ def rows(session: Session, query: DossierQuery) -> tuple[DossierRow, ...]:
         .where(*_filters(query, with_states=True))
         .order_by(key.desc() if query.descending else key.asc(), StoredDossier.number)
     )
-    return _records(session, statement, query)
+    found = _records(session, statement, query)
+    if query.sort != "case_officer":
+        return found
+    by_number = sorted(found, key=lambda each: each.number)
+    by_name = sorted(
+        by_number, key=lambda each: search_key(each.case_officer), reverse=query.descending
+    )
+    return tuple(by_name)
 
 
 def rows_where(session: Session, *conditions: ColumnElement[bool]) -> tuple[DossierRow, ...]:
@@ -130,8 +150,20 @@ def _filters(query: DossierQuery, *, with_states: bool) -> list[ColumnElement[bo
 
 
 def _words(query: DossierQuery) -> dict[str, str]:
+    """Return the full-text question: every word as a prefix, none as an operator.
+
+    Groups of digits are also looked for as one: a SIREN is read by threes.
+    """
     words = "".join(each if each.isalnum() else " " for each in search_key(query.text)).split()
-    return {"words": " ".join(f'"{word}"*' for word in words)} if words else {}
+    if not words:
+        return {}
+    parts = []
+    for are_digits, group in groupby(words, key=str.isdecimal):
+        several = list(group)
+        each_one = " AND ".join(f'"{word}"*' for word in several)
+        whole = f' OR "{"".join(several)}"*' if are_digits and len(several) > 1 else ""
+        parts.append(f"({each_one}{whole})")
+    return {"words": " AND ".join(parts)}
 
 
 def _sum(

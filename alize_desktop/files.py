@@ -37,7 +37,7 @@ def write_atomic(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         temporary.chmod(_mode_of_new_files())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _named(error, path) from error
     finally:
@@ -45,13 +45,8 @@ def write_atomic(path: Path, content: bytes) -> None:
             temporary.unlink()
 
 
-def _mode_of_new_files() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in ``folder`` durable, where the system can."""
     if os.name == "nt":  # pragma: no cover - a folder cannot be opened there
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -59,6 +54,12 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _mode_of_new_files() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _named(error: OSError, path: Path) -> UserError:

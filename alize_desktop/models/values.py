@@ -15,7 +15,7 @@ from alize_desktop.errors import ErrorCode, UserError
 LARGEST_AMOUNT: Final = 10**15
 """Largest amount accepted, in centimes: ten thousand billion euros."""
 
-_AMOUNT: Final = re.compile(r"-?\d{1,13}(?:\.\d{1,2})?")
+_AMOUNT: Final = re.compile(r"-?[0-9]{1,13}(?:\.[0-9]{1,2})?")
 
 
 @dataclass(frozen=True, order=True, slots=True)

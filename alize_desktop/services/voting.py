@@ -102,7 +102,11 @@ class VotingService:
                 ``MEMBER_NOT_VOTING`` for somebody who may not vote here.
         """
         with self._registry.write() as session:
-            found = session.execute(_ENTITLED, {"item": item_id, "member": member_id}).first()
+            found = (
+                session.connection()
+                .execute(_ENTITLED, {"item": item_id, "member": member_id})
+                .first()
+            )
             if found is None or found.closed_at is not None:
                 raise UserError(ErrorCode.BALLOT_NOT_OPEN)
             if found.voter is None:

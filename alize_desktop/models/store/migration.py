@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.files import sync_folder
 from alize_desktop.models.migrations.upgrade import upgrade
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.store import journal, verification
@@ -64,6 +65,7 @@ def _copied(connection: Connection, path: Path, version: int) -> Path:
         finally:
             engine.dispose()
         draft.rename(copy)
+        sync_folder(copy.parent)
     finally:
         for each in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm"))):
             each.unlink(missing_ok=True)

@@ -49,6 +49,7 @@ class FieldBinding(QObject):
         self._shows_problem = False
         self._is_showing = True
         self.field.set_value(self._form.value(self.path))
+        self._forget_typing()
         self._is_showing = False
         self.field.set_read_only(read_only=not self._form.is_editable)
 
@@ -56,7 +57,7 @@ class FieldBinding(QObject):
         """Take what is typed now, as when the user leaves the field."""
         if self._form.is_editable:
             self.field.commit()
-            self._form.leave(self.path)
+            self._on_finished()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -68,6 +69,10 @@ class FieldBinding(QObject):
                 event.ignore()  # the form undoes, not the line
                 return True
         return super().eventFilter(watched, event)
+
+    def _forget_typing(self) -> None:
+        if isinstance(self.field, LongTextField):
+            self.field.edit.document().setModified(False)
 
     def _listen_to_typing(self) -> None:
         match self.field:
@@ -91,8 +96,7 @@ class FieldBinding(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        if isinstance(self.field, LongTextField):
-            self.field.edit.document().setModified(False)
+        self._forget_typing()
         self._form.leave(self.path)
 
     @Slot(object)

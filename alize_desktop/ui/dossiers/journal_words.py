@@ -3,7 +3,9 @@
 An act that this table does not know shows its own name: nothing is hidden.
 """
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +15,8 @@ from alize_desktop.ui.dossiers.field_words import field_word
 from alize_desktop.wording.labels import label
 
 translate = QCoreApplication.translate
+
+Details = Mapping[str, object]
 
 _LONGEST_VALUE = 60
 
@@ -33,24 +37,21 @@ def action_text(action: str) -> str:
 
 def details_text(line: JournalLine) -> str:
     """Return one line that says what an act was about; empty when nothing is known."""
-    details = line.details
-    match line.action:
-        case "dossier.filed":
-            source = translate("journal", "{number}, venu de : {source}")
-            return source.format(number=details.get("number"), source=details.get("source"))
-        case "dossier.saved":
-            return _changes(details.get("changes"))
-        case "dossier.state_changed":
-            return _move(details)
-        case "document.attached" | "document.removed":
-            return str(details.get("name") or "")
-        case "decision.recorded":
-            return _decision(details)
-        case _:
-            return ""
+    words = _WORDS.get(line.action)
+    return words(line.details) if words else ""
 
 
-def _changes(changes: object) -> str:
+def _filing(details: Details) -> str:
+    source = translate("journal", "{number}, venu de : {source}")
+    return source.format(number=details.get("number"), source=details.get("source"))
+
+
+def _name(details: Details) -> str:
+    return str(details.get("name") or details.get("file") or "")
+
+
+def _changes(details: Details) -> str:
+    changes = details.get("changes")
     if not isinstance(changes, dict):
         return ""
     pairs = []
@@ -60,13 +61,13 @@ def _changes(changes: object) -> str:
     return " · ".join(pairs)
 
 
-def _move(details: dict[str, object]) -> str:
+def _move(details: Details) -> str:
     before, after = _word(DossierState, details.get("from")), _word(DossierState, details.get("to"))
     text = f"{before} → {after}" if before else after
     return f"{text} · {details['reason']}" if details.get("reason") else text
 
 
-def _decision(details: dict[str, object]) -> str:
+def _decision(details: Details) -> str:
     draft = details.get("decision")
     outcome = draft.get("outcome") if isinstance(draft, dict) else None
     parts = (str(details.get("number") or ""), _word(DecisionOutcome, outcome))
@@ -83,3 +84,15 @@ def _value(value: object) -> str:
         return translate("journal", "(vide)")
     text = " ".join(str(value).split())
     return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
+
+
+_WORDS: Final[dict[str, Callable[[Details], str]]] = {
+    "dossier.filed": _filing,
+    "dossier.saved": _changes,
+    "dossier.state_changed": _move,
+    "document.attached": _name,
+    "document.removed": _name,
+    "decision.recorded": _decision,
+    "minutes.exported": _name,
+    "schedule.exported": _name,
+}

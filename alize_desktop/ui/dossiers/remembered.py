@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import scale, scaled
@@ -54,11 +55,13 @@ class RememberedTable(QObject):
         shown_at_first = [column.key for column in columns if column.shown]
         self._chosen: list[str] = self._read("columns", []) or shown_at_first
         self._given_way: tuple[str, ...] = ()
+        self._is_applying = False
         table.set_visible_columns(self._chosen)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._refit)
         self._apply_widths()
         table.installEventFilter(self)
+        table.viewport().installEventFilter(self)
         table.columns_changed.connect(self._on_columns_changed)
         table.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
@@ -73,19 +76,18 @@ class RememberedTable(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _REFITTING:
+        if watched is self._table and event.type() in _REFITTING:
             self._fitting.start()  # the table takes its own widths first
-        if event.type() == QEvent.Type.Resize:
-            self._give_way()
+        if watched is not self._table and isinstance(event, QResizeEvent):
+            self._give_way(event.size().width())
         return super().eventFilter(watched, event)
 
     def _refit(self) -> None:
         self._apply_widths()
-        self._give_way()
+        self._give_way(self._table.viewport().width())
 
-    def _give_way(self) -> None:
+    def _give_way(self, room: int) -> None:
         """Hide the lesser columns, the last one first, where all do not fit."""
-        room = self._table.viewport().width()
         wanted = {key: self._width_of(key) for key in self._chosen if key in self._keys}
         given = []
         for key in self._lesser:
@@ -102,9 +104,11 @@ class RememberedTable(QObject):
         return scaled(self._widths.get(key, column.width))
 
     def _apply_widths(self) -> None:
-        for key, width in tuple(self._widths.items()):
+        self._is_applying = True
+        for key, width in self._widths.items():
             if key in self._keys:
                 self._table.setColumnWidth(self._keys.index(key), scaled(width))
+        self._is_applying = False
 
     def _on_columns_changed(self, keys: tuple[str, ...]) -> None:
         hidden = [key for key in self._given_way if key not in keys]
@@ -113,7 +117,7 @@ class RememberedTable(QObject):
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         column = self._columns[section]
-        if column.stretches or new in (0, scaled(column.width)):
+        if self._is_applying or column.stretches or new in (0, scaled(column.width)):
             return  # hidden, or as the table itself makes it
         self._widths[column.key] = new / scale()
         self._write("widths", self._widths)

@@ -5,9 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.labels import Ground
-from alize_desktop.ui.widgets.painting import Shape
-from alize_desktop.ui.widgets.pill import Pill
+from alize_desktop.ui.widgets.labels import Ground, Level, label
 
 
 class SaveBar(QFrame):
@@ -24,7 +22,9 @@ class SaveBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", Ground.BOTTOM.value)
-        self._pill = Pill(self.tr("Modifications non enregistrées"), Role.WAITING, Shape.DISC)
+        self._words = label(
+            self.tr("● Modifications non enregistrées"), Level.STRONG, wraps=True, role=Role.WAITING
+        )
         self.abandon = KeyButton(self.tr("Abandonner"), "Esc", handles_key=False)
         self.save = KeyButton(self.tr("Enregistrer"), "Ctrl+S", Kind.PRIMARY)
         self.abandon.clicked.connect(self.abandon_requested)
@@ -32,8 +32,7 @@ class SaveBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.group, 10, SPACE.group, 10)
         row.setSpacing(SPACE.related)
-        row.addWidget(self._pill)
-        row.addStretch(1)
+        row.addWidget(self._words, 1)
         row.addWidget(self.abandon)
         row.addWidget(self.save)
         self.hide()

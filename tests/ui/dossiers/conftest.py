@@ -1,19 +1,21 @@
-"""Dossiers for the screens: a registry in memory, with the service's signatures.
+"""Dossiers for the screens: invented sheets, and a real registry that holds them."""
 
-It answers at once and remembers what was asked, for the tests of one widget.
-The stories of ``test_story.py`` run on the real services.
-"""
-
-import unicodedata
-from dataclasses import replace
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import Engine, event
 
-from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import (
     Civility,
     DecisionOutcome,
@@ -23,17 +25,12 @@ from alize_desktop.models.enums import (
     ProjectKind,
     Sector,
 )
-from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import (
     CompanyDetails,
     DocumentRow,
     DossierDetail,
-    DossierList,
-    DossierRow,
     DossierSheet,
-    DossierTotals,
-    FieldProblem,
     FinancingDetails,
     JobsDetails,
     OpinionDetails,
@@ -42,8 +39,15 @@ from alize_desktop.models.records.dossiers import (
     SkillsDetails,
 )
 from alize_desktop.models.records.journal import JournalLine
+from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import AdvanceTerms, Instalment, RepaymentSchedule
+from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.dossiers.screen import DossierScreen
+from alize_desktop.ui.dossiers.tools import DossierTools
+from alize_desktop.ui.theme.theme import Theme
 
 NOW = datetime(2026, 3, 24, 9, 5, tzinfo=UTC)
 S = DossierState
@@ -74,8 +78,8 @@ def make_sheet(index=0, **parts):
         basin="Côte-d’Or",
         company=CompanyDetails(
             name=name + suffix,
-            siren="999482137",
-            siret="99948213700017",
+            siren="999449390",
+            siret="99944939000015",
             legal_form="SARL",
             naf_code="43.21A",
             sector=sector,
@@ -151,8 +155,14 @@ def make_detail(index=0, **parts):
 def _documents(index):
     names = ("Extrait Kbis.pdf", "Comptes 2025.pdf", "Devis caméras.pdf")
     return tuple(
-        DocumentRow(UUID(int=5000 + index * 10 + n), name, "application/pdf", 84_213 * (n + 1),
-                    f"{n}f" * 32, NOW)
+        DocumentRow(
+            UUID(int=5000 + index * 10 + n),
+            name,
+            "application/pdf",
+            84_213 * (n + 1),
+            f"{n}f" * 32,
+            NOW,
+        )
         for n, name in enumerate(names)
     )
 
@@ -175,8 +185,8 @@ def _decision(index):
 
 def _journal(subject):
     acts = (
-        ("dossier.imported", {"number": "2026-015"}),
-        ("dossier.saved", {"company.phone": ["", "03 80 67 44 39"]}),
+        ("dossier.filed", {"number": "2026-015", "source": "bassin.xlsx"}),
+        ("dossier.saved", {"changes": {"company.phone": ["", "03 80 67 44 39"]}}),
         ("dossier.state_changed", {"from": "filed", "to": "complete", "reason": ""}),
         ("dossier.mystery", {}),
     )
@@ -186,156 +196,202 @@ def _journal(subject):
     )
 
 
-class FakeDossiers:
-    """The dossiers in a dictionary. Records what was asked in ``calls``."""
-
-    def __init__(self, count=12):
-        self.details = {each.id: each for each in map(make_detail, range(count))}
-        self.calls = []
-        self.searches = 0
-
-    def search(self, query):
-        self.searches += 1
-        words = _plain(query.text).split()
-        wide = [
-            each
-            for each in self.details.values()
-            if all(word in _plain(f"{each.sheet.number} {each.sheet.company.name}") for word in words)
-            and query.sector in (None, each.sheet.company.sector)
-            and query.kind in (None, each.sheet.project.kind)
-        ]
-        found = [each for each in wide if not query.states or each.state in query.states]
-        found.sort(key=lambda each: _sort_key(each, query.sort), reverse=query.descending)
-        by_state = tuple(
-            (state, sum(each.state is state for each in wide))
-            for state in S
-            if any(each.state is state for each in wide)
-        )
-        return DossierList(
-            tuple(map(_row, found)), replace(_totals(found), by_state=by_state)
-        )
-
-    def totals(self, ids):
-        return _totals([self.details[each] for each in ids])
-
-    def detail(self, dossier_id):
-        self.calls.append(("detail", dossier_id))
-        return self.details[dossier_id]
-
-    def new_sheet(self):
-        return DossierSheet("", CompanyDetails("", ""), date(2026, 3, 24))
-
-    def problems(self, sheet):
-        found = []
-        if not sheet.company.name:
-            found.append(FieldProblem("company.name", UserError(ErrorCode.TEXT_MISSING)))
-        if len(sheet.company.siren) != 9:
-            error = UserError(ErrorCode.SIREN_INVALID, value=sheet.company.siren)
-            found.append(FieldProblem("company.siren", error))
-        if sheet.request.deferral >= sheet.request.months:
-            error = UserError(
-                ErrorCode.DEFERRAL_TOO_LONG,
-                deferral=sheet.request.deferral,
-                months=sheet.request.months,
-            )
-            found.append(FieldProblem("request.deferral", error))
-        return tuple(found)
-
-    def create(self, sheet):
-        new = make_detail(len(self.details), sheet=replace(sheet, number="2026-099"))
-        self.details[new.id] = replace(new, state=S.FILED)
-        return new.id, Changes(dossiers=frozenset({new.id}))
-
-    def save(self, dossier_id, sheet, revision):
-        old = self.details[dossier_id]
-        if old.revision != revision:
-            raise UserError(ErrorCode.DOSSIER_CHANGED_MEANWHILE, number=sheet.number)
-        self.details[dossier_id] = replace(old, sheet=sheet, revision=revision + 1)
-        return Changes(dossiers=frozenset({dossier_id}))
-
-    def change_state(self, dossier_id, state, reason=""):
-        old = self.details[dossier_id]
-        if state is S.WITHDRAWN and not reason:
-            raise UserError(ErrorCode.REASON_MISSING)
-        self.details[dossier_id] = replace(old, state=state, state_reason=reason)
-        return Changes(dossiers=frozenset({dossier_id}))
-
-    def attach(self, dossier_id, path):
-        old = self.details[dossier_id]
-        row = DocumentRow(
-            UUID(int=7000 + len(old.documents)), path.name, "text/plain", path.stat().st_size,
-            "ab" * 32, NOW,
-        )
-        self.details[dossier_id] = replace(old, documents=(*old.documents, row))
-        return Changes(dossiers=frozenset({dossier_id}))
-
-    def document(self, document_id):
-        for each in self.details.values():
-            for row in each.documents:
-                if row.id == document_id:
-                    return row, b"content of the document"
-        raise UserError(ErrorCode.DOCUMENT_NOT_FOUND)
-
-    def remove_document(self, document_id):
-        for key, each in self.details.items():
-            kept = tuple(row for row in each.documents if row.id != document_id)
-            if kept != each.documents:
-                self.details[key] = replace(each, documents=kept)
-                return Changes(dossiers=frozenset({key}))
-        raise UserError(ErrorCode.DOCUMENT_NOT_FOUND)
+def write(widget, text):
+    """Type any text: ``keyClicks`` knows ASCII only."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)
 
 
-def _plain(text):
-    split = unicodedata.normalize("NFD", text.lower())
-    return "".join(each for each in split if not unicodedata.combining(each))
+@dataclass
+class Desk:
+    """A dressed screen on a real registry, and what a test needs around it."""
 
+    screen: DossierScreen
+    services: Services
+    bus: Bus
+    registry: Registry
 
-def _sort_key(detail, name):
-    row = _row(detail)
-    return {
-        "company": _plain(row.company),
-        "amount": row.requested_amount.minor,
-        "jobs": row.jobs_created,
-        "days": row.days,
-    }.get(name, row.number)
+    @property
+    def editor(self):
+        return self.screen.editor
 
+    @property
+    def browser(self):
+        return self.screen.browser
 
-def _row(detail):
-    sheet = detail.sheet
-    return DossierRow(
-        id=detail.id,
-        number=sheet.number,
-        company=sheet.company.name,
-        siren=sheet.company.siren,
-        town=sheet.company.town,
-        sector=sheet.company.sector,
-        kind=sheet.project.kind,
-        state=detail.state,
-        outcome=detail.decision.draft.outcome if detail.decision else None,
-        requested_amount=sheet.request.amount,
-        jobs_created=sheet.jobs.created,
-        days=sheet.skills.days,
-        filed_on=sheet.filed_on,
-        case_officer=sheet.opinion.case_officer,
-        meeting_number=detail.meeting_number,
-    )
+    def id_of(self, number):
+        return self.services.dossiers.by_number(number)
 
+    def open(self, number):
+        self.screen.show_dossier(self.id_of(number))
 
-def _totals(details):
-    rows = [_row(each) for each in details]
-    return DossierTotals(
-        len(rows),
-        Money(sum(row.requested_amount.minor for row in rows)),
-        sum(row.jobs_created for row in rows),
-        sum(row.days for row in rows),
-    )
+    def field(self, path):
+        """The field of a path, its pane shown."""
+        self.editor.panes.focus_field(path)
+        return next(each.field for each in self.editor.panes.bindings() if each.path == path)
+
+    def type(self, path, text):
+        """Type over the text of a field, and stay in it."""
+        edit = self.field(path).edit
+        edit.selectAll()
+        write(edit, text)
+
+    def keys(self, widget, sequence):
+        QTest.keySequence(widget, QKeySequence(sequence))
 
 
 @pytest.fixture
-def dossiers():
-    return FakeDossiers()
+def sheet():
+    """A valid sheet: « Électricité Saint-Éloi », Dijon."""
+    return make_sheet(1)
+
+
+@pytest.fixture(name="write")
+def _write():
+    return write
+
+
+@pytest.fixture
+def sheets():
+    return make_sheet
+
+
+@pytest.fixture
+def details():
+    """Makes a detail that no registry holds, for the panes."""
+    return make_detail
+
+
+@pytest.fixture
+def registry(tmp_path, clock):
+    with Registry.create(tmp_path / "essai.alize", Programme("Côte-d’Or"), clock) as registry:
+        yield registry
+
+
+@pytest.fixture
+def services(registry):
+    return Services(registry)
+
+
+@pytest.fixture
+def filed(services):
+    """Write the first ``count`` sheets into the registry, all filed."""
+
+    def write(count=12):
+        return [services.dossiers.create(make_sheet(index))[0] for index in range(count)]
+
+    return write
 
 
 @pytest.fixture
 def window_settings(tmp_path):
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def tools(services, window_settings, tmp_path):
+    return DossierTools(
+        services.dossiers,
+        services.meetings,
+        services.schedules,
+        Bus(),
+        window_settings,
+        ZoneInfo("Europe/Paris"),
+        tmp_path / "alize.log",
+    )
+
+
+@pytest.fixture
+def theme(qapp):
+    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
+    theme = Theme(qapp)
+    theme.apply()
+    yield theme
+    theme.deleteLater()
+    qapp.styleHints().unsetColorScheme()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def open_desk(qtbot, theme, tools, services, registry):
+    """Show the screen, at a size, on what the registry holds."""
+
+    def shown(width=1182, height=688):
+        screen = DossierScreen(tools)
+        qtbot.addWidget(screen)
+        screen.resize(width, height)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitActive(screen)
+        screen.refresh()
+        return Desk(screen, services, tools.bus, registry)
+
+    return shown
+
+
+@pytest.fixture
+def desk(filed, open_desk):
+    """The screen on twelve dossiers."""
+    filed()
+    return open_desk()
+
+
+@pytest.fixture
+def dialog_of(qtbot):
+    """Wait for the one dialog of a kind that is open over a widget."""
+
+    def found(widget, kind):
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in widget.findChildren(kind)))
+        return next(each for each in widget.findChildren(kind) if each.isVisible())
+
+    return found
+
+
+@pytest.fixture
+def press(qtbot):
+    """Press a button of a box by its label."""
+
+    def pressed(box, label):
+        button = next(each for each in box.buttons() if each.text().replace("&", "") == label)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return pressed
+
+
+@pytest.fixture
+def grab(request):
+    """Keep a picture of a widget where ``ALIZE_SCREENSHOTS`` says, if it says."""
+
+    def kept(widget, name):
+        folder = os.environ.get("ALIZE_SCREENSHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            widget.grab().save(str(Path(folder) / f"{name}.png"))
+
+    return kept
+
+
+@pytest.fixture
+def max_queries(registry):
+    """Fail when a block asks the database more often than said."""
+
+    @contextmanager
+    def at_most(count):
+        asked = []
+
+        def note(_connection, _cursor, statement, *_rest):
+            if statement.split(None, 1)[0] in ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH"):
+                asked.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            yield asked
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        assert len(asked) <= count, "\n".join(asked)
+
+    return at_most

@@ -88,7 +88,7 @@ def _current(session: Session, held: HeldMeeting, line: AgendaLine) -> CurrentIt
         quorum=quorum,
         ballot=shown,
         decision=None,
-        suggested_recusals=tuple(_suggested(held, line.id, sheet, who)),
+        suggested_recusals=tuple(_suggested(held, sheet, who)),
     )
 
 
@@ -128,14 +128,12 @@ def _weight(voter: Voter | None) -> Decimal:
 
 
 def _suggested(
-    held: HeldMeeting, item_id: UUID, sheet: DossierSheet, who: Electorate
+    held: HeldMeeting, sheet: DossierSheet, who: Electorate
 ) -> Iterator[tuple[UUID, str]]:
     company = sheet.company
     parties = {"company": company.name, "bank": company.bank, "accountant": company.accountant}
     for voter in who.voters:
         member = held.member(UUID(voter.member))
-        if held.is_recused(item_id, member.id):
-            continue
         found = conflicts((member.sheet.interests, member.sheet.organisation), parties)
         if found:
             yield member.id, recusal_reason(found[0], parties[found[0]])

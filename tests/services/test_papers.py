@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     AttendanceKind,
+    BallotForm,
     DecisionOutcome,
     DossierState,
     MeetingState,
@@ -19,6 +20,7 @@ from alize_desktop.models.enums import (
     VoteChoice,
 )
 from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.tables.ballots import StoredBallot
 from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.values import Money
 from alize_desktop.services.stored_ballot import read_ballot
@@ -106,6 +108,13 @@ class TestTheMinutesRecord:
         assert votes[4] == ("Contre", "Bruno Thiébaut E.")
         assert votes[5] == ("Pour", "")
         assert not {3, 6, 10} & set(votes)
+
+    def test_it_names_nobody_in_a_secret_ballot(self, office, closed):
+        with office.registry.write() as session:
+            session.execute(update(StoredBallot).values(form=BallotForm.SECRET))
+        _, two, _ = office.services.minutes.record(closed).items
+        assert two.votes == ()
+        assert two.sentence.startswith("13 pour, 2 contre")
 
     def test_a_meeting_that_is_not_closed_gives_a_draft(self, office, evening):
         record = office.services.minutes.record(evening)

@@ -168,6 +168,25 @@ def test_whoever_may_not_vote_is_told_why(office, refused):
         office.services.voting.cast(item, office.registry.new_id(), FOR)
 
 
+def test_a_seat_given_while_the_ballot_is_open_has_no_voice_in_it(office, refused):
+    meeting = office.open(ONE)
+    office.services.committee.all_present(meeting)
+    office.edit_member(4, office=MemberOffice.GUEST, weight=Decimal(0))
+    office.services.committee.establish_quorum(meeting)
+    item = office.ballot(meeting, ONE)
+    office.edit_member(4, office=MemberOffice.MEMBER, weight=Decimal(1))
+    with refused(ErrorCode.MEMBER_NOT_VOTING, office, member="Inès Lévêque D."):
+        office.cast(item, FOR, 4)
+
+
+def test_a_closed_meeting_has_no_ballot(office, refused):
+    meeting = office.hold(ONE)
+    office.approve(meeting, ONE)
+    office.services.committee.close(meeting)
+    with refused(ErrorCode.MEETING_NOT_OPEN, office):
+        office.services.voting.open_ballot(office.item(meeting, ONE))
+
+
 def test_an_unknown_dossier_has_no_ballot(office, refused):
     with refused(ErrorCode.BALLOT_NOT_OPEN, office):
         office.cast(office.registry.new_id(), FOR, 1)

@@ -103,7 +103,7 @@ class MeetingsScreen(QWidget):
         made.addWidget(self.list)
         made.addWidget(self.pane)
         made.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(scaled(300))
+        self.list.setMinimumWidth(scaled(320))
         self.pane.setMinimumWidth(scaled(440))
         made.setSizes([360, 860])
         kept = self._window.value(_SPLITTER)

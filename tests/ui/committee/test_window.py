@@ -1,0 +1,315 @@
+"""Whole stories through the real window and the real services, by keys alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from alize_desktop.errors import ErrorCode
+from alize_desktop.models.enums import DecisionOutcome, MeetingState, VoteChoice
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.values import Money
+from alize_desktop.ui.committee import window as window_module
+from alize_desktop.ui.committee.plan import Step
+from alize_desktop.ui.theme.theme import Scheme
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SEND = (KEY.Key_Return, CTRL)
+
+
+@pytest.fixture
+def errors(monkeypatch):
+    shown = []
+
+    def show(_parent, error, _log):
+        shown.append(error)
+
+    monkeypatch.setattr(window_module, "show_error", show)
+    return shown
+
+
+def plain(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def to_first_dossier(window, press):
+    press(window, " ", "t", " ", " ", " ")
+    assert window.step is Step.PRESENTATION
+
+
+def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
+    window = room.open_window()
+    assert plain(window.next_label) == "Ouvrir la séance"
+    press(window, " ")
+    assert plain(window.next_label) == "Clore l’appel : 17 membres à appeler"
+    press(window, "p", "r", "leveque d", KEY.Key_Return, "e", "t")
+    assert room.state().present == 15
+    assert room.state().represented == 1
+    press(window, " ")
+    assert (window.step, window.next_label) == (Step.QUORUM, "Constater le quorum")
+    press(window, " ")
+    assert window.step is Step.BETWEEN
+
+    press(window, " ", " ")
+    assert window.step is Step.RECUSALS
+    press(window, "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
+    assert room.state().current.line.recused == ("Inès Martin L.",)
+    assert plain(window.next_label) == "Ouvrir le vote"
+    press(window, " ", "2", "c", "3", "a", "t")
+    assert window.next_label == "Clore le vote"
+    press(window, KEY.Key_Return)
+    assert window.step is Step.RESULT
+    press(window, " ")
+    sentence = plain(room.state().current.ballot.sentence)
+    assert sentence.startswith("13 pour, 1 contre, 1 abstention")
+    press(window, " ", "m")
+    window.focusWidget().selectAll()
+    press(window, "4000", SEND)
+    assert window.step is Step.BETWEEN
+    assert room.state().agenda[0].outcome is DecisionOutcome.APPROVED_REDUCED
+
+    press(window, " ", " ")
+    while window.next_label != "Ouvrir le vote":
+        press(window, "o")
+    press(window, " ", "t", " ", " ", " ", " ")
+    assert room.state().agenda[1].outcome is DecisionOutcome.APPROVED
+    press(window, " ", "j", "g", "bilan attendu", SEND)
+    assert room.state().agenda[2].outcome is DecisionOutcome.DEFERRED
+    assert window.next_label == "Passer à la levée de la séance"
+    press(window, " ", " ")
+    assert window.step is Step.CLOSED
+    assert room.state().row.state is MeetingState.CLOSED
+    with qtbot.waitSignal(window.minutes_requested) as asked:
+        press(window, " ")
+    assert asked.args == [room.meeting]
+    assert errors == []
+
+
+def test_a_window_reopened_is_at_the_same_step(room, press):
+    window = room.open_window()
+    press(window, " ", "p", "p")
+    assert room.open_window().next_label == window.next_label
+    press(window, "t", " ", " ", " ", " ")
+    assert room.open_window().step is Step.PRESENTATION
+    press(window, " ", "p", "c")
+    again = room.open_window()
+    assert again.step is Step.BALLOT
+    assert again.next_label == window.next_label
+    votes = [tile.choice for tile in room.state().current.tiles][:2]
+    assert votes == [VoteChoice.FOR, VoteChoice.AGAINST]
+    press(window, "t", " ", " ")
+    assert room.open_window().next_label == "Passer à la décision"
+
+
+def test_the_status_line_follows_the_file(room, press):
+    window = room.open_window()
+
+    def status(name):
+        return plain(window.findChild(object, f"status_{name}").text())
+
+    assert status("quorum") == "Quorum : 0, il en faut 9 ✖"
+    press(window, " ", "t")
+    assert status("present") == "Présents 17"
+    assert status("quorum") == "Quorum : 17, il en faut 9 ✔"
+    assert status("left").startswith("Enveloppe 120 000 € · ")
+    press(window, " ", " ", " ", " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
+    assert (status("recused"), status("voices")) == ("Déports 1", "Voix 16")
+
+
+def test_one_goes_back_until_something_is_recorded(room, press):
+    window = room.open_window()
+    press(window, " ", "t", " ", KEY.Key_Backspace)
+    assert window.step is Step.ROLL_CALL
+    press(window, " ", " ", " ", " ", KEY.Key_Backspace)
+    assert window.step is Step.PRESENTATION
+    press(window, "j", KEY.Key_Backspace, KEY.Key_Backspace)
+    assert window.step is Step.PRESENTATION
+
+
+def test_somebody_who_leaves_is_called_again(room, press):
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, KEY.Key_F6)
+    assert window.step is Step.ROLL_CALL
+    press(window, "9", "a", " ")
+    assert window.step is Step.PRESENTATION
+    assert room.state().present == 16
+
+
+def test_a_refused_action_is_told_with_its_rule(room, press, errors):
+    window = room.open_window()
+    press(window, " ", "t", "9", "a", "5", "r", "9", KEY.Key_Return)  # an absent holder
+    assert [error.code for error in errors] == [ErrorCode.PROXY_HOLDER_ABSENT]
+    assert window.step is Step.ROLL_CALL
+    press(window, "p", "5", "e")
+    assert room.state().represented == 0
+
+
+def test_a_vote_for_a_recused_member_is_refused(room, press, errors):
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return, " ", "12", "p")
+    assert [error.code for error in errors] == [ErrorCode.MEMBER_RECUSED]
+    assert window.step is Step.BALLOT
+
+
+def test_typing_keeps_the_keys_quiet(room, press):
+    window = room.open_window()
+    pill = window.findChild(object, "keys_pill")
+    press(window, " ")
+    assert pill.text() == "touches actives"
+    press(window, "r")
+    assert pill.text() == "saisie"
+    press(window, "p", " ", KEY.Key_Backspace, "t")
+    assert room.state().present == 0
+    press(window, KEY.Key_Escape)
+    assert pill.text() == "touches actives"
+
+
+def test_a_key_held_down_acts_once(qtbot, room, press):
+    window = room.open_window()
+    held = QKeyEvent(
+        QKeyEvent.Type.KeyPress,
+        KEY.Key_Space,
+        Qt.KeyboardModifier.NoModifier,
+        " ",
+        True,
+    )
+    window.keyPressEvent(held)
+    assert window.step is Step.OPENING
+
+
+def test_another_screen_that_changes_the_meeting_is_followed(qtbot, room, press):
+    window = room.open_window()
+    press(window, " ", "p")
+    room.services.committee.all_present(room.meeting)
+    assert "16 membres" in plain(window.next_label)
+    room.bus.changed.emit(Changes(dossiers=frozenset({room.meeting})), None)
+    assert "16 membres" in plain(window.next_label)
+    room.bus.changed.emit(Changes(meetings=frozenset({room.meeting})), None)
+    assert "vérifier le quorum" in window.next_label
+
+
+def test_what_is_written_is_said_to_the_other_screens(qtbot, room, press):
+    window = room.open_window()
+    with qtbot.waitSignal(room.bus.changed) as told:
+        press(window, " ")
+    assert told.args[0].meetings == {room.meeting}
+    assert told.args[1] is window
+
+
+def test_a_click_on_the_agenda_takes_another_dossier_first(qtbot, room, press):
+    window = room.open_window()
+    press(window, " ", "t", " ", " ")
+    qtbot.mouseClick(window.findChild(object, "stop_3"), Qt.MouseButton.LeftButton)
+    press(window, " ")
+    assert room.state().current.line.position == 3
+    qtbot.mouseClick(window.findChild(object, "stop_1"), Qt.MouseButton.LeftButton)
+    assert room.state().current.line.position == 3
+
+
+def test_the_large_button_is_a_button_too(qtbot, room):
+    window = room.open_window()
+    qtbot.mouseClick(window.findChild(object, "next_step"), Qt.MouseButton.LeftButton)
+    assert window.step is Step.ROLL_CALL
+    qtbot.mouseClick(window.findChild(object, "attendance_all"), Qt.MouseButton.LeftButton)
+    assert room.state().present == 17
+
+
+def test_help_shows_the_keys_of_the_step(room, press):
+    window = room.open_window()
+    press(window, "?")
+    assert window.findChild(object, "keys_help").isVisible()
+
+
+def test_closing_the_window_too_early_says_that_nothing_is_lost(qtbot, room, press):
+    window = room.open_window()
+    press(window, " ")
+    with qtbot.waitSignal(window.said) as said:
+        window.close()
+    assert "rien n’est perdu" in said.args[0]
+
+
+def test_dossiers_left_are_reached_from_the_closing(room, press):
+    window = room.open_window()
+    press(window, " ", "t", " ", " ")
+    pane = window.centralWidget().findChild(object, "BetweenStep")
+    pane.closing_asked.emit()
+    assert plain(window.next_label) == "Lever la séance : 3 dossiers sans décision"
+    press(window, "2")
+    assert room.state().current.line.position == 2
+    assert window.step is Step.PRESENTATION
+
+
+def test_a_tie_is_decided_by_the_presiding_member(room, press):
+    window = room.open_window()
+    press(window, " ", "t", "17", "e", " ", " ", " ", " ", " ")
+    for number in range(1, 9):
+        press(window, str(number), "c")
+    press(window, "t", " ")
+    assert window.step is Step.RESULT
+    ballot = room.state().current.ballot
+    if ballot.result.casting_vote_open:
+        press(window, "p")
+    press(window, " ")
+    assert window.next_label == "Passer à la décision"
+
+
+def test_an_amount_is_decided_with_its_days(room, press):
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, " ", " ", "t", " ", " ", " ", "m")
+    window.focusWidget().selectAll()
+    press(window, "5000", KEY.Key_Escape, "d")
+    window.focusWidget().selectAll()
+    press(window, "6", SEND)
+    dossier = room.state().agenda[0].dossier_id
+    decision = room.services.dossiers.detail(dossier).decision
+    assert (decision.draft.amount, decision.draft.days) == (Money(5_000_00), 6)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_every_step_is_shown_whole(room, press, theme, picture, scheme, size):
+    theme.set_scheme(scheme)
+    window = room.open_window(*size)
+    name = f"{scheme}-{size[0]}"
+    picture(window, f"committee-1-opening-{name}")
+    press(window, " ", "p", "r", "leveque d", KEY.Key_Return, "e")
+    picture(window, f"committee-2-roll-call-{name}")
+    press(window, "t", " ")
+    picture(window, f"committee-3-quorum-{name}")
+    press(window, " ", " ")
+    picture(window, f"committee-4-presentation-{name}")
+    press(window, " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
+    picture(window, f"committee-5-recusals-{name}")
+    press(window, " ", "p", "p", "c", "a", "p")
+    picture(window, f"committee-6-ballot-{name}")
+    grid = window.findChild(object, "BallotStep").grid
+    assert grid.height() <= grid.parentWidget().height()
+    assert all(grid.rect().contains(tile.geometry()) for tile in grid.tiles())
+    press(window, "t", " ", " ")
+    picture(window, f"committee-7-result-{name}")
+    press(window, " ")
+    picture(window, f"committee-8-decision-{name}")
+    press(window, " ")
+    picture(window, f"committee-9-between-{name}")
+    assert window.step is Step.BETWEEN
+
+
+@pytest.mark.parametrize("percent", [90, 130])
+def test_another_text_size_keeps_every_tile_in_sight(room, press, theme, percent):
+    theme.set_text_scale(percent)
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, " ", " ")
+    grid = window.findChild(object, "BallotStep").grid
+    assert len(grid.tiles()) == 17
+    assert all(grid.rect().contains(tile.geometry()) for tile in grid.tiles())
+    assert window.width() == 1366
+
+
+def test_panes_are_built_while_nobody_types(qtbot, room):
+    window = room.open_window()
+    qtbot.waitUntil(lambda: not window._idle.isActive(), timeout=8000)
+    assert window.step is Step.OPENING

@@ -69,13 +69,7 @@ class MeetingsScreen(QWidget):
         self._log_file, self._today = log_file, today
         self.list = MeetingList()
         self.pane = MeetingPane()
-        self._empty = EmptyState(
-            self.tr("Aucune séance n’est prévue. Préparez la première."),
-            self.tr("Nouvelle séance"),
-            "Ctrl+N",
-            parent=self,
-        )
-        self._empty.button.setObjectName("meeting_first")
+        self._empty = self._make_empty()
         self._splitter = self._make_splitter()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
@@ -94,6 +88,16 @@ class MeetingsScreen(QWidget):
     def show_meeting(self, meeting_id: UUID) -> None:
         """Look at a meeting."""
         self._show(self._meetings.rows(), meeting_id)
+
+    def _make_empty(self) -> EmptyState:
+        made = EmptyState(
+            self.tr("Aucune séance n’est prévue. Préparez la première."),
+            self.tr("Nouvelle séance"),
+            "Ctrl+N",
+            parent=self,
+        )
+        made.button.setObjectName("meeting_first")
+        return made
 
     def _make_splitter(self) -> QSplitter:
         made = QSplitter(Qt.Orientation.Horizontal)

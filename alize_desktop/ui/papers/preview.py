@@ -100,12 +100,15 @@ class PdfPreview(QWidget):
     def copy_to(self, target: str) -> None:
         """Write a copy; an error is shown, and leaves no half-written file."""
         try:
-            write_atomic(Path(target), self._path.read_bytes())
+            content = self._path.read_bytes()
+        except OSError:
+            refusal = UserError(ErrorCode.FILE_NOT_READABLE, path=self._path)
+            show_error(self, refusal, self._log_file)
+            return
+        try:
+            write_atomic(Path(target), content)
         except UserError as error:
             show_error(self, error, self._log_file)
-        except OSError:
-            refusal = UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=target)
-            show_error(self, refusal, self._log_file)
 
     def _lay_out(self) -> None:
         top = frame(Ground.TOP)

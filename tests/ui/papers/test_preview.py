@@ -1,0 +1,106 @@
+"""A paper is turned, zoomed and copied; an unreadable one says so."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from alize_desktop.errors import ErrorCode
+from alize_desktop.ui.papers import preview as preview_module
+from alize_desktop.ui.papers.preview import PdfPreview
+
+
+@pytest.fixture
+def paper(qapp, tmp_path):
+    """Three pages of A4."""
+    path = tmp_path / "pv-CA-2026-01.pdf"
+    writer = QPdfWriter(str(path))
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
+        )
+    )
+    painter = QPainter(writer)
+    for page in range(3):
+        if page:
+            writer.newPage()
+        painter.drawText(100, 100, f"Page {page + 1}")
+    painter.end()
+    return path
+
+
+@pytest.fixture
+def preview(qtbot, paper):
+    made = PdfPreview(paper)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.pages == 3)
+    return made
+
+
+def test_pages_are_turned_within_the_paper(qtbot, preview):
+    label = preview.findChild(object, "preview_page")
+    assert label.text() == "Page 1 sur 3"
+    preview.turn(1)
+    assert (preview.page, label.text()) == (2, "Page 2 sur 3")
+    preview.turn(7)
+    assert preview.page == 3
+    preview.turn(-9)
+    assert preview.page == 1
+    preview.findChild(object, "preview_next").click()
+    assert preview.page == 2
+
+
+def test_zoom_stays_readable_and_goes_back_to_the_width(preview):
+    preview.enlarge(2)
+    first = preview.zoom
+    preview.enlarge(2)
+    assert preview.zoom == pytest.approx(min(first * 2, 4))
+    preview.enlarge(100)
+    assert preview.zoom == pytest.approx(4)
+    preview.enlarge(0.0001)
+    assert preview.zoom == pytest.approx(0.25)
+    preview.fit_width()
+
+
+def test_a_copy_is_saved_under_another_name(qtbot, preview, paper, tmp_path):
+    dialog = preview.save_as()
+    assert isinstance(dialog, QFileDialog)
+    target = tmp_path / "copie.pdf"
+    dialog.fileSelected.emit(str(target))
+    assert target.read_bytes() == paper.read_bytes()
+    dialog.close()
+
+
+def test_a_copy_that_cannot_be_written_is_told(preview, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(preview_module, "show_error", lambda _w, error, _log: told.append(error))
+    preview.copy_to(str(tmp_path / "absent" / "copie.pdf"))
+    assert [error.code for error in told] == [ErrorCode.FOLDER_NOT_WRITABLE]
+
+
+def test_a_paper_that_is_gone_is_told(preview, paper, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(preview_module, "show_error", lambda _w, error, _log: told.append(error))
+    paper.unlink()
+    preview.copy_to(str(tmp_path / "copie.pdf"))
+    assert [error.code for error in told] == [ErrorCode.FILE_NOT_READABLE]
+
+
+def test_a_file_that_is_no_paper_is_said_unreadable(qtbot, tmp_path):
+    path = tmp_path / "faux.pdf"
+    path.write_text("rien", encoding="utf-8")
+    preview = PdfPreview(Path(path))
+    qtbot.addWidget(preview)
+    assert preview.pages == 0
+    assert "ne peut pas être lu" in preview.findChild(object, "preview_page").text()
+    preview.turn(1)
+
+
+def test_escape_closes_the_preview(qtbot, preview):
+    preview.activateWindow()
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not preview.isVisible())

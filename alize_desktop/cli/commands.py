@@ -1,19 +1,20 @@
 """One function a command: arguments in, services asked, one answer printed."""
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Generator
 from typing import Final, TypeVar
 
 from alize_desktop.cli import rules_command
-from alize_desktop.cli.names import DONE, REFUSED
+from alize_desktop.cli.names import DONE
+from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.dossiers import DossierQuery, DossierRow
 from alize_desktop.models.records.imports import ImportReport, RefusedRow, WorkbookContent
 from alize_desktop.models.records.programme import Programme
+from alize_desktop.rules.field_checks import check_text
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
@@ -23,21 +24,23 @@ Command = Callable[[Namespace, Workshop], int]
 
 
 def _demo(arguments: Namespace, workshop: Workshop) -> int:
-    return workshop.demonstrate(arguments.folder, print, then_open=arguments.open)
+    return workshop.demonstrate(arguments.folder, say, then_open=arguments.open)
 
 
 def _rules(arguments: Namespace, workshop: Workshop) -> int:
     del workshop
-    print(rules_command.run(arguments.cases))
+    say(rules_command.run(arguments.cases))
     return DONE
 
 
 def _new(arguments: Namespace, workshop: Workshop) -> int:
-    basin = arguments.basin.strip()
+    basin, operator = arguments.basin.strip(), arguments.operator.strip()
     if not basin:
         raise UserError(ErrorCode.TEXT_MISSING, what="le nom du bassin")
-    workshop.create(arguments.registry, Programme(basin=basin, operator=arguments.operator.strip()))
-    print(f"Registre créé : {arguments.registry}")
+    for text in (basin, operator):
+        check_text(text)
+    workshop.create(arguments.registry, Programme(basin=basin, operator=operator))
+    say(f"Registre créé\u00a0: {arguments.registry}")
     return DONE
 
 
@@ -49,14 +52,12 @@ def _import(arguments: Namespace, workshop: Workshop) -> int:
         if allowed and not arguments.dry_run:
             report, _changes = services.importing.accept(content)
     if arguments.json:
-        print(json.dumps(_import_answer(content), ensure_ascii=False, indent=1))
+        say(json.dumps(_import_answer(content), ensure_ascii=False, indent=1))
     else:
         _print_import(content, report)
-    if allowed:
-        return DONE
-    if not arguments.json:
+    if not allowed:
         raise UserError(ErrorCode.IMPORT_HAS_REFUSALS, count=len(content.refused))
-    return REFUSED
+    return DONE
 
 
 def _import_answer(content: WorkbookContent) -> dict[str, object]:
@@ -81,36 +82,38 @@ def _print_import(content: WorkbookContent, report: ImportReport | None) -> None
         f"{counted(len(content.members), 'membre')}, "
         f"{counted(len(content.partners), 'partenaire')}"
     )
-    print(f"Lus : {read} ; {counted(len(content.refused), 'ligne refusée', 'lignes refusées')}.")
+    say(
+        f"Lus\u00a0: {read}\u00a0; {counted(len(content.refused), 'ligne refusée', 'lignes refusées')}."
+    )
     for each in content.refused:
-        print(_refusal(each))
+        say(_refusal(each))
     for sheet, header in content.unknown_columns:
-        print(f"Colonne inconnue, gardée à part : « {header} » (feuille {sheet}).")
+        say(f"Colonne inconnue, gardée à part\u00a0: «\u00a0{header}\u00a0» (feuille {sheet}).")
     for sheet in content.missing_sheets:
-        print(f"Feuille absente : {sheet}.")
+        say(f"Feuille absente\u00a0: {sheet}.")
     if report is None:
-        print("Rien n’a été écrit.")
+        say("Rien n’a été écrit.")
     else:
-        print(
-            f"Écrits : {counted(report.dossiers, 'dossier')}, "
+        say(
+            f"Écrits\u00a0: {counted(report.dossiers, 'dossier')}, "
             f"{counted(report.members, 'membre')}, "
             f"{counted(report.partners, 'partenaire')}."
         )
 
 
 def _refusal(refused: RefusedRow) -> str:
-    column = f", colonne « {refused.column} »" if refused.column else ""
-    return f"Feuille {refused.sheet}, ligne {refused.row}{column} : {refused.reason}"
+    column = f", colonne «\u00a0{refused.column}\u00a0»" if refused.column else ""
+    return f"Feuille {refused.sheet}, ligne {refused.row}{column}\u00a0: {refused.reason}"
 
 
 def _list(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
         rows = services.dossiers.search(DossierQuery()).rows
     if arguments.json:
-        print(json.dumps([_row_answer(each) for each in rows], ensure_ascii=False, indent=1))
+        say(json.dumps([_row_answer(each) for each in rows], ensure_ascii=False, indent=1))
         return DONE
     for each in rows:
-        print(
+        say(
             f"{each.number}  {label(each.state):<20}  "
             f"{money_text(each.requested_amount):>14}  {each.company}"
         )
@@ -140,7 +143,7 @@ def _minutes(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
         meeting_id = services.meetings.by_number(arguments.meeting)
         paper = _drained(services.minutes.export(meeting_id, arguments.output))
-    print(f"Procès-verbal écrit : {paper.path}\nSHA-256 : {paper.sha256}")
+    say(f"Procès-verbal écrit\u00a0: {paper.path}\nSHA-256\u00a0: {paper.sha256}")
     return DONE
 
 
@@ -148,7 +151,7 @@ def _schedule(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
         dossier_id = services.dossiers.by_number(arguments.dossier)
         paper = _drained(services.schedules.export(dossier_id, arguments.output))
-    print(f"Échéancier écrit : {paper.path}\nSHA-256 : {paper.sha256}")
+    say(f"Échéancier écrit\u00a0: {paper.path}\nSHA-256\u00a0: {paper.sha256}")
     return DONE
 
 
@@ -157,13 +160,13 @@ def _verify(arguments: Namespace, workshop: Workshop) -> int:
         found = services.programme.verify()
     if not found.is_sound:
         for each in (*found.integrity_problems, *found.foreign_key_problems):
-            print(each, file=sys.stderr)
+            say(f"Détail\u00a0: {each}")
         if found.first_broken_line is not None:
             raise UserError(ErrorCode.JOURNAL_BROKEN, line=found.first_broken_line)
         raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(arguments.registry))
-    print(
-        f"Registre intègre : {counted(found.lines, 'ligne')} de journal, chaîne complète.\n"
-        f"Tête de la chaîne : {found.head}"
+    say(
+        f"Registre intègre\u00a0: {counted(found.lines, 'ligne')} de journal, chaîne complète.\n"
+        f"Tête de la chaîne\u00a0: {found.head}"
     )
     return DONE
 

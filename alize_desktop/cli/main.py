@@ -5,13 +5,13 @@ most often, starts without the parser, the workbooks and the papers.
 """
 
 import logging
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alize_desktop.cli.names import COMMANDS, DONE, REFUSED, USAGE, overview
-from alize_desktop.errors import UserError
+from alize_desktop.cli.speech import complain, say, speak_french
+from alize_desktop.errors import ErrorCode, UserError
 
 if TYPE_CHECKING:
     from alize_desktop.cli.workshop import Workshop
@@ -31,21 +31,22 @@ def run(arguments: Sequence[str], workshop: "Workshop") -> int:
     Returns:
         0 done, 1 refused (one French sentence on stderr), 2 not understood.
     """
+    speak_french()
     try:
         return _dispatch(list(arguments), workshop)
     except UserError as error:
         from alize_desktop.wording.errors import message_of
 
-        print(message_of(error), file=sys.stderr)
-        return REFUSED
+        complain(message_of(error))
+    except KeyboardInterrupt:
+        complain("Arrêté à votre demande. Ce qui était enregistré est conservé.")
     except Exception:
         log.exception("unexpected error")
-        print(
-            "Une erreur imprévue s’est produite. Ce qui était enregistré est conservé ; "
-            "le détail est dans le journal technique.",
-            file=sys.stderr,
+        complain(
+            "Une erreur imprévue s’est produite. Ce qui était enregistré est conservé\u00a0; "
+            "le détail est dans le journal technique."
         )
-        return REFUSED
+    return REFUSED
 
 
 def _dispatch(arguments: list[str], workshop: "Workshop") -> int:
@@ -53,18 +54,31 @@ def _dispatch(arguments: list[str], workshop: "Workshop") -> int:
         return workshop.show_window(None)
     first, *rest = arguments
     if first in _HELP:
-        print(overview())
+        say(overview())
         return DONE
     if first in COMMANDS:
-        from alize_desktop.cli.commands import FUNCTIONS
-        from alize_desktop.cli.parser import parser_of
-
-        try:
-            parsed = parser_of(first).parse_args(rest)
-        except SystemExit as stop:
-            return stop.code if isinstance(stop.code, int) else USAGE
-        return FUNCTIONS[first](parsed, workshop)
+        return _command(first, rest, workshop)
+    path = Path(first)
     if first.startswith("-") or rest:
-        print(f"« {first} » n’est pas une commande.\n\n{overview()}", file=sys.stderr)
-        return USAGE
-    return workshop.show_window(Path(first))
+        return _unknown(first)
+    if path.exists():
+        return workshop.show_window(path)
+    if path.suffix or path.name != first:
+        raise UserError(ErrorCode.REGISTRY_NOT_FOUND, path=first)
+    return _unknown(first)
+
+
+def _command(name: str, arguments: list[str], workshop: "Workshop") -> int:
+    from alize_desktop.cli.commands import FUNCTIONS
+    from alize_desktop.cli.parser import parser_of
+
+    try:
+        parsed = parser_of(name).parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    return FUNCTIONS[name](parsed, workshop)
+
+
+def _unknown(word: str) -> int:
+    complain(f"«\u00a0{word}\u00a0» n’est pas une commande.\n\n{overview()}")
+    return USAGE

@@ -15,22 +15,22 @@ COMMANDS: Final = {
     "list": "donne la liste des dossiers (JSON)",
     "minutes": "écrit le procès-verbal d’une séance (PDF)",
     "schedule": "écrit l’échéancier d’une avance (XLSX)",
-    "verify": "vérifie un registre : intégrité, liens, chaîne du journal",
+    "verify": "vérifie un registre\u00a0: intégrité, liens, chaîne du journal",
 }
 
 
 def overview() -> str:
     """Return the general help."""
     lines = [
-        "Utilisation : alize-desktop [REGISTRE]",
+        "Utilisation\u00a0: alize-desktop [REGISTRE]",
         "              alize-desktop COMMANDE …",
         "",
         "Sans commande, ouvre la fenêtre (sur REGISTRE s’il est donné).",
         "",
-        "Commandes :",
+        "Commandes\u00a0:",
         *(f"  {name:<10}{what}" for name, what in COMMANDS.items()),
         "",
-        "« alize-desktop COMMANDE --help » détaille une commande.",
-        "Retour : 0 fait, 1 refusé (une phrase dit pourquoi), 2 commande non comprise.",
+        "«\u00a0alize-desktop COMMANDE --help\u00a0» détaille une commande.",
+        "Retour\u00a0: 0 fait, 1 refusé (une phrase dit pourquoi), 2 commande non comprise.",
     ]
     return "\n".join(lines)

@@ -8,10 +8,11 @@ from typing import Final, NoReturn
 from typing_extensions import override
 
 from alize_desktop.cli.names import COMMANDS, USAGE
+from alize_desktop.cli.speech import say
 
 _COMPLAINTS: Final = (
-    (r"the following arguments are required: (.*)", "Il manque : {}."),
-    (r"unrecognized arguments: (.*)", "Argument inconnu : {}."),
+    (r"the following arguments are required: (.*)", "Il manque\u00a0: {}."),
+    (r"unrecognized arguments: (.*)", "Argument inconnu\u00a0: {}."),
     (r"argument (.*): expected one argument", "{} attend une valeur."),
     (r"argument .*: invalid choice: (\S+) .*", "{} n’est pas une commande."),
     (r"argument (.*): ignored explicit argument .*", "{} n’attend pas de valeur."),
@@ -22,7 +23,7 @@ _COMPLAINTS: Final = (
 class _Formatter(argparse.HelpFormatter):
     @override
     def add_usage(self, *parts: object, **named: object) -> None:
-        named["prefix"] = "Utilisation : "
+        named["prefix"] = "Utilisation\u00a0: "
         super().add_usage(*parts, **named)  # type: ignore[arg-type]  # signature differs by version
 
 
@@ -37,9 +38,13 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             formatter_class=_Formatter,
         )
-        self._positionals.title = "Arguments"
-        self._optionals.title = "Options"
+        self._positionals.title = "Arguments\u00a0"
+        self._optionals.title = "Options\u00a0"
         self.add_argument("-h", "--help", "--aide", action="help", help="affiche cette aide")
+
+    @override
+    def print_help(self, file: object = None) -> None:
+        say(self.format_help().rstrip("\n"))
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -48,7 +53,7 @@ class Parser(argparse.ArgumentParser):
             if found := re.fullmatch(pattern, message):
                 sentence = french.format(found.group(1))
                 break
-        self.exit(USAGE, f"{sentence}\nPour l’aide : {self.prog} --help\n")
+        self.exit(USAGE, f"{sentence}\nPour l’aide\u00a0: {self.prog} --help\n")
 
 
 def parser_of(command: str) -> Parser:

@@ -9,11 +9,11 @@ import builtins
 import gc
 import logging
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +21,7 @@ from alize_desktop import paths
 from alize_desktop.cli.main import run as run_command
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.logs import start_logs
-from alize_desktop.models.records.changes import Clock, Progress
+from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from alize_desktop.ui.main_window import MainWindow
+    from alize_desktop.ui.shell.new_programme import NewProgrammeDialog
 
 DEMONSTRATION: Final = "demonstration.alize"
 """Name of the registry that the demonstration leaves in its folder."""
@@ -90,6 +91,7 @@ class Workshop:
             gc.enable()
             return application.exec()
         finally:
+            gc.enable()
             desk.close()
 
     def demonstrate(self, folder: Path, tell: Callable[[str], object], *, then_open: bool) -> int:
@@ -104,7 +106,9 @@ class Workshop:
                 tell("Pas d’écran ici\u00a0: la démonstration est jouée hors écran.")
             return play(folder, tell)
         if not registry.exists():
-            for _step in play_apart(folder):
+            from alize_desktop.ui.shell.playing import play_apart
+
+            for _step in play_apart(registry, paths.program()):
                 pass
         return self.show_window(registry)
 
@@ -120,13 +124,24 @@ class Desk:
         self.window.create_requested.connect(self._on_create)
         self.window.open_requested.connect(self._on_open)
         self.window.demonstration_requested.connect(self._on_demonstration)
+        from alize_desktop.ui.shell.bugs import BugTeller
+        from alize_desktop.ui.shell.demonstration import DemonstrationDesk
+
+        self._bugs = BugTeller(self.window, _log_file())
+        self._demonstration = DemonstrationDesk(self.window)
+        self._demonstration.started.connect(self.window.watch)
+        self._demonstration.ready.connect(self.window.ask_to_open)
+        self._demonstration.failed.connect(self.window.show_error)
 
     def open_last(self) -> None:
         """Open the registry opened last, or show what to do first."""
         recent = self.preferences.recent()
-        self.window.show_welcome()
-        if recent:
-            self._on_open(recent[0])
+        refusal = self._refusal(recent[0]) if recent else None
+        if self._registry is None:
+            self.window.show_welcome()
+        if refusal is not None:
+            self.window.show()
+            self.window.show_error(refusal)
 
     def open(self, path: Path) -> None:
         """Close the registry that is open and work on another.
@@ -134,56 +149,59 @@ class Desk:
         Raises:
             UserError: It cannot be opened; the one that was open stays open.
         """
-        if self._registry is not None and path.resolve() == self._registry.path:
-            return
-        self._take(Registry.open(path, self._clock))
+        if self._registry is None or path.resolve() != self._registry.path:
+            self._take(Registry.open(path, self._clock))
 
     def close(self) -> None:
-        """Close the registry, leaving a single file behind."""
+        """Close the registry, leaving a single file behind, and stop what is running."""
+        self._demonstration.stop()
+        self._let_go()
+        self._bugs.stop()
+
+    def _let_go(self) -> None:
+        self.window.let_go()
         if self._registry is not None:
             self._registry.close()
             self._registry = None
 
     def _take(self, registry: Registry) -> None:
-        self.close()
+        self._let_go()
         self._registry = registry
         self.preferences.remember(registry.path)
         self.window.show_programme(Services(registry), registry.path)
 
-    def _on_open(self, path: Path) -> None:
+    def _refusal(self, path: Path) -> UserError | None:
         try:
             self.open(path)
         except UserError as error:
-            self.window.show_error(error)
+            return error
+        return None
+
+    def _on_open(self, path: Path) -> None:
+        refusal = self._refusal(path)
+        if refusal is not None:
+            self.window.show_error(refusal)
 
     def _on_create(self) -> None:
-        from alize_desktop.ui.shell.new_programme import (
-            NewProgrammeDialog,
-        )
+        from alize_desktop.ui.shell.new_programme import NewProgrammeDialog
 
-        dialog = NewProgrammeDialog(paths.data_folder(), self.window)
-        dialog.chosen.connect(self._on_chosen)
+        dialog = NewProgrammeDialog(paths.data_folder(), _log_file(), self.window)
+        dialog.chosen.connect(partial(self._on_chosen, dialog))
         dialog.open()
 
-    def _on_chosen(self, path: Path, programme: Programme) -> None:
+    def _on_chosen(self, dialog: "NewProgrammeDialog", path: Path, programme: Programme) -> None:
         try:
-            self._take(Registry.create(path, programme, self._clock))
+            registry = Registry.create(path, programme, self._clock)
         except UserError as error:
-            self.window.show_error(error)
+            dialog.show_error(error)
+        else:
+            dialog.accept()
+            self._take(registry)
 
     def _on_demonstration(self) -> None:
-        folder = paths.data_folder() / "Démonstration"
-        registry = folder / DEMONSTRATION
-        if registry.exists():
-            self._on_open(registry)
-            return
-        from alize_desktop.ui.tasks import Task
-
-        task: Task[Path] = Task(lambda: play_apart(folder), self.window)
-        task.succeeded.connect(self._on_open)
-        task.failed.connect(self.window.show_error)
-        self.window.watch(task)
-        task.start()
+        self._demonstration.ask(
+            paths.data_folder() / "Démonstration" / DEMONSTRATION, paths.program()
+        )
 
 
 def make_application() -> "QApplication":
@@ -222,8 +240,7 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
     preferences = Preferences(read_settings(settings_file).settings, settings_file)
     preferences.dress(theme)
     geometry = QSettings(str(settings_file.with_name("window.ini")), QSettings.Format.IniFormat)
-    log_file = paths.log_folder() / "alize.log"
-    return MainWindow(preferences, geometry, folder, log_file, clock)
+    return MainWindow(preferences, geometry, folder, _log_file(), clock)
 
 
 def has_display() -> bool:
@@ -265,27 +282,6 @@ def play(folder: Path, tell: Callable[[str], object]) -> int:
     return 0
 
 
-def play_apart(folder: Path) -> Generator[Progress, None, Path]:
-    """Play the demonstration in a process of its own; return the registry it leaves.
-
-    Raises:
-        UserError: ``DEMONSTRATION_FAILED``.
-    """
-    yield Progress(0, 1, "La démonstration se prépare…")
-    done = subprocess.run(  # noqa: S603  # our own program, no shell
-        [*paths.program(), "demo", str(folder)],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        log.error("the demonstration failed with status %s", done.returncode)
-        raise UserError(ErrorCode.DEMONSTRATION_FAILED, detail=done.stderr.strip())
-    yield Progress(1, 1, "La démonstration est prête.")
-    return folder / DEMONSTRATION
-
-
 def _remove_earlier_play(path: Path) -> None:
     if not path.exists():
         return
@@ -293,3 +289,7 @@ def _remove_earlier_play(path: Path) -> None:
         if not Services(earlier).programme.programme().is_demonstration:
             raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
     path.unlink()
+
+
+def _log_file() -> Path:
+    return paths.log_folder() / "alize.log"

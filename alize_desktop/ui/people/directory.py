@@ -1,122 +1,102 @@
 """A directory: a list on the left, the sheet of the one chosen on the right."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from alize_desktop.errors import UserError
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.people.book import Book, Entry
+from alize_desktop.ui.people.sheet_editor import SheetEditor
+from alize_desktop.ui.people.sheet_form import SheetForm
+from alize_desktop.ui.people.table import DirectoryTable
 from alize_desktop.ui.theme.tokens import SPACE
-from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.empty import EmptyState
-from alize_desktop.ui.widgets.fields.form import FieldForm
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
-from alize_desktop.ui.widgets.scroll import scrolled
-from alize_desktop.ui.widgets.table import RecordTable
-from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
+from alize_desktop.ui.widgets.table_model import RecordTableModel
 
 S = TypeVar("S")
-S_co = TypeVar("S_co", covariant=True)
-
-
-class Entry(Protocol[S_co]):
-    """A record with an identifier and a sheet that can be edited."""
-
-    @property
-    def id(self) -> UUID:
-        """Identifier."""
-
-    @property
-    def sheet(self) -> S_co:
-        """What can be edited."""
-
-
 E = TypeVar("E", bound=Entry[Any])
 
 
-class SheetForm(FieldForm, Generic[S]):
-    """Fields of one sheet. A subclass fills them and reads them."""
-
-    def fill(self, sheet: S) -> None:
-        """Show a sheet. Emits nothing."""
-        raise NotImplementedError
-
-    def read(self) -> S:
-        """Return the sheet as typed; call after ``commit``."""
-        raise NotImplementedError
-
-
-class Directory(QWidget, Generic[E]):
+class Directory(QWidget, Generic[E, S]):
     """Lists entries and edits one at a time.
 
     Args:
-        title: What the list is.
-        empty: What to say when there is nobody.
-        columns: Columns of the list.
+        book: What is listed.
         form: Fields of a sheet.
-        blank: Gives an empty sheet.
+        bus: Told of every change.
         window: Remembers where the splitter stands.
+        log_file: Named when a bug is shown.
+        parent: Parent widget.
 
     Signals:
-        save_requested: Args: identifier or None for a new one, the sheet.
+        typing_changed: Arg: whether something typed is not written.
+        said: A short message for the user. Arg: the text.
     """
 
-    save_requested = Signal(object, object)
+    typing_changed = Signal(object)
+    said = Signal(str)
 
     def __init__(
         self,
-        title: str,
-        empty: str,
-        columns: Sequence[Column[E]],
-        form: SheetForm[Any],
-        blank: Callable[[], Any],
+        book: Book[E, S],
+        form: SheetForm[S],
+        bus: Bus,
         window: QSettings,
+        log_file: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._form = form
-        self._blank = blank
+        self._book = book
+        self._bus = bus
         self._window = window
+        self._log_file = log_file
         self._shown: UUID | None = None
-        self._is_dirty = False
-        self.model: RecordTableModel[E] = RecordTableModel(columns, lambda entry: entry.id)
-        self.table = RecordTable(self.model, title)
-        self._title = label(title, Level.TITLE)
-        self._count = label("", Level.SOFT)
+        self.model: RecordTableModel[E] = RecordTableModel(book.columns, lambda entry: entry.id)
+        self.table = DirectoryTable(self.model, book.title, book.words, book.lesser)
+        self.editor: SheetEditor[S] = SheetEditor(form)
         self.new = KeyButton(self.tr("Ajouter"), "Ctrl+N", icon="plus")
-        self.save = KeyButton(self.tr("Enregistrer"), "Ctrl+S", Kind.PRIMARY)
-        self._empty = EmptyState(empty)
-        self._right = QStackedWidget()
+        self._count = label("", Level.SOFT)
+        self._list = QStackedWidget()
+        self._settled = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
+        self.refresh()
 
-    def set_entries(self, entries: Sequence[E]) -> None:
-        """Show the entries; the one that was shown stays, what is typed too."""
+    def refresh(self) -> None:
+        """Read the entries again; the one that is shown stays, what is typed too."""
+        entries = self._book.entries()
+        self.editor.form.show_others([each.sheet for each in entries])
         self.model.set_rows(entries)
         self._count.setText(str(len(entries)) if entries else "")
-        self._list.setCurrentWidget(self.table if entries else self._empty)
-        if self._is_dirty:
-            return
-        if self._shown is not None and self.table.choose(self._shown):
-            self._fill(self._shown)
+        self._list.setCurrentIndex(0 if entries else 1)
+        if self.editor.is_dirty:
+            self._keep_chosen()
+        elif self._shown is not None and self.model.row_of(self._shown) >= 0:
+            self._go_to(self._shown)
         elif entries:
             self.table.choose(entries[0].id)
-
-    def saved(self, entry_id: UUID | None) -> None:
-        """Note that what was typed is written."""
-        self._set_dirty(dirty=False)
-        self._shown = entry_id
+        else:
+            self.editor.show_nothing()
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
-        if not self._is_dirty:
+        self.editor.form.commit_typing()
+        if not self.editor.is_dirty:
             on_left()
             return
 
         def leave() -> None:
-            self._set_dirty(dirty=False)
+            self.editor.give_up()
             on_left()
 
         confirm(
@@ -129,80 +109,101 @@ class Directory(QWidget, Generic[E]):
 
     def _lay_out(self) -> None:
         left = frame(Ground.SURFACE)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 16, 16, 8)
         head.setSpacing(SPACE.related)
-        head.addWidget(self._title)
+        head.addWidget(label(self._book.title, Level.TITLE))
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.new)
-        column.addLayout(head)
-        self._list = QStackedWidget()
         self._list.addWidget(self.table)
-        self._list.addWidget(self._empty)
+        self._list.addWidget(EmptyState(self._book.empty))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
         column.addWidget(self._list, 1)
-        sheet = QWidget()
-        inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(24, 24, 24, 24)
-        inside.setSpacing(SPACE.group)
-        inside.addWidget(self._form)
-        inside.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignLeft)
-        inside.addStretch(1)
-        self._right.addWidget(EmptyState(self.tr("Choisissez une fiche dans la liste.")))
-        self._right.addWidget(scrolled(sheet))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
-        self._splitter.addWidget(self._right)
-        self._splitter.setSizes([640, 540])
+        self._splitter.addWidget(self.editor)
+        self._splitter.setSizes([570, 612])
         state = self._window.value(self._splitter_key())
         if isinstance(state, QByteArray):
             self._splitter.restoreState(state)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
+        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self._on_chosen)
-        self.table.row_opened.connect(lambda _key: self._form.fields()[0].focus_control())
+        self.table.row_opened.connect(lambda _key: self.editor.take_keyboard())
         self.new.clicked.connect(lambda *_: self.try_leave(self._show_blank))
-        self.save.clicked.connect(lambda *_: self._on_save())
+        self.editor.save_requested.connect(self._on_save)
+        self.editor.abandon_requested.connect(lambda: self.try_leave(self._show_shown))
+        self.editor.typing_changed.connect(self.typing_changed)
+        self._settled.timeout.connect(self._keep_chosen)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        for field in self._form.fields():
-            field.edited.connect(self._on_edited)
-        self.save.setEnabled(False)
+        self._bus.changed.connect(self._on_changed)
 
     def _on_chosen(self, key: UUID) -> None:
-        if key != self._shown:
-            self.try_leave(lambda: self._fill(key))
+        if key == self._shown:
+            return
+        self.try_leave(lambda: self._go_to(key))
+        if self.editor.is_dirty:
+            self._settled.start()  # the view still sets its selection after this
 
-    def _fill(self, key: UUID) -> None:
+    def _go_to(self, key: UUID) -> None:
+        self._show(key)
+        self.table.choose(key)
+
+    def _show(self, key: UUID) -> None:
         self._shown = key
-        self._form.fill(self.model.record(self.model.row_of(key)).sheet)
-        self._right.setCurrentIndex(1)
-        self._set_dirty(dirty=False)
+        entry = self.model.record(self.model.row_of(key))
+        self.editor.show_sheet(entry.sheet, self._book.name(entry))
 
     def _show_blank(self) -> None:
         self._shown = None
-        self.table.clearSelection()
-        self._form.fill(self._blank())
-        self._right.setCurrentIndex(1)
-        self._set_dirty(dirty=True)
-        self._form.fields()[0].focus_control()
+        self.table.choose(None)
+        self.editor.show_sheet(self._book.new(), self._book.blank, is_new=True)
+        self.editor.take_keyboard()
 
-    def _on_edited(self, _value: object) -> None:
-        self._set_dirty(dirty=True)
+    def _show_shown(self) -> None:
+        """Show what was shown before a new sheet was begun and given up."""
+        if self._shown is None:
+            self.editor.show_nothing()
+            self.refresh()
 
-    def _set_dirty(self, *, dirty: bool) -> None:
-        self._is_dirty = dirty
-        self.save.setEnabled(dirty)
+    def _keep_chosen(self) -> None:
+        """Choose in the list the entry that is shown: the user stayed on it."""
+        self.table.choose(self._shown)
 
-    def _on_save(self) -> None:
-        if self._form.commit():
-            self.save_requested.emit(self._shown, self._form.read())
+    def _on_save(self, sheet: S) -> None:
+        if self.editor.form.show_problems(self._book.problems(sheet)):
+            return
+        known = {entry.id for entry in self.model.rows}
+        try:
+            changes = self._book.save(self._shown, sheet)
+        except UserError as error:
+            self._refuse(error)
+            return
+        self.editor.show_sheet(sheet, self._book.blank)  # nothing is typed any more
+        if self._shown is None:
+            written = [entry.id for entry in self._book.entries() if entry.id not in known]
+            self._shown = next(iter(written), None)
+        self.refresh()
+        self._bus.changed.emit(changes, self)
+        self.said.emit(self.tr("Fiche enregistrée"))
+
+    def _refuse(self, error: UserError) -> None:
+        problem = self.editor.form.problem_of(error)
+        if problem is None or not self.editor.form.show_problems([problem]):
+            show_error(self.window(), error, self._log_file)
+
+    def _on_changed(self, changes: Changes, source: object) -> None:
+        if source is not self and changes.people:
+            self.refresh()
 
     def _on_splitter_moved(self, *_place: int) -> None:
         self._window.setValue(self._splitter_key(), self._splitter.saveState())

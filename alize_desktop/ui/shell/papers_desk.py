@@ -3,16 +3,21 @@
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.tasks import Task
+
+_PATIENCE: Final = 5_000
+"""Milliseconds given to a paper being written before its registry is closed."""
 
 _Export = Callable[[Path], Generator[Progress, None, Paper]]
 
@@ -20,23 +25,36 @@ _Export = Callable[[Path], Generator[Progress, None, Paper]]
 class PapersDesk(QObject):
     """Asks for a file name, writes the paper in the background, then shows it.
 
+    Args:
+        window: Parent of the dialogs.
+        folder: Where files are proposed to be; made when it is missing.
+        log_file: Named when a bug is shown.
+
     Signals:
         said: A short message for the user. Arg: the text.
+        started: A paper is being written. Arg: the ``Task``.
     """
 
     said = Signal(str)
+    started = Signal(object)
 
     def __init__(self, window: QWidget, folder: Path, log_file: Path) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
         self._log_file = log_file
+        self._pool = QThreadPool(self)
         self._task: Task[Paper] | None = None
         self._preview: QWidget | None = None
 
     def export_minutes(self, services: Services, meeting_id: UUID) -> None:
         """Ask where, then write and preview the minutes of a meeting."""
-        number = services.minutes.record(meeting_id).number
+        try:
+            number = services.meetings.detail(meeting_id).row.number
+            self._make_folder()
+        except UserError as error:
+            show_error(self._window, error, self._log_file)
+            return
         self._ask(
             self.tr("Enregistrer le procès-verbal"),
             f"pv-{number}.pdf",
@@ -49,33 +67,52 @@ class PapersDesk(QObject):
         if self._task is not None:
             self.said.emit(self.tr("Un papier est déjà en préparation."))
             return
-        self._task = Task(partial(export, path), self)
-        self._task.succeeded.connect(self._on_written)
-        self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._on_finished)
-        self.said.emit(self.tr("Préparation en cours…"))
-        self._task.start()
+        task = Task(partial(export, path), self)
+        task.succeeded.connect(self._on_written)
+        task.failed.connect(self._on_failed)
+        task.finished.connect(self._on_finished)
+        self._task = task
+        self.started.emit(task)
+        task.start(self._pool)
+
+    def close(self) -> None:
+        """Close the preview, stop what is being written and wait for its end."""
+        if self._task is not None:
+            self._task.cancel()
+            self._pool.waitForDone(_PATIENCE)
+        if self._preview is not None:
+            self._preview.close()
+            self._preview = None
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(self._folder)) from error
 
     def _ask(self, title: str, name: str, kind: str, export: _Export) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
         files = QFileDialog(self._window, title, str(self._folder))
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setFileMode(QFileDialog.FileMode.AnyFile)
         files.setNameFilter(kind)
         files.setDefaultSuffix(Path(name).suffix[1:])
         files.selectFile(name)
         files.fileSelected.connect(lambda path: self.write(export, Path(path)))
+        files.finished.connect(files.deleteLater)
         files.open()
 
     def _on_written(self, paper: Paper) -> None:
         path = Path(paper.path)
-        self.said.emit(self.tr("Enregistré : {0}").replace("{0}", path.name))
+        self.said.emit(self.tr("Enregistré\u00a0: {name}").format(name=path.name))
         from alize_desktop.ui.papers.preview import PdfPreview  # noqa: PLC0415  # QtPdf on demand
 
-        self._preview = PdfPreview(path)
+        self._preview = PdfPreview(path, self._log_file)
         self._preview.show()
 
     def _on_failed(self, error: Exception) -> None:
         show_error(self._window, error, self._log_file)
 
     def _on_finished(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
         self._task = None

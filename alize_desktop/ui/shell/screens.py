@@ -1,19 +1,23 @@
 """The screens of an open programme, built when they are first shown."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol, runtime_checkable
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from alize_desktop.models.records.changes import Changes
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
-from alize_desktop.ui.dossiers.tools import DossierTools
-from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.shell.building import ScreenBuilder
 from alize_desktop.ui.widgets.search import SearchField
+
+if TYPE_CHECKING:
+    from alize_desktop.ui.people.members import MembersScreen
+    from alize_desktop.ui.people.partners import PartnersScreen
+    from alize_desktop.ui.programme.screen import ProgrammeScreen
 
 
 @runtime_checkable
@@ -27,134 +31,132 @@ class Leavable(Protocol):
 class ScreenStack(QStackedWidget):
     """Shows one screen at a time.
 
+    Args:
+        builder: Builds a screen that was never shown.
+        bus: Says what changed.
+        parent: Parent widget.
+
     Signals:
         committee_requested: The committee mode is asked for. Arg: the meeting's id.
         minutes_requested: The minutes are asked for. Arg: the meeting's id.
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
+        typing_changed: Arg: whether something typed is not written.
+        said: A short message for the user. Arg: the text.
     """
 
     committee_requested = Signal(object)
     minutes_requested = Signal(object)
     demonstration_requested = Signal()
-    searched = Signal(object)
+    searched = Signal()
     count_changed = Signal(object)
+    typing_changed = Signal(object)
+    said = Signal(str)
 
-    def __init__(
-        self,
-        preferences: Preferences,
-        window: QSettings,
-        log_file: Path,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, builder: ScreenBuilder, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preferences = preferences
-        self._window = window
-        self._log_file = log_file
+        self._builder = builder
         self._services: Services | None = None
-        self._bus: Bus | None = None
+        self._time_zone = ""
         self._built: dict[str, QWidget] = {}
-        self._builders: dict[str, Callable[[Services, Bus], QWidget]] = {
-            "dossiers": self._build_dossiers,
-            "meetings": self._build_meetings,
-            "members": self._build_members,
-            "partners": self._build_partners,
-            "settings": self._build_settings,
+        self._builders: dict[str, Callable[[Services], QWidget]] = {
+            "dossiers": self._dossiers,
+            "meetings": self._meetings,
+            "members": lambda services: self._heard(builder.members(services)),
+            "partners": lambda services: self._heard(builder.partners(services)),
+            "settings": lambda services: self._heard(builder.settings(services)),
         }
+        bus.changed.connect(self._on_changed)
 
-    def set_services(self, services: Services, bus: Bus) -> None:
+    def set_services(self, services: Services) -> None:
         """Forget the screens of another registry."""
         self.show_only(QWidget())
-        self._services, self._bus = services, bus
+        self._services = services
+        self._time_zone = services.programme.programme().time_zone
 
     def show_only(self, widget: QWidget) -> None:
         """Show something that is no place of a programme; every screen is forgotten."""
         self._services = None
         self._built.clear()
         while (old := self.widget(0)) is not None:
-            self.removeWidget(old)
-            old.deleteLater()
+            self._remove(old)
         self.addWidget(widget)
         self.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, place: str) -> None:
         """Show a place, built if it never was."""
-        if self._services is None or self._bus is None:
+        if self._services is None:
             return
         if place not in self._built:
-            screen = self._builders[place](self._services, self._bus)
-            self._built[place] = screen
-            self.addWidget(screen)
+            self._build(place, self._services)
         self.setCurrentWidget(self._built[place])
         self._built[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def dossiers(self) -> DossierScreen | None:
-        """Return the screen of dossiers, None before it is shown."""
-        screen = self._built.get("dossiers")
-        return screen if isinstance(screen, DossierScreen) else None
+    def show_meeting(self, meeting_id: UUID) -> None:
+        """Choose a meeting in the screen of meetings, which is shown already."""
+        from alize_desktop.ui.meetings.screen import MeetingsScreen  # noqa: PLC0415  # on demand
+
+        screen = self._built.get("meetings")
+        if isinstance(screen, MeetingsScreen):
+            screen.show_meeting(meeting_id)
 
     def search_field(self) -> SearchField | None:
         """Return the line that searches the dossiers, None before they are shown."""
-        screen = self.dossiers()
-        return screen.search_field if screen else None
+        screen = self._built.get("dossiers")
+        return screen.search_field if isinstance(screen, DossierScreen) else None
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to leave what is typed."""
         shown = self.currentWidget()
         if isinstance(shown, Leavable):
             shown.try_leave(on_left)
-        else:
-            on_left()
+            return
+        focused = QApplication.focusWidget()
+        if shown is not None and focused is not None and shown.isAncestorOf(focused):
+            focused.clearFocus()  # what is typed is written at once, to the right registry
+        on_left()
 
-    def import_workbook(self) -> None:
-        """Open the dialog that brings a workbook in."""
-        from alize_desktop.ui.importing.dialog import ImportDialog  # noqa: PLC0415  # on demand
+    def _build(self, place: str, services: Services) -> None:
+        self._built[place] = self._builders[place](services)
+        self.addWidget(self._built[place])
 
-        if self._services is not None and self._bus is not None:
-            dialog = ImportDialog(self._services.importing, self._bus, self._log_file, self)
-            dialog.open()
+    def _remove(self, screen: QWidget) -> None:
+        self.removeWidget(screen)
+        screen.deleteLater()
 
-    def _build_dossiers(self, services: Services, bus: Bus) -> QWidget:
-        zone = ZoneInfo(services.programme.programme().time_zone)
-        tools = DossierTools(
-            services.dossiers,
-            services.meetings,
-            services.schedules,
-            bus,
-            self._window,
-            zone,
-            self._log_file,
-        )
-        screen = DossierScreen(tools)
-        screen.import_requested.connect(self.import_workbook)
+    def _dossiers(self, services: Services) -> QWidget:
+        builder = self._builder
+        screen = builder.dossiers(services)
+        screen.import_requested.connect(lambda: builder.import_dialog(services, self).open())
         screen.demonstration_requested.connect(self.demonstration_requested)
         screen.count_changed.connect(self.count_changed)
-        screen.search_field.searched.connect(self.searched)
+        search, form = screen.search_field, screen.editor.form
+        search.searched.connect(lambda _text: self.searched.emit())
+        search.returnPressed.connect(self.searched)
+        search.left_downwards.connect(self.searched)
+        form.status_changed.connect(lambda: self.typing_changed.emit(form.status.is_dirty))
         screen.refresh()
         return screen
 
-    def _build_meetings(self, services: Services, bus: Bus) -> QWidget:
-        from alize_desktop.ui.meetings.screen import MeetingsScreen  # noqa: PLC0415  # on demand
-
-        screen = MeetingsScreen(
-            services.meetings, services.people, bus, self._window, self._log_file
-        )
+    def _meetings(self, services: Services) -> QWidget:
+        screen = self._builder.meetings(services)
         screen.committee_requested.connect(self.committee_requested)
         screen.minutes_requested.connect(self.minutes_requested)
         return screen
 
-    def _build_members(self, services: Services, bus: Bus) -> QWidget:
-        from alize_desktop.ui.people.members import MembersScreen  # noqa: PLC0415  # on demand
+    def _heard(self, screen: "MembersScreen | PartnersScreen | ProgrammeScreen") -> QWidget:
+        screen.typing_changed.connect(self.typing_changed)
+        screen.said.connect(self.said)
+        return screen
 
-        return MembersScreen(services.people, bus, self._window, self._log_file)
-
-    def _build_partners(self, services: Services, bus: Bus) -> QWidget:
-        from alize_desktop.ui.people.partners import PartnersScreen  # noqa: PLC0415  # on demand
-
-        return PartnersScreen(services.people, bus, self._window, self._log_file)
-
-    def _build_settings(self, services: Services, bus: Bus) -> QWidget:
-        from alize_desktop.ui.programme.screen import ProgrammeScreen  # noqa: PLC0415  # on demand
-
-        return ProgrammeScreen(services.programme, self._preferences, bus, self._log_file)
+    def _on_changed(self, changes: Changes, _source: object) -> None:
+        """Build the dossiers again in another time zone: their hours are shown in it."""
+        if self._services is None or not changes.programme:
+            return
+        time_zone = self._services.programme.programme().time_zone
+        if time_zone != self._time_zone:
+            self._time_zone = time_zone
+            self._remove(self._built.pop("dossiers"))
+            self._build("dossiers", self._services)

@@ -1,0 +1,117 @@
+"""What is inside the window: bars, navigation, one screen at a time."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.navigation import NavigationColumn
+from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.shell.building import ScreenBuilder
+from alize_desktop.ui.shell.places import sections
+from alize_desktop.ui.shell.screens import ScreenStack
+from alize_desktop.ui.shell.status_bar import StatusBar
+from alize_desktop.ui.shell.top_bar import TopBar
+from alize_desktop.ui.shell.welcome import Welcome
+from alize_desktop.ui.widgets.progress import ProgressStrip
+
+
+class WindowBody(QWidget):
+    """Lays out the parts of the window and keeps them in step.
+
+    Args:
+        builder: Builds the screens.
+        preferences: What the user prefers.
+        bus: Says to the screens what changed.
+        parent: Parent widget.
+
+    Signals:
+        create_requested: « Nouveau programme… » was asked.
+        open_requested: A registry is to be opened. Arg: its path, or None to choose.
+        demonstration_requested: The demonstration is asked for.
+    """
+
+    create_requested = Signal()
+    open_requested = Signal(object)
+    demonstration_requested = Signal()
+
+    def __init__(
+        self,
+        builder: ScreenBuilder,
+        preferences: Preferences,
+        bus: Bus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.top = TopBar()
+        self.navigation = NavigationColumn(sections())
+        self.stack = ScreenStack(builder, bus)
+        self.progress = ProgressStrip()
+        self.status = StatusBar()
+        self._lay_out()
+        self.navigation.set_collapsed(collapsed=preferences.navigation_collapsed())
+        self.navigation.collapsed_changed.connect(preferences.set_navigation_collapsed)
+        self.stack.count_changed.connect(self._on_count_changed)
+        self.stack.typing_changed.connect(self._on_typing_changed)
+        self.stack.demonstration_requested.connect(self.demonstration_requested)
+
+    def show_welcome(self, recent: Sequence[Path]) -> None:
+        """Show what to do first, and nothing of a programme."""
+        welcome = Welcome(recent)
+        welcome.create_requested.connect(self.create_requested)
+        welcome.open_requested.connect(self.open_requested)
+        welcome.demonstration_requested.connect(self.demonstration_requested)
+        self.navigation.hide()
+        self.status.hide()
+        self.top.show_programme("")
+        self.top.place_search(None)
+        self.stack.show_only(welcome)
+
+    def show_registry(self, services: Services, path: Path) -> None:
+        """Show another registry, on its dossiers."""
+        self.stack.set_services(services)
+        self.navigation.show()
+        self.status.show_registry(path)
+        self.status.show()
+        self.show_place("dossiers")
+        self.show_programme(services.programme.programme())
+
+    def show_place(self, place: str) -> None:
+        """Show a place of the navigation and mark it."""
+        self.stack.show_place(place)
+        self.navigation.set_current(place)
+
+    def show_meetings(self, meeting_id: UUID | None) -> None:
+        """Show the meetings, one of them chosen when it is named."""
+        self.show_place("meetings")
+        if meeting_id is not None:
+            self.stack.show_meeting(meeting_id)
+
+    def show_programme(self, programme: Programme) -> None:
+        """Show what the settings of the programme change around the screens."""
+        self.top.show_programme(self.tr("Bassin {name}").format(name=programme.basin))
+        self.top.place_search(self.stack.search_field())
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.progress)
+        column.addWidget(self.status)
+
+    def _on_count_changed(self, count: int) -> None:
+        self.navigation.set_count("dossiers", str(count) if count else "")
+
+    def _on_typing_changed(self, is_typing: object) -> None:
+        self.status.show_typing(is_typing=bool(is_typing))

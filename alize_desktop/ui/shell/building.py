@@ -1,0 +1,105 @@
+"""Builds each screen with the services and the surroundings it needs.
+
+A screen is imported when it is built: a window loads what it shows.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from alize_desktop.models.records.changes import Clock
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.dossiers.screen import DossierScreen
+from alize_desktop.ui.dossiers.tools import DossierTools
+from alize_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from alize_desktop.ui.importing.dialog import ImportDialog
+    from alize_desktop.ui.meetings.screen import MeetingsScreen
+    from alize_desktop.ui.people.members import MembersScreen
+    from alize_desktop.ui.people.partners import PartnersScreen
+    from alize_desktop.ui.programme.screen import ProgrammeScreen
+
+
+class ScreenBuilder:
+    """Holds what every screen may need besides services.
+
+    Args:
+        preferences: What the user prefers.
+        window: Geometry kept between two runs.
+        log_file: Named when a bug is shown.
+        bus: Says to the screens what changed.
+        clock: Gives the day it is.
+    """
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        window: QSettings,
+        log_file: Path,
+        bus: Bus,
+        clock: Clock,
+    ) -> None:
+        self._preferences = preferences
+        self._window = window
+        self._log_file = log_file
+        self._bus = bus
+        self._clock = clock
+
+    def dossiers(self, services: Services) -> DossierScreen:
+        """Return the screen of dossiers, its list not read yet."""
+        tools = DossierTools(
+            services.dossiers,
+            services.meetings,
+            services.schedules,
+            self._bus,
+            self._window,
+            _zone_of(services),
+            self._log_file,
+        )
+        return DossierScreen(tools)
+
+    def meetings(self, services: Services) -> "MeetingsScreen":
+        """Return the screen where meetings are prepared."""
+        from alize_desktop.ui.meetings.screen import MeetingsScreen  # noqa: PLC0415  # on demand
+
+        return MeetingsScreen(
+            services.meetings,
+            services.people,
+            self._bus,
+            self._window,
+            self._log_file,
+            lambda: self._clock().astimezone(_zone_of(services)).date(),
+        )
+
+    def members(self, services: Services) -> "MembersScreen":
+        """Return the screen of members."""
+        from alize_desktop.ui.people.members import MembersScreen  # noqa: PLC0415  # on demand
+
+        return MembersScreen(services.people, self._bus, self._window, self._log_file)
+
+    def partners(self, services: Services) -> "PartnersScreen":
+        """Return the screen of partner companies."""
+        from alize_desktop.ui.people.partners import PartnersScreen  # noqa: PLC0415  # on demand
+
+        return PartnersScreen(services.people, self._bus, self._window, self._log_file)
+
+    def settings(self, services: Services) -> "ProgrammeScreen":
+        """Return the screen of settings."""
+        from alize_desktop.ui.programme.screen import ProgrammeScreen  # noqa: PLC0415  # on demand
+
+        return ProgrammeScreen(services.programme, self._preferences, self._bus, self._log_file)
+
+    def import_dialog(self, services: Services, parent: QWidget) -> "ImportDialog":
+        """Return the dialog that brings a workbook in."""
+        from alize_desktop.ui.importing.dialog import ImportDialog  # noqa: PLC0415  # on demand
+
+        return ImportDialog(services.importing, self._bus, self._log_file, parent)
+
+
+def _zone_of(services: Services) -> ZoneInfo:
+    return ZoneInfo(services.programme.programme().time_zone)

@@ -1,0 +1,114 @@
+"""The committee mode, opened from the main window: on which meeting, one at a time."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.records.changes import Clock
+from alize_desktop.models.records.meetings import MeetingRow
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.bus import Bus
+
+if TYPE_CHECKING:
+    from alize_desktop.ui.committee.window import CommitteeWindow
+
+
+class CommitteeDesk(QObject):
+    """Opens the committee mode, comes back to it, closes it with its registry.
+
+    Args:
+        bus: Told of every change of the meeting.
+        log_file: Named when a bug is shown.
+        clock: Gives the hour that the committee mode shows.
+        parent: Parent object.
+
+    Signals:
+        minutes_requested: The minutes are asked for. Arg: the meeting's id.
+    """
+
+    minutes_requested = Signal(object)
+
+    def __init__(
+        self, bus: Bus, log_file: Path, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self._log_file = log_file
+        self._clock = clock
+        self._window: CommitteeWindow | None = None
+        self._meeting_id: UUID | None = None
+
+    def open(self, services: Services, meeting_id: UUID) -> "CommitteeWindow":
+        """Open the committee mode on a meeting, or come back to it.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND``.
+        """
+        window = self._window
+        if window is None or self._meeting_id != meeting_id or not window.isVisible():
+            window = self._made(services, meeting_id)
+            self.close()
+            self._window, self._meeting_id = window, meeting_id
+        window.showMaximized()
+        window.activateWindow()
+        return window
+
+    def close(self) -> None:
+        """Close the committee mode, if it is open."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+        self._window = self._meeting_id = None
+
+    def now(self, services: Services) -> datetime:
+        """Return the present instant in the programme's time zone."""
+        return _local(self._clock, services.programme.programme().time_zone)
+
+    def under_way(self, services: Services) -> UUID | None:
+        """Return the meeting that is being held; None when none is, or several."""
+        held = [each for each in services.meetings.rows() if each.state is MeetingState.OPEN]
+        return held[0].id if len(held) == 1 else None
+
+    def next_meeting(self, services: Services) -> UUID | None:
+        """Return the meeting to look at first: one being held, else the next one.
+
+        When every meeting in preparation is past, the latest of them.
+        """
+        rows = services.meetings.rows()
+        today = self.now(services).date()
+        held = [each for each in rows if each.state is MeetingState.OPEN]
+        prepared = [each for each in rows if each.state is MeetingState.PREPARATION]
+        to_come = [each for each in prepared if each.draft.held_on >= today]
+        if held or to_come:
+            return min(held or to_come, key=_moment).id
+        return max(prepared, key=_moment).id if prepared else None
+
+    def _made(self, services: Services, meeting_id: UUID) -> "CommitteeWindow":
+        from alize_desktop.ui.committee.window import CommitteeWindow  # noqa: PLC0415  # on demand
+
+        window = CommitteeWindow(
+            meeting_id,
+            services.committee,
+            services.voting,
+            services.decisions,
+            services.people,
+            self._bus,
+            self._log_file,
+            partial(_local, self._clock, services.programme.programme().time_zone),
+        )
+        window.minutes_requested.connect(self.minutes_requested)
+        return window
+
+
+def _moment(row: MeetingRow) -> datetime:
+    return datetime.combine(row.draft.held_on, row.draft.starts_at)
+
+
+def _local(clock: Clock, time_zone: str) -> datetime:
+    return clock().astimezone(ZoneInfo(time_zone))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -11,7 +12,6 @@ from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DossierQuery, DossierRow, DossierTotals
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.values import ZERO
-from alize_desktop.services.dossiers import DossierService
 from alize_desktop.ui.dossiers.chips import StateChips
 from alize_desktop.ui.dossiers.columns import LESSER, dossier_columns, totals_text
 from alize_desktop.ui.dossiers.filters import FilterRow, Filters
@@ -24,6 +24,9 @@ from alize_desktop.ui.widgets.search import SearchField
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import RecordTableModel
 from alize_desktop.wording.names import counted
+
+if TYPE_CHECKING:
+    from alize_desktop.services.dossiers import DossierService
 
 
 class DossierBrowser(QWidget):
@@ -39,15 +42,17 @@ class DossierBrowser(QWidget):
         dossier_opened: Enter or a double click on a dossier. Arg: its identifier.
         new_requested: « Nouveau » was pressed.
         import_requested: « Importer… » was pressed.
+        filters_opened: The filters come in sight: their meetings may be offered.
     """
 
     dossier_chosen = Signal(object)
     dossier_opened = Signal(object)
     new_requested = Signal()
     import_requested = Signal()
+    filters_opened = Signal()
 
     def __init__(
-        self, dossiers: DossierService, window: QSettings, parent: QWidget | None = None
+        self, dossiers: "DossierService", window: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._dossiers = dossiers
@@ -170,7 +175,7 @@ class DossierBrowser(QWidget):
         self.search_field.left_downwards.connect(self._on_left_downwards)
         self.chips.states_requested.connect(self._on_states_requested)
         self.filters.changed.connect(self._on_filters_changed)
-        self._filters_button.toggled.connect(self.filters.setVisible)
+        self._filters_button.toggled.connect(self._on_filters_toggled)
         self._nothing.requested.connect(self.clear_filters)
         self._new.clicked.connect(self.new_requested)
         self._import.clicked.connect(self.import_requested)
@@ -198,6 +203,11 @@ class DossierBrowser(QWidget):
             count = counted(totals.count, "dossier")
         self._count.setText(count)
         self._totals.setText(totals_text(totals))
+
+    def _on_filters_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal has a bool
+        if shown:
+            self.filters_opened.emit()
+        self.filters.setVisible(shown)
 
     def _on_searched(self, text: str) -> None:
         self._ask(replace(self._query, text=text))

@@ -117,7 +117,7 @@ class DocumentsActions(QObject):
         """Ask before taking a document off its dossier."""
         confirm(
             self._window,
-            self.tr("Retirer la pièce « {name} » de ce dossier ?").format(name=row.name),
+            self.tr("Retirer la pièce « {name} » de ce dossier ?").format(name=row.name),
             self.tr("Retirer"),
             partial(self._remove, row.id),
             detail=self.tr(
@@ -132,11 +132,11 @@ class DocumentsActions(QObject):
     def _show(self, path: Path) -> None:
         if path.suffix.lower() in _RUNS:
             sentence = self.tr(
-                "« {name} » est un programme : il ne s’ouvre pas d’ici. Enregistrez-le si vous en avez besoin."
+                "« {name} » est un programme : il ne s’ouvre pas d’ici. Enregistrez-le si vous en avez besoin."
             )
             self.refused.emit(sentence.format(name=path.name))
         elif not self._opener(QUrl.fromLocalFile(str(path))):
-            sentence = self.tr("Aucun logiciel de cet ordinateur n’ouvre « {name} ».")
+            sentence = self.tr("Aucun logiciel de cet ordinateur n’ouvre « {name} ».")
             self.refused.emit(sentence.format(name=path.name))
 
     def _temporary_folder(self) -> Path:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DossierState
@@ -22,7 +22,6 @@ from alize_desktop.ui.dossiers.state_change import StateChange
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.widgets.confirm import confirm
-from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.progress import ProgressStrip
 from alize_desktop.ui.widgets.toast import Toast
 from alize_desktop.wording.errors import message_of
@@ -37,12 +36,14 @@ class DossierEditor(QWidget):
         parent: Parent widget.
 
     Signals:
-        changed: Something was written. Args: the ``Changes``.
+        changed: Something was written. Arg: the ``Changes``.
+        shown: Another dossier is shown. Arg: its identifier, None for a new one.
         created: A new dossier was written. Arg: its identifier.
         new_abandoned: The typing of a new dossier was given up.
     """
 
     changed = Signal(object)
+    shown = Signal(object)
     created = Signal(object)
     new_abandoned = Signal()
 
@@ -61,7 +62,7 @@ class DossierEditor(QWidget):
         self.toast = Toast(self)
         self._assemble()
         self.state_change = StateChange(tools.dossiers, self, tools.log_file)
-        self.state_change.written.connect(self.written)
+        self.state_change.written.connect(self.show_written)
         self.header.state_requested.connect(self._on_state_requested)
         self.savebar.save_requested.connect(self.save)
         self.savebar.abandon_requested.connect(self.abandon)
@@ -93,7 +94,7 @@ class DossierEditor(QWidget):
         self._is_new = False
         self._show_detail(detail)
         self._load(detail)
-        self._body.setCurrentIndex(1)
+        self.shown.emit(detail.id)
 
     def show_new(self) -> None:
         """Show an empty sheet, to be typed in."""
@@ -105,14 +106,14 @@ class DossierEditor(QWidget):
         self.form.load(self._tools.dossiers.new_sheet(), editable=True)
         self.panes.show_detail(None)
         self.panes.show_pane("company")
-        self._body.setCurrentIndex(1)
+        self.shown.emit(None)
         self.panes.focus_pane()
 
     def clear(self) -> None:
         """Show no dossier."""
         self._detail = None
         self._is_new = False
-        self._body.setCurrentIndex(0)
+        self.shown.emit(None)
 
     def refresh(self) -> None:
         """Read the dossier again; what is typed and not saved stays as it is."""
@@ -152,7 +153,7 @@ class DossierEditor(QWidget):
         self.panes.commit_typing()
         if not self.is_dirty and not self._is_new:
             return
-        question = self.tr("Abandonner les modifications de ce dossier ?")
+        question = self.tr("Abandonner les modifications de ce dossier ?")
         confirm(
             self.window(),
             question,
@@ -178,7 +179,7 @@ class DossierEditor(QWidget):
 
         ask_before_leaving(self.window(), self._name(), save_then_leave, abandon_then_leave)
 
-    def written(self, changes: Changes) -> None:
+    def show_written(self, changes: Changes) -> None:
         """Show again what was written, and say so to the rest of the window."""
         if self._detail is not None and self._detail.id in changes.dossiers:
             self.refresh()
@@ -194,8 +195,7 @@ class DossierEditor(QWidget):
         self.form.redo()
 
     def _assemble(self) -> None:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -203,13 +203,6 @@ class DossierEditor(QWidget):
         column.addWidget(self.panes, 1)
         column.addWidget(self.progress)
         column.addWidget(self.savebar)
-        nothing = EmptyState(self.tr("Choisissez un dossier dans la liste pour le lire ici."))
-        self._body = QStackedWidget()
-        self._body.addWidget(nothing)
-        self._body.addWidget(whole)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._body)
 
     def _listen_to_keys(self) -> None:
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -249,7 +242,7 @@ class DossierEditor(QWidget):
         if not paths or self.panes.focus_field(paths[0]):
             return
         path = paths[0]
-        sentence = self.tr("{field} : {problem}")
+        sentence = self.tr("{field} : {problem}")
         problem = message_of(status.problems[path])
         self.banner.show_sentence(sentence.format(field=field_word(path), problem=problem))
 
@@ -267,11 +260,11 @@ class DossierEditor(QWidget):
         both = self.form.rebase(detail.sheet, [each.path for each in self.panes.bindings()])
         sentences = [
             message_of(error),
-            self.tr("Votre saisie est conservée : relisez-la, puis enregistrez."),
+            self.tr("Votre saisie est conservée : relisez-la, puis enregistrez."),
         ]
         if both:
             names = list_text([field_word(path) for path in both])
-            sentences.append(self.tr("Modifié des deux côtés : {names}.").format(names=names))
+            sentences.append(self.tr("Modifié des deux côtés : {names}.").format(names=names))
         self.banner.show_sentence(" ".join(sentences))
 
     def _on_status_changed(self) -> None:

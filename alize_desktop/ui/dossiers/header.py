@@ -102,7 +102,7 @@ class DossierHeader(QWidget):
     def _reason_of(self, detail: DossierDetail) -> str:
         if not detail.state_reason:
             return ""
-        return self.tr("Motif : {reason}").format(reason=detail.state_reason)
+        return self.tr("Motif : {reason}").format(reason=detail.state_reason)
 
     def _on_state_asked(self) -> None:
         button = self.state_button

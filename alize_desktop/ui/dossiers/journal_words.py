@@ -18,6 +18,8 @@ translate = QCoreApplication.translate
 
 Details = Mapping[str, object]
 
+_TYPED = "saisie"
+"""What the journal calls the source of a dossier typed by hand."""
 _LONGEST_VALUE = 60
 
 
@@ -42,8 +44,12 @@ def details_text(line: JournalLine) -> str:
 
 
 def _filing(details: Details) -> str:
-    source = translate("journal", "{number}, venu de : {source}")
-    return source.format(number=details.get("number"), source=details.get("source"))
+    source = str(details.get("source") or "")
+    if source in ("", _TYPED):
+        words = translate("journal", "{number}, saisi à l’écran")
+    else:
+        words = translate("journal", "{number}, importé de {source}")
+    return words.format(number=details.get("number"), source=source)
 
 
 def _name(details: Details) -> str:
@@ -57,7 +63,7 @@ def _changes(details: Details) -> str:
     pairs = []
     for path, values in changes.items():
         before, after = (_value(each) for each in values)
-        pairs.append(f"{field_word(path)} : {before} → {after}")
+        pairs.append(f"{field_word(path)} : {before} → {after}")
     return " · ".join(pairs)
 
 

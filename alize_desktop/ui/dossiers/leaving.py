@@ -28,7 +28,7 @@ def ask_before_leaving(
     box.setText(
         translate("dossiers", "{name} a des modifications non enregistrées.").format(name=name)
     )
-    box.setInformativeText(translate("dossiers", "Que voulez-vous en faire ?"))
+    box.setInformativeText(translate("dossiers", "Que voulez-vous en faire ?"))
     role = QMessageBox.ButtonRole
     saves = box.addButton(translate("dossiers", "Enregistrer"), role.AcceptRole)
     leaves = box.addButton(translate("dossiers", "Abandonner"), role.DestructiveRole)

@@ -2,14 +2,17 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.models.records.minutes import Paper
-from alize_desktop.services.schedules import ScheduleService
 from alize_desktop.ui.dossiers.running import Running
+
+if TYPE_CHECKING:
+    from alize_desktop.services.schedules import ScheduleService
 
 _SUFFIX = "xlsx"
 
@@ -28,7 +31,7 @@ class ScheduleExport(QObject):
 
     exported = Signal(object, object)
 
-    def __init__(self, schedules: ScheduleService, running: Running, window: QWidget) -> None:
+    def __init__(self, schedules: "ScheduleService", running: Running, window: QWidget) -> None:
         super().__init__(window)
         self._schedules = schedules
         self._running = running

@@ -41,7 +41,7 @@ class StateReasonDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.group, SPACE.group, SPACE.group, SPACE.group)
         column.setSpacing(SPACE.card)
-        sentence = self.tr("{company} passe à l’état « {state} ».")
+        sentence = self.tr("{company} passe à l’état « {state} ».")
         heading = sentence.format(company=company, state=word_of(state))
         column.addWidget(label(heading, Level.HEADING, wraps=True))
         column.addWidget(self.reason)

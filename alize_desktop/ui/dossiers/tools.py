@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from alize_desktop.services.dossiers import DossierService
-from alize_desktop.services.meetings import MeetingService
-from alize_desktop.services.schedules import ScheduleService
 from alize_desktop.ui.bus import Bus
+
+if TYPE_CHECKING:  # a screen is handed its services, it loads none
+    from alize_desktop.services.dossiers import DossierService
+    from alize_desktop.services.meetings import MeetingService
+    from alize_desktop.services.schedules import ScheduleService
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,9 @@ class DossierTools:
         log_file: The log, named when an error is a bug.
     """
 
-    dossiers: DossierService
-    meetings: MeetingService
-    schedules: ScheduleService
+    dossiers: "DossierService"
+    meetings: "MeetingService"
+    schedules: "ScheduleService"
     bus: Bus
     window: QSettings
     zone: tzinfo

@@ -20,11 +20,10 @@ from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.importing.preview import PreviewStep
 from alize_desktop.ui.importing.reading import accepting, previewing
 from alize_desktop.ui.importing.refused_csv import refused_csv
-from alize_desktop.ui.importing.sentences import result
+from alize_desktop.ui.importing.sentences import left_out, result
 from alize_desktop.ui.importing.steps import ChooseStep, DoneStep, WaitStep
 from alize_desktop.ui.tasks import Task, Work
 from alize_desktop.ui.theme.look import scaled
-from alize_desktop.wording.names import counted
 
 _MARGIN = 40
 """Pixels left around the dialog on a small screen."""
@@ -137,9 +136,7 @@ class ImportDialog(QDialog):
     def _on_written(self, written: tuple[ImportReport, Changes]) -> None:
         report, changes = written
         self.done_step.sentence.setText(result(report))
-        refused = counted(len(report.refused), "ligne refusée n’a", "lignes refusées n’ont")
-        rest = self.tr("{refused} pas été importées.").format(refused=refused)
-        self.done_step.rest.setText(rest if report.refused else "")
+        self.done_step.rest.setText(left_out(report))
         self._steps.setCurrentWidget(self.done_step)
         self._bus.changed.emit(changes, self)
         self.imported.emit(report)

@@ -23,9 +23,9 @@ def summary(content: WorkbookContent) -> str:
     parts = _parts(len(content.dossiers), len(content.members), len(content.partners))
     refused = counted(len(content.refused), "ligne refusée", "lignes refusées")
     if not parts:
-        return translate("importing", "Rien à importer : {refused}.").format(refused=refused)
+        return translate("importing", "Rien à importer : {refused}.").format(refused=refused)
     ready = plural(ready_count(content), "prêt")
-    return translate("importing", "{rows} {ready} ; {refused}.").format(
+    return translate("importing", "{rows} {ready} ; {refused}.").format(
         rows=list_text(parts), ready=ready, refused=refused
     )
 
@@ -46,12 +46,12 @@ def remarks(content: WorkbookContent) -> tuple[str, ...]:
     """Return what a person should know before accepting, a sentence each."""
     said = []
     if content.missing_sheets:
-        sheets = list_text([f"« {name} »" for name in content.missing_sheets], last="ni")
+        sheets = list_text([f"« {name} »" for name in content.missing_sheets], last="ni")
         sentence = translate("importing", "Ce classeur n’a pas de feuille {sheets}.")
         said.append(sentence.format(sheets=sheets))
     by_sheet: dict[str, list[str]] = {}
     for sheet, header in content.unknown_columns:
-        by_sheet.setdefault(sheet, []).append(f"« {header} »")
+        by_sheet.setdefault(sheet, []).append(f"« {header} »")
     for sheet, headers in by_sheet.items():
         said.append(_unknown(sheet, headers))
     return tuple(said)
@@ -60,8 +60,17 @@ def remarks(content: WorkbookContent) -> tuple[str, ...]:
 def result(report: ImportReport) -> str:
     """Return what was written."""
     parts = _parts(report.dossiers, report.members, report.partners)
-    sentence = translate("importing", "C’est fait : {rows} dans le registre.")
+    sentence = translate("importing", "C’est fait : {rows} dans le registre.")
     return sentence.format(rows=list_text(parts))
+
+
+def left_out(report: ImportReport) -> str:
+    """Return how many rows were left out, empty when none was."""
+    count = len(report.refused)
+    if count < 2:
+        return translate("importing", "Une ligne refusée n’a pas été importée.") if count else ""
+    sentence = translate("importing", "{count} lignes refusées n’ont pas été importées.")
+    return sentence.format(count=count)
 
 
 def _parts(dossiers: int, members: int, partners: int) -> list[str]:
@@ -72,10 +81,10 @@ def _parts(dossiers: int, members: int, partners: int) -> list[str]:
 def _unknown(sheet: str, headers: list[str]) -> str:
     if sheet == _KEPT:
         sentence = translate(
-            "importing", "Colonnes inconnues, gardées à part dans chaque dossier : {headers}."
+            "importing", "Colonnes inconnues, gardées à part dans chaque dossier : {headers}."
         )
     else:
         sentence = translate(
-            "importing", "Colonnes inconnues, laissées de côté dans la feuille {sheet} : {headers}."
+            "importing", "Colonnes inconnues, laissées de côté dans la feuille {sheet} : {headers}."
         )
     return sentence.format(sheet=sheet, headers=list_text(headers))

@@ -44,6 +44,7 @@ from alize_desktop.models.records.schedules import AdvanceTerms, Instalment, Rep
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.services.bundle import Services
+from alize_desktop.services.dossiers import file_dossier
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
@@ -276,11 +277,15 @@ def services(registry):
 
 
 @pytest.fixture
-def filed(services):
-    """Write the first ``count`` sheets into the registry, all filed."""
+def filed(registry):
+    """Write the first ``count`` sheets into the registry, all filed, at once."""
 
     def write(count=12):
-        return [services.dossiers.create(make_sheet(index))[0] for index in range(count)]
+        with registry.write() as session:
+            return [
+                file_dossier(registry, session, make_sheet(index), source="saisie")
+                for index in range(count)
+            ]
 
     return write
 

@@ -11,7 +11,7 @@ def opened(desk):
     desk.open("2026-002")
     desk.editor.panes.show_pane("documents")
     desk.shown = []
-    desk.screen.documents._opener = lambda url: desk.shown.append(url) or True
+    desk.screen.side.documents._opener = lambda url: desk.shown.append(url) or True
     return desk
 
 
@@ -24,15 +24,15 @@ def attached(qtbot, opened, tmp_path):
     """One document in the registry."""
     file = tmp_path / "Extrait Kbis.pdf"
     file.write_bytes(b"%PDF-1.7 essai")
-    with qtbot.waitSignal(opened.screen.documents.written):
-        opened.screen.documents.add([file])
+    with qtbot.waitSignal(opened.screen.side.documents.written):
+        opened.screen.side.documents.add([file])
     return opened
 
 
 def test_files_are_added_from_a_dialog(qtbot, opened, dialog_of, tmp_path):
     file = tmp_path / "Comptes 2025.pdf"
     file.write_bytes(b"%PDF-")
-    opened.screen.documents.choose_files()
+    opened.screen.side.documents.choose_files()
     dialog = dialog_of(opened.screen, QFileDialog)
     with qtbot.waitSignal(opened.bus.changed) as said:
         dialog.filesSelected.emit([str(file)])
@@ -43,66 +43,66 @@ def test_files_are_added_from_a_dialog(qtbot, opened, dialog_of, tmp_path):
 
 
 def test_nothing_is_added_without_a_dossier_or_a_file(opened):
-    opened.screen.documents.add([])
-    opened.screen.documents.set_dossier(None)
-    opened.screen.documents.add([Path("x")])
-    assert not opened.screen._running.is_busy
+    opened.screen.side.documents.add([])
+    opened.screen.side.documents.set_dossier(None)
+    opened.screen.side.documents.add([Path("x")])
+    assert not opened.screen.side.running.is_busy
 
 
 def test_a_file_that_cannot_be_read_is_told(qtbot, opened, dialog_of, tmp_path):
-    with qtbot.waitSignal(opened.screen._running.idle):
-        opened.screen.documents.add([tmp_path / "absent.pdf"])
+    with qtbot.waitSignal(opened.screen.side.running.idle):
+        opened.screen.side.documents.add([tmp_path / "absent.pdf"])
     assert dialog_of(opened.screen, QMessageBox).text()
     assert not documents(opened)
 
 
 def test_a_document_is_opened_from_a_copy(qtbot, attached):
     row = documents(attached)[0]
-    with qtbot.waitSignal(attached.screen._running.idle):
+    with qtbot.waitSignal(attached.screen.side.running.idle):
         attached.editor.panes.pane("documents").open_requested.emit(row.id)
     path = Path(attached.shown[0].toLocalFile())
     assert path.name == "Extrait Kbis.pdf"
     assert path.read_bytes() == b"%PDF-1.7 essai"
-    with qtbot.waitSignal(attached.screen._running.idle):
-        attached.screen.documents.open(row.id)
+    with qtbot.waitSignal(attached.screen.side.running.idle):
+        attached.screen.side.documents.open(row.id)
     assert attached.shown[1] == attached.shown[0]
 
 
 def test_a_document_that_no_program_opens_is_told(qtbot, attached):
-    attached.screen.documents._opener = lambda _url: False
-    with qtbot.waitSignal(attached.screen.documents.refused):
-        attached.screen.documents.open(documents(attached)[0].id)
+    attached.screen.side.documents._opener = lambda _url: False
+    with qtbot.waitSignal(attached.screen.side.documents.refused):
+        attached.screen.side.documents.open(documents(attached)[0].id)
     assert "Aucun logiciel" in attached.editor.banner.sentence()
 
 
 def test_a_program_is_never_started_from_here(qtbot, opened, tmp_path):
     file = tmp_path / "facture.PDF.exe"
     file.write_bytes(b"MZ")
-    with qtbot.waitSignal(opened.screen.documents.written):
-        opened.screen.documents.add([file])
-    with qtbot.waitSignal(opened.screen.documents.refused):
-        opened.screen.documents.open(documents(opened)[0].id)
+    with qtbot.waitSignal(opened.screen.side.documents.written):
+        opened.screen.side.documents.add([file])
+    with qtbot.waitSignal(opened.screen.side.documents.refused):
+        opened.screen.side.documents.open(documents(opened)[0].id)
     assert not opened.shown
     assert "est un programme" in opened.editor.banner.sentence()
 
 
 def test_a_copy_is_saved_where_the_user_says(qtbot, attached, dialog_of, tmp_path):
     row = documents(attached)[0]
-    attached.screen.documents.choose_place(row)
+    attached.screen.side.documents.choose_place(row)
     dialog = dialog_of(attached.screen, QFileDialog)
     place = tmp_path / "copie.pdf"
-    with qtbot.waitSignal(attached.screen._running.idle):
+    with qtbot.waitSignal(attached.screen.side.running.idle):
         dialog.fileSelected.emit(str(place))
     assert place.read_bytes() == b"%PDF-1.7 essai"
 
 
 def test_a_document_is_removed_after_a_question(qtbot, attached, dialog_of, press):
     row = documents(attached)[0]
-    attached.screen.documents.ask_remove(row)
+    attached.screen.side.documents.ask_remove(row)
     press(dialog_of(attached.screen, QMessageBox), "Annuler")
     assert documents(attached)
-    attached.screen.documents.ask_remove(row)
-    with qtbot.waitSignal(attached.screen.documents.written):
+    attached.screen.side.documents.ask_remove(row)
+    with qtbot.waitSignal(attached.screen.side.documents.written):
         press(dialog_of(attached.screen, QMessageBox), "Retirer")
     assert not documents(attached)
     attached.editor.panes.show_pane("journal")
@@ -114,13 +114,13 @@ def test_what_is_typed_stays_while_a_document_is_added(qtbot, opened, tmp_path):
     opened.type("company.town", "Beaune")
     file = tmp_path / "Kbis.pdf"
     file.write_bytes(b"%PDF-")
-    with qtbot.waitSignal(opened.screen.documents.written):
-        opened.screen.documents.add([file])
+    with qtbot.waitSignal(opened.screen.side.documents.written):
+        opened.screen.side.documents.add([file])
     assert opened.field("company.town").edit.text() == "Beaune"
     assert opened.editor.save()
 
 
 def test_an_url_is_what_the_system_is_asked_to_show(qtbot, attached):
-    with qtbot.waitSignal(attached.screen._running.idle):
-        attached.screen.documents.open(documents(attached)[0].id)
+    with qtbot.waitSignal(attached.screen.side.running.idle):
+        attached.screen.side.documents.open(documents(attached)[0].id)
     assert isinstance(attached.shown[0], QUrl)

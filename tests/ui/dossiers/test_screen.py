@@ -147,7 +147,7 @@ def test_the_schedule_is_exported_where_the_user_says(qtbot, desk, dialog_of, tm
     qtbot.mouseClick(desk.editor.panes.pane("schedule").export, Qt.MouseButton.LeftButton)
     dialog = dialog_of(desk.screen, QFileDialog)
     path = tmp_path / "échéancier.xlsx"
-    with qtbot.waitSignal(desk.screen.schedule_export.exported, timeout=20_000):
+    with qtbot.waitSignal(desk.screen.side.schedule_export.exported, timeout=20_000):
         dialog.fileSelected.emit(str(path))
         dialog.done(1)
     assert path.stat().st_size > 1000
@@ -156,8 +156,8 @@ def test_the_schedule_is_exported_where_the_user_says(qtbot, desk, dialog_of, tm
 
 def test_a_schedule_that_cannot_be_written_is_told(qtbot, desk, dialog_of, tmp_path):
     desk.open("2026-002")
-    with qtbot.waitSignal(desk.screen._running.idle, timeout=20_000):
-        desk.screen.schedule_export.export(desk.id_of("2026-002"), tmp_path / "no" / "e.xlsx")
+    with qtbot.waitSignal(desk.screen.side.running.idle, timeout=20_000):
+        desk.screen.side.schedule_export.export(desk.id_of("2026-002"), tmp_path / "no" / "e.xlsx")
     assert dialog_of(desk.screen, QMessageBox).text()
 
 
@@ -166,7 +166,7 @@ def test_one_long_work_at_a_time(qtbot, desk, tmp_path):
         yield from ()
         return 1
 
-    running = desk.screen._running
+    running = desk.screen.side.running
     with qtbot.waitSignal(running.idle):
         assert running.start(slow, "…", lambda _result: None)
         assert running.is_busy

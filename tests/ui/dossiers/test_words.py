@@ -129,7 +129,12 @@ def line(action, details):
 @pytest.mark.parametrize(
     ("action", "details", "words"),
     [
-        ("dossier.filed", {"number": "2026-001", "source": "saisie"}, "2026-001, venu de : saisie"),
+        ("dossier.filed", {"number": "2026-001", "source": "saisie"}, "2026-001, saisi à l’écran"),
+        (
+            "dossier.filed",
+            {"number": "2026-001", "source": "bassin.xlsx"},
+            "2026-001, importé de bassin.xlsx",
+        ),
         (
             "dossier.saved",
             {"changes": {"company.phone": ["", "06"], "jobs.created": [2, 3]}},

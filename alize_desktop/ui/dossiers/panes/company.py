@@ -47,7 +47,7 @@ class CompanyPane(FormPane):
     def refresh(self) -> None:
         """Show the columns of the workbook that no field knows."""
         extra = self.form.sheet.extra if self.form.sheet else ()
-        pair = self.tr("{header} : {text}")
+        pair = self.tr("{header} : {text}")
         lines = [pair.format(header=header, text=text) for header, text in extra]
         self._extra.setText("\n".join(lines))
         self._extra_card.setVisible(bool(lines))

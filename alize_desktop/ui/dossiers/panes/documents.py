@@ -80,7 +80,7 @@ class DocumentsPane(Pane):
         self._nothing.set_sentence(
             self.tr("Aucune pièce. Déposez ici vos fichiers, ou choisissez-les.")
             if self._can_add
-            else self.tr("Enregistrez d’abord le dossier : ses pièces viendront ici.")
+            else self.tr("Enregistrez d’abord le dossier : ses pièces viendront ici.")
         )
         self._foot.setVisible(bool(rows))
         self._show_actions()

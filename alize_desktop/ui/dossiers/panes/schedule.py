@@ -76,10 +76,10 @@ class SchedulePane(Pane):
 
     def _why_not(self, detail: DossierDetail | None) -> str:
         if detail is None:
-            return self.tr("Enregistrez d’abord le dossier : son échéancier viendra ici.")
+            return self.tr("Enregistrez d’abord le dossier : son échéancier viendra ici.")
         if detail.schedule_refusal is not None:
             return message_of(detail.schedule_refusal)
-        return self.tr("Aucune avance n’est demandée : il n’y a rien à rembourser.")
+        return self.tr("Aucune avance n’est demandée : il n’y a rien à rembourser.")
 
     def _schedule(self) -> QWidget:
         whole = QWidget()

@@ -39,6 +39,13 @@ class BigWord(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size: int) -> None:
+        """Change the height of type."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def text(self) -> str:
         """Return the text shown."""
         return self._text

@@ -75,6 +75,7 @@ class StatusLine(QFrame):
         set_role(self._quorum, Role.GOOD if quorum.is_reached else Role.WAITING)
         set_role(self._recused, Role.RECUSAL if recused else None)
         self._left.setText(self._left_text(state))
+        self._tell_hour()
 
     def _left_text(self, state: CommitteeState) -> str:
         days = self.tr("{count} j").format(count=state.days_left)

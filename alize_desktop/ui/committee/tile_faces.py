@@ -44,7 +44,7 @@ def growth(size: QSize, names: Sequence[str]) -> float:
     Returns:
         From 0.92 to 1.8, the same for every tile of a grid.
     """
-    grown = min(size.height() / scaled(62), 1.8)
+    grown = min(size.height() / scaled(68), 1.8)
     while grown > 0.92:
         metrics = QFontMetricsF(faces_of(grown).name)
         room = size.width() - number_width(grown) - 2 * scaled(10 * grown) - 4

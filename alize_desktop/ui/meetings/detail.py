@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.dossiers import DossierRow
@@ -98,6 +100,11 @@ class MeetingPane(QWidget):
     def take_keyboard(self) -> None:
         """Let the date be typed."""
         self.form.take_keyboard()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tabs.bar.updateGeometry()  # its tabs were counted before they were dressed
 
     def _show_actions(self, state: MeetingState) -> None:
         words = {

@@ -78,6 +78,7 @@ class MeetingsScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self._connect()
+        self.setFocusProxy(self.list.table)
         self.refresh()
 
     def refresh(self) -> None:

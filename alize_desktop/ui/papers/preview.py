@@ -17,7 +17,7 @@ from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
+from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 
 _STEP = 1.25
 _SMALLEST, _LARGEST = 0.25, 4.0
@@ -46,7 +46,7 @@ class PdfPreview(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setDocument(self._document)
-        self._page = label("", Level.SOFT)
+        self._page = ElidedLabel("", Level.STRONG)
         self._page.setObjectName("preview_page")
         self._lay_out()
         self._view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
@@ -115,8 +115,7 @@ class PdfPreview(QWidget):
         line = QHBoxLayout(top)
         line.setContentsMargins(SPACE.card, SPACE.related, SPACE.card, SPACE.related)
         line.setSpacing(SPACE.related)
-        line.addWidget(ElidedLabel(self._path.name, Level.HEADING), 1)
-        line.addWidget(self._page)
+        line.addWidget(self._page, 1)
         for text, key, name, action in (
             (self.tr("Précédente"), "PgUp", "preview_previous", lambda: self.turn(-1)),
             (self.tr("Suivante"), "PgDown", "preview_next", lambda: self.turn(1)),

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -21,6 +22,7 @@ from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.named_list import NamedList
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.painting import Shape
@@ -28,6 +30,12 @@ from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.results import result_sentence
+
+_USUAL, _LARGE = 76, 128
+"""Height of type of the outcome, in pixels at a text size of 100 %."""
+
+_ROOMY = 620
+"""Height from which there is room for the large type, at a text size of 100 %."""
 
 _OUTCOMES = {
     BallotOutcome.ADOPTED: (Role.GOOD, Shape.UP),
@@ -53,7 +61,7 @@ class ResultStep(StepPane):
         self._item: CurrentItem | None = None
         self._presiding: Member | None = None
         self._casting: VoteChoice | None = None
-        self._outcome = BigWord(76)
+        self._outcome = BigWord(_USUAL)
         self._outcome.setObjectName("outcome_word")
         self._sentence = label("", Level.HEADING, wraps=True)
         self._sentence.setObjectName("result_sentence")
@@ -79,6 +87,13 @@ class ResultStep(StepPane):
         whole.addStretch(1)
         outer = column(self)
         outer.addWidget(scrolled(content), 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = self.height() >= scaled(_ROOMY)
+        self._outcome.set_size(_LARGE if is_roomy else _USUAL)
+        self._names.set_roomy(is_roomy=is_roomy)
 
     @override
     def title(self) -> str:

@@ -32,6 +32,20 @@ def dossier_columns() -> tuple[Column[DossierRow], ...]:
             width=108,
             stretches=True,
         ),
+        *_figures(),
+        Column(
+            "state",
+            translate("dossiers", "État"),
+            lambda row: state_word(row.state, row.outcome),
+            state=lambda row: state_dress(row.state, row.outcome),
+            width=158,
+        ),
+        *_further(),
+    )
+
+
+def _figures() -> tuple[Column[DossierRow], ...]:
+    return (
         Column(
             "amount",
             translate("dossiers", "Avance"),
@@ -53,14 +67,6 @@ def dossier_columns() -> tuple[Column[DossierRow], ...]:
             right=True,
             width=60,
         ),
-        Column(
-            "state",
-            translate("dossiers", "État"),
-            lambda row: state_word(row.state, row.outcome),
-            state=lambda row: state_dress(row.state, row.outcome),
-            width=158,
-        ),
-        *_further(),
     )
 
 

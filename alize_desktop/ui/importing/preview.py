@@ -169,6 +169,9 @@ class PreviewStep(QWidget):
         column.addWidget(foot)
 
     def _ready_columns(self) -> tuple[Column[Ready], ...]:
+        return (*self._which(), *self._what())
+
+    def _which(self) -> tuple[Column[Ready], ...]:
         return (
             Column(
                 "row",
@@ -189,6 +192,10 @@ class PreviewStep(QWidget):
                 stretches=True,
                 sortable=False,
             ),
+        )
+
+    def _what(self) -> tuple[Column[Ready], ...]:
+        return (
             Column(
                 "filed_on",
                 self.tr("Déposé le"),

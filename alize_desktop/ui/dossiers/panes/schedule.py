@@ -107,6 +107,9 @@ class SchedulePane(Pane):
         self.last.set_figure(short_date(schedule.last_due), first)
 
     def _columns(self) -> tuple[Column[Instalment], ...]:
+        return (*self._when(), *self._how_much())
+
+    def _when(self) -> tuple[Column[Instalment], ...]:
         return (
             Column(
                 "number",
@@ -131,6 +134,10 @@ class SchedulePane(Pane):
                 stretches=True,
                 sortable=False,
             ),
+        )
+
+    def _how_much(self) -> tuple[Column[Instalment], ...]:
+        return (
             Column(
                 "amount",
                 self.tr("Montant"),

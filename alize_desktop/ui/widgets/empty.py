@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.visibility import show_if
 
 
 class EmptyState(QWidget):
@@ -44,11 +45,11 @@ class EmptyState(QWidget):
         column.addWidget(self._sentence)
         self.button = KeyButton(action, key, Kind.PRIMARY)
         self.button.clicked.connect(self.requested)
-        self.button.setVisible(bool(action))
+        show_if(self.button, shown=bool(action))
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         self.second = KeyButton(second, kind=Kind.GHOST)
         self.second.clicked.connect(self.second_requested)
-        self.second.setVisible(bool(second))
+        show_if(self.second, shown=bool(second))
         column.addWidget(self.second, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 

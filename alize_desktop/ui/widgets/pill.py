@@ -8,6 +8,7 @@ from typing_extensions import override
 from alize_desktop.ui.theme.look import palette_of
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape, draw_pill, pill_size
+from alize_desktop.ui.widgets.visibility import show_if
 
 
 class Pill(QWidget):
@@ -29,7 +30,7 @@ class Pill(QWidget):
         self._text, self._role, self._shape = text, role, shape
         self.setAccessibleName(text)
         self.setToolTip("")
-        self.setHidden(not text)
+        show_if(self, shown=bool(text))
         self.updateGeometry()
         self.update()
 

@@ -88,6 +88,7 @@ class TabStrip(QWidget):
         self._badges[key] = text
         shown = f"{self._labels[key]} {text}" if text else self._labels[key]
         self.bar.setTabText(self._keys.index(key), shown.replace("&", "&&"))
+        self.bar.updateGeometry()
         self._arrange()
 
     def hidden_keys(self) -> tuple[str, ...]:

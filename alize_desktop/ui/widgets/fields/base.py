@@ -17,6 +17,7 @@ from alize_desktop.ui.theme.look import palette_of, scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape, draw_shape
+from alize_desktop.ui.widgets.visibility import show_if
 
 T = TypeVar("T")
 
@@ -85,7 +86,7 @@ class Field(QWidget, Generic[T]):
         self._required = required
         self._label = label("", Level.CAPTION)
         self._hint = label(hint, Level.SMALL, wraps=True)
-        self._hint.setVisible(bool(hint))
+        show_if(self._hint, shown=bool(hint))
         self._message = _Message()
         self._control: QWidget = self
         self._column = QVBoxLayout(self)

@@ -34,10 +34,10 @@ def roster_details(members: Collection[Member]) -> dict[str, object]:
     return {"members": plain(tuple(members))}
 
 
-def roster_of(session: Session, meeting_id: UUID) -> tuple[Member, ...]:
-    """Return the members of a closed meeting, as they were at its closing."""
-    (details,) = _details(session, CLOSED, (meeting_id,))
-    return tuple(restored(Member, each) for each in details["members"])
+def roster_of(session: Session, meeting_id: UUID) -> tuple[Member, ...] | None:
+    """Return the members of a meeting as they were at its closing, None before."""
+    found = _details(session, CLOSED, (meeting_id,))
+    return tuple(restored(Member, each) for each in found[0]["members"]) if found else None
 
 
 def quorum_of(session: Session, meeting_id: UUID) -> QuorumState | None:

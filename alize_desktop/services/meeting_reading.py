@@ -133,9 +133,9 @@ def _meetings() -> Select[Any]:
 
 
 def _members(session: Session, meeting: Mapping[Any, Any]) -> tuple[Member, ...]:
-    if meeting["state"] is MeetingState.CLOSED:
-        return roster_of(session, meeting["id"])
-    return read_members(session, meeting_id=meeting["id"])
+    closed = meeting["state"] is MeetingState.CLOSED
+    kept = roster_of(session, meeting["id"]) if closed else None
+    return read_members(session, meeting_id=meeting["id"]) if kept is None else kept
 
 
 def _row(columns: Mapping[Any, Any]) -> MeetingRow:

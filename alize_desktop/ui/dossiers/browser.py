@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -138,6 +139,9 @@ class DossierBrowser(QWidget):
         column.addWidget(self._body, 1)
         column.addWidget(self._foot())
         self.filters.hide()
+        order = (self.search_field, self._filters_button, self._import, self._new, self.chips)
+        for before, after in pairwise((*order, self.filters, self.table)):
+            QWidget.setTabOrder(before, after)
 
     def _head(self) -> QWidget:
         head = frame(Ground.SURFACE)

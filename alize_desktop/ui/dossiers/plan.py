@@ -19,6 +19,7 @@ class FinancingPlan:
         other: Any other money.
         advance: Advance asked for.
         cost: Cost of the project, None when not said.
+        is_told: Whether any resource besides the advance was said.
     """
 
     equity: Money
@@ -26,6 +27,7 @@ class FinancingPlan:
     other: Money
     advance: Money
     cost: Money | None
+    is_told: bool
 
     @property
     def resources(self) -> Money:
@@ -47,4 +49,8 @@ def plan_of(sheet: DossierSheet) -> FinancingPlan:
         other=financing.other_funding or ZERO,
         advance=sheet.request.amount,
         cost=financing.cost,
+        is_told=any(
+            each is not None
+            for each in (financing.equity, financing.bank_loan, financing.other_funding)
+        ),
     )

@@ -268,3 +268,15 @@ def test_the_buttons_ask(qtbot, browser):
     with qtbot.waitSignal(browser.new_requested):
         qtbot.mouseClick(browser._new, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is not None
+
+
+def test_tab_goes_from_top_to_bottom(qtbot, browser):
+    browser.search_field.setFocus()
+    visited = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    expected = [browser._filters_button, browser._import, browser._new]
+    assert visited[:3] == expected
+    assert visited[3] is browser.chips.chip(None)
+    assert visited[-1] is browser.table

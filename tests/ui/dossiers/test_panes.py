@@ -149,6 +149,13 @@ def test_the_plan_says_whether_it_adds_up(shown, form, cost, sentence):
     assert sentence in pane.plan.balance.text().replace("\u202f", " ").replace("\u00a0", " ")
 
 
+def test_a_plan_nobody_filled_is_not_called_short(shown, form):
+    pane = shown(ProjectPane(form))
+    for path in ("financing.equity", "financing.bank_loan"):
+        form.edit(path, None)
+    assert "pas encore renseignées" in pane.plan.balance.text()
+
+
 def test_other_money_has_its_bar(shown, form):
     pane = shown(FinancingPane(form))
     form.edit("financing.other_funding", Money(100_000))

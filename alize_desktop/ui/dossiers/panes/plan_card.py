@@ -57,6 +57,9 @@ class PlanBars(QWidget):
         gap = plan.gap
         if gap is None:
             return self.tr("Le coût du projet n’est pas encore renseigné."), None
+        if not plan.is_told:
+            sentence = self.tr("Ressources pas encore renseignées, pour un coût de {amount}.")
+            return sentence.format(amount=money_short(plan.cost or gap)), None
         if not gap:
             return self.tr("✓ Équilibré avec le coût du projet."), Role.GOOD
         if gap.minor < 0:

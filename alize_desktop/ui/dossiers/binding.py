@@ -87,6 +87,7 @@ class FieldBinding(QObject):
 
     @Slot()
     def _on_typed(self) -> None:
+        self.field.set_error("")  # it is judged again when it is finished
         self._form.note_typing(self.path)
 
     @Slot(bool)
@@ -97,7 +98,7 @@ class FieldBinding(QObject):
     @Slot()
     def _on_finished(self) -> None:
         self._forget_typing()
-        self._form.leave(self.path)
+        self._form.leave(self.path, is_read=not self.field.error())
 
     @Slot(object)
     def _on_edited(self, value: object) -> None:

@@ -156,9 +156,12 @@ class SheetForm(QObject):
         """Know that the keyboard came to a field: its edits are a new stay."""
         self._stay += 1
 
-    def leave(self, path: str) -> None:
-        """Know that the typing in a field is finished, whatever it gave."""
-        if path in self._typing:
+    def leave(self, path: str, *, is_read: bool) -> None:
+        """Know that the typing in a field is finished, and whether it can be read."""
+        is_mended = is_read and path in self._refused
+        if is_mended:
+            del self._refused[path]
+        if is_mended or path in self._typing:
             self._typing.discard(path)
             self.status_changed.emit()
 

@@ -95,6 +95,17 @@ def test_a_text_that_cannot_be_read_stays_and_is_not_saved(desk):
     assert not desk.editor.is_dirty
 
 
+def test_typing_again_what_was_there_mends_a_text_that_could_not_be_read(desk):
+    desk.open("2026-002")
+    shown = desk.field("request.amount").edit.text()
+    desk.type("request.amount", "beaucoup")
+    desk.editor.save()
+    desk.type("request.amount", shown)
+    assert desk.editor.save()
+    assert not desk.field("request.amount").error()
+    assert not desk.editor.is_dirty
+
+
 def test_a_problem_without_a_field_is_told_above(desk):
     desk.open("2026-002")
     desk.type("company.town", "Beaune")

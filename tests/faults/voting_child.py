@@ -34,7 +34,7 @@ from alize_desktop.models.records.dossiers import CompanyDetails, DossierSheet, 
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.people import MemberSheet
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store import opening
+from alize_desktop.models.store import database
 from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
@@ -133,7 +133,7 @@ def weaken(synchronous: str, checkpoint: int) -> None:
         event.listen(engine, "connect", lambda connection, _: connection.execute(often))
         return engine
 
-    opening.make_engine = weak
+    database.make_engine = weak
 
 
 def main() -> None:

@@ -9,9 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2
-
 from alize_desktop.errors import ErrorCode, UserError
 
 _CODES: Final = {
@@ -33,6 +30,8 @@ UNKNOWN_STATE: Final = {ErrorCode.DISK_FAILURE, ErrorCode.REGISTRY_DAMAGED}
 def naming(path: Path) -> Generator[None]:
     """Raise what a person can be told of, in place of the database's errors.
 
+    Those of the driver carry the code; SQLAlchemy's keep them in ``orig``.
+
     Args:
         path: The registry, named in the sentence (or its folder).
 
@@ -42,11 +41,8 @@ def naming(path: Path) -> Generator[None]:
     """
     try:
         yield
-    except (
-        DBAPIError,
-        dbapi2.Error,  # type: ignore[attr-defined]  # named by the C extension
-    ) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
+    except Exception as error:
+        cause = getattr(error, "orig", None) or error
         code = _CODES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
         if code is None:
             raise

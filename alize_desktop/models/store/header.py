@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from alize_desktop.models.store.form import APPLICATION_ID, SCHEMA_VERSION
 
 _LENGTH: Final = 100
 _MAGIC: Final = b"SQLite format 3\0"

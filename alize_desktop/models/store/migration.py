@@ -16,7 +16,8 @@ from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.store import journal, verification
 from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.failures import naming
-from alize_desktop.models.store.schema import SCHEMA_VERSION, revision_of
+from alize_desktop.models.store.form import SCHEMA_VERSION
+from alize_desktop.models.store.schema import revision_of
 from alize_desktop.models.store.unit_of_work import UnitOfWork
 
 

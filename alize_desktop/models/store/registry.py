@@ -1,32 +1,33 @@
 """The registry: one file, one programme, one window at a time.
 
-Everything else in the program reaches the file through ``read`` and ``write``.
+Everything else in the program reaches the file through ``read`` and ``write``,
+which load SQLAlchemy when they are first called; a window that opens only
+``looks``.
 """
 
-import logging
 import os
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Generator, Mapping
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
-
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Clock
-from alize_desktop.models.records.journal import Verification
-from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store import creation, journal, opening, verification
-from alize_desktop.models.store.engine import make_engine
+from alize_desktop.models.store import driver, opening
+from alize_desktop.models.store.failures import naming
 from alize_desktop.models.store.identity import Entropy, new_uuid
 from alize_desktop.models.store.lock import FileLock
-from alize_desktop.models.store.unit_of_work import UnitOfWork
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from alize_desktop.models.records.journal import Verification
+    from alize_desktop.models.records.programme import Programme
+    from alize_desktop.models.store.database import Database
 
 
 class Registry:
@@ -41,18 +42,25 @@ class Registry:
     """
 
     def __init__(
-        self, path: Path, clock: Clock, engine: Engine, lock: FileLock, entropy: Entropy
+        self,
+        path: Path,
+        clock: Clock,
+        lock: FileLock,
+        entropy: Entropy,
+        *,
+        read_only: bool = False,
     ) -> None:
         self.path = path
         self.clock = clock
-        self._engine = engine
         self._lock = lock
         self._entropy = entropy
-        self._unit_of_work = UnitOfWork(engine, path)
+        self._read_only = read_only
+        self._loading = Lock()
+        self._loaded: Database | None = None
 
     @classmethod
     def create(
-        cls, path: Path, programme: Programme, clock: Clock, entropy: Entropy = os.urandom
+        cls, path: Path, programme: "Programme", clock: Clock, entropy: Entropy = os.urandom
     ) -> Self:
         """Make a new registry file and open it.
 
@@ -72,9 +80,11 @@ class Registry:
             undo.callback(lock.release)
             if path.exists():
                 raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
-            creation.make_file(path, programme, clock)
+            from alize_desktop.models.store.creation import make_file  # noqa: PLC0415 - opening needs none of it
+
+            make_file(path, programme, clock)
             undo.pop_all()
-        return cls(path, clock, make_engine(path), lock, entropy)
+        return cls(path, clock, lock, entropy)
 
     @classmethod
     def open(
@@ -107,21 +117,39 @@ class Registry:
         with ExitStack() as undo:
             lock = FileLock.acquire(path)
             undo.callback(lock.release)
-            engine = opening.open_engine(path, clock, read_only=read_only)
+            opening.make_usable(path, clock)
             undo.pop_all()
-        return cls(path, clock, engine, lock, entropy)
+        return cls(path, clock, lock, entropy, read_only=read_only)
 
-    def read(self) -> AbstractContextManager[Session]:
+    @contextmanager
+    def look(self) -> Generator[driver.DriverConnection]:
+        """Give a connection of the driver that sees one state of the file and only reads.
+
+        For what a window shows first, before anything else is loaded.
+
+        Raises:
+            UserError: See ``failures``.
+        """
+        with naming(self.path), closing(driver.connect(self.path, query_only=True)) as connection:
+            connection.execute("BEGIN DEFERRED")
+            yield connection
+
+    def load(self) -> None:
+        """Load what reading and writing need. Any thread may; the others wait for it."""
+        if self._lock.is_held:
+            _ = self._database
+
+    def read(self) -> "AbstractContextManager[Session]":
         """Return a session that sees one state of the file. See ``UnitOfWork.read``."""
-        return self._unit_of_work.read()
+        return self._database.read()
 
-    def write(self) -> AbstractContextManager[Session]:
+    def write(self) -> "AbstractContextManager[Session]":
         """Return a session in one durable transaction. See ``UnitOfWork.write``."""
-        return self._unit_of_work.write()
+        return self._database.write()
 
     def journal(
         self,
-        session: Session,
+        session: "Session",
         action: str,
         subject_kind: str,
         subject_id: UUID | None,
@@ -131,28 +159,24 @@ class Registry:
 
         See ``journal.append`` for the arguments and what is refused.
         """
-        journal.append(session, self.clock, action, subject_kind, subject_id, details)
+        self._database.journal(session, action, subject_kind, subject_id, details)
 
     def new_id(self) -> UUID:
         """Return a new identifier, UUID version 7."""
         return new_uuid(self.clock, self._entropy)
 
-    def verify(self) -> Verification:
+    def verify(self) -> "Verification":
         """Check everything that the file holds. May be long: run it in a task."""
-        with self.read() as session:
-            return verification.verify(session.connection())
+        return self._database.verify()
 
     def close(self) -> None:
         """Leave a single file behind, and let others open it. May be called twice."""
         if not self._lock.is_held:
             return
         try:
-            with self._engine.connect() as connection:
-                connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except DBAPIError:
-            log.warning("the write-ahead log stays beside %s", self.path, exc_info=True)
+            if self._loaded is not None:
+                self._loaded.close()
         finally:
-            self._engine.dispose()
             self._lock.release()
 
     def __enter__(self) -> Self:
@@ -165,3 +189,16 @@ class Registry:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def _database(self) -> "Database":
+        with self._loading:
+            if self._loaded is None:
+                from alize_desktop.models.store.database import Database  # noqa: PLC0415 - a window is painted before
+
+                self._loaded = Database(self.path, self.clock, read_only=self._read_only)
+            return self._loaded
+
+    @property
+    def _engine(self) -> "Engine":
+        return self._database.engine

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Index, Table, UniqueConstraint
 
+from alize_desktop.models.store.form import APPLICATION_ID, SCHEMA_VERSION
 from alize_desktop.models.tables import (
     ballots,
     decisions,
@@ -21,12 +22,6 @@ from alize_desktop.models.tables import (
     programme,
 )
 from alize_desktop.models.tables.base import Base
-
-SCHEMA_VERSION: Final = 1
-"""``user_version`` of the files this program writes; the number of its last migration."""
-
-APPLICATION_ID: Final = 0x416C697A
-"""``application_id`` of a registry: the letters « Aliz »."""
 
 APPEND_ONLY: Final = (
     journal.StoredLine,

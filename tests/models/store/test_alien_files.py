@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.store.form import APPLICATION_ID, SCHEMA_VERSION
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
 def another_base(path, application_id=0, version=0):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from alize_desktop.models.store.form import APPLICATION_ID, SCHEMA_VERSION
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.store.schema import ALL, APPLICATION_ID, SCHEMA_VERSION
+from alize_desktop.models.store.schema import ALL
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "registry-format.md"
 BLOCKS = re.findall(r"```sql\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)

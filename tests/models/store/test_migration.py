@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.store import migration
+from alize_desktop.models.store.form import SCHEMA_VERSION
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.store.schema import SCHEMA_VERSION, revision_of
+from alize_desktop.models.store.schema import revision_of
 from alize_desktop.models.tables.programme import StoredProgramme
 
 STORED = Path(__file__).parent / "registries"

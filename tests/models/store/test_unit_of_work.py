@@ -8,7 +8,8 @@ from sqlalchemy import event, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.store import engine as engines
+from alize_desktop.models.store import driver
+from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.failures import naming
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.store.unit_of_work import UnitOfWork
@@ -113,8 +114,8 @@ def test_a_broken_constraint_is_not_swallowed(registry):
 
 
 def test_a_writer_that_waits_too_long_is_told_so(registry, monkeypatch):
-    monkeypatch.setattr(engines, "_WAIT", 50)
-    other = UnitOfWork(engines.make_engine(registry.path), registry.path)
+    monkeypatch.setattr(driver, "_WAIT", 50)
+    other = UnitOfWork(make_engine(registry.path), registry.path)
     with registry.write() as session:
         session.connection()
         with pytest.raises(UserError) as refusal, other.write() as waiting:

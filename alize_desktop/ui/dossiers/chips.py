@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.ui.dossiers.columns import state_plural
-from alize_desktop.ui.dossiers.flow import FlowLayout
 from alize_desktop.ui.theme.look import font, palette_of, scaled
 from alize_desktop.ui.theme.tokens import TYPE
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.painting import CENTRED, draw_ring, draw_rounded, draw_text
 from alize_desktop.wording.amounts import integer_text
 

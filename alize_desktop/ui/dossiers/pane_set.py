@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.binding import FieldBinding
 from alize_desktop.ui.dossiers.form import SheetForm
-from alize_desktop.ui.dossiers.pane_tabs import PaneTabs
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.dossiers.panes.company import CompanyPane
 from alize_desktop.ui.dossiers.panes.decision import DecisionPane
@@ -25,6 +24,7 @@ from alize_desktop.ui.dossiers.panes.skills import SkillsPane
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.labels import rule
 from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.ui.widgets.tabs import TabStrip
 
 _TAB_OF: Final = {
     "filed_on": "company",
@@ -68,7 +68,7 @@ class PaneSet(QWidget):
         self._detail: DossierDetail | None = None
         self._outdated: set[str] = set()
         self._wrong: set[str] = set()
-        self.tabs = PaneTabs(self._titles(), self.tr("Volets du dossier"))
+        self.tabs = TabStrip(self._titles(), self.tr("Volets du dossier"))
         self.tabs.requested.connect(self.show_pane)
         self._stack = QStackedWidget()
         strip = QVBoxLayout()

@@ -97,6 +97,14 @@ class KeyButton(QPushButton):
         return self.sizeHint()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Answer to the key at once; Qt would show the press for a tenth of a second first."""
+        if event.type() == QEvent.Type.Shortcut and self.isEnabled():
+            self.click()
+            return True
+        return super().event(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

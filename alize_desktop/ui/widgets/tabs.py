@@ -118,16 +118,25 @@ class TabStrip(QWidget):
         return done
 
     def _arrange(self) -> None:
-        """Show the tabs that fit, always with the current one among them."""
+        """Show the tabs that fit, always with the current one among them.
+
+        Qt measures a hidden tab only once it is shown again, and does not tell the
+        layout around the row that its width changed.
+        """
+        self._silent = True
+        for number in range(self.bar.count()):
+            if not self.bar.isTabVisible(number):
+                self.bar.setTabVisible(number, True)  # noqa: FBT003  # Qt's own signature
+                self.bar.tabRect(number)
         widths = self.bar.natural_widths()
         current = self.bar.currentIndex()
         fitting = self._fitting(widths, current)
-        self._silent = True
         for number in range(len(widths)):
             if self.bar.isTabVisible(number) != (number in fitting):
                 self.bar.setTabVisible(number, number in fitting)
         self._silent = False
         self.more.setVisible(len(fitting) < len(widths))
+        self.bar.updateGeometry()
 
     def _fitting(self, widths: list[int], current: int) -> set[int]:
         """Return the numbers of the tabs that fit, from the left; the current one always."""

@@ -16,13 +16,13 @@ from alize_desktop.ui.committee.choices import (
     vote_sign,
 )
 from alize_desktop.ui.committee.facts import asked_text, every_text, months_text
-from alize_desktop.ui.committee.flow import Flow
 from alize_desktop.ui.committee.grid import VoteGrid, mesh
 from alize_desktop.ui.committee.help import show_help
 from alize_desktop.ui.committee.keys import ActionButton, is_typing, key_of
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import find, full_name, short_name
 from alize_desktop.ui.committee.picker import MemberPicker
+from alize_desktop.ui.widgets.flow import FlowLayout
 
 MODIFIER = Qt.KeyboardModifier
 
@@ -179,7 +179,7 @@ def test_a_large_word_shrinks_rather_than_being_cut(show):
 
 def test_buttons_flow_to_a_second_line(show):
     owner = QWidget()
-    flow = Flow(owner)
+    flow = FlowLayout(owner)
     for text in ("Présent", "À distance", "Excusé", "Absent"):
         flow.addWidget(ActionButton(text, "P"))
     show(owner, 300, 200)

@@ -10,11 +10,13 @@ from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.meetings import BallotState, CommitteeState, VoterTile
 from alize_desktop.ui.committee.ballot_foot import BallotFoot
 from alize_desktop.ui.committee.choices import vote_sign
-from alize_desktop.ui.committee.flow import Flow
 from alize_desktop.ui.committee.grid import VoteGrid
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.amounts import decimal_text
 
@@ -108,8 +110,8 @@ class BallotStep(StepPane):
         del forwards
         return False
 
-    def _keys(self) -> Flow:
-        line = Flow()
+    def _keys(self) -> FlowLayout:
+        line = FlowLayout(spacing=scaled(SPACE.related))
         for choice in VoteChoice:
             sign = vote_sign(choice)
             text = sign.word

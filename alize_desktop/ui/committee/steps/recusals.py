@@ -8,14 +8,15 @@ from typing_extensions import override
 
 from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
-from alize_desktop.ui.committee.flow import Flow
 from alize_desktop.ui.committee.layouts import clear, column
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.recusal_form import RecusalForm
 from alize_desktop.ui.committee.recusal_row import RecusalRow
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.cards import Card
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.names import counted
@@ -111,7 +112,7 @@ class RecusalsStep(StepPane):
         self._card.body.addWidget(self._nobody)
         self._card.body.addLayout(self._list)
         inside.addWidget(self._card)
-        keys = Flow()
+        keys = FlowLayout(spacing=scaled(SPACE.related))
         specs = (
             ("O", self.tr("Oui, se déporte"), self._confirm, "recusal_yes"),
             ("N", self.tr("Non, participe"), self._set_apart, "recusal_no"),

@@ -12,14 +12,16 @@ from alize_desktop.models.enums import AttendanceKind
 from alize_desktop.models.records.meetings import Attendance, CommitteeState
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.call_card import CallCard
-from alize_desktop.ui.committee.flow import Flow
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.picker import MemberPicker
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import Kind
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.names import counted
 
@@ -124,7 +126,7 @@ class RollCallStep(StepPane):
     def _make_keys(self) -> QWidget:
         whole = QWidget()
         lines = column(whole, gap=12)
-        first = Flow()
+        first = FlowLayout(spacing=scaled(SPACE.related))
         labels = {
             AttendanceKind.PRESENT: self.tr("Présent"),
             AttendanceKind.REMOTE: self.tr("À distance"),

@@ -89,6 +89,7 @@ class Field(QWidget, Generic[T]):
         show_if(self._hint, shown=bool(hint))
         self._message = _Message()
         self._control: QWidget = self
+        self._is_refused = False  # what is typed now cannot be read
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -170,6 +171,7 @@ class Field(QWidget, Generic[T]):
 
     def _refuse(self, sentence: str) -> None:
         self.set_error(sentence)
+        self._is_refused = True
         self.refused.emit(sentence)
 
     def _missing(self) -> str:

@@ -67,6 +67,9 @@ class TypedField(Field[T]):
     def commit(self) -> bool:
         typed = self.edit.text()
         if typed == self._shown and not (self._required and not typed.strip()):
+            if self._is_refused:  # the text that was good is typed again
+                self._is_refused = False
+                self.set_error("")
             return not self.error()
         try:
             value = self._reading.read(typed.strip()) if typed.strip() else self._reading.empty

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.dossiers import DossierRow
 from alize_desktop.models.records.meetings import AgendaLine
@@ -12,6 +12,7 @@ from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.meetings.dossier_list import DossierList, Entry
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.names import counted
@@ -89,11 +90,9 @@ class AgendaEditor(QWidget):
         lines.addWidget(label(title, Level.CAPTION))
         lines.addWidget(shown, 1)
         lines.addWidget(self._nobody if shown is self._candidates else self._totals)
-        keys = QGridLayout()
-        keys.setSpacing(SPACE.related)
-        for place, button in enumerate(buttons):
-            keys.addWidget(button, (place + 1) // 2, 0 if place < 2 else 1)
-        keys.setColumnStretch(2, 1)
+        keys = FlowLayout(spacing=SPACE.related)
+        for button in buttons:
+            keys.addWidget(button)
         lines.addLayout(keys)
         return whole
 

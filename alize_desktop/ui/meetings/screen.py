@@ -18,7 +18,6 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.meetings.detail import MeetingPane
 from alize_desktop.ui.meetings.meeting_list import MeetingList
-from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.empty import EmptyState
 
 _USUAL_HOUR = time(14, 0)
@@ -78,13 +77,17 @@ class MeetingsScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self._connect()
-        self.setFocusProxy(self.list.table)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the meetings again, keeping the one looked at."""
         rows = self._meetings.rows()
         self._show(rows, self.pane.meeting_id)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list, or to the one button when there is none."""
+        shown = self.list.table if self.list.isEnabled() else self._empty.button
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_meeting(self, meeting_id: UUID) -> None:
         """Look at a meeting."""
@@ -108,8 +111,6 @@ class MeetingsScreen(QWidget):
         made.addWidget(self.list)
         made.addWidget(self.pane)
         made.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(scaled(320))
-        self.pane.setMinimumWidth(scaled(440))
         made.setSizes([360, 860])
         kept = self._window.value(_SPLITTER)
         if isinstance(kept, QByteArray):

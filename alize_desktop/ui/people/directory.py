@@ -88,6 +88,10 @@ class Directory(QWidget, Generic[E, S]):
         else:
             self.editor.show_nothing()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
         self.editor.form.commit_typing()
@@ -134,7 +138,6 @@ class Directory(QWidget, Generic[E, S]):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self._on_chosen)

@@ -76,14 +76,14 @@ def _columns() -> tuple[Column[Member], ...]:
             translate("members", "Nom"),
             lambda row: member_name(row.sheet),
             note=_beside,
-            width=180,
+            width=176,
             stretches=True,
             sortable=False,
         ),
         _lesser(
             "college", translate("members", "Collège"), lambda row: label(row.sheet.college), 132
         ),
-        _lesser("office", translate("members", "Qualité"), _office, 124),
+        _lesser("office", translate("members", "Qualité"), _office, 134),
         _lesser("weight", translate("members", "Voix"), _voices, 60, right=True),
     )
 

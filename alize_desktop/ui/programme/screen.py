@@ -69,6 +69,10 @@ class ProgrammeScreen(QWidget):
         self._fit()
         self._measure()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first field."""
+        self.form.basin.focus_control()
+
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
         self.form.commit_typing()
@@ -121,7 +125,6 @@ class ProgrammeScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(self._content))
-        self.setFocusProxy(self.form.basin)
 
     def _connect(self) -> None:
         self.form.typed.connect(self._measure)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.services.bundle import Services
@@ -18,7 +20,11 @@ from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.shell.status_bar import StatusBar
 from alize_desktop.ui.shell.top_bar import TopBar
 from alize_desktop.ui.shell.welcome import Welcome
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.progress import ProgressStrip
+
+_ROOMY = 1080
+"""Width, in pixels at 100 %, under which the navigation shows icons only."""
 
 
 class WindowBody(QWidget):
@@ -54,7 +60,8 @@ class WindowBody(QWidget):
         self.progress = ProgressStrip()
         self.status = StatusBar()
         self._lay_out()
-        self.navigation.set_collapsed(collapsed=preferences.navigation_collapsed())
+        self._preferences = preferences
+        self._is_tight: bool | None = None
         self.navigation.collapsed_changed.connect(preferences.set_navigation_collapsed)
         self.stack.count_changed.connect(self._on_count_changed)
         self.stack.typing_changed.connect(self._on_typing_changed)
@@ -71,6 +78,7 @@ class WindowBody(QWidget):
         self.top.show_programme("")
         self.top.place_search(None)
         self.stack.show_only(welcome)
+        welcome.take_keyboard()
 
     def show_registry(self, services: Services, path: Path) -> None:
         """Show another registry, on its dossiers."""
@@ -96,6 +104,25 @@ class WindowBody(QWidget):
         """Show what the settings of the programme change around the screens."""
         self.top.show_programme(self.tr("Bassin {name}").format(name=programme.basin))
         self.top.place_search(self.stack.search_field())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Shrink the navigation when large text leaves the screens too little room."""
+        is_tight = self.width() < scaled(_ROOMY)
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            collapsed = is_tight or self._preferences.navigation_collapsed()
+            self.navigation.set_collapsed(collapsed=collapsed)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()

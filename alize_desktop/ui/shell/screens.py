@@ -1,6 +1,7 @@
 """The screens of an open programme, built when they are first shown."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
@@ -26,6 +27,14 @@ class Leavable(Protocol):
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to leave what is typed."""
+
+
+@runtime_checkable
+class Keyed(Protocol):
+    """A screen that knows which of its parts the keyboard is given to first."""
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to that part."""
 
 
 class ScreenStack(QStackedWidget):
@@ -91,8 +100,15 @@ class ScreenStack(QStackedWidget):
             return
         if place not in self._built:
             self._build(place, self._services)
-        self.setCurrentWidget(self._built[place])
-        self._built[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        screen = self._built[place]
+        self.setCurrentWidget(screen)
+        search = self.search_field()
+        if search is not None and search.hasFocus():
+            return  # the typing goes on
+        if isinstance(screen, Keyed):
+            screen.take_keyboard()
+        else:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_meeting(self, meeting_id: UUID) -> None:
         """Choose a meeting in the screen of meetings, which is shown already."""
@@ -132,13 +148,26 @@ class ScreenStack(QStackedWidget):
         screen.import_requested.connect(lambda: builder.import_dialog(services, self).open())
         screen.demonstration_requested.connect(self.demonstration_requested)
         screen.count_changed.connect(self.count_changed)
-        search, form = screen.search_field, screen.editor.form
+        search = screen.search_field
         search.searched.connect(lambda _text: self.searched.emit())
         search.returnPressed.connect(self.searched)
         search.left_downwards.connect(self.searched)
-        form.status_changed.connect(lambda: self.typing_changed.emit(form.status.is_dirty))
+        search.left_downwards.connect(screen.browser.table.setFocus)
+        listen = partial(self._listen_to_editor, screen)
+        screen.browser.dossier_chosen.connect(listen)
+        screen.browser.new_requested.connect(listen)
         screen.refresh()
         return screen
+
+    def _listen_to_editor(self, screen: DossierScreen, *_chosen: object) -> None:
+        """Hear what is typed in dossiers, once they have where to type it."""
+        once = Qt.ConnectionType.UniqueConnection
+        screen.editor.form.status_changed.connect(self._on_dossier_typed, once)
+
+    def _on_dossier_typed(self) -> None:
+        screen = self._built.get("dossiers")
+        if isinstance(screen, DossierScreen):
+            self.typing_changed.emit(screen.editor.is_dirty)
 
     def _meetings(self, services: Services) -> QWidget:
         screen = self._builder.meetings(services)

@@ -63,7 +63,11 @@ class Welcome(QWidget):
             self._add_recent(column)
         self._centre()
         self._fit()
-        self.setFocusProxy(self._recent[0] if self._recent else self._create)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first thing one is likely to want."""
+        first = self._recent[0] if self._recent else self._create
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,118 @@
+"""What holds in every place of the window, at every size."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+SIZES = [(1024, 640), (1366, 768)]
+PLACES = ["welcome", "dossiers", "dossier", "meetings", "members", "partners", "settings"]
+
+
+@pytest.fixture
+def show(qtbot, window, screen_of, a_meeting):
+    """Show a place with something in it."""
+
+    def shown(place):
+        if place == "welcome":
+            window.show_welcome()
+        elif place == "dossier":
+            window.go_to("dossiers")
+            model = screen_of(window).browser.model
+            screen_of(window).show_dossier(model.record(1).id)
+        else:
+            if place == "meetings":
+                a_meeting()
+            window.go_to(place)
+        qtbot.wait(30)
+
+    return shown
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("percent", [100, 130])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(window, preferences, qtbot, show, clipped, place, percent, size):
+    preferences.remember(window.preferences._path.with_name("Un nom très long " * 9 + ".alize"))
+    preferences.set(replace(preferences.settings, text_scale=percent))
+    window.resize(*size)
+    show(place)
+    assert window.width() == size[0]
+    assert window.height() == size[1]
+    assert clipped(window) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_key_is_heard_twice(window, show, ambiguous, place):
+    show(place)
+    assert ambiguous(window) == []
+
+
+def test_no_key_is_heard_twice_while_something_is_typed(window, dirty, ambiguous):
+    assert dirty.editor.save.isEnabled()
+    assert ambiguous(window) == []
+
+
+def test_no_key_is_heard_twice_on_a_new_dossier(window, show, screen_of, ambiguous, qtbot):
+    show("dossiers")
+    screen_of(window).new_dossier()
+    QTest.keyClicks(screen_of(window).focusWidget(), "X")
+    qtbot.wait(10)
+    assert ambiguous(window) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_all_that_the_keyboard_reaches_has_a_name(window, show, unnamed, place):
+    show(place)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_place_moves_the_bars(window, qtbot, show, place):
+    window.go_to("dossiers")
+    top, foot = window.body.top.geometry(), window.body.status.geometry()
+    show(place)
+    assert window.body.top.geometry() == top
+    if place != "welcome":
+        assert window.body.status.geometry() == foot
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_tab_reaches_everything_and_comes_back(window, qtbot, show, press, place):
+    show(place)
+    wanted = {
+        each
+        for each in window.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        and each.focusProxy() is None
+    }
+    reached = set()
+    for _each in range(2 * len(wanted)):
+        reached.add(window.focusWidget())
+        press(Qt.Key.Key_Tab)
+    assert {_name(each) for each in wanted - reached} == set()
+
+
+def _name(widget):
+    return widget.accessibleName() or widget.objectName() or type(widget).__name__
+
+
+def test_tab_goes_through_the_first_page_in_the_order_it_is_read(
+    qtbot, bare_window, preferences, press, tmp_path
+):
+    for name in ("ancien", "récent"):
+        registry = tmp_path / f"{name}.alize"
+        registry.touch()
+        preferences.remember(registry)
+    bare_window.show_welcome()
+    reached = []
+    for _each in range(5):
+        qtbot.wait(1)
+        reached.append(bare_window.focusWidget().accessibleName())
+        press(Qt.Key.Key_Tab)
+    assert reached[:2] == ["récent", "ancien"]
+    assert reached[2:] == ["Nouveau programme…", "Ouvrir…", "Ouvrir la démonstration"]

@@ -97,7 +97,6 @@ class Demonstration:
         self._window.resize(*_SIZE)
         self._window.show()
         self._import_sample()
-        yield from self._show_dossiers()
         meeting_id = self._prepare_meeting()
         committee = self._window.open_committee(meeting_id)
         if committee is None:
@@ -107,6 +106,7 @@ class Demonstration:
         committee.resize(*_SIZE)
         yield from self._hold(committee)
         committee.close()
+        yield from self._show_dossiers()
         yield from self._write_papers(meeting_id)
 
     def _import_sample(self) -> None:
@@ -116,12 +116,17 @@ class Demonstration:
         self._window.bus.changed.emit(changes, None)
 
     def _show_dossiers(self) -> Iterator[str]:
-        yield self._picture(self._window, "dossiers")
+        """Find a decided dossier as a person would, then show it in the whole list."""
+        self._window.activateWindow()
+        QTest.qWaitForWindowActive(self._window)
         self._type(self._search, "toiture oe")
         self._key(self._search, Qt.Key.Key_Return)
         self._key(self._search, Qt.Key.Key_Down)
-        yield self._picture(self._window, "dossier")
         self._search.clear()
+        yield self._picture(self._window, "dossiers")
+        self._key(self._window, Qt.Key.Key_Return)
+        self._key(self._window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        yield self._picture(self._window, "dossier")
 
     def _prepare_meeting(self) -> UUID:
         dossiers, meetings = self._services.dossiers, self._services.meetings
@@ -259,7 +264,8 @@ class Demonstration:
         key: Qt.Key,
         modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
-        target = self._focused(widget) if isinstance(widget, CommitteeWindow) else widget
+        windows = (CommitteeWindow, MainWindow)
+        target = self._focused(widget) if isinstance(widget, windows) else widget
         QTest.keyClick(target, key, modifier)
         self._settle()
 

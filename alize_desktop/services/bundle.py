@@ -1,13 +1,17 @@
 """Every service of one open registry, each built when it is first asked for.
 
-A service is imported with it: the window starts with the dossiers alone, and a
-meeting, an import or a paper loads what it needs when it comes.
+A service is imported with it: the window starts with the list of dossiers, which
+loads nothing; a dossier, a meeting, an import or a paper loads what it needs when
+it comes, unless ``load`` did it before.
 """
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.dossier_finder import DossierFinder
+from alize_desktop.services.programme_reading import current_programme
 
 if TYPE_CHECKING:
     from alize_desktop.services.committee import CommitteeService
@@ -27,6 +31,20 @@ class Services:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+
+    def current_programme(self) -> Programme:
+        """Return the settings of the programme; loads nothing."""
+        return current_programme(self._registry)
+
+    def load(self) -> None:
+        """Load what the first click asks for. Any thread may; the others wait for it."""
+        _ = self.dossiers, self.meetings, self.people
+        self._registry.load()
+
+    @cached_property
+    def finder(self) -> DossierFinder:
+        """The list of dossiers; loads nothing."""
+        return DossierFinder(self._registry)
 
     @cached_property
     def programme(self) -> "ProgrammeService":

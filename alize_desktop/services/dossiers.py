@@ -5,7 +5,6 @@ before and after. Going on or off an agenda belongs to meetings, deciding to
 decisions; everything else that a person does to a dossier is here.
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -20,10 +19,7 @@ from alize_desktop.models.records.dossiers import (
     CompanyDetails,
     DocumentRow,
     DossierDetail,
-    DossierList,
-    DossierQuery,
     DossierSheet,
-    DossierTotals,
     FieldProblem,
 )
 from alize_desktop.models.store.registry import Registry
@@ -32,12 +28,12 @@ from alize_desktop.rules import dossier_checks
 from alize_desktop.rules.dossier_states import allowed_transitions, check_transition
 from alize_desktop.services import (
     decision_records,
-    dossier_queries,
     journal_lines,
     supporting_documents,
 )
 from alize_desktop.services.advance_terms import advance_of, schedule_or_refusal
 from alize_desktop.services.clock import local_day
+from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.dossier_mapping import (
     changes_between,
     to_columns,
@@ -52,23 +48,8 @@ _NOT_BY_HAND = frozenset({DossierState.SCHEDULED, DossierState.DECIDED, DossierS
 """States that an agenda or a decision gives."""
 
 
-class DossierService:
-    """What a person does with dossiers. One method, one transaction."""
-
-    def __init__(self, registry: Registry) -> None:
-        self._registry = registry
-
-    def search(self, query: DossierQuery) -> DossierList:
-        """Return the rows that answer ``query`` and the totals of them all."""
-        with self._registry.read() as session:
-            return DossierList(
-                dossier_queries.rows(session, query), dossier_queries.totals(session, query)
-            )
-
-    def totals(self, ids: Collection[UUID]) -> DossierTotals:
-        """Return the totals of a selection."""
-        with self._registry.read() as session:
-            return dossier_queries.totals_of(session, ids)
+class DossierService(DossierFinder):
+    """What a person does with dossiers, found as its base says. One method, one transaction."""
 
     def detail(self, dossier_id: UUID) -> DossierDetail:
         """Return everything the panes show, in a fixed number of statements.

@@ -16,6 +16,7 @@ from alize_desktop.models.tables.programme import StoredProgramme
 from alize_desktop.models.values import ZERO
 from alize_desktop.rules.field_checks import check_present, check_text
 from alize_desktop.services.plain import plain
+from alize_desktop.services.programme_reading import current_programme
 
 _FIELDS: Final = tuple(each.name for each in fields(Programme))
 _SELECT: Final = select(*(getattr(StoredProgramme, each) for each in _FIELDS))
@@ -29,8 +30,7 @@ class ProgrammeService:
 
     def programme(self) -> Programme:
         """Return the settings."""
-        with self._registry.read() as session:
-            return read_programme(session)
+        return current_programme(self._registry)
 
     def save(self, programme: Programme) -> Changes:
         """Replace the settings.

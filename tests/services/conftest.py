@@ -20,6 +20,7 @@ from alize_desktop.models.records.dossiers import CompanyDetails, DossierSheet
 from alize_desktop.models.records.meetings import CommitteeState, MeetingDraft
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.store import driver
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.values import Money
@@ -223,15 +224,25 @@ def statements():
     def gather(registry: Registry) -> Iterator[list[str]]:
         sent: list[str] = []
 
-        def note(_connection, _cursor, statement, *_rest):
-            if not statement.startswith(("BEGIN", "PRAGMA")):
+        def keep(statement):
+            of_the_index = statement.startswith("--") or "dossier_search_config" in statement
+            if not statement.startswith(("BEGIN", "PRAGMA")) and not of_the_index:
                 sent.append(statement)
 
-        event.listen(registry._engine, "before_cursor_execute", note)
-        try:
+        def note(_connection, _cursor, statement, *_rest):
+            keep(statement)
+
+        def looked(*args, **options):
+            connection = connect(*args, **options)
+            connection.set_trace_callback(keep)
+            return connection
+
+        connect, engine = driver.connect, registry._engine
+        event.listen(engine, "before_cursor_execute", note)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(driver, "connect", looked)
             yield sent
-        finally:
-            event.remove(registry._engine, "before_cursor_execute", note)
+        event.remove(engine, "before_cursor_execute", note)
 
     return gather
 

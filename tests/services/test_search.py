@@ -160,6 +160,7 @@ def test_an_empty_registry_has_nothing(empty):
     assert found.totals == DossierTotals(0, Money(0), 0, 0)
 
 
-def test_the_list_costs_two_statements(office, max_queries):
-    with max_queries(2, office.registry):
+def test_the_list_costs_two_statements(office, statements):
+    with statements(office.registry) as sent:
         office.services.dossiers.search(DossierQuery(text="verr", sort="company"))
+    assert len(sent) == 2

@@ -27,6 +27,12 @@ LARGEST_RATIO: Final = 200
 MOST_ENTRIES: Final = 2_000
 """Most files inside one workbook."""
 
+MOST_TAGS: Final = 2_000_000
+"""Most tags in all the files of a workbook: memory and time follow them, not the bytes."""
+
+MOST_STYLE_TAGS: Final = 200_000
+"""Most tags in the styles, which are read whole."""
+
 _RATIO_COUNTS_ABOVE: Final = 1024 * 1024
 _PIECE: Final = 64 * 1024
 _ENCRYPTED: Final = 0x1
@@ -76,9 +82,11 @@ def check_archive(content: bytes, path: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _check_directory(entries, path)
-            left = LARGEST_CONTENT
+            left, tags = LARGEST_CONTENT, MOST_TAGS
             for entry in entries:
-                left -= _unpacked_size(archive, entry, left, path)
+                most = MOST_STYLE_TAGS if "styles" in entry.filename else MOST_TAGS
+                size, found = _measured(archive, entry, (left, min(tags, most)), path)
+                left, tags = left - size, tags - found
     except _BROKEN_ZIP as error:
         raise UserError(ErrorCode.WORKBOOK_NOT_READABLE, path=str(path)) from error
 
@@ -97,15 +105,18 @@ def _check_directory(entries: list[zipfile.ZipInfo], path: Path) -> None:
         raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path))
 
 
-def _unpacked_size(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, path: Path) -> int:
-    """Return the true size of an entry, stopping above ``limit``.
+def _measured(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: tuple[int, int], path: Path
+) -> tuple[int, int]:
+    """Return the true size of an entry and its tags, stopping above one of the limits.
 
     Reading to the end also checks the sum of control of the entry.
     """
-    size = 0
+    size = tags = 0
     with archive.open(entry) as stream:
         while piece := stream.read(_PIECE):
             size += len(piece)
-            if size > limit:
+            tags += piece.count(b"<")
+            if size > limits[0] or tags > limits[1]:
                 raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path))
-    return size
+    return size, tags

@@ -8,39 +8,24 @@ that a mistake in our own code further on still looks like one.
 import io
 import warnings
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import Final
 from zipfile import BadZipFile
 
-from openpyxl import Workbook
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.worksheet.worksheet import Worksheet
 from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.spreadsheets.raw import (
-    BLANKS,
-    CellKind,
-    RawCell,
-    RawRow,
-    RawSheet,
-    Value,
-    unescaped,
-)
+from alize_desktop.spreadsheets.raw import RawRow, RawSheet
+from alize_desktop.spreadsheets.stream import TooManyCellsError, filled_rows
 
 MOST_ROWS: Final = 20_000
 """Most rows that are not empty in one sheet."""
 
 MOST_CELLS: Final = 1_000_000
 """Most cells that are not empty in one sheet."""
-
-LAST_COLUMN: Final = 702
-"""Last column read: ``ZZ``."""
-
-LAST_ROW: Final = 1_048_576
-"""Last row a workbook can have."""
 
 _DAMAGE: Final = (
     ArithmeticError,
@@ -85,91 +70,44 @@ def read_sheets(content: bytes, path: Path, wanted: Callable[[str], bool]) -> tu
 class _CellReader(ExcelReader):
     """Reads what cells need and nothing else: charts are often beyond openpyxl."""
 
-    @override
-    def read_chartsheet(self, sheet: object, rel: object) -> None:
-        pass
+    def __init__(self, content: bytes) -> None:
+        super().__init__(io.BytesIO(content), read_only=True, keep_links=False)
+        self._places: list[tuple[str, str]] = []
 
-    def cells_only(self) -> Workbook:
-        """Return the workbook without properties, theme, names, charts and links."""
+    @override
+    def read_worksheets(self) -> None:
+        """Keep where each sheet is; its cells are read when they are asked for."""
+        self._places = [
+            (sheet.name, target.target)
+            for sheet, target in self.parser.find_sheets()
+            if target.target in self.valid_files and "chartsheet" not in target.Type
+        ]
+
+    def sheets(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Iterator[RawRow]]]:
+        """Yield the name and the rows of each wanted sheet; properties, theme and links are left."""
         self.read_manifest()
         self.read_strings()
         self.read_workbook()
         apply_stylesheet(self.archive, self.wb)
         self.read_worksheets()
-        return self.wb
+        for name, place in self._places:
+            if wanted(name):
+                with self.archive.open(place) as source:
+                    yield name, filled_rows(source, self.wb, self.shared_strings)
 
 
 def _sheets(content: bytes, path: Path, wanted: Callable[[str], bool]) -> Iterator[RawSheet]:
-    book = _CellReader(io.BytesIO(content), read_only=True, keep_links=False).cells_only()
-    for sheet in book.worksheets:
-        if not wanted(sheet.title):
-            continue
-        rows: list[RawRow] = []
-        count = 0
-        for row in _filled_rows(sheet):
-            rows.append(row)
-            count += len(row.cells)
-            if len(rows) > MOST_ROWS or count > MOST_CELLS:
-                raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path))
-        yield RawSheet(sheet.title, tuple(rows))
+    for name, rows in _CellReader(content).sheets(wanted):
+        try:
+            yield RawSheet(name, tuple(_counted(rows)))
+        except TooManyCellsError as error:
+            raise UserError(ErrorCode.WORKBOOK_TOO_LARGE, path=str(path)) from error
 
 
-def _filled_rows(sheet: Worksheet) -> Iterator[RawRow]:
-    blank: object = None
-    # the size written in the file may lie: the limits are ours
-    for cells in sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN):
-        # openpyxl fills a gap, which may be a million rows, with one same tuple
-        if cells is blank:
-            continue
-        row = _row(cast("Sequence[_Cell]", cells))
-        if row is None:
-            blank = cells
-        else:
-            yield row
-
-
-class _Cell(Protocol):
-    """What is read of a cell of openpyxl."""
-
-    @property
-    def row(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def data_type(self) -> str: ...
-    @property
-    def value(self) -> object: ...
-
-
-def _row(cells: Sequence[_Cell]) -> RawRow | None:
-    found: dict[int, RawCell] = {}
-    number = 0
-    for cell in cells:
-        if cell.value is None:
-            continue
-        raw = _cell(cell)
-        if raw.kind is CellKind.TEXT and not str(raw.value).strip(BLANKS):
-            continue
-        number = cell.row
-        found[cell.column] = raw
-    return RawRow(number, found) if found else None
-
-
-_KINDS: Final = {
-    "s": CellKind.TEXT,
-    "inlineStr": CellKind.TEXT,
-    "n": CellKind.NUMBER,
-    "d": CellKind.DATE,
-    "b": CellKind.BOOLEAN,
-    "f": CellKind.FORMULA,
-    "e": CellKind.ERROR,
-}
-
-
-def _cell(cell: _Cell) -> RawCell:
-    kind = _KINDS[cell.data_type]
-    if kind is CellKind.FORMULA:
-        return RawCell(kind, str(getattr(cell.value, "text", None) or cell.value))
-    if kind in (CellKind.TEXT, CellKind.ERROR):
-        return RawCell(kind, unescaped(str(cell.value)))
-    return RawCell(kind, cast("Value", cell.value))
+def _counted(rows: Iterator[RawRow]) -> Iterator[RawRow]:
+    count = 0
+    for number, row in enumerate(rows, start=1):
+        count += len(row.cells)
+        if number > MOST_ROWS or count > MOST_CELLS:
+            raise TooManyCellsError
+        yield row

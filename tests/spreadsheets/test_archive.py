@@ -3,6 +3,7 @@
 import io
 import random
 import struct
+import time
 import zipfile
 import zlib
 
@@ -13,7 +14,7 @@ from openpyxl import Workbook
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.imports import WorkbookContent
-from alize_desktop.spreadsheets import archive, grid
+from alize_desktop.spreadsheets import archive, grid, stream
 from alize_desktop.spreadsheets.archive import check_archive
 from alize_desktop.spreadsheets.raw import BLANKS
 from alize_desktop.spreadsheets.reading import read_workbook
@@ -293,3 +294,55 @@ def test_a_stream_that_is_not_a_stream_is_not_readable(file_of, sample_bytes):
     ):
         zipped.read(zipped.namelist()[0])
     assert refusal(file_of(bytes(broken))) is ErrorCode.WORKBOOK_NOT_READABLE
+
+
+def sheet_data(content, added):
+    """Return the workbook with rows added under its own."""
+    entries = entries_of(content)
+    entries[SHEET] = entries[SHEET].replace(b"</sheetData>", added + b"</sheetData>")
+    return zip_of(entries.items(), zipfile.ZIP_STORED)
+
+
+def test_a_row_too_wide_for_any_workbook_is_too_large(file_of, sample_bytes):
+    wide = b"<row>" + b"<c/>" * 16_385 + b"</row>"
+    assert refusal(file_of(sheet_data(sample_bytes, wide))) is ErrorCode.WORKBOOK_TOO_LARGE
+
+
+def test_too_many_empty_cells_are_too_large(file_of, sample_bytes, monkeypatch):
+    monkeypatch.setattr(stream, "MOST_WRITTEN", 1_000)
+    empty = b"<row><c/><c/><c/></row>" * 500
+    assert refusal(file_of(sheet_data(sample_bytes, empty))) is ErrorCode.WORKBOOK_TOO_LARGE
+
+
+def test_a_hundred_thousand_empty_rows_are_passed_quickly(file_of, sample_bytes):
+    tall = b'<row ht="15" customHeight="1"/>' * 100_000
+    path = file_of(sheet_data(sample_bytes, tall))
+    started = time.perf_counter()
+    content = read_workbook(path)
+    assert (len(content.dossiers), len(content.refused)) == (8, 10)
+    assert time.perf_counter() - started < 3
+
+
+def test_what_follows_the_cells_of_a_sheet_is_not_read(file_of, sample_bytes):
+    entries = entries_of(sample_bytes)
+    entries[SHEET] = entries[SHEET].replace(b"</sheetData>", b"</sheetData>" + b"<x/>" * 200_000)
+    assert len(read_workbook(file_of(zip_of(entries.items()))).dossiers) == 8
+
+
+@pytest.mark.parametrize("row", [b"18", b"2", b"1048577", b"99999999"])
+def test_a_row_out_of_place_is_damage_and_never_lost_in_silence(file_of, sample_bytes, row):
+    entries = entries_of(sample_bytes)
+    entries[SHEET] = entries[SHEET].replace(b'<row r="19"', b'<row r="' + row + b'"')
+    assert refusal(file_of(zip_of(entries.items()))) is ErrorCode.WORKBOOK_NOT_READABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"), [(SHEET, "MOST_TAGS"), ("xl/styles.xml", "MOST_STYLE_TAGS")]
+)
+def test_too_many_tags_are_too_large(file_of, sample_bytes, monkeypatch, name, limit):
+    most = sum(entry.count(b"<") for entry in entries_of(sample_bytes).values())
+    monkeypatch.setattr(archive, limit, most)
+    assert len(read_workbook(file_of(sample_bytes)).dossiers) == 8
+    entries = entries_of(sample_bytes)
+    entries[name] += b"<x/>" * (most + 1)
+    assert refusal(file_of(zip_of(entries.items()))) is ErrorCode.WORKBOOK_TOO_LARGE

@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             return
         self.body.status.show_changes(changes, self.committee.now(self._services))
         if changes.programme:
-            self.body.show_programme(self._services.programme.programme())
+            self.body.show_programme(self._services.current_programme())
 
     def _on_left(self) -> None:
         self._may_close = True

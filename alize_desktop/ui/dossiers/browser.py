@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -13,6 +12,7 @@ from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DossierQuery, DossierRow, DossierTotals
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.values import ZERO
+from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.ui.dossiers.chips import StateChips
 from alize_desktop.ui.dossiers.columns import LESSER, dossier_columns, totals_text
 from alize_desktop.ui.dossiers.filters import FilterRow, Filters
@@ -26,15 +26,12 @@ from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import RecordTableModel
 from alize_desktop.wording.names import counted
 
-if TYPE_CHECKING:
-    from alize_desktop.services.dossiers import DossierService
-
 
 class DossierBrowser(QWidget):
     """Finds, filters and sorts dossiers in SQL, and says which one is chosen.
 
     Args:
-        dossiers: Service that answers the list.
+        finder: Answers the list.
         window: Where the columns chosen and the sort are remembered.
         parent: Parent widget.
 
@@ -53,10 +50,10 @@ class DossierBrowser(QWidget):
     filters_opened = Signal()
 
     def __init__(
-        self, dossiers: "DossierService", window: QSettings, parent: QWidget | None = None
+        self, finder: DossierFinder, window: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._dossiers = dossiers
+        self._finder = finder
         self._query = DossierQuery()
         self.search_field = SearchField(self.tr("Rechercher un dossier, une entreprise…"), "Ctrl+F")
         self.chips = StateChips()
@@ -81,7 +78,7 @@ class DossierBrowser(QWidget):
     def refresh(self) -> int:
         """Read the list again, keeping the current dossier; return how many it has."""
         kept = self.table.chosen()
-        answer = self._dossiers.search(self._query)
+        answer = self._finder.search(self._query)
         self.model.set_rows(answer.rows)
         self.chips.show_counts(dict(answer.totals.by_state), self._query.states)
         self._shown_totals = answer.totals
@@ -200,7 +197,7 @@ class DossierBrowser(QWidget):
 
     def _show_totals(self, selected: tuple[UUID, ...]) -> None:
         if len(selected) > 1:
-            totals = self._dossiers.totals(selected)
+            totals = self._finder.totals(selected)
             count = self.tr("{count} dossiers sélectionnés").format(count=totals.count)
         else:
             totals = self._shown_totals

@@ -56,7 +56,7 @@ class DossierScreen(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._side: DossierSide | None = None
-        self.browser = DossierBrowser(tools.dossiers, tools.window)
+        self.browser = DossierBrowser(tools.services.finder, tools.window)
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._assemble()
         self._connect()

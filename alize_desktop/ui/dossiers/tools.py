@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
+from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 
 if TYPE_CHECKING:  # a screen is handed its services, it loads none
@@ -20,19 +21,30 @@ class DossierTools:
     """Services and surroundings of the dossier screen.
 
     Attributes:
-        dossiers: Reads and writes dossiers.
-        meetings: Lists the meetings that the list can be filtered by.
-        schedules: Exports the workbook of a schedule.
+        services: Of the open registry; each is loaded when it is first asked.
         bus: Says to the other screens what changed.
         window: Settings of the window's geometry: splitter, columns, sort.
         zone: The programme's time zone, for hours shown.
         log_file: The log, named when an error is a bug.
     """
 
-    dossiers: "DossierService"
-    meetings: "MeetingService"
-    schedules: "ScheduleService"
+    services: Services
     bus: Bus
     window: QSettings
     zone: tzinfo
     log_file: Path
+
+    @property
+    def dossiers(self) -> "DossierService":
+        """Reads and writes dossiers."""
+        return self.services.dossiers
+
+    @property
+    def meetings(self) -> "MeetingService":
+        """Lists the meetings that the list can be filtered by."""
+        return self.services.meetings
+
+    @property
+    def schedules(self) -> "ScheduleService":
+        """Exports the workbook of a schedule."""
+        return self.services.schedules

@@ -87,7 +87,7 @@ class WindowBody(QWidget):
         self.status.show_registry(path)
         self.status.show()
         self.show_place("dossiers")
-        self.show_programme(services.programme.programme())
+        self.show_programme(services.current_programme())
 
     def show_place(self, place: str) -> None:
         """Show a place of the navigation and mark it."""

@@ -53,9 +53,7 @@ class ScreenBuilder:
     def dossiers(self, services: Services) -> DossierScreen:
         """Return the screen of dossiers, its list not read yet."""
         tools = DossierTools(
-            services.dossiers,
-            services.meetings,
-            services.schedules,
+            services,
             self._bus,
             self._window,
             _zone_of(services),
@@ -102,4 +100,4 @@ class ScreenBuilder:
 
 
 def _zone_of(services: Services) -> ZoneInfo:
-    return ZoneInfo(services.programme.programme().time_zone)
+    return ZoneInfo(services.current_programme().time_zone)

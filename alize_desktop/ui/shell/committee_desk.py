@@ -68,7 +68,7 @@ class CommitteeDesk(QObject):
 
     def now(self, services: Services) -> datetime:
         """Return the present instant in the programme's time zone."""
-        return _local(self._clock, services.programme.programme().time_zone)
+        return _local(self._clock, services.current_programme().time_zone)
 
     def under_way(self, services: Services) -> UUID | None:
         """Return the meeting that is being held; None when none is, or several."""
@@ -100,7 +100,7 @@ class CommitteeDesk(QObject):
             services.people,
             self._bus,
             self._log_file,
-            partial(_local, self._clock, services.programme.programme().time_zone),
+            partial(_local, self._clock, services.current_programme().time_zone),
         )
         window.minutes_requested.connect(self.minutes_requested)
         return window

@@ -82,7 +82,7 @@ class ScreenStack(QStackedWidget):
         """Forget the screens of another registry."""
         self.show_only(QWidget())
         self._services = services
-        self._time_zone = services.programme.programme().time_zone
+        self._time_zone = services.current_programme().time_zone
 
     def show_only(self, widget: QWidget) -> None:
         """Show something that is no place of a programme; every screen is forgotten."""
@@ -184,7 +184,7 @@ class ScreenStack(QStackedWidget):
         """Build the dossiers again in another time zone: their hours are shown in it."""
         if self._services is None or not changes.programme:
             return
-        time_zone = self._services.programme.programme().time_zone
+        time_zone = self._services.current_programme().time_zone
         if time_zone != self._time_zone:
             self._time_zone = time_zone
             self._remove(self._built.pop("dossiers"))

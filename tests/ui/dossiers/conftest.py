@@ -299,9 +299,7 @@ def window_settings(tmp_path):
 @pytest.fixture
 def tools(services, window_settings, tmp_path):
     return DossierTools(
-        services.dossiers,
-        services.meetings,
-        services.schedules,
+        services,
         Bus(),
         window_settings,
         ZoneInfo("Europe/Paris"),

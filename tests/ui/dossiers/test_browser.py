@@ -46,9 +46,9 @@ def test_words_are_searched_without_accents_after_a_pause(qtbot, browser, write)
 
 def test_a_search_is_asked_once_for_a_burst_of_keys(qtbot, browser, write, monkeypatch):
     asked = []
-    real = browser._dossiers.search
+    real = browser._finder.search
     monkeypatch.setattr(
-        browser._dossiers, "search", lambda query: asked.append(query) or real(query)
+        browser._finder, "search", lambda query: asked.append(query) or real(query)
     )
     write(browser.search_field, "menuis")
     qtbot.waitUntil(lambda: asked != [])

@@ -2,18 +2,21 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.errors import UserError
-from alize_desktop.wording.errors import message_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
 
 
-def show_error(parent: QWidget, error: Exception, log_file: Path) -> QMessageBox:
+def show_error(parent: QWidget, error: Exception, log_file: Path) -> "QMessageBox":
     """Open a window-modal box and return at once (no nested event loop).
 
     A ``UserError`` shows its sentence. Anything else is a bug: the box says
@@ -27,6 +30,10 @@ def show_error(parent: QWidget, error: Exception, log_file: Path) -> QMessageBox
     Returns:
         The box, already open.
     """
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # a window starts without errors
+
+    from alize_desktop.wording.errors import message_of  # noqa: PLC0415  # likewise
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)

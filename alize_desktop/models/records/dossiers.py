@@ -9,6 +9,7 @@ their own, so that what was filed is never rewritten by a later filing.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from alize_desktop.errors import UserError
@@ -21,10 +22,12 @@ from alize_desktop.models.enums import (
     ProjectKind,
     Sector,
 )
-from alize_desktop.models.records.decisions import Decision
-from alize_desktop.models.records.journal import JournalLine
-from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import ZERO, Money
+
+if TYPE_CHECKING:  # a window shows its list without them
+    from alize_desktop.models.records.decisions import Decision
+    from alize_desktop.models.records.journal import JournalLine
+    from alize_desktop.models.records.schedules import RepaymentSchedule
 
 LONGEST_TEXT = 32_767
 """Longest text kept, in characters: what one cell of a workbook can hold."""
@@ -289,10 +292,10 @@ class DossierDetail:
     next_states: tuple[DossierState, ...]
     meeting_number: str
     documents: tuple[DocumentRow, ...]
-    decision: Decision | None
-    schedule: RepaymentSchedule | None
+    decision: "Decision | None"
+    schedule: "RepaymentSchedule | None"
     schedule_refusal: UserError | None
-    journal: tuple[JournalLine, ...]
+    journal: tuple["JournalLine", ...]
 
     @property
     def is_editable(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DossierQuery, DossierRow, DossierTotals
-from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.values import ZERO
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.ui.dossiers.chips import StateChips
@@ -25,6 +25,9 @@ from alize_desktop.ui.widgets.search import SearchField
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import RecordTableModel
 from alize_desktop.wording.names import counted
+
+if TYPE_CHECKING:
+    from alize_desktop.models.records.meetings import MeetingRow
 
 
 class DossierBrowser(QWidget):
@@ -92,7 +95,7 @@ class DossierBrowser(QWidget):
         self.search_field.set_text(text)
         self._ask(replace(self._query, text=text.strip()))
 
-    def set_meetings(self, meetings: Sequence[MeetingRow]) -> None:
+    def set_meetings(self, meetings: Sequence["MeetingRow"]) -> None:
         """Offer these meetings in the filter."""
         self.filters.set_meetings(meetings)
 

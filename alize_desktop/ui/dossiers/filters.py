@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from alize_desktop.models.enums import ProjectKind, Sector
-from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.ui.dossiers.choices import choices
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.wording.dates import short_date
+
+if TYPE_CHECKING:
+    from alize_desktop.models.records.meetings import MeetingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class FilterRow(QWidget):
             field.edited.connect(self._on_edited)
             row.addWidget(field, 1)
 
-    def set_meetings(self, meetings: Sequence[MeetingRow]) -> None:
+    def set_meetings(self, meetings: Sequence["MeetingRow"]) -> None:
         """Offer these meetings, keeping the choice when it is still there."""
         pairs = [
             (each.id, f"{each.number} · {short_date(each.draft.held_on)}") for each in meetings

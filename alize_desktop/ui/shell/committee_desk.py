@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.changes import Clock
-from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 
 if TYPE_CHECKING:
+    from alize_desktop.models.records.meetings import MeetingRow
     from alize_desktop.ui.committee.window import CommitteeWindow
 
 
@@ -106,7 +106,7 @@ class CommitteeDesk(QObject):
         return window
 
 
-def _moment(row: MeetingRow) -> datetime:
+def _moment(row: "MeetingRow") -> datetime:
     return datetime.combine(row.draft.held_on, row.draft.starts_at)
 
 

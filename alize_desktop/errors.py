@@ -46,6 +46,10 @@ class ErrorCode(StrEnum):
     NUMBER_NOT_WHOLE = "number_not_whole"
 
     # schedules
+    MONTHS_OUT_OF_RANGE = "months_out_of_range"
+    DEFERRAL_OUT_OF_RANGE = "deferral_out_of_range"
+    PERIOD_OUT_OF_RANGE = "period_out_of_range"
+    YEAR_OUT_OF_RANGE = "year_out_of_range"
     DEFERRAL_TOO_LONG = "deferral_too_long"
     PERIOD_DOES_NOT_DIVIDE = "period_does_not_divide"
     LAST_INSTALMENT_NOT_POSITIVE = "last_instalment_not_positive"
@@ -56,6 +60,7 @@ class ErrorCode(StrEnum):
     COUNTS_EXCEED_VOTERS = "counts_exceed_voters"
     MAJORITY_INVALID = "majority_invalid"
     MEMBER_UNKNOWN = "member_unknown"
+    WEIGHT_NOT_POSITIVE = "weight_not_positive"
     MEMBER_TWICE = "member_twice"
     MEMBER_RECUSED = "member_recused"
     MEMBER_NOT_VOTING = "member_not_voting"
@@ -124,6 +129,8 @@ class ErrorCode(StrEnum):
     # the rules command
     CASE_UNKNOWN = "case_unknown"
     CASE_FIELD_MISSING = "case_field_missing"
+    CASE_FIELD_WRONG = "case_field_wrong"
+    CASE_NOT_AN_OBJECT = "case_not_an_object"
     CASES_NOT_READABLE = "cases_not_readable"
 
 

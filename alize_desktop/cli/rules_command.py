@@ -19,7 +19,7 @@ from alize_desktop.cli.rule_cases.advances import (
 )
 from alize_desktop.cli.rule_cases.ballots import Answer, answer_needed, answer_tally
 from alize_desktop.cli.rule_cases.decoding import read_cases
-from alize_desktop.cli.rule_cases.fields import Fields, as_fields
+from alize_desktop.cli.rule_cases.fields import Fields
 from alize_desktop.cli.rule_cases.meetings import answer_meeting
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.wording.errors import message_of
@@ -66,10 +66,16 @@ def _answer(case: object) -> Answer:
     identifier = case.get("id") if isinstance(case, dict) else None
     named: Answer = {"id": identifier if isinstance(identifier, str | int) else None}
     try:
-        fields = as_fields("ask", case)
+        fields = _fields(case)
         return named | _answering(fields.text("ask"))(fields)
     except UserError as error:
         return named | {"error": True, "message": message_of(error)}
+
+
+def _fields(case: object) -> Fields:
+    if not isinstance(case, dict):
+        raise UserError(ErrorCode.CASE_NOT_AN_OBJECT)
+    return Fields(case)
 
 
 def _answering(ask: str) -> Callable[[Fields], Answer]:

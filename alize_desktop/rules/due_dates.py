@@ -40,7 +40,7 @@ def due_date(day: date, calendar: HolidayCalendar, roll: DueDateRoll) -> date:
         roll: ``NEXT`` moves to the next working day, ``NONE`` leaves the day.
 
     Raises:
-        UserError: ``NUMBER_OUT_OF_RANGE``: the year is not between 1900 and 2100.
+        UserError: ``YEAR_OUT_OF_RANGE``: the year is not between 1900 and 2100.
 
     Source:
         Code de procédure civile, art. 642; for instalments a choice of contract.
@@ -65,7 +65,7 @@ def add_months(day: date, months: int) -> date:
         months: Length of the period, >= 0.
 
     Raises:
-        UserError: ``NUMBER_OUT_OF_RANGE``: the period ends after 2100.
+        UserError: ``YEAR_OUT_OF_RANGE``: the period ends after 2100.
 
     Source:
         Code de procédure civile, art. 641.
@@ -98,4 +98,6 @@ def public_holidays(year: int, calendar: HolidayCalendar) -> frozenset[date]:
 
 def _check_year(year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=year, least=FIRST_YEAR, most=LAST_YEAR)
+        raise UserError(
+            ErrorCode.YEAR_OUT_OF_RANGE, year=str(year), least=str(FIRST_YEAR), most=str(LAST_YEAR)
+        )

@@ -91,7 +91,7 @@ def check_roll(roll: Roll, rules: CommitteeRules) -> None:
 
     Raises:
         UserError: ``MEMBER_TWICE``, ``MEMBER_UNKNOWN``, ``MEMBER_NOT_VOTING`` (a
-            proxy of or to a vacant seat), ``NUMBER_OUT_OF_RANGE`` (a weight),
+            proxy of or to a vacant seat), ``WEIGHT_NOT_POSITIVE``,
             ``PROXY_TO_ONESELF``, ``PROXY_CHAIN``, ``PROXY_GIVEN_TWICE``,
             ``PROXY_TOO_MANY``, ``PROXY_OTHER_COLLEGE``.
 
@@ -106,7 +106,9 @@ def check_roll(roll: Roll, rules: CommitteeRules) -> None:
         raise UserError(ErrorCode.MEMBER_TWICE, member=roll.name(twice))
     for seat in roll.seats:
         if seat.weight <= 0:
-            raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=seat.weight, least=1, most=None)
+            raise UserError(
+                ErrorCode.WEIGHT_NOT_POSITIVE, member=roll.name(seat.id), weight=seat.weight
+            )
     known = frozenset(people)
     for member in sorted((roll.present | roll.remote | roll.recused) - known):
         raise UserError(ErrorCode.MEMBER_UNKNOWN, member=roll.name(member))

@@ -30,8 +30,8 @@ def schedule(terms: AdvanceTerms) -> RepaymentSchedule:
         terms: Amount > 0; durations in whole months, 1 to 360.
 
     Raises:
-        UserError: ``AMOUNT_NOT_POSITIVE``; ``NUMBER_OUT_OF_RANGE``;
-            ``DEFERRAL_TOO_LONG`` or ``PERIOD_DOES_NOT_DIVIDE``, with ``nearest``:
+        UserError: ``AMOUNT_NOT_POSITIVE``; a duration, deferral or period out of
+            range; ``YEAR_OUT_OF_RANGE``; ``DEFERRAL_TOO_LONG`` or ``PERIOD_DOES_NOT_DIVIDE``, with ``nearest``:
             the nearest values that work; ``LAST_INSTALMENT_NOT_POSITIVE``.
 
     Source:
@@ -63,14 +63,17 @@ def instalment_count(terms: AdvanceTerms) -> int:
     """Return how many instalments the durations give, >= 1.
 
     Raises:
-        UserError: ``NUMBER_OUT_OF_RANGE``, ``DEFERRAL_TOO_LONG`` or
+        UserError: ``MONTHS_OUT_OF_RANGE``, ``DEFERRAL_OUT_OF_RANGE``,
+            ``PERIOD_OUT_OF_RANGE``, ``DEFERRAL_TOO_LONG`` or
             ``PERIOD_DOES_NOT_DIVIDE``.
     """
-    for value, least in ((terms.months, 1), (terms.deferral, 0), (terms.every, 1)):
+    for value, least, code in (
+        (terms.months, 1, ErrorCode.MONTHS_OUT_OF_RANGE),
+        (terms.deferral, 0, ErrorCode.DEFERRAL_OUT_OF_RANGE),
+        (terms.every, 1, ErrorCode.PERIOD_OUT_OF_RANGE),
+    ):
         if not least <= value <= LONGEST_MONTHS:
-            raise UserError(
-                ErrorCode.NUMBER_OUT_OF_RANGE, value=value, least=least, most=LONGEST_MONTHS
-            )
+            raise UserError(code, value=value, least=least, most=LONGEST_MONTHS)
     if not terms.deferral_included:
         return _periods(terms, terms.months, months=_nearest_months(terms))
     if terms.deferral >= terms.months:

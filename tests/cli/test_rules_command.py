@@ -126,7 +126,7 @@ def test_heads_are_unknown_when_weighted_voices_are_counted():
 
 
 def test_members_in_office_may_be_given_or_be_the_voters():
-    case = {"id": "X", "ask": "tally", "for": 7, "against": 4, "majority": {"base": "in_office"}}
+    case = TALLY | {"for": 7, "against": 4, "majority": HALF | {"base": "in_office"}}
     assert answer(case | {"in_office": 17})["base"] == 17
     assert answer(case | {"voters": 15})["base"] == 15
     assert answer(case)["error"] is True
@@ -140,15 +140,18 @@ def test_an_unknown_question_is_refused_in_french():
     }
 
 
-TALLY = {"id": "X", "ask": "tally", "for": 5, "against": 2, "abstention": 0}
+HALF = {"kind": "strict_half", "base": "cast"}
+TALLY = {"id": "X", "ask": "tally", "for": 5, "against": 2, "abstention": 0, "majority": HALF}
 TERMS = {
     "id": "X",
     "ask": "schedule",
     "amount": "12000.00",
     "months": 36,
+    "deferral": 6,
+    "every": 3,
     "paid_on": "2026-03-15",
 }
-NEEDED = {"id": "X", "ask": "needed", "base": 9}
+NEEDED = {"id": "X", "ask": "needed", "base": 9, "majority": HALF}
 
 
 @pytest.mark.parametrize(
@@ -207,6 +210,7 @@ NEEDED = {"id": "X", "ask": "needed", "base": 9}
         meeting(proxies=[{"giver": "M3"}]),
         meeting(rules={"proxies_per_holder": -1}),
         meeting(rules={"quorum": {"kind": "fixed"}}),
+        meeting(rules={"quorum": {"per_college": {"bank": -1}}}),
         meeting(rules={"quorum": {"per_college": {"bank": "one"}}}),
         meeting(ballot={"votes": {"M1": "perhaps"}}),
         meeting(ballot={"votes": {}}),
@@ -222,6 +226,54 @@ def test_a_malformed_case_is_refused_with_a_sentence(case):
     assert first["error"] is True
     assert first["message"].endswith(".")
     assert second == {"id": "X", "needed": 5}
+
+
+@pytest.mark.parametrize(
+    ("case", "names"),
+    [
+        (NEEDED, ("base", "majority")),
+        (TALLY, ("for", "against", "abstention", "majority")),
+        (TERMS, ("amount", "months", "deferral", "every", "paid_on")),
+    ],
+)
+def test_an_input_without_a_default_is_never_guessed(case, names):
+    assert "error" not in answer(case)
+    for name in names:
+        absent = {each: value for each, value in case.items() if each != name}
+        message = f"Le champ «\u00a0{name}\u00a0» manque."
+        assert answer(absent)["message"] == message
+        assert answer(case | {name: None})["message"] == message
+    for each in (NEEDED, TALLY):
+        assert "kind" in answer(each | {"majority": {"base": "cast"}})["message"]
+
+
+@pytest.mark.parametrize(
+    ("case", "message"),
+    [
+        (7, "Un cas s’écrit entre accolades, avec au moins «\u00a0id\u00a0» et «\u00a0ask\u00a0»."),
+        (TERMS | {"months": "36"}, "Le champ «\u00a0months\u00a0» doit être un nombre entier"),
+        (TALLY | {"for": True}, "Le champ «\u00a0for\u00a0» doit être un nombre entier, ou"),
+        (TALLY | {"majority": []}, "Le champ «\u00a0majority\u00a0» doit être un objet."),
+        (TERMS | {"months": 720}, "La durée de 720 mois est hors des limites"),
+        (TERMS | {"deferral": -1}, "Le différé de −1 mois est hors des limites"),
+        (TERMS | {"every": 0}, "La périodicité de 0 mois est hors des limites"),
+        (TERMS | {"paid_on": "2222-01-01"}, "Les jours fériés de l’année 2222 ne sont pas connus"),
+        (meeting(members=[{"id": "M1", "weight": 0}]), "La voix de M1 doit peser plus de zéro"),
+    ],
+    ids=str,
+)
+def test_a_refusal_names_what_is_wrong(case, message):
+    [found] = answers([case])
+    assert found["message"].startswith(message)
+
+
+def test_large_numbers_stay_exact(tmp_path):
+    large = NEEDED | {"base": 99_999_999_999_999_999_999}
+    too_large = NEEDED | {"base": 10**40}
+    found = json.loads(run(write(tmp_path, json.dumps([large, too_large, TALLY | {"for": 1.5}]))))
+    assert found[0]["needed"] == 50_000_000_000_000_000_000
+    assert "hors des limites" in found[1]["message"]
+    assert "«\u00a0for\u00a0»" in found[2]["message"]
 
 
 json_values = st.recursive(

@@ -76,7 +76,7 @@ def test_saturday_is_no_working_day():
 def test_years_without_known_holidays_are_refused(year):
     with pytest.raises(UserError) as refused:
         due_date(date(year, 6, 1), METROPOLE, DueDateRoll.NONE)
-    assert refused.value.code is ErrorCode.NUMBER_OUT_OF_RANGE
+    assert refused.value.code is ErrorCode.YEAR_OUT_OF_RANGE
 
 
 def test_months_beyond_the_known_years_are_refused():

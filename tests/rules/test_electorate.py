@@ -134,7 +134,7 @@ def test_a_proxy_stays_in_its_college_when_the_rules_say_so():
         (roll_of("M1", proxies=(Proxy("M2", "M9"),)), ErrorCode.MEMBER_UNKNOWN),
         (roll_of(seats=(Seat("M1"), Seat("M1"))), ErrorCode.MEMBER_TWICE),
         (roll_of(seats=(Seat("M1"), Seat("M2", alternate="M1"))), ErrorCode.MEMBER_TWICE),
-        (roll_of(seats=(Seat("M1", weight=0),)), ErrorCode.NUMBER_OUT_OF_RANGE),
+        (roll_of(seats=(Seat("M1", weight=0),)), ErrorCode.WEIGHT_NOT_POSITIVE),
         (roll_of("M1", proxies=(Proxy("M1", "M1"),)), ErrorCode.PROXY_TO_ONESELF),
         (
             roll_of("M1", proxies=(Proxy("M2", "M3"), Proxy("M3", "M1"))),

@@ -103,7 +103,7 @@ def test_a_refusal_says_which_terms_would_work():
     )
     assert message_of(error) == (
         "38 mois à rembourser ne se partagent pas en échéances de 3 mois."
-        " Essayez un différé de 3 ou 6 mois. Ou bien une échéance tous les 1 ou 2 mois."
+        " Essayez un différé de 3 ou 6 mois. Ou bien une périodicité de 1 ou 2 mois."
     )
 
 

@@ -15,14 +15,12 @@ Answer = dict[str, object]
 
 def answer_needed(case: Fields) -> Answer:
     """Answer the smallest number of voices that adopts."""
-    return {
-        "needed": voices_json(needed(read_majority(case.part("majority")), case.voices("base")))
-    }
+    return {"needed": voices_json(needed(_stated_majority(case), case.voices("base")))}
 
 
 def answer_tally(case: Fields) -> Answer:
     """Answer what counts come to."""
-    majority = read_majority(case.part("majority"))
+    majority = _stated_majority(case)
     voters = case.voices("voters") if case.has("voters") else None
     in_office = case.voices("in_office") if case.has("in_office") else voters
     if majority.base is MajorityBase.IN_OFFICE and in_office is None:
@@ -37,6 +35,13 @@ def answer_tally(case: Fields) -> Answer:
     return result_json(result)
 
 
+def _stated_majority(case: Fields) -> Majority:
+    """Return the majority of a case that is about it: its kind is never guessed."""
+    majority = case.needed_part("majority")
+    majority.text("kind")
+    return read_majority(majority)
+
+
 def read_majority(fields: Fields) -> Majority:
     """Return a majority; strict half of votes cast by default."""
     share = fields.share("fraction") if fields.has("fraction") else None
@@ -47,12 +52,17 @@ def read_majority(fields: Fields) -> Majority:
     )
 
 
-def read_counts(fields: Fields) -> Counts:
-    """Return counts by answer; only those for and against are compulsory."""
+def read_counts(fields: Fields, abstentions: int | None = None) -> Counts:
+    """Return counts by answer.
+
+    Args:
+        fields: The counts; those who take no part may be left out.
+        abstentions: How many there are when they are left out too.
+    """
     return Counts(
         fields.voices("for"),
         fields.voices("against"),
-        fields.voices("abstention", 0),
+        fields.voices("abstention", abstentions),
         fields.voices("not_participating", 0),
     )
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 
-_LONGEST_INTEGER: Final = 19
+_LONGEST_INTEGER: Final = 25
 _IDENTIFIER: Final = re.compile(r'\{\s*"id"\s*:\s*"([^"\\]{0,200})"')
 _TOKENS: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]', re.DOTALL)
 

@@ -13,15 +13,17 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, TypeVar
 
+from alize_desktop.cli.rule_cases.decoding import NotANumber
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.ballots import Voices
 from alize_desktop.models.values import Money, Share
 from alize_desktop.rules.voices import tidy
 
-LARGEST: Final = 10**12
+LARGEST: Final = 10**24
 """Largest whole number a case may hold."""
 
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,12}\.[0-9]{1,9}")
+_MANY_DIGITS: Final = re.compile(r"-?[0-9]+")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,12}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -33,8 +35,8 @@ class Fields:
     """The fields of a case, or of an object inside it.
 
     Every reader raises ``UserError``: ``CASE_FIELD_MISSING`` for a field that is
-    absent and has no default, or is of another kind; the code of its type when
-    the value is wrong.
+    absent and has no default, ``CASE_FIELD_WRONG`` for one of another kind; the
+    code of its type when the value is wrong.
 
     Attributes:
         values: What the JSON holds.
@@ -62,14 +64,14 @@ class Fields:
 
     def integer(self, name: str, default: int | None = None) -> int:
         """Return a whole number."""
-        return whole(self._value(name, default))
+        return whole(name, self._value(name, default))
 
     def voices(self, name: str, default: int | None = None) -> Voices:
         """Return voices: a whole number, or a decimal text such as ``"2.6"``."""
         value = self._value(name, default)
         if isinstance(value, str) and _DECIMAL.fullmatch(value):
             return tidy(Fraction(Decimal(value)))
-        return whole(value)
+        return whole(name, value, "un nombre entier, ou un texte décimal comme «\u00a02.6\u00a0»")
 
     def weight(self, name: str) -> Voices:
         """Return the weight of a seat, 1 when absent; ``"2"`` is a weight too."""
@@ -103,7 +105,7 @@ class Fields:
         parts = self.items(name)
         if len(parts) != 2:
             raise _another_kind(name, "une part [p, q]")
-        return Share(whole(parts[0]), whole(parts[1]))
+        return Share(whole(name, parts[0]), whole(name, parts[1]))
 
     def items(self, name: str) -> list[object]:
         """Return a list; an empty one when absent."""
@@ -122,6 +124,10 @@ class Fields:
         """Return the fields of an object; none when absent."""
         return as_fields(name, self._value(name, {}))
 
+    def needed_part(self, name: str) -> "Fields":
+        """Return the fields of an object that must be there."""
+        return as_fields(name, self._value(name, None))
+
     def parts(self, name: str) -> list["Fields"]:
         """Return the fields of each object of a list."""
         return [as_fields(name, value) for value in self.items(name)]
@@ -139,22 +145,31 @@ def as_fields(name: str, value: object) -> Fields:
     """Return the fields of a decoded JSON object.
 
     Raises:
-        UserError: ``CASE_FIELD_MISSING``: it is something else.
+        UserError: ``CASE_FIELD_WRONG``: it is something else.
     """
     if not isinstance(value, dict):
         raise _another_kind(name, "un objet")
     return Fields(value)
 
 
-def whole(value: object) -> int:
+def whole(name: str, value: object, what: str = "un nombre entier, sans guillemets") -> int:
     """Return a decoded JSON integer.
 
+    Args:
+        name: Field to name in the refusal.
+        value: What the JSON holds.
+        what: What the field must be.
+
     Raises:
-        UserError: ``NUMBER_INVALID``: a text, a boolean, a number with decimals;
+        UserError: ``CASE_FIELD_WRONG``: a text, a boolean, a number with decimals;
             ``NUMBER_OUT_OF_RANGE``: beyond ``LARGEST``.
     """
+    if isinstance(value, NotANumber) and _MANY_DIGITS.fullmatch(value.written):
+        raise UserError(
+            ErrorCode.NUMBER_OUT_OF_RANGE, value=value.written, least=None, most=LARGEST
+        )
     if isinstance(value, bool) or not isinstance(value, int):
-        raise UserError(ErrorCode.NUMBER_INVALID, value=_shown(value))
+        raise _another_kind(name, what)
     if abs(value) > LARGEST:
         raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=value, least=None, most=LARGEST)
     return value
@@ -173,8 +188,4 @@ def choice_of(kind: type[Choice], value: str) -> Choice:
 
 
 def _another_kind(name: str, what: str) -> UserError:
-    return UserError(ErrorCode.CASE_FIELD_MISSING, field=name, what=what)
-
-
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) else type(value).__name__
+    return UserError(ErrorCode.CASE_FIELD_WRONG, field=name, what=what)

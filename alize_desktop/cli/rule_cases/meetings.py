@@ -51,13 +51,12 @@ def answer_meeting(case: Fields) -> Answer:
 
 def _read_rules(fields: Fields) -> CommitteeRules:
     model = CommitteeRules()
-    proxies = fields.integer("proxies_per_holder", model.proxies_per_holder)
-    if proxies < 0:
-        raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=proxies, least=0, most=None)
     return CommitteeRules(
         quorum=_read_quorum(fields.part("quorum")),
         remote_counts=fields.flag("remote_counts", default=model.remote_counts),
-        proxies_per_holder=proxies,
+        proxies_per_holder=_not_negative(
+            fields.integer("proxies_per_holder", model.proxies_per_holder)
+        ),
         proxies_same_college=fields.flag(
             "proxies_same_college", default=model.proxies_same_college
         ),
@@ -78,9 +77,16 @@ def _read_quorum(fields: Fields) -> QuorumRule:
         counts_proxies=fields.flag("counts_proxies", default=model.counts_proxies),
         recusal_base=fields.choice("recusal_base", RecusalBase, model.recusal_base),
         per_college=tuple(
-            CollegeMinimum(college, minimums.integer(college)) for college in minimums.values
+            CollegeMinimum(college, _not_negative(minimums.integer(college)))
+            for college in minimums.values
         ),
     )
+
+
+def _not_negative(number: int) -> int:
+    if number < 0:
+        raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=number, least=0, most=None)
+    return number
 
 
 def _read_roll(case: Fields) -> Roll:
@@ -113,7 +119,7 @@ def _read_ballot(fields: Fields) -> Ballot:
         votes=None
         if votes is None
         else {member: votes.choice(member, VoteChoice) for member in votes.values},
-        counts=None if counts is None else read_counts(counts),
+        counts=None if counts is None else read_counts(counts, abstentions=0),
         casting=_read_casting(fields),
     )
 

@@ -15,7 +15,7 @@ from alize_desktop.spreadsheets.raw import BLANKS, CellKind, RawRow, RawSheet
 _ROWS_BEFORE_HEADERS: Final = 20
 """Rows that are not empty among which the headers are looked for."""
 
-_UNIT: Final = re.compile(r"\s*\((?:en )?(?:mois|jours?|etp|€|euros?|eur)\)\s*$", re.IGNORECASE)
+_UNIT: Final = re.compile(r"\s*\((?:en )?(?:mois|jours?|etp|€|euros?|eur)\)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Final
 Value = str | int | float | bool | date | time | timedelta
 """What a cell may hold; a ``datetime`` is a ``date`` too."""
 
-BLANKS: Final = " \t\n\r\u00a0\u202f\u200b\ufeff"
+BLANKS: Final = " \t\n\r\u00a0\u202f\u200b\u2060\ufeff"
 """Characters that do not make a cell filled."""
 
 _ESCAPED: Final = re.compile(

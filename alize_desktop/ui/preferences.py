@@ -55,7 +55,7 @@ class Preferences(QObject):
 
     def recent(self) -> tuple[Path, ...]:
         """Return the registries opened lately that are still there."""
-        return tuple(path for each in self._settings.recent if (path := Path(each)).exists())
+        return tuple(path for each in self._settings.recent if _is_there(path := Path(each)))
 
     def remember(self, registry: Path) -> None:
         """Put a registry first among the recent ones."""
@@ -73,3 +73,10 @@ class Preferences(QObject):
         if self._theme is not None:
             self._theme.set_text_scale(settings.text_scale)
             self._theme.set_scheme(Scheme(settings.theme))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that may not be looked into, a share that is away
+        return False

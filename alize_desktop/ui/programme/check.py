@@ -65,7 +65,6 @@ class RegistryCheck(QWidget):
         task.succeeded.connect(self._on_verified)
         task.failed.connect(self._on_failed)
         task.finished.connect(self._on_finished)
-        task.finished.connect(task.deleteLater)
         self._task = task
         self.progress.watch(task, self.tr("Vérification du registre…"))
         task.start()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
-from alize_desktop.models.records.minutes import Paper
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.tasks import Task
 
+if TYPE_CHECKING:
+    from alize_desktop.models.records.minutes import Paper
+
 _PATIENCE: Final = 5_000
 """Milliseconds given to a paper being written before its registry is closed."""
 
-_Export = Callable[[Path], Generator[Progress, None, Paper]]
+_Export: TypeAlias = "Callable[[Path], Generator[Progress, None, Paper]]"
 
 
 class PapersDesk(QObject):
@@ -101,7 +103,7 @@ class PapersDesk(QObject):
         files.finished.connect(files.deleteLater)
         files.open()
 
-    def _on_written(self, paper: Paper) -> None:
+    def _on_written(self, paper: "Paper") -> None:
         path = Path(paper.path)
         self.said.emit(self.tr("Enregistré\u00a0: {name}").format(name=path.name))
         from alize_desktop.ui.papers.preview import PdfPreview  # noqa: PLC0415  # QtPdf on demand
@@ -113,6 +115,4 @@ class PapersDesk(QObject):
         show_error(self._window, error, self._log_file)
 
     def _on_finished(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
         self._task = None

@@ -12,7 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.importing.dialog import ImportDialog
 from alize_desktop.ui.main_window import MainWindow
 from alize_desktop.ui.meetings.screen import MeetingsScreen
 
@@ -396,3 +400,13 @@ def test_what_changes_while_no_registry_is_open_is_ignored(bare_window):
     bare_window.stack.show_place("dossiers")
     assert bare_window.stack.search_field() is None
     assert bare_window.open_committee(NOBODY) is None
+
+
+def test_an_empty_registry_offers_to_bring_a_workbook_in(bare_window, tmp_path, clock):
+    with Registry.create(tmp_path / "vide.alize", Programme("Vosges"), clock) as registry:
+        bare_window.show_programme(Services(registry), registry.path)
+        bare_window.stack.currentWidget().import_requested.emit()
+        (dialog,) = bare_window.findChildren(ImportDialog)
+        assert dialog.isVisible()
+        dialog.reject()
+        bare_window.show_welcome()

@@ -1,8 +1,7 @@
 """Composition root: the only module that builds registry, services and windows.
 
-SQLAlchemy is imported (through the services) before PySide6, which slows every
-later import; and Qt only when a window is asked for, so that a command without a
-window never loads it.
+Qt is imported only when a window is asked for, so that a command without a window
+never loads it; and nothing of SQLAlchemy before the window is painted.
 """
 
 import builtins
@@ -126,8 +125,11 @@ class Desk:
         self.window.demonstration_requested.connect(self._on_demonstration)
         from alize_desktop.ui.shell.bugs import BugTeller
         from alize_desktop.ui.shell.demonstration import DemonstrationDesk
+        from alize_desktop.ui.shell.loading import Loading
 
         self._bugs = BugTeller(self.window, _log_file())
+        self._loading = Loading(self.window)
+        self._loading.loaded.connect(self.window.body.stack.make_ready)
         self._demonstration = DemonstrationDesk(self.window)
         self._demonstration.started.connect(self.window.watch)
         self._demonstration.ready.connect(self.window.ask_to_open)
@@ -160,6 +162,7 @@ class Desk:
 
     def _let_go(self) -> None:
         self.window.let_go()
+        self._loading.stop()
         if self._registry is not None:
             self._registry.close()
             self._registry = None
@@ -168,7 +171,9 @@ class Desk:
         self._let_go()
         self._registry = registry
         self.preferences.remember(registry.path)
-        self.window.show_programme(Services(registry), registry.path)
+        services = Services(registry)
+        self.window.show_programme(services, registry.path)
+        self._loading.begin(services)
 
     def _refusal(self, path: Path) -> UserError | None:
         try:

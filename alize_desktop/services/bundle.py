@@ -8,6 +8,7 @@ it comes, unless ``load`` did it before.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alize_desktop.models.records.dossiers import DossierQuery
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.dossier_finder import DossierFinder
@@ -38,8 +39,10 @@ class Services:
 
     def load(self) -> None:
         """Load what the first click asks for. Any thread may; the others wait for it."""
-        _ = self.dossiers, self.meetings, self.people
         self._registry.load()
+        _ = self.meetings, self.people
+        for row in self.finder.search(DossierQuery()).rows[:1]:
+            self.dossiers.detail(row.id)  # statements and public holidays are made ready
 
     @cached_property
     def finder(self) -> DossierFinder:

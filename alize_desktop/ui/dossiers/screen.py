@@ -92,6 +92,11 @@ class DossierScreen(QWidget):
             self._show_nothing()
             show_error(self.window(), error, self._tools.log_file)
 
+    def make_ready(self) -> None:
+        """Build what shows a dossier, so that the first one is shown at once."""
+        if self._side is None:
+            self._side = self._build_side()
+
     def set_search(self, text: str) -> None:
         """Search the list."""
         self.browser.set_search(text)

@@ -118,6 +118,12 @@ class ScreenStack(QStackedWidget):
         if isinstance(screen, MeetingsScreen):
             screen.show_meeting(meeting_id)
 
+    def make_ready(self) -> None:
+        """Build what the first click will show, now that its services are loaded."""
+        screen = self._built.get("dossiers")
+        if isinstance(screen, DossierScreen):
+            screen.make_ready()
+
     def search_field(self) -> SearchField | None:
         """Return the line that searches the dossiers, None before they are shown."""
         screen = self._built.get("dossiers")

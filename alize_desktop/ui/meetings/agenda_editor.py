@@ -44,8 +44,8 @@ class AgendaEditor(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE.card)
-        line.addWidget(self._left, 1)
-        line.addWidget(right, 1)
+        line.addWidget(self._left, 4)
+        line.addWidget(right, 7)
         self._connect()
 
     def show_agenda(

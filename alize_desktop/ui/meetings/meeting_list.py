@@ -5,12 +5,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table import RecordTable
@@ -58,15 +59,16 @@ class MeetingList(QWidget):
         self.table.setObjectName("meeting_list")
         new = KeyButton(self.tr("Nouvelle séance"), "Ctrl+N", Kind.PRIMARY)
         new.setObjectName("meeting_new")
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE.card, SPACE.card, SPACE.card, 0)
+        head = FlowLayout(spacing=SPACE.card)
         head.addWidget(label(self.tr("Séances"), Level.TITLE))
-        head.addStretch(1)
         head.addWidget(new)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE.card, SPACE.card, SPACE.card, 0)
+        above.addLayout(head)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE.card)
-        whole.addLayout(head)
+        whole.addLayout(above)
         whole.addWidget(self.table, 1)
         new.clicked.connect(self.new_asked)
         self.table.row_chosen.connect(self.meeting_chosen)

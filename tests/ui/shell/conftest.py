@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPalette, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QLabel,
@@ -195,9 +196,19 @@ def _cut(widget):
             is_cut = wanted > room
         return [f"{name} {widget.text()!r}"] if is_cut and widget.text() else []
     if isinstance(widget, KeyButton | QCheckBox):
-        is_cut = widget.sizeHint().width() > widget.width()
+        is_cut = widget.sizeHint().width() > widget.width() or _is_hidden_in_part(widget)
         return [f"{name} {widget.accessibleName() or widget.text()!r}"] if is_cut else []
     return []
+
+
+def _is_hidden_in_part(widget):
+    """Return whether something covers it, in a place that does not scroll."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return False
+        parent = parent.parentWidget()
+    return widget.visibleRegion().boundingRect() != widget.rect()
 
 
 @pytest.fixture

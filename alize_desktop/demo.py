@@ -6,11 +6,11 @@ the same minutes, byte for byte.
 """
 
 import hashlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -18,12 +18,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import DossierState
-from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import Money
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
+from alize_desktop.services.work import drained
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.window import CommitteeWindow
 from alize_desktop.ui.main_window import MainWindow
@@ -40,8 +40,6 @@ AGENDA: Final = ("2026-006", "2026-003", "2026-013")
 
 _BEGINS: Final = datetime(2026, 5, 19, 11, 52, tzinfo=UTC)
 _SIZE: Final = (1440, 900)
-
-T = TypeVar("T")
 
 
 class DemonstrationClock:
@@ -292,13 +290,3 @@ class Demonstration:
             msg = f"the picture cannot be written: {path}"
             raise OSError(msg)
         return str(path)
-
-
-def drained(steps: Generator[Progress, None, T]) -> T:
-    """Run a long work to its end and return its result."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stop:
-            result: T = stop.value
-            return result

@@ -2,24 +2,23 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Generator
-from typing import Final, TypeVar
+from collections.abc import Callable
+from typing import Final
 
 from alize_desktop.cli import rules_command
 from alize_desktop.cli.names import DONE
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.dossiers import DossierQuery, DossierRow
 from alize_desktop.models.records.imports import ImportReport, RefusedRow, WorkbookContent
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.rules.field_checks import check_text
+from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
 
-T = TypeVar("T")
 Command = Callable[[Namespace, Workshop], int]
 
 
@@ -142,7 +141,7 @@ def _row_answer(row: DossierRow) -> dict[str, object]:
 def _minutes(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
         meeting_id = services.meetings.by_number(arguments.meeting)
-        paper = _drained(services.minutes.export(meeting_id, arguments.output))
+        paper = drained(services.minutes.export(meeting_id, arguments.output))
     say(f"Procès-verbal écrit\u00a0: {paper.path}\nSHA-256\u00a0: {paper.sha256}")
     return DONE
 
@@ -150,7 +149,7 @@ def _minutes(arguments: Namespace, workshop: Workshop) -> int:
 def _schedule(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
         dossier_id = services.dossiers.by_number(arguments.dossier)
-        paper = _drained(services.schedules.export(dossier_id, arguments.output))
+        paper = drained(services.schedules.export(dossier_id, arguments.output))
     say(f"Échéancier écrit\u00a0: {paper.path}\nSHA-256\u00a0: {paper.sha256}")
     return DONE
 
@@ -169,15 +168,6 @@ def _verify(arguments: Namespace, workshop: Workshop) -> int:
         f"Tête de la chaîne\u00a0: {found.head}"
     )
     return DONE
-
-
-def _drained(steps: Generator[Progress, None, T]) -> T:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stop:
-            answer: T = stop.value
-            return answer
 
 
 FUNCTIONS: Final[dict[str, Command]] = {

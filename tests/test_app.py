@@ -19,6 +19,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
+from alize_desktop.settings import Settings, write_settings
 from alize_desktop.ui.main_window import MainWindow
 from alize_desktop.ui.shell.new_programme import NewProgrammeDialog
 from alize_desktop.ui.shell.welcome import Welcome
@@ -187,23 +188,34 @@ def test_a_registry_is_left_to_others_even_after_a_failure(workshop, tmp_path, c
 
 
 @pytest.fixture
-def show_window(qtbot, undressed, home, workshop):
-    """Show the window, look at it once it runs, close it; return its exit status."""
+def once_shown(qtbot, undressed, home):
+    """Run something that shows the window; look at it, close it, return what was run gave."""
 
-    def shown(path, look=lambda window: None):
+    def shown(run, look=lambda window: None):
         def look_and_close():
             for each in QApplication.topLevelWidgets():
                 if isinstance(each, MainWindow) and each.isVisible():
                     look(each)
                     each.close()
 
-        QTimer.singleShot(100, look_and_close)
+        timer = QTimer(interval=50)
+        timer.timeout.connect(look_and_close)
+        timer.start()
         try:
-            return workshop.show_window(path)
+            return run()
         finally:
+            timer.stop()
             gc.unfreeze()
 
     return shown
+
+
+@pytest.fixture
+def show_window(once_shown, workshop):
+    """Show the window as the command line does."""
+    return lambda path, look=lambda window: None: once_shown(
+        lambda: workshop.show_window(path), look
+    )
 
 
 def test_the_window_opens_on_the_registry_that_is_named(show_window, a_registry, clock):
@@ -215,8 +227,8 @@ def test_the_window_opens_on_the_registry_that_is_named(show_window, a_registry,
     assert gc.isenabled()
 
 
-def test_the_window_opens_on_the_last_registry(show_window, a_registry):
-    show_window(a_registry())
+def test_the_window_opens_on_the_last_registry(show_window, a_registry, home):
+    write_settings(Settings().with_recent(a_registry()), home / "settings.toml")
     titles = []
     show_window(None, lambda window: titles.append(window.windowTitle()))
     assert titles == ["Vosges — Alizé"]
@@ -373,30 +385,24 @@ def test_a_demonstration_that_fails_leaves_the_registry_that_is_open(
     assert title(desk) == "Vosges — Alizé"
 
 
+@pytest.mark.parametrize("was_played", [False, True])
 def test_the_demonstration_is_opened_in_a_window_when_there_is_a_screen(
-    qtbot, undressed, workshop, a_registry, monkeypatch, home
+    once_shown, workshop, a_registry, monkeypatch, home, was_played
 ):
     made = a_registry("played", is_demonstration=True)
     folder = home / "demo"
     script = f"folder.mkdir()\npathlib.Path({str(made)!r}).rename(folder / {DEMONSTRATION!r})"
+    if was_played:
+        folder.mkdir()
+        made.rename(folder / DEMONSTRATION)
     monkeypatch.setattr(paths, "program", lambda: program(script))
     monkeypatch.setattr(app, "has_display", lambda: True)
     titles = []
-
-    def look_and_close():
-        for each in QApplication.topLevelWidgets():
-            if isinstance(each, MainWindow) and each.isVisible():
-                titles.append(each.windowTitle())
-                each.close()
-
-    for _each in range(2):
-        timer = QTimer()
-        timer.timeout.connect(look_and_close)
-        timer.start(100)
-        assert workshop.demonstrate(folder, print, then_open=True) == 0
-        timer.stop()
-    gc.unfreeze()
-    assert titles == ["demonstration — Alizé"] * 2
+    status = once_shown(
+        lambda: workshop.demonstrate(folder, print, then_open=True),
+        lambda window: titles.append(window.windowTitle()),
+    )
+    assert (status, titles) == (0, ["demonstration — Alizé"])
 
 
 def refused(call):

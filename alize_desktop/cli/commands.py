@@ -10,7 +10,7 @@ from alize_desktop.cli.names import DONE
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.dossiers import DossierQuery, DossierRow
+from alize_desktop.models.records.dossier_list import DossierQuery, DossierRow
 from alize_desktop.models.records.imports import ImportReport, RefusedRow, WorkbookContent
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.rules.field_checks import check_text

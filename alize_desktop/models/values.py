@@ -8,9 +8,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 from alize_desktop.errors import ErrorCode, UserError
+
+Voices: TypeAlias = int | Fraction
+"""Voices of members: whole ones are integers, weighted ones exact fractions."""
 
 LARGEST_AMOUNT: Final = 10**15
 """Largest amount accepted, in centimes: ten thousand billion euros."""

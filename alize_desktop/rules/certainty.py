@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from alize_desktop.models.enums import BallotOutcome, VoteChoice
-from alize_desktop.models.records.ballots import Counts, Voices
+from alize_desktop.models.records.ballots import Counts
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.outcomes import BallotTerms, outcome_of
 from alize_desktop.rules.voices import tidy
 

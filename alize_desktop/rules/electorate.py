@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.ballots import Voices
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.roll import Proxy, Roll, Seat, check_roll, seat_of
 from alize_desktop.rules.voices import tidy
 

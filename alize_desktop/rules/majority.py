@@ -10,9 +10,8 @@ from typing import assert_never
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MajorityKind, QuorumKind
-from alize_desktop.models.records.ballots import Voices
 from alize_desktop.models.records.rules import HALF, Majority, QuorumRule
-from alize_desktop.models.values import Share
+from alize_desktop.models.values import Share, Voices
 from alize_desktop.rules.voices import step_of, tidy
 
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import BallotForm, BallotOutcome, VoteChoice
-from alize_desktop.models.records.ballots import BallotResult, Counts, Heads, Voices
+from alize_desktop.models.records.ballots import BallotResult, Counts, Heads
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.electorate import Electorate, Voter, check_may_vote
 from alize_desktop.rules.outcomes import is_casting_majority
 from alize_desktop.rules.tally import tally

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from alize_desktop.models.enums import BallotOutcome, MajorityBase, MajorityKind
-from alize_desktop.models.records.ballots import Counts, Voices
+from alize_desktop.models.records.ballots import Counts
 from alize_desktop.models.records.rules import Majority
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.majority import needed
 from alize_desktop.rules.ties import TieBreak
 from alize_desktop.rules.voices import tidy

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.ballots import Voices
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.values import Voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from alize_desktop.models.records.ballots import (
     Counts,
     Heads,
     Percentages,
-    Voices,
 )
 from alize_desktop.models.records.rules import Majority
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.certainty import SETTLED, certain_outcome, voices_lacking
 from alize_desktop.rules.outcomes import BallotTerms, base_of, is_tie, outcome_of, threshold_of
 from alize_desktop.rules.ties import NO_CASTING_VOTE, TieBreak

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from alize_desktop.models.records.ballots import Voices
+from alize_desktop.models.values import Voices
 
 _DIGITS: Final = 60
 _MOST_PLACES: Final = 9

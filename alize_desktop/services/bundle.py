@@ -8,7 +8,7 @@ it comes, unless ``load`` did it before.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.dossier_finder import DossierFinder

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 from uuid import UUID
 
-from alize_desktop.models.records.dossiers import DossierList, DossierQuery, DossierTotals
+from alize_desktop.models.records.dossier_list import DossierList, DossierQuery, DossierTotals
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.dossier_rows import COLUMNS, TOTALS, order_of, to_rows, to_totals

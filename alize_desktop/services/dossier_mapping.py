@@ -43,10 +43,17 @@ _SEARCHED: Final = (
 )
 
 
-def with_sector(sheet: DossierSheet) -> DossierSheet:
-    """Return the sheet with the sector that its NAF code proposes, unless one is set."""
+def with_sector(sheet: DossierSheet, before: DossierSheet | None = None) -> DossierSheet:
+    """Return the sheet with the sector that its NAF code proposes, unless one was chosen.
+
+    Args:
+        sheet: Its NAF code is valid, or empty.
+        before: The sheet as it was; a sector that its NAF code gave follows the code.
+    """
     company = sheet.company
-    if company.sector is not None or not company.naf_code:
+    if not company.naf_code:
+        return sheet
+    if company.sector is not None and not (before and _follows(company, before.company)):
         return sheet
     return replace(sheet, company=replace(company, sector=sector_of(company.naf_code)))
 
@@ -94,6 +101,13 @@ def changes_between(before: DossierSheet, after: DossierSheet) -> dict[str, obje
         for each in fields(kind):
             _note(found, f"{section}.{each.name}", getattr(old, each.name), getattr(new, each.name))
     return found
+
+
+def _follows(after: CompanyDetails, before: CompanyDetails) -> bool:
+    """Return whether the sector is still the one that the former NAF code gave."""
+    if not before.naf_code or after.sector is not before.sector:
+        return False
+    return after.sector is sector_of(before.naf_code)
 
 
 def _note(found: dict[str, object], path: str, old: object, new: object) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, join, literal_column, select, text
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.records.dossiers import DossierRow
+from alize_desktop.models.records.dossier_list import DossierRow
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.services.dossier_rows import COLUMNS, order_of, to_rows

@@ -11,7 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState, ProjectKind, Sector
-from alize_desktop.models.records.dossiers import DossierRow, DossierTotals
+from alize_desktop.models.records.dossier_list import DossierRow, DossierTotals
 from alize_desktop.models.values import Money
 from alize_desktop.rules.text import search_key
 from alize_desktop.wording.labels import label

@@ -32,6 +32,7 @@ from alize_desktop.services import (
     supporting_documents,
 )
 from alize_desktop.services.advance_terms import advance_of, schedule_or_refusal
+from alize_desktop.services.agenda_steps import check_not_being_voted
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.dossier_mapping import (
@@ -116,7 +117,7 @@ class DossierService(DossierFinder):
         Raises:
             UserError: A field is refused, or ``DOSSIER_NUMBER_TAKEN``.
         """
-        sheet = _checked(sheet)
+        sheet = with_sector(_checked(sheet))
         with self._registry.write() as session:
             dossier_id = file_dossier(self._registry, session, sheet, source="saisie")
         return dossier_id, Changes(dossiers=frozenset({dossier_id}))
@@ -131,7 +132,9 @@ class DossierService(DossierFinder):
 
         Raises:
             UserError: A field is refused; ``DOSSIER_CHANGED_MEANWHILE``,
-                ``DOSSIER_DECIDED``, ``DOSSIER_NUMBER_TAKEN``.
+                ``DOSSIER_DECIDED``; ``DOSSIER_BEING_VOTED`` from the opening of the
+                ballot to the decision; ``DOSSIER_NUMBER_KEPT``: a number that was
+                given never changes.
         """
         sheet = _checked(sheet)
         with self._registry.write() as session:
@@ -141,12 +144,14 @@ class DossierService(DossierFinder):
             if row["state"] in (DossierState.DECIDED, DossierState.WITHDRAWN):
                 raise UserError(ErrorCode.DOSSIER_DECIDED, number=row["number"])
             before = to_sheet(row)
-            after = sheet if sheet.number else replace(sheet, number=before.number)
+            if sheet.number not in ("", before.number):
+                raise UserError(ErrorCode.DOSSIER_NUMBER_KEPT, number=before.number)
+            after = with_sector(replace(sheet, number=before.number), before)
             changed = changes_between(before, after)
             if not changed:
                 return Changes()
+            check_not_being_voted(session, dossier_id, before.number)
             columns = to_columns(after) | {"revision": revision + 1}
-            _check_number_free(session, after.number, dossier_id)
             session.execute(
                 update(StoredDossier).where(StoredDossier.id == dossier_id).values(columns)
             )
@@ -201,8 +206,8 @@ class DossierService(DossierFinder):
         """Take a document off its dossier.
 
         Raises:
-            UserError: ``DOCUMENT_NOT_FOUND``; ``DOSSIER_DECIDED``: what the committee
-                saw stays.
+            UserError: ``DOCUMENT_NOT_FOUND``; ``DOSSIER_BEING_VOTED`` or
+                ``DOSSIER_DECIDED``: what the committee saw stays.
         """
         with self._registry.write() as session:
             dossier_id = supporting_documents.remove(self._registry, session, document_id)
@@ -265,10 +270,10 @@ def _checked(sheet: DossierSheet) -> DossierSheet:
     problems = dossier_checks.problems(sheet)
     if problems:
         raise problems[0].error
-    return with_sector(sheet)
+    return sheet
 
 
-def _check_number_free(session: Session, number: str, dossier_id: UUID | None = None) -> None:
+def _check_number_free(session: Session, number: str) -> None:
     holder = session.scalar(select(StoredDossier.id).where(StoredDossier.number == number))
-    if holder not in (None, dossier_id):
+    if holder is not None:
         raise UserError(ErrorCode.DOSSIER_NUMBER_TAKEN, number=number)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DossierState, ItemStep, MeetingState
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.dossiers import DossierRow
+from alize_desktop.models.records.dossier_list import DossierRow
 from alize_desktop.models.records.meetings import MeetingDetail, MeetingDraft, MeetingRow
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.store.registry import Registry

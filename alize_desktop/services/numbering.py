@@ -13,17 +13,21 @@ def next_number(
 ) -> str:
     """Return the number after the greatest one that starts with ``prefix``.
 
+    The greatest is that of the value, however many digits it is written with:
+    after ``2026-0003`` comes ``2026-004``, which nobody can have.
+
     Args:
         session: In the transaction that writes the number.
         column: Where the numbers are: ``StoredDossier.number``.
         prefix: Fixed part, year included: ``2026-``.
-        digits: Digits of the part that grows, at least; longer ones are kept.
+        digits: Digits of the part that grows, at least.
     """
     rest = func.substr(column, len(prefix) + 1)
+    value = func.ltrim(rest, "0")
     statement = (
-        select(rest)
+        select(value)
         .where(func.substr(column, 1, len(prefix)) == prefix, rest.op("NOT GLOB")("*[^0-9]*"))
-        .order_by(func.length(rest).desc(), rest.desc())
+        .order_by(func.length(value).desc(), value.desc())
         .limit(1)
     )
     last = session.scalar(statement)

@@ -16,6 +16,7 @@ from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DocumentRow
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredContent, StoredDocument, StoredDossier
+from alize_desktop.services.agenda_steps import check_not_being_voted
 from alize_desktop.services.plain import writable_text
 
 LARGEST: Final = 50 * 1024 * 1024
@@ -85,7 +86,7 @@ def remove(registry: Registry, session: Session, document_id: UUID) -> UUID:
     """Mark a document as removed; return its dossier. Its bytes stay: others may share them.
 
     Raises:
-        UserError: ``DOCUMENT_NOT_FOUND``; ``DOSSIER_DECIDED``.
+        UserError: ``DOCUMENT_NOT_FOUND``; ``DOSSIER_DECIDED``; ``DOSSIER_BEING_VOTED``.
     """
     found = session.execute(
         select(
@@ -102,6 +103,7 @@ def remove(registry: Registry, session: Session, document_id: UUID) -> UUID:
         raise UserError(ErrorCode.DOCUMENT_NOT_FOUND)
     if found.state is DossierState.DECIDED:
         raise UserError(ErrorCode.DOSSIER_DECIDED, number=found.number)
+    check_not_being_voted(session, found.dossier_id, found.number)
     session.execute(
         update(StoredDocument)
         .where(StoredDocument.id == document_id)

@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import BallotForm, ItemStep, MeetingState, VoteChoice
-from alize_desktop.models.records.ballots import Voices
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
 from alize_desktop.models.tables.meetings import StoredItem
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.electorate import Electorate, check_may_vote
 from alize_desktop.rules.meeting import check_can_close
 from alize_desktop.rules.voices import exact_decimal

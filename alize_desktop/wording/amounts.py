@@ -10,8 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.ballots import Voices
-from alize_desktop.models.values import Money
+from alize_desktop.models.values import Money, Voices
 from alize_desktop.rules.voices import exact_decimal
 
 NARROW: Final = "\u202f"

@@ -1,12 +1,14 @@
 """Names of people, lists and plurals."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from alize_desktop.models.enums import Civility
-from alize_desktop.models.records.ballots import Voices
-from alize_desktop.models.records.people import MemberSheet
+from alize_desktop.models.values import Voices
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text
+
+if TYPE_CHECKING:
+    from alize_desktop.models.records.people import MemberSheet
 
 _SHORT: Final = {Civility.MADAME: "Mme", Civility.MONSIEUR: "M."}
 
@@ -16,7 +18,7 @@ def person_name(civility: Civility | None, name: str) -> str:
     return name if civility is None else f"{_SHORT[civility]}{NO_BREAK}{name}"
 
 
-def member_name(member: MemberSheet) -> str:
+def member_name(member: "MemberSheet") -> str:
     """Return the name of a member with its civility."""
     return person_name(member.civility, member.full_name)
 

@@ -6,9 +6,9 @@
 from typing import Final
 
 from alize_desktop.models.enums import BallotOutcome, MajorityBase, MajorityKind
-from alize_desktop.models.records.ballots import BallotResult, QuorumResult, Voices
+from alize_desktop.models.records.ballots import BallotResult, QuorumResult
 from alize_desktop.models.records.rules import HALF, Majority
-from alize_desktop.models.values import Share
+from alize_desktop.models.values import Share, Voices
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text
 from alize_desktop.wording.labels import college_label
 from alize_desktop.wording.names import counted, list_text, plural

@@ -6,7 +6,7 @@ from measures import Measure, median_ms, utc_now
 from sqlcipher3 import dbapi2
 
 from alize_desktop.models.enums import DossierState, VoteChoice
-from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services

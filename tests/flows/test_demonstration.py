@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from alize_desktop.app import DEMONSTRATION, utc_now
 from alize_desktop.models.enums import DecisionOutcome, DossierState, MeetingState
-from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
 

@@ -116,6 +116,8 @@ def room(registry, clock, new_dossier) -> Room:
                     quorum_required=1,
                     quorum_counted=1,
                     in_office=1,
+                    voices_in_office=Decimal("2.60"),
+                    presiding_member_id=room.member,
                 ),
             ]
         )

@@ -15,7 +15,7 @@ from alize_desktop.models.enums import (
     VoteChoice,
 )
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
-from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.values import Money
 
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"  # THREE asks for days only

@@ -126,11 +126,6 @@ class TestSaving:
             dossiers.save(detail.id, with_company(detail.sheet, town="Nancy"), 1)
         assert office.detail(ONE).sheet.company.town == "Toul"
 
-    def test_another_dossier_s_number_is_refused(self, office, dossiers, refused):
-        detail = office.detail(ONE)
-        with refused(ErrorCode.DOSSIER_NUMBER_TAKEN, office, number=TWO):
-            dossiers.save(detail.id, replace(detail.sheet, number=TWO), 1)
-
     def test_a_decided_dossier_stays_as_the_committee_saw_it(self, office, dossiers, refused):
         meeting = office.hold(ONE)
         office.approve(meeting, ONE)

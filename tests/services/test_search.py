@@ -5,13 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alize_desktop.models.enums import DossierState, ProjectKind, Sector
-from alize_desktop.models.records.dossiers import (
-    CompanyDetails,
-    DossierQuery,
-    DossierTotals,
-    OpinionDetails,
-    ProjectDetails,
-)
+from alize_desktop.models.records.dossier_list import DossierQuery, DossierTotals
+from alize_desktop.models.records.dossiers import CompanyDetails, OpinionDetails, ProjectDetails
 from alize_desktop.models.values import Money
 from alize_desktop.rules.text import search_key
 from alize_desktop.wording.labels import label

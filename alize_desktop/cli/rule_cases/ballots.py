@@ -3,8 +3,9 @@
 from alize_desktop.cli.rule_cases.fields import Fields
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MajorityBase, MajorityKind
-from alize_desktop.models.records.ballots import BallotResult, Counts, Heads, Percentages, Voices
+from alize_desktop.models.records.ballots import BallotResult, Counts, Heads, Percentages
 from alize_desktop.models.records.rules import Majority
+from alize_desktop.models.values import Voices
 from alize_desktop.rules.majority import needed
 from alize_desktop.rules.tally import tally
 from alize_desktop.rules.voices import exact_decimal, tidy

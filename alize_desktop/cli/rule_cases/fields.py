@@ -15,8 +15,7 @@ from typing import Final, TypeVar
 
 from alize_desktop.cli.rule_cases.decoding import NotANumber
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.ballots import Voices
-from alize_desktop.models.values import Money, Share
+from alize_desktop.models.values import Money, Share, Voices
 from alize_desktop.rules.voices import tidy
 
 LARGEST: Final = 10**24

@@ -7,14 +7,11 @@ room, minutes and workbook print the same figures from the same record.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final
 
 from alize_desktop.models.enums import BallotOutcome
 from alize_desktop.models.records.rules import Majority
-
-Voices: TypeAlias = int | Fraction
-"""Whole voices are integers; weighted ones are exact fractions."""
+from alize_desktop.models.values import Voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,29 @@
 """Dossiers as screens, papers and workbooks receive them.
 
-A ``DossierSheet`` is what was filed and can be edited; a ``DossierRow`` is a
-line of the list; a ``DossierDetail`` is everything the panes show. The company
-is the one the dossier describes: two dossiers of the same SIREN keep each
-their own, so that what was filed is never rewritten by a later filing.
+A ``DossierSheet`` is what was filed and can be edited; a ``DossierDetail`` is
+everything the panes show. The company is the one the dossier describes: two
+dossiers of the same SIREN keep each their own, so that what was filed is never
+rewritten by a later filing. The lines of the list are in ``dossier_list``.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import (
     Civility,
-    DecisionOutcome,
     DossierState,
     ExpertAdvice,
     JobContract,
     ProjectKind,
     Sector,
 )
+from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.journal import JournalLine
+from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import ZERO, Money
-
-if TYPE_CHECKING:  # a window shows its list without them
-    from alize_desktop.models.records.decisions import Decision
-    from alize_desktop.models.records.journal import JournalLine
-    from alize_desktop.models.records.schedules import RepaymentSchedule
 
 LONGEST_TEXT = 32_767
 """Longest text kept, in characters: what one cell of a workbook can hold."""
@@ -185,74 +181,6 @@ class FieldProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class DossierRow:
-    """One line of the list.
-
-    Attributes:
-        outcome: Decision of the committee, None while there is none.
-        meeting_number: Meeting on whose agenda it stands, empty when none.
-    """
-
-    id: UUID
-    number: str
-    company: str
-    siren: str
-    town: str
-    sector: Sector | None
-    kind: ProjectKind | None
-    state: DossierState
-    outcome: DecisionOutcome | None
-    requested_amount: Money
-    jobs_created: int
-    days: int
-    filed_on: date
-    case_officer: str
-    meeting_number: str
-
-
-@dataclass(frozen=True, slots=True)
-class DossierQuery:
-    """What the list asks for. None or empty means no filter.
-
-    Attributes:
-        text: Words searched without accents or case, each as a prefix.
-        sort: Column: number, company, town, amount, jobs, days, state, filed_on,
-            sector, kind or case_officer.
-    """
-
-    text: str = ""
-    states: frozenset[DossierState] = frozenset()
-    sector: Sector | None = None
-    kind: ProjectKind | None = None
-    meeting_id: UUID | None = None
-    sort: str = "number"
-    descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DossierTotals:
-    """Totals of a selection of dossiers.
-
-    Attributes:
-        by_state: Dossiers in each state, whatever the state filter is.
-    """
-
-    count: int
-    requested_amount: Money
-    jobs_created: int
-    days: int
-    by_state: tuple[tuple[DossierState, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DossierList:
-    """The rows that answer a query, with their totals."""
-
-    rows: tuple[DossierRow, ...]
-    totals: DossierTotals
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A supporting document kept inside the registry.
 
@@ -292,10 +220,10 @@ class DossierDetail:
     next_states: tuple[DossierState, ...]
     meeting_number: str
     documents: tuple[DocumentRow, ...]
-    decision: "Decision | None"
-    schedule: "RepaymentSchedule | None"
+    decision: Decision | None
+    schedule: RepaymentSchedule | None
     schedule_refusal: UserError | None
-    journal: tuple["JournalLine", ...]
+    journal: tuple[JournalLine, ...]
 
     @property
     def is_editable(self) -> bool:

@@ -25,10 +25,12 @@ from alize_desktop.models.tables.base import Base
 
 APPEND_ONLY: Final = (
     journal.StoredLine,
+    ballots.StoredVoter,
     ballots.StoredVote,
     meetings.StoredAttendance,
     decisions.StoredDecision,
     decisions.StoredCondition,
+    papers.StoredPaper,
 )
 """Tables whose rows are never changed nor deleted."""
 
@@ -73,6 +75,39 @@ END""",
 END""",
 )
 
+_BALLOTS: Final = (
+    """CREATE TRIGGER ballot_refuses_another_opening BEFORE UPDATE OF
+    id, item_id, meeting_id, form, opened_at, majority, quorum_required, quorum_counted,
+    quorum_recused, in_office, voices_in_office, presiding_member_id, recused
+ON ballot BEGIN
+    SELECT RAISE(ABORT, 'ballot is frozen at its opening');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_closing BEFORE UPDATE OF closed_at ON ballot
+WHEN old.closed_at IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed once');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_result BEFORE UPDATE ON ballot
+WHEN old.proclaimed_at IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is frozen at its proclamation');
+END""",
+    """CREATE TRIGGER ballot_refuses_delete BEFORE DELETE ON ballot BEGIN
+    SELECT RAISE(ABORT, 'ballot is never deleted');
+END""",
+    """CREATE TRIGGER ballot_refuses_replace BEFORE INSERT ON ballot
+WHEN EXISTS (SELECT 1 FROM ballot WHERE id = new.id OR item_id = new.item_id
+    OR (meeting_id = new.meeting_id AND closed_at IS NULL AND new.closed_at IS NULL)) BEGIN
+    SELECT RAISE(ABORT, 'ballot is never replaced');
+END""",
+    """CREATE TRIGGER ballot_voter_refuses_latecomers BEFORE INSERT ON ballot_voter
+WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed');
+END""",
+    """CREATE TRIGGER vote_refuses_latecomers BEFORE INSERT ON vote
+WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed');
+END""",
+)
+
 _REVISION: Final = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL,
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -82,7 +117,7 @@ _REVISION: Final = """CREATE TABLE alembic_version (
 def create_all(connection: Connection) -> None:
     """Make every table, index and trigger in an empty file, in one transaction."""
     Base.metadata.create_all(connection, [Base.metadata.tables[each.__tablename__] for each in ALL])
-    for statement in (*_SEARCH, *_append_only_triggers()):
+    for statement in (*_SEARCH, *_append_only_triggers(), *_BALLOTS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(_REVISION)
     connection.exec_driver_sql(

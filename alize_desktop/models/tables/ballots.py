@@ -21,14 +21,19 @@ from alize_desktop.models.tables.vocabulary import one_of
 
 
 class StoredBallot(Base):
-    """One ballot on one agenda item.
+    """One ballot on one agenda item, and all that its result is reckoned with.
 
     Attributes:
         meeting_id: Meeting of the item: one ballot at most is open in it.
         majority: Majority it is held under: a JSON map.
         quorum_required: Smallest number that reached the quorum at opening.
         quorum_counted: Members counted at opening.
+        quorum_recused: Seats in office that were recused at opening.
         in_office: Members in office at opening.
+        voices_in_office: Their voices, exact.
+        presiding_member_id: Who presides this dossier, the casting vote included.
+        recused: Recusals that held at opening: a JSON list of maps, with the
+            member, the reason and the instant.
         casting_choice: How the presiding member settled a tie, None otherwise.
         result: Counts frozen at proclamation, a JSON map; None before.
         sentence: The result in French, empty before proclamation.
@@ -53,7 +58,11 @@ class StoredBallot(Base):
     majority: Mapped[dict[str, Any]] = mapped_column(JsonType)
     quorum_required: Mapped[int]
     quorum_counted: Mapped[int]
+    quorum_recused: Mapped[int] = mapped_column(default=0)
     in_office: Mapped[int]
+    voices_in_office: Mapped[Decimal] = mapped_column(WeightType)
+    presiding_member_id: Mapped[UUID] = mapped_column(reference("member.id"))
+    recused: Mapped[list[dict[str, Any]]] = mapped_column(JsonType, default=list)
     casting_choice: Mapped[VoteChoice | None] = one_of(VoteChoice, "casting_choice")
     result: Mapped[dict[str, Any] | None] = mapped_column(JsonType)
     sentence: Mapped[str] = mapped_column(default="")

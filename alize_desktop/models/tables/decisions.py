@@ -6,7 +6,14 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContract
+from alize_desktop.models.enums import (
+    ConditionKind,
+    DecisionOutcome,
+    DueDateRoll,
+    HolidayCalendar,
+    JobContract,
+    Rounding,
+)
 from alize_desktop.models.tables.base import STRICT, Base, reference
 from alize_desktop.models.tables.vocabulary import one_of
 from alize_desktop.models.values import Money
@@ -18,19 +25,25 @@ class StoredDecision(Base):
     """A decision, field for field that of ``DecisionDraft``. Never changed.
 
     Attributes:
+        sequence: Order in which decisions were recorded.
         number: Given at decision, by year, with no gap: ``2026-D003``.
+        calendar: Public holidays that its schedule was reckoned with.
+        roll: What became of its due dates that are not working days.
+        rounding: How its regular instalment was rounded.
     """
 
     __tablename__ = "decision"
     __table_args__ = (
         *(CheckConstraint(f"{each} >= 0", name=f"{each}_not_negative") for each in _NOT_NEGATIVE),
+        Index("uq_decision_id", "id", unique=True),
         Index("uq_decision_number", "number", unique=True),
         Index("uq_decision_item_id", "item_id", unique=True),
         Index("ix_decision_dossier_id", "dossier_id"),
         STRICT,
     )
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID]
     item_id: Mapped[UUID] = mapped_column(reference("agenda_item.id"))
     dossier_id: Mapped[UUID] = mapped_column(reference("dossier.id"))
     meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
@@ -50,6 +63,11 @@ class StoredDecision(Base):
     jobs_by: Mapped[date | None]
     grounds: Mapped[str] = mapped_column(default="")
     documents_asked: Mapped[str] = mapped_column(default="")
+    calendar: Mapped[HolidayCalendar] = one_of(
+        HolidayCalendar, "calendar", HolidayCalendar.METROPOLE
+    )
+    roll: Mapped[DueDateRoll] = one_of(DueDateRoll, "roll", DueDateRoll.NEXT)
+    rounding: Mapped[Rounding] = one_of(Rounding, "rounding", Rounding.HALF_UP)
 
 
 class StoredCondition(Base):

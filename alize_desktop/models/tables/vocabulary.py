@@ -32,13 +32,18 @@ class EnumType(TypeDecorator[StrEnum]):
         return None if value is None else self.vocabulary(value)
 
 
-def one_of(vocabulary: type[StrEnum], column: str) -> MappedColumn[Any]:
+def one_of(
+    vocabulary: type[StrEnum], column: str, default: StrEnum | None = None
+) -> MappedColumn[Any]:
     """Return a column that holds one value of a vocabulary, checked by the file.
 
     Args:
         vocabulary: The enumeration; its values are written.
         column: Name of the column, for the named CHECK.
+        default: What is written when nothing is said; None asks for a value.
     """
     values = ", ".join(f"'{each.value}'" for each in vocabulary)
     check = CheckConstraint(f"{column} IN ({values})", name=f"{column}_known")
-    return mapped_column(EnumType(vocabulary), check)
+    if default is None:
+        return mapped_column(EnumType(vocabulary), check)
+    return mapped_column(EnumType(vocabulary), check, default=default)

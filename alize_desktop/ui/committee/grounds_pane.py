@@ -42,8 +42,12 @@ class GroundsPane(QWidget):
 
     def clear(self) -> None:
         """Forget what was written."""
-        self._grounds.set_value("")
-        self._documents.set_value("")
+        self.write("", "")
+
+    def write(self, grounds: str, documents_asked: str) -> None:
+        """Replace what is written."""
+        self._grounds.set_value(grounds)
+        self._documents.set_value(documents_asked)
 
     def show_for(self, outcome: DecisionOutcome) -> None:
         """Ask for what an outcome needs."""

@@ -55,6 +55,10 @@ class PackagePane(QWidget):
         self._conditions.clear()
         self._grounds.clear()
 
+    def write_again(self, draft: DecisionDraft) -> None:
+        """Write the grounds and the documents of a draft that was left."""
+        self._grounds.write(draft.grounds, draft.documents_asked)
+
     def show_for(self, outcome: DecisionOutcome) -> None:
         """Ask for what an outcome needs."""
         is_approval = outcome is DecisionOutcome.APPROVED

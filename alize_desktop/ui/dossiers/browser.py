@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.enums import DossierState
-from alize_desktop.models.records.dossiers import DossierQuery, DossierRow, DossierTotals
+from alize_desktop.models.records.dossier_list import DossierQuery, DossierRow, DossierTotals
 from alize_desktop.models.values import ZERO
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.ui.dossiers.chips import StateChips

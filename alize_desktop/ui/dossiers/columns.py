@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.enums import DossierState
-from alize_desktop.models.records.dossiers import DossierRow, DossierTotals
+from alize_desktop.models.records.dossier_list import DossierRow, DossierTotals
 from alize_desktop.ui.dossiers.marks import state_dress, state_word
 from alize_desktop.ui.dossiers.reading import spaced
 from alize_desktop.ui.widgets.table_model import Column

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alize_desktop.models.records.dossiers import DossierRow
+from alize_desktop.models.records.dossier_list import DossierRow
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.meetings.dossier_list import DossierList, Entry

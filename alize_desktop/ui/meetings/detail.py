@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import MeetingState
-from alize_desktop.models.records.dossiers import DossierRow
+from alize_desktop.models.records.dossier_list import DossierRow
 from alize_desktop.models.records.meetings import MeetingDetail
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.meetings.agenda_editor import AgendaEditor

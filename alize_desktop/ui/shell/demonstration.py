@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from alize_desktop.ui.shell.playing import play_apart
 from alize_desktop.ui.tasks import Task
 
 _PATIENCE: Final = 5_000
@@ -44,6 +43,8 @@ class DemonstrationDesk(QObject):
         if registry.exists():
             self.ready.emit(registry)
             return
+        from alize_desktop.ui.shell.playing import play_apart  # noqa: PLC0415  # on demand
+
         self._task = Task(partial(play_apart, registry, program), self)
         self._task.succeeded.connect(self.ready)
         self._task.failed.connect(self.failed)

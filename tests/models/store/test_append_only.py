@@ -1,20 +1,27 @@
 """History is never changed nor deleted, whoever asks and however."""
 
+from decimal import Decimal
+
 import pytest
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from alize_desktop.models.enums import (
     AttendanceKind,
     ConditionKind,
     DecisionOutcome,
+    DueDateRoll,
+    HolidayCalendar,
+    PaperKind,
+    Rounding,
     VoteChoice,
 )
 from alize_desktop.models.store.schema import APPEND_ONLY
-from alize_desktop.models.tables.ballots import StoredVote
+from alize_desktop.models.tables.ballots import StoredVote, StoredVoter
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredAttendance
+from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.values import Money
 
 
@@ -25,6 +32,17 @@ def history(registry, room, clock):
     with registry.write() as session:
         session.add_all(
             [
+                StoredVoter(ballot_id=room.ballot, member_id=room.member, weight=Decimal(1)),
+                StoredPaper(
+                    id=registry.new_id(),
+                    kind=PaperKind.MINUTES,
+                    meeting_id=room.meeting,
+                    path="/tmp/procès-verbal.pdf",  # noqa: S108 - a name, nothing is written
+                    sha256="0" * 64,
+                    size=1,
+                    made_at=clock(),
+                    journal_head="0" * 64,
+                ),
                 StoredVote(
                     ballot_id=room.ballot,
                     member_id=room.member,
@@ -116,3 +134,78 @@ def test_a_correction_is_a_new_row(history, room, clock):
             StoredVote(ballot_id=room.ballot, member_id=room.member, revision=2, cast_at=clock())
         )
     assert [row.choice for row in rows(history, "vote")] == ["for", None]
+
+
+# what a ballot is reckoned with
+
+
+def forbidden(registry, statement, why):
+    with pytest.raises(IntegrityError, match=why), registry.write() as session:
+        session.connection().exec_driver_sql(statement)
+
+
+CLOSE = "UPDATE ballot SET closed_at = '2026-11-23T10:00:00.000000Z'"
+PROCLAIM = "UPDATE ballot SET proclaimed_at = '2026-11-23T10:01:00.000000Z', result = '{}'"
+
+
+def run(registry, *asked):
+    with registry.write() as session:
+        for each in asked:
+            session.connection().exec_driver_sql(each)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "form",
+        "majority",
+        "quorum_required",
+        "quorum_counted",
+        "quorum_recused",
+        "in_office",
+        "voices_in_office",
+        "presiding_member_id",
+        "recused",
+        "opened_at",
+    ],
+)
+def test_what_a_ballot_opened_with_never_changes(history, column):
+    forbidden(history, f"UPDATE ballot SET {column} = {column}", "frozen at its opening")  # noqa: S608
+
+
+def test_a_closed_ballot_stays_closed(history):
+    run(history, CLOSE)
+    forbidden(history, "UPDATE ballot SET closed_at = NULL", "closed once")
+    forbidden(history, CLOSE, "closed once")
+
+
+def test_a_proclaimed_ballot_never_changes(history):
+    run(history, CLOSE, PROCLAIM)
+    forbidden(history, "UPDATE ballot SET sentence = 'Adopté'", "frozen at its proclamation")
+    forbidden(history, "UPDATE ballot SET casting_choice = 'for'", "frozen at its proclamation")
+    forbidden(history, PROCLAIM, "frozen at its proclamation")
+
+
+def test_a_ballot_is_neither_deleted_nor_replaced(history):
+    forbidden(history, "DELETE FROM ballot", "never deleted")
+    forbidden(history, "INSERT OR REPLACE INTO ballot SELECT * FROM ballot", "never replaced")
+
+
+def test_nobody_votes_or_comes_in_once_the_ballot_is_closed(history, room):
+    run(history, CLOSE)
+    who = f"'{room.ballot}', '{room.member}'"
+    vote = "INSERT INTO vote (ballot_id, member_id, revision, choice, cast_at)"
+    forbidden(history, f"{vote} VALUES ({who}, 2, 'for', '2026-11-23')", "ballot is closed")
+    voter = "INSERT INTO ballot_voter (ballot_id, member_id, weight)"
+    forbidden(history, f"{voter} VALUES ('{room.ballot}', 'another', '1')", "ballot is closed")
+
+
+def test_decisions_keep_the_order_they_were_recorded_in(history):
+    with history.read() as session:
+        kept = session.scalars(select(StoredDecision)).one()
+    assert (kept.sequence, kept.calendar, kept.roll, kept.rounding) == (
+        1,
+        HolidayCalendar.METROPOLE,
+        DueDateRoll.NEXT,
+        Rounding.HALF_UP,
+    )

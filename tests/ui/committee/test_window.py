@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import DecisionOutcome, MeetingState, VoteChoice
@@ -228,6 +229,118 @@ def test_closing_the_window_too_early_says_that_nothing_is_lost(qtbot, room, pre
     with qtbot.waitSignal(window.said) as said:
         window.close()
     assert "rien n’est perdu" in said.args[0]
+
+
+def to_decision(window, press):
+    to_first_dossier(window, press)
+    press(window, " ", " ", "t", " ", " ", " ")
+    assert window.step is Step.DECISION
+
+
+def type_amount(window, press, text):
+    press(window, "m")
+    window.focusWidget().selectAll()
+    press(window, text)
+
+
+def amount_typed(window):
+    return window.findChild(object, "decided_amount").text()
+
+
+def question(window):
+    boxes = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    return boxes[0] if boxes else None
+
+
+def answer(window, text):
+    next(each for each in question(window).buttons() if each.text() == text).click()
+
+
+def test_a_decision_being_typed_waits_for_a_roll_call(room, press):
+    window = room.open_window()
+    to_decision(window, press)
+    type_amount(window, press, "4000")
+    press(window, KEY.Key_Escape, "i", "accord de la banque", KEY.Key_F6)
+    assert window.step is Step.ROLL_CALL
+    press(window, "9", "a", " ", " ")
+    assert window.step is Step.DECISION
+    assert amount_typed(window) == "4000"
+    press(window, SEND)
+    line = room.state().agenda[0]
+    decision = room.services.dossiers.detail(line.dossier_id).decision
+    assert decision.draft.amount == Money(4_000_00)
+    assert [each.text for each in decision.draft.conditions] == ["accord de la banque"]
+
+
+def test_a_refused_amount_waits_for_a_roll_call_too(room, press):
+    window = room.open_window()
+    to_decision(window, press)
+    type_amount(window, press, "quatre")
+    press(window, KEY.Key_Escape, KEY.Key_F6, " ", " ")
+    assert amount_typed(window) == "quatre"
+
+
+def test_what_was_not_touched_follows_the_file(room, press):
+    window = room.open_window()
+    to_decision(window, press)
+    proposed = amount_typed(window)
+    press(window, KEY.Key_F6, " ", " ")
+    assert (window.step, amount_typed(window)) == (Step.DECISION, proposed)
+    assert window.close()
+
+
+def test_the_grounds_typed_on_a_dossier_come_back_with_it(room, press):
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, "j", "g", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
+    first, second = (line.id for line in room.state().agenda[:2])
+    room.services.committee.begin_item(second)
+    room.bus.changed.emit(Changes(meetings=frozenset({room.meeting})), None)
+    press(window, "j")
+    grounds = window.findChild(object, "decision_grounds")
+    assert grounds.toPlainText() == ""
+    assert not window.close()
+    answer(window, "Garder la fenêtre ouverte")
+    press(window, KEY.Key_Backspace)
+    room.services.committee.begin_item(first)
+    room.bus.changed.emit(Changes(meetings=frozenset({room.meeting})), None)
+    press(window, "j")
+    assert grounds.toPlainText() == "bilan attendu"
+
+
+def test_a_draft_written_before_the_ballot_is_not_the_decision_after_it(room, press):
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, "j", "g", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
+    press(window, " ", " ", "t", " ", " ", " ")
+    assert window.next_label == "Enregistrer l’agrément"
+    assert window.findChild(object, "decision_grounds").toPlainText() == ""
+    assert window.close()
+
+
+def test_closing_on_a_decision_being_typed_asks_once(qtbot, room, press):
+    window = room.open_window()
+    to_decision(window, press)
+    type_amount(window, press, "4000")
+    assert not window.close()
+    assert not window.close()
+    assert len([each for each in window.findChildren(QMessageBox) if each.isVisible()]) == 1
+    answer(window, "Garder la fenêtre ouverte")
+    assert window.isVisible()
+    assert amount_typed(window) == "4000"
+    assert not window.close()
+    with qtbot.waitSignal(window.said):
+        answer(window, "Fermer sans enregistrer la décision")
+    assert not window.isVisible()
+
+
+def test_a_recorded_decision_is_not_asked_about(room, press):
+    window = room.open_window()
+    to_decision(window, press)
+    type_amount(window, press, "4000")
+    press(window, SEND)
+    assert window.step is Step.BETWEEN
+    assert window.close()
 
 
 def test_dossiers_left_are_reached_from_the_closing(room, press):

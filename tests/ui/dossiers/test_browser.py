@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from alize_desktop.models.enums import DossierState, ProjectKind, Sector
-from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.ui.dossiers.browser import DossierBrowser
 from alize_desktop.ui.dossiers.chips import StateChips
@@ -47,9 +47,7 @@ def test_words_are_searched_without_accents_after_a_pause(qtbot, browser, write)
 def test_a_search_is_asked_once_for_a_burst_of_keys(qtbot, browser, write, monkeypatch):
     asked = []
     real = browser._finder.search
-    monkeypatch.setattr(
-        browser._finder, "search", lambda query: asked.append(query) or real(query)
-    )
+    monkeypatch.setattr(browser._finder, "search", lambda query: asked.append(query) or real(query))
     write(browser.search_field, "menuis")
     qtbot.waitUntil(lambda: asked != [])
     qtbot.wait(150)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DossierState
-from alize_desktop.models.records.dossiers import DossierQuery, FieldProblem
+from alize_desktop.models.records.dossier_list import DossierQuery
+from alize_desktop.models.records.dossiers import FieldProblem
 from alize_desktop.models.values import Money
 from alize_desktop.ui.dossiers.sheets import with_value
 from alize_desktop.ui.dossiers.state_dialog import StateReasonDialog

@@ -5,7 +5,8 @@ from typing import get_type_hints
 import pytest
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState, Sector
-from alize_desktop.models.records.dossiers import DossierQuery, DossierSheet, DossierTotals
+from alize_desktop.models.records.dossier_list import DossierQuery, DossierTotals
+from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.models.values import Money
 from alize_desktop.ui.dossiers.choices import choices

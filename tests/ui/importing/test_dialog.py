@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.dossiers import DossierQuery
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.ui.theme.theme import Scheme
 
 

@@ -243,7 +243,11 @@ STATEMENTS = (
     majority TEXT NOT NULL,
     quorum_required INTEGER NOT NULL,
     quorum_counted INTEGER NOT NULL,
+    quorum_recused INTEGER NOT NULL,
     in_office INTEGER NOT NULL,
+    voices_in_office TEXT NOT NULL,
+    presiding_member_id TEXT NOT NULL,
+    recused TEXT NOT NULL,
     casting_choice TEXT CONSTRAINT ck_ballot_casting_choice_known CHECK (casting_choice IN ('for', 'against', 'abstention', 'not_participating')),
     result TEXT,
     sentence TEXT NOT NULL,
@@ -251,11 +255,13 @@ STATEMENTS = (
     CONSTRAINT ck_ballot_closed_first CHECK (closed_at IS NOT NULL OR proclaimed_at IS NULL),
     CONSTRAINT ck_ballot_result_frozen CHECK ((proclaimed_at IS NULL) = (result IS NULL)),
     CONSTRAINT fk_ballot_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_ballot_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_ballot_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_ballot_presiding_member_id FOREIGN KEY(presiding_member_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE UNIQUE INDEX uq_ballot_open ON ballot (meeting_id) WHERE closed_at IS NULL""",
     """CREATE UNIQUE INDEX uq_ballot_item_id ON ballot (item_id)""",
     """CREATE TABLE decision (
+    sequence INTEGER NOT NULL,
     id TEXT NOT NULL,
     item_id TEXT NOT NULL,
     dossier_id TEXT NOT NULL,
@@ -276,7 +282,10 @@ STATEMENTS = (
     jobs_by TEXT,
     grounds TEXT NOT NULL,
     documents_asked TEXT NOT NULL,
-    CONSTRAINT pk_decision PRIMARY KEY (id),
+    calendar TEXT NOT NULL CONSTRAINT ck_decision_calendar_known CHECK (calendar IN ('metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte')),
+    roll TEXT NOT NULL CONSTRAINT ck_decision_roll_known CHECK (roll IN ('next', 'none')),
+    rounding TEXT NOT NULL CONSTRAINT ck_decision_rounding_known CHECK (rounding IN ('half_up', 'down')),
+    CONSTRAINT pk_decision PRIMARY KEY (sequence),
     CONSTRAINT ck_decision_amount_not_negative CHECK (amount >= 0),
     CONSTRAINT ck_decision_deferral_not_negative CHECK (deferral >= 0),
     CONSTRAINT ck_decision_days_not_negative CHECK (days >= 0),
@@ -290,6 +299,7 @@ STATEMENTS = (
     """CREATE UNIQUE INDEX uq_decision_number ON decision (number)""",
     """CREATE UNIQUE INDEX uq_decision_item_id ON decision (item_id)""",
     """CREATE INDEX ix_decision_dossier_id ON decision (dossier_id)""",
+    """CREATE UNIQUE INDEX uq_decision_id ON decision (id)""",
     """CREATE TABLE ballot_voter (
     ballot_id TEXT NOT NULL,
     member_id TEXT NOT NULL,
@@ -352,6 +362,16 @@ END""",
 WHEN EXISTS (SELECT 1 FROM journal WHERE (sequence = new.sequence)) BEGIN
     SELECT RAISE(ABORT, 'journal is append-only');
 END""",
+    """CREATE TRIGGER ballot_voter_refuses_update BEFORE UPDATE ON ballot_voter BEGIN
+    SELECT RAISE(ABORT, 'ballot_voter is append-only');
+END""",
+    """CREATE TRIGGER ballot_voter_refuses_delete BEFORE DELETE ON ballot_voter BEGIN
+    SELECT RAISE(ABORT, 'ballot_voter is append-only');
+END""",
+    """CREATE TRIGGER ballot_voter_refuses_replace BEFORE INSERT ON ballot_voter
+WHEN EXISTS (SELECT 1 FROM ballot_voter WHERE (ballot_id = new.ballot_id AND member_id = new.member_id)) BEGIN
+    SELECT RAISE(ABORT, 'ballot_voter is append-only');
+END""",
     """CREATE TRIGGER vote_refuses_update BEFORE UPDATE ON vote BEGIN
     SELECT RAISE(ABORT, 'vote is append-only');
 END""",
@@ -379,7 +399,7 @@ END""",
     SELECT RAISE(ABORT, 'decision is append-only');
 END""",
     """CREATE TRIGGER decision_refuses_replace BEFORE INSERT ON decision
-WHEN EXISTS (SELECT 1 FROM decision WHERE (id = new.id) OR (item_id = new.item_id) OR (number = new.number)) BEGIN
+WHEN EXISTS (SELECT 1 FROM decision WHERE (sequence = new.sequence) OR (id = new.id) OR (item_id = new.item_id) OR (number = new.number)) BEGIN
     SELECT RAISE(ABORT, 'decision is append-only');
 END""",
     """CREATE TRIGGER decision_condition_refuses_update BEFORE UPDATE ON decision_condition BEGIN
@@ -391,6 +411,46 @@ END""",
     """CREATE TRIGGER decision_condition_refuses_replace BEFORE INSERT ON decision_condition
 WHEN EXISTS (SELECT 1 FROM decision_condition WHERE (decision_id = new.decision_id AND position = new.position)) BEGIN
     SELECT RAISE(ABORT, 'decision_condition is append-only');
+END""",
+    """CREATE TRIGGER paper_refuses_update BEFORE UPDATE ON paper BEGIN
+    SELECT RAISE(ABORT, 'paper is append-only');
+END""",
+    """CREATE TRIGGER paper_refuses_delete BEFORE DELETE ON paper BEGIN
+    SELECT RAISE(ABORT, 'paper is append-only');
+END""",
+    """CREATE TRIGGER paper_refuses_replace BEFORE INSERT ON paper
+WHEN EXISTS (SELECT 1 FROM paper WHERE (id = new.id)) BEGIN
+    SELECT RAISE(ABORT, 'paper is append-only');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_opening BEFORE UPDATE OF
+    id, item_id, meeting_id, form, opened_at, majority, quorum_required, quorum_counted,
+    quorum_recused, in_office, voices_in_office, presiding_member_id, recused
+ON ballot BEGIN
+    SELECT RAISE(ABORT, 'ballot is frozen at its opening');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_closing BEFORE UPDATE OF closed_at ON ballot
+WHEN old.closed_at IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed once');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_result BEFORE UPDATE ON ballot
+WHEN old.proclaimed_at IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is frozen at its proclamation');
+END""",
+    """CREATE TRIGGER ballot_refuses_delete BEFORE DELETE ON ballot BEGIN
+    SELECT RAISE(ABORT, 'ballot is never deleted');
+END""",
+    """CREATE TRIGGER ballot_refuses_replace BEFORE INSERT ON ballot
+WHEN EXISTS (SELECT 1 FROM ballot WHERE id = new.id OR item_id = new.item_id
+    OR (meeting_id = new.meeting_id AND closed_at IS NULL AND new.closed_at IS NULL)) BEGIN
+    SELECT RAISE(ABORT, 'ballot is never replaced');
+END""",
+    """CREATE TRIGGER ballot_voter_refuses_latecomers BEFORE INSERT ON ballot_voter
+WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed');
+END""",
+    """CREATE TRIGGER vote_refuses_latecomers BEFORE INSERT ON vote
+WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed');
 END""",
 )
 

@@ -1,0 +1,79 @@
+"""The list of dossiers: what is asked of it, its lines and its totals.
+
+All that a window shows first, and it loads no other record.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alize_desktop.models.enums import DecisionOutcome, DossierState, ProjectKind, Sector
+from alize_desktop.models.values import Money
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One line of the list.
+
+    Attributes:
+        outcome: Decision of the committee, None while there is none.
+        meeting_number: Meeting on whose agenda it stands, empty when none.
+    """
+
+    id: UUID
+    number: str
+    company: str
+    siren: str
+    town: str
+    sector: Sector | None
+    kind: ProjectKind | None
+    state: DossierState
+    outcome: DecisionOutcome | None
+    requested_amount: Money
+    jobs_created: int
+    days: int
+    filed_on: date
+    case_officer: str
+    meeting_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierQuery:
+    """What the list asks for. None or empty means no filter.
+
+    Attributes:
+        text: Words searched without accents or case, each as a prefix.
+        sort: Column: number, company, town, amount, jobs, days, state, filed_on,
+            sector, kind or case_officer.
+    """
+
+    text: str = ""
+    states: frozenset[DossierState] = frozenset()
+    sector: Sector | None = None
+    kind: ProjectKind | None = None
+    meeting_id: UUID | None = None
+    sort: str = "number"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DossierTotals:
+    """Totals of a selection of dossiers.
+
+    Attributes:
+        by_state: Dossiers in each state, whatever the state filter is.
+    """
+
+    count: int
+    requested_amount: Money
+    jobs_created: int
+    days: int
+    by_state: tuple[tuple[DossierState, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DossierList:
+    """The rows that answer a query, with their totals."""
+
+    rows: tuple[DossierRow, ...]
+    totals: DossierTotals

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,7 @@ class RecordTable(QTableView):
         self._sorted: tuple[str, bool] = ("", False)
         self._stretching = False
         self.setAccessibleName(name)
+        self.setViewport(_ground())
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(self))
         behave_as_list(self, several=several)
@@ -202,3 +203,11 @@ class RecordTable(QTableView):
         self.setColumnHidden(self._number_of(key), not is_shown)
         self._stretch()
         self.columns_changed.emit(self.visible_columns())
+
+
+def _ground() -> QWidget:
+    """Return a viewport that Python made: one of Qt's own would load every class of views."""
+    ground = QWidget()
+    ground.setBackgroundRole(QPalette.ColorRole.Base)
+    ground.setAutoFillBackground(True)
+    return ground

@@ -74,6 +74,11 @@ class StepStack(QStackedWidget):
                 return True
         return False
 
+    def holds_draft(self, state: CommitteeState) -> bool:
+        """Return whether a decision is typed and not recorded."""
+        pane = self._panes.get(Step.DECISION)
+        return isinstance(pane, DecisionStep) and pane.holds_draft(state)
+
     def show_state(self, state: CommitteeState, step: Step) -> StepPane:
         """Show the pane of a step with what the file holds."""
         made = self.pane(step)

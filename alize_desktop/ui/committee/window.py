@@ -25,13 +25,14 @@ Closing         1 to 9: go to a dossier without outcome
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from typing_extensions import override
 
 from alize_desktop.models.enums import MeetingState
@@ -51,6 +52,7 @@ from alize_desktop.ui.committee.plan import Detour, Step
 from alize_desktop.ui.committee.steps.base import StepPane
 from alize_desktop.ui.committee.steps.between import BetweenStep
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.widgets.confirm import confirm
 
 _IDLE = 250
 """Milliseconds between two panes built ahead, so that no key ever waits for one."""
@@ -102,6 +104,8 @@ class CommitteeWindow(QMainWindow):
         self._meeting_id = meeting_id
         self._log_file = log_file
         self._pane: StepPane | None = None
+        self._question: QMessageBox | None = None
+        self._gives_up_draft = self._is_closing = self._may_close = False
         self._conductor = Conductor(meeting_id, committee, voting, decisions, people, bus, self)
         self._stack = StepStack(self._conductor, now().tzinfo or UTC)
         self._body = CommitteeBody(self._stack, now)
@@ -154,8 +158,30 @@ class CommitteeWindow(QMainWindow):
         if self._pane is not None:
             self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def try_leave(self, on_left: Callable[[], None]) -> None:
+        """Call ``on_left`` at once, or once the user agreed to lose the decision typed."""
+        if self._gives_up_draft or not self._stack.holds_draft(self._conductor.state):
+            on_left()
+        elif self._question is None:
+            self.activateWindow()
+            self._question = confirm(
+                self,
+                self.tr("La décision que vous écrivez n’est pas encore enregistrée."),
+                self.tr("Fermer sans enregistrer la décision"),
+                partial(self._on_draft_given_up, on_left),
+                detail=self.tr("Les votes et les décisions déjà enregistrés sont gardés."),
+                cancel=self.tr("Garder la fenêtre ouverte"),
+            )
+            self._question.finished.connect(self._on_answered)
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closing, self._may_close = True, False
+        self.try_leave(self._on_left)
+        self._is_closing = False
+        if not self._may_close:  # the user is being asked
+            event.ignore()
+            return
         super().closeEvent(event)
         if self._conductor.state.row.state is MeetingState.OPEN:
             self.said.emit(
@@ -205,6 +231,18 @@ class CommitteeWindow(QMainWindow):
         self._body.fit(self.width())
         title = self.tr("Mode comité · {number}")
         self.setWindowTitle(title.format(number=state.row.number))
+
+    def _on_left(self) -> None:
+        self._may_close = True
+        if not self._is_closing:
+            self.close()
+
+    def _on_draft_given_up(self, on_left: Callable[[], None]) -> None:
+        self._gives_up_draft = True
+        on_left()
+
+    def _on_answered(self, _result: int) -> None:
+        self._question = None
 
     def _on_refused(self, error: Exception) -> None:
         show_error(self, error, self._log_file)

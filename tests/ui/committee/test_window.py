@@ -244,7 +244,7 @@ def type_amount(window, press, text):
 
 
 def amount_typed(window):
-    return window.findChild(object, "decided_amount").text()
+    return plain(window.findChild(object, "decided_amount").text())
 
 
 def question(window):
@@ -264,7 +264,7 @@ def test_a_decision_being_typed_waits_for_a_roll_call(room, press):
     assert window.step is Step.ROLL_CALL
     press(window, "9", "a", " ", " ")
     assert window.step is Step.DECISION
-    assert amount_typed(window) == "4000"
+    assert amount_typed(window) == "4 000"
     press(window, SEND)
     line = room.state().agenda[0]
     decision = room.services.dossiers.detail(line.dossier_id).decision

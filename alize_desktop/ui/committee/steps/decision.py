@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -33,12 +34,16 @@ _KEYS: Final = {
     DecisionOutcome.WITHDRAWN: "T",
 }
 
+Subject = tuple[UUID, BallotOutcome | None]
+"""An agenda item and the outcome of its ballot: what a typed decision is about."""
+
 
 class DecisionStep(StepPane):
     """Writes the decision with the committee.
 
     An approval becomes « sous conditions » with the first condition, and
-    « pour un montant réduit » below what was asked: nobody has to remember.
+    « pour un montant réduit » below what was asked: nobody has to remember. What is
+    typed stays until it is recorded, or until the ballot of the dossier says otherwise.
 
     Signals:
         draft_changed: At each keystroke. Args: agenda item's id, ``DecisionDraft``.
@@ -55,6 +60,9 @@ class DecisionStep(StepPane):
         self._outcome = DecisionOutcome.DEFERRED
         self._refusal: UserError | None = None
         self._waiting = False
+        self._is_typed = False
+        self._begun: tuple[Subject | None, DecisionDraft] = (None, self._proposal)
+        self._kept: dict[Subject | None, DecisionDraft] = {}
         self._buttons: dict[DecisionOutcome, ActionButton] = {}
         self._package = PackagePane()
         content = QWidget()
@@ -65,7 +73,7 @@ class DecisionStep(StepPane):
         whole = column(self)
         whole.addWidget(scrolled(content), 1)
         self.foot = self._make_foot()
-        self._package.changed.connect(self._on_changed)
+        self._package.changed.connect(self._on_typed)
         self._bind_fields()
 
     @override
@@ -81,12 +89,31 @@ class DecisionStep(StepPane):
         self._on_changed()
 
     def show_proposal(self, proposal: DecisionDraft, partners: Sequence[Partner]) -> None:
-        """Begin with a proposal. Called once when the step is entered."""
+        """Begin with a proposal, or go on with what was typed. Called on entering."""
+        subject = self._subject()
+        if self._item is None or (self._is_unlike_proposal() and self._begun[0] == subject):
+            return
+        self._keep()
         self._proposal = proposal
-        if self._item is not None:
-            self._package.show_proposal(self._item.sheet, proposal, partners)
+        self._package.show_proposal(self._item.sheet, proposal, partners)
         first = proposal.outcome
         self._choose(DecisionOutcome.APPROVED if first in APPROVALS else first)
+        self._begun, self._is_typed = (subject, self.draft()), False
+        kept = self._kept.pop(subject, None)
+        if kept is not None:
+            self._package.write_again(kept)
+            self._choose(kept.outcome)
+
+    def holds_draft(self, state: CommitteeState) -> bool:
+        """Return whether a decision is typed on a dossier that still waits for one."""
+        current = state.current
+        waiting: set[Subject | None] = {
+            (line.id, None) for line in state.agenda if line.outcome is None
+        }
+        if current is not None:
+            waiting = (waiting - {(current.line.id, None)}) | {_subject_of(current)}
+        typed = {self._begun[0]} if self._is_unlike_proposal() else set()
+        return bool((typed | self._kept.keys()) & waiting)
 
     def show_consequences(self, answer: Consequences | UserError) -> None:
         """Show what the draft would do, or why its terms are refused."""
@@ -160,9 +187,20 @@ class DecisionStep(StepPane):
         self.bind("I", "", self._package.add_condition)
         self.bind("G", self.tr("Motif ou observation"), self._package.write_grounds)
 
+    def _is_unlike_proposal(self) -> bool:
+        """Return whether something is typed that differs from what was proposed."""
+        return self._is_typed and (self.draft() != self._begun[1] or bool(self._package.problem()))
+
+    def _keep(self) -> None:
+        """Keep what is typed on a dossier left before its ballot: it may come back."""
+        if self._is_unlike_proposal():
+            self._kept[self._begun[0]] = self.draft()
+
     def _ballot_outcome(self) -> BallotOutcome | None:
-        ballot = self._item.ballot if self._item else None
-        return ballot.result.outcome if ballot and ballot.proclaimed_at else None
+        return _subject_of(self._item)[1] if self._item else None
+
+    def _subject(self) -> Subject | None:
+        return _subject_of(self._item) if self._item else None
 
     def _requested(self) -> Money:
         return self._item.sheet.request.amount if self._item else ZERO
@@ -178,9 +216,14 @@ class DecisionStep(StepPane):
         if outcome not in allowed_outcomes(self._ballot_outcome()):
             return
         self._outcome = outcome
+        self._is_typed = True
         for each, button in self._buttons.items():
             button.setChecked(each is outcome)
         self._package.show_for(outcome)
+        self._on_changed()
+
+    def _on_typed(self) -> None:
+        self._is_typed = True
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -216,3 +259,10 @@ class DecisionStep(StepPane):
         if self._refusal is not None:
             return self.tr("durée ou échéances à revoir")
         return self.tr("ni avance ni jours")
+
+
+def _subject_of(item: CurrentItem) -> Subject:
+    """Return what a decision on this dossier is about."""
+    ballot = item.ballot
+    outcome = ballot.result.outcome if ballot and ballot.proclaimed_at else None
+    return item.line.id, outcome

@@ -6,6 +6,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import BallotOutcome, DecisionOutcome
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.field_checks import check_count
 
 APPROVALS: Final = frozenset(
     {
@@ -44,7 +45,7 @@ def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome
             neither money nor days; ``CONDITION_MISSING``; ``DECISION_ABOVE_REQUEST``
             for a reduced amount that is not reduced; ``DECISION_WITHOUT_GROUNDS``
             for a refusal without reason or a deferral that asks nothing;
-            ``NUMBER_OUT_OF_RANGE`` or ``AMOUNT_INVALID`` for negative figures;
+            ``NUMBER_OUT_OF_RANGE`` or ``AMOUNT_INVALID`` for absurd figures;
             ``TEXT_MISSING`` for a condition without text.
 
     Source:
@@ -65,8 +66,7 @@ def _check_approval(draft: DecisionDraft, requested: Money) -> None:
     if draft.amount < ZERO:
         raise UserError(ErrorCode.AMOUNT_INVALID, value=str(draft.amount))
     for number in (draft.days, draft.jobs_created, draft.jobs_maintained):
-        if number < 0:
-            raise UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=number, least=0, most=None)
+        check_count(number)
     if draft.amount == ZERO and draft.days == 0:
         raise UserError(ErrorCode.DECISION_EMPTY)
     if any(not each.text.strip() for each in draft.conditions):

@@ -4,7 +4,7 @@ from datetime import date
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import DossierState
-from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.records.decisions import Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet, RequestDetails
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedule
@@ -30,6 +30,26 @@ def terms_of(
     )
 
 
+def terms_decided(decision: Decision, paid_on: date) -> AdvanceTerms:
+    """Return the terms of a recorded decision: its own calendar, whatever came since.
+
+    Args:
+        decision: An approval that grants an advance.
+        paid_on: Day of the meeting that took it.
+    """
+    draft = decision.draft
+    return AdvanceTerms(
+        amount=draft.amount,
+        months=draft.months,
+        paid_on=paid_on,
+        deferral=draft.deferral,
+        every=draft.every,
+        rounding=decision.rounding,
+        roll=decision.roll,
+        calendar=decision.calendar,
+    )
+
+
 def is_approval(last: Recorded | None) -> bool:
     """Return whether the last decision on a dossier is an approval."""
     return last is not None and last.decision.draft.outcome in APPROVALS
@@ -40,13 +60,13 @@ def advance_of(
 ) -> AdvanceTerms | None:
     """Return the terms of a dossier's advance, None when there is none.
 
-    An approval gives its own terms, counted from the day of the meeting. Without
+    An approval gives its own terms, counted from the day of the meeting, and the
+    calendar it was taken with: the programme's may change afterwards. Without
     one the request does, counted from the day of filing, as long as it is asked:
     a refused or withdrawn dossier has no advance.
     """
     if last is not None and is_approval(last):
-        draft = last.decision.draft
-        return terms_of(draft, last.day, programme) if draft.amount else None
+        return terms_decided(last.decision, last.day) if last.decision.draft.amount else None
     if state in _OVER or not sheet.request.amount:
         return None
     return terms_of(sheet.request, sheet.filed_on, programme)

@@ -36,7 +36,7 @@ class Recorded:
 
 
 def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
-    """Return the last decision on a dossier, None when there is none."""
+    """Return the decision recorded last on a dossier, whatever the clock said then."""
     found = _decisions(session, StoredDecision.dossier_id == dossier_id)
     return found[-1] if found else None
 
@@ -82,7 +82,7 @@ def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorde
         .outerjoin(StoredPartner, StoredPartner.id == StoredDecision.partner_id)
         .outerjoin(StoredBallot, StoredBallot.item_id == StoredDecision.item_id)
         .where(condition)
-        .order_by(StoredDecision.decided_at, StoredDecision.number)
+        .order_by(StoredDecision.sequence)
     )
     conditions = _conditions(session, condition)
     return [
@@ -121,4 +121,7 @@ def _decision(row: RowMapping, conditions: tuple[Condition, ...]) -> Decision:
         draft=DecisionDraft(**{each: row[each] for each in DRAFT_COLUMNS}, conditions=conditions),
         partner=row["partner"],
         sentence=row["sentence"],
+        calendar=row["calendar"],
+        roll=row["roll"],
+        rounding=row["rounding"],
     )

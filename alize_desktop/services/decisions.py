@@ -19,9 +19,11 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import Consequences, Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.rules.decisions import APPROVALS, check_decision
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.schedule import schedule
@@ -88,17 +90,21 @@ class DecisionService:
             fund_left=fund - granted.amount if fund is not None else None,
             days_left=days - granted.days,
             amount_per_job=per_job,
+            last=rows.last if rows else None,
         )
 
     def record(self, item_id: UUID, draft: DecisionDraft) -> tuple[Decision, Changes]:
         """Record the decision on a dossier, with its number. It is never edited.
 
-        What grants nothing (refusal, deferral, withdrawal) keeps no terms.
+        What grants nothing (refusal, deferral, withdrawal) keeps no terms, and what
+        grants no money keeps the usual duration, which nothing reads. The calendar
+        of the programme stays with the decision.
 
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``DECISION_EXISTS``; ``BALLOT_OPEN`` or
-                ``BALLOT_NOT_PROCLAIMED`` while the result is not known; anything that
-                ``rules.decisions.check_decision`` or the schedule refuses.
+                ``BALLOT_NOT_PROCLAIMED`` while the result is not known;
+                ``PARTNER_UNKNOWN``; anything that ``rules.decisions.check_decision``
+                or the schedule refuses.
         """
         draft = _granted(draft)
         with self._registry.write() as session:
@@ -107,7 +113,10 @@ class DecisionService:
                 raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
             sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
             _check(session, held, line, sheet, draft)
-            number = self._write(session, held, line, draft)
+            terms = terms_of(draft, held.row.draft.held_on, read_programme(session))
+            if draft.amount:
+                schedule(terms)
+            number = self._write(session, held, line, draft, terms)
             details: dict[str, object] = {
                 "number": number,
                 "item": str(item_id),
@@ -122,7 +131,12 @@ class DecisionService:
         return decision, changes
 
     def _write(
-        self, session: Session, held: HeldMeeting, line: AgendaLine, draft: DecisionDraft
+        self,
+        session: Session,
+        held: HeldMeeting,
+        line: AgendaLine,
+        draft: DecisionDraft,
+        terms: AdvanceTerms,
     ) -> str:
         prefix = f"{held.row.draft.held_on.year}-D"
         number = next_number(session, StoredDecision.number, prefix, 3)
@@ -134,6 +148,9 @@ class DecisionService:
             "meeting_id": held.row.id,
             "number": number,
             "decided_at": self._registry.clock(),
+            "calendar": terms.calendar,
+            "roll": terms.roll,
+            "rounding": terms.rounding,
         } | {each: getattr(draft, each) for each in decision_records.DRAFT_COLUMNS}
         session.execute(insert(StoredDecision).values(columns))
         for position, each in enumerate(draft.conditions, start=1):
@@ -176,8 +193,8 @@ def _check(
         check_text(text, lines=True)
     check_text(draft.skill_category)
     check_decision(draft, sheet.request.amount, _proclaimed(session, held, line.id))
-    if draft.amount:
-        schedule(terms_of(draft, held.row.draft.held_on, read_programme(session)))
+    if draft.partner_id is not None and session.get(StoredPartner, draft.partner_id) is None:
+        raise UserError(ErrorCode.PARTNER_UNKNOWN)
 
 
 def _proclaimed(session: Session, held: HeldMeeting, item_id: UUID) -> BallotOutcome | None:
@@ -189,12 +206,13 @@ def _proclaimed(session: Session, held: HeldMeeting, item_id: UUID) -> BallotOut
 
 def _granted(draft: DecisionDraft) -> DecisionDraft:
     """Return the draft without the terms that its outcome does not grant."""
-    grounds = draft.grounds.strip()
-    if draft.outcome in APPROVALS:
-        return replace(draft, grounds=grounds, documents_asked=draft.documents_asked.strip())
-    return DecisionDraft(
-        draft.outcome, grounds=grounds, documents_asked=draft.documents_asked.strip()
-    )
+    texts = {"grounds": draft.grounds.strip(), "documents_asked": draft.documents_asked.strip()}
+    if draft.outcome not in APPROVALS:
+        return DecisionDraft(draft.outcome, **texts)
+    if draft.amount:
+        return replace(draft, **texts)
+    usual = DecisionDraft(draft.outcome)
+    return replace(draft, months=usual.months, deferral=usual.deferral, every=usual.every, **texts)
 
 
 def _draft_of(sheet: DossierSheet, outcome: BallotOutcome | None) -> DecisionDraft:

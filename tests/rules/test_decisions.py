@@ -11,6 +11,7 @@ from alize_desktop.models.enums import BallotOutcome, ConditionKind, DecisionOut
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, check_decision
+from alize_desktop.rules.field_checks import MOST_PEOPLE
 
 ADOPTED, REJECTED = BallotOutcome.ADOPTED, BallotOutcome.REJECTED
 REQUESTED = Money(12_000_00)
@@ -81,7 +82,7 @@ def test_a_negative_number_is_refused_and_named(field):
     with pytest.raises(UserError) as caught:
         check_decision(replace(APPROVED, **{field: -1}), REQUESTED, ADOPTED)
     assert caught.value.code is ErrorCode.NUMBER_OUT_OF_RANGE
-    assert caught.value.params == {"value": -1, "least": 0, "most": None}
+    assert caught.value.params == {"value": -1, "least": 0, "most": MOST_PEOPLE}
 
 
 def test_a_condition_without_text_is_refused():

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContract
+from alize_desktop.models.enums import (
+    ConditionKind,
+    DecisionOutcome,
+    DueDateRoll,
+    HolidayCalendar,
+    JobContract,
+    Rounding,
+)
 from alize_desktop.models.values import ZERO, Money
 
 
@@ -23,9 +30,10 @@ class DecisionDraft:
 
     Attributes:
         amount: Advance granted, 0 when none.
-        months: Total duration in months, deferral included.
-        deferral: Months before the first repayment period.
-        every: Months between two instalments.
+        months: Total duration in months, deferral included; recorded as the usual
+            48 when no advance is granted, and never read then.
+        deferral: Months before the first repayment period; likewise.
+        every: Months between two instalments; likewise.
         days: Days of competences granted, >= 0.
         skill_category: Category of the days, empty when none.
         partner_id: Partner company that lends, None when not chosen yet.
@@ -59,6 +67,9 @@ class Decision:
         meeting_number: Meeting that took it.
         partner: Name of the lending partner, empty when not chosen.
         sentence: The ballot's result sentence, empty without a ballot.
+        calendar: Public holidays its due dates are reckoned with, for ever.
+        roll: What becomes of its due dates that are not working days.
+        rounding: How its regular instalment is rounded.
     """
 
     id: UUID
@@ -68,6 +79,9 @@ class Decision:
     draft: DecisionDraft
     partner: str
     sentence: str
+    calendar: HolidayCalendar = HolidayCalendar.METROPOLE
+    roll: DueDateRoll = DueDateRoll.NEXT
+    rounding: Rounding = Rounding.HALF_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,7 @@ class Consequences:
         fund_left: Money left in the fund after it; None when the fund is unknown.
         days_left: Days left at the partners after it, may be negative.
         amount_per_job: Advance per job created; None without one of the two.
+        last: Last instalment, which takes the rest; None as ``regular``.
     """
 
     regular: Money | None
@@ -87,3 +102,4 @@ class Consequences:
     fund_left: Money | None
     days_left: int
     amount_per_job: Money | None
+    last: Money | None = None

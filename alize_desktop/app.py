@@ -241,11 +241,13 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
     from alize_desktop.ui.preferences import Preferences
     from alize_desktop.ui.theme.theme import Theme
 
-    theme = Theme(make_application())
+    theme = Theme(make_application(), sheet_later=True)
     preferences = Preferences(read_settings(settings_file).settings, settings_file)
     preferences.dress(theme)
     geometry = QSettings(str(settings_file.with_name("window.ini")), QSettings.Format.IniFormat)
-    return MainWindow(preferences, geometry, folder, _log_file(), clock)
+    window = MainWindow(preferences, geometry, folder, _log_file(), clock)
+    theme.put_on_with(window)
+    return window
 
 
 def has_display() -> bool:

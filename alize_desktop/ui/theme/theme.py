@@ -6,8 +6,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from alize_desktop.paths import resource
 from alize_desktop.ui.theme.fonts import body_font, load_fonts
@@ -67,14 +68,22 @@ class Theme(QObject):
     Keep one for the life of the application. Widgets do not receive it: they
     are told by Qt (``changeEvent``) and read ``theme.look``.
 
+    Args:
+        app: The application.
+        parent: Parent object.
+        sheet_later: Whether the style sheet waits for a window, see ``put_on_with``.
+
     Signals:
         changed: Colours or text size have just changed.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+    def __init__(
+        self, app: QApplication, parent: QObject | None = None, *, sheet_later: bool = False
+    ) -> None:
         super().__init__(parent or app)
+        self._sheet_waits = sheet_later
         self._app = app
         self._scheme = Scheme.SYSTEM
         self._text_scale = 100
@@ -126,8 +135,26 @@ class Theme(QObject):
         self._dressed = wanted
         self._app.setFont(body_font(self._text_scale))
         self._app.setPalette(qt_palette(self.colours))
-        self._app.setStyleSheet(style_sheet(*wanted))
+        if not self._sheet_waits:
+            self._app.setStyleSheet(style_sheet(*wanted))
         self.changed.emit()
+
+    def put_on_with(self, window: QWidget) -> None:
+        """Put the style sheet on when ``window`` is about to be seen.
+
+        Each widget given to a parent while a sheet is worn is dressed again, with
+        all that it holds: a window built bare is dressed once.
+        """
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Polish and self._sheet_waits:
+            self._sheet_waits = False
+            watched.removeEventFilter(self)
+            if self._dressed is not None:
+                self._app.setStyleSheet(style_sheet(*self._dressed))
+        return super().eventFilter(watched, event)
 
     def _system_is_dark(self) -> bool:
         return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark

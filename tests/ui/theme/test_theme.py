@@ -83,6 +83,22 @@ def test_nothing_is_dressed_before_it_is_asked(qapp):
     theme.deleteLater()
 
 
+def test_a_window_built_bare_is_dressed_when_it_is_seen(theme, qapp, qtbot):
+    dressed = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    later = Theme(qapp, sheet_later=True)
+    later.apply()
+    bare = QWidget()
+    qtbot.addWidget(bare)
+    later.put_on_with(bare)
+    assert qapp.styleSheet() == ""
+    bare.show()
+    assert qapp.styleSheet() == dressed
+    later.set_scheme(Scheme.DARK)
+    assert qapp.styleSheet() != dressed
+    later.deleteLater()
+
+
 def test_a_window_may_be_dark_alone(theme, window, qtbot):
     theme.set_scheme(Scheme.LIGHT)
     room = QWidget()

@@ -18,10 +18,12 @@ from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
 from alize_desktop.rules.electorate import check_may_vote
+from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services import frozen
 from alize_desktop.services.agenda_steps import UNDER_WAY, set_step
 from alize_desktop.services.attendance import check_attendance, stamp
 from alize_desktop.services.committee_reading import read_state
+from alize_desktop.services.frozen_programme import closing_details
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import meeting_of_item, read_agenda, read_meeting
 from alize_desktop.services.plain import plain
@@ -55,7 +57,8 @@ class CommitteeService:
 
         Raises:
             UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEETING_WITHOUT_DOSSIER``;
-                ``PRESIDING_MEMBER_ABSENT`` when nobody presides.
+                ``PRESIDING_MEMBER_ABSENT`` when nobody presides;
+                ``SECRETARY_MISSING``.
         """
         with self._registry.write() as session:
             held = read_meeting(session, meeting_id)
@@ -65,6 +68,8 @@ class CommitteeService:
                 raise UserError(ErrorCode.MEETING_WITHOUT_DOSSIER, number=held.row.number)
             if held.presiding is None:
                 raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
+            if not held.row.draft.secretary:
+                raise UserError(ErrorCode.SECRETARY_MISSING)
             columns = {
                 "opened_at": self._registry.clock(),
                 "presiding_member_id": held.presiding.id,
@@ -188,8 +193,10 @@ class CommitteeService:
             UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN``, ``BALLOT_CLOSED``,
                 ``BALLOT_PROCLAIMED`` or ``DECISION_EXISTS`` when it is too late;
                 ``MEMBER_RECUSED`` when already done; ``MEMBER_ABSENT`` or
-                ``MEMBER_NOT_VOTING``.
+                ``MEMBER_NOT_VOTING``; ``TEXT_TOO_LONG`` or
+                ``TEXT_HAS_CONTROL_CHARACTERS`` for the reason.
         """
+        check_text(reason)
         return self._recusal(item_id, member_id, AttendanceKind.RECUSED, reason.strip())
 
     def lift_recusal(self, item_id: UUID, member_id: UUID) -> Changes:
@@ -214,7 +221,11 @@ class CommitteeService:
             _write_meeting(
                 session, meeting_id, state=MeetingState.CLOSED, closed_at=self._registry.clock()
             )
-            details = {"number": held.row.number} | frozen.roster_details(held.members)
+            details = {
+                "number": held.row.number,
+                **frozen.roster_details(held.members),
+                **closing_details(session, held.row.draft.held_on),
+            }
             self._tell(session, frozen.CLOSED, meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
 

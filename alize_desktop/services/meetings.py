@@ -78,7 +78,8 @@ class MeetingService:
         """Prepare a new meeting under the committee's rules.
 
         Raises:
-            UserError: ``MEMBER_UNKNOWN`` for the presiding member; ``TEXT_TOO_LONG`` or
+            UserError: ``MEMBER_UNKNOWN`` for the presiding member, or
+                ``MEMBER_CANNOT_PRESIDE`` without a seat; ``TEXT_TOO_LONG`` or
                 ``TEXT_HAS_CONTROL_CHARACTERS``.
         """
         draft = _tidied(draft)
@@ -101,8 +102,11 @@ class MeetingService:
     def save(self, meeting_id: UUID, draft: MeetingDraft) -> Changes:
         """Edit a meeting in preparation; once open, only who presides and who notes.
 
+        Moved to another year, it keeps its number: a number never changes.
+
         Raises:
-            UserError: ``MEETING_NOT_IN_PREPARATION``; as ``create``.
+            UserError: ``MEETING_NOT_IN_PREPARATION``; ``SECRETARY_MISSING`` once open;
+                as ``create``.
         """
         draft = _tidied(draft)
         with self._registry.write() as session:
@@ -224,6 +228,8 @@ def _check_may_save(held: HeldMeeting, draft: MeetingDraft) -> None:
         raise UserError(ErrorCode.MEETING_NOT_IN_PREPARATION, number=held.row.number)
     if draft.presiding_member_id is None:
         raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
+    if not draft.secretary:
+        raise UserError(ErrorCode.SECRETARY_MISSING)
 
 
 def _tidied(draft: MeetingDraft) -> MeetingDraft:
@@ -237,6 +243,11 @@ def _columns(draft: MeetingDraft) -> dict[str, Any]:
 
 
 def _check_draft(session: Session, draft: MeetingDraft) -> None:
-    known = {each.id for each in read_members(session)}
-    if draft.presiding_member_id is not None and draft.presiding_member_id not in known:
+    if draft.presiding_member_id is None:
+        return
+    known = {each.id: each for each in read_members(session)}
+    presiding = known.get(draft.presiding_member_id)
+    if presiding is None:
         raise UserError(ErrorCode.MEMBER_UNKNOWN, member="")
+    if not presiding.has_seat:
+        raise UserError(ErrorCode.MEMBER_CANNOT_PRESIDE, member=presiding.sheet.full_name)

@@ -31,7 +31,8 @@ def open_ballot(services):
     dossier = services.dossiers.search(DossierQuery()).rows[0].id
     services.dossiers.change_state(dossier, DossierState.UNDER_APPRAISAL)
     services.dossiers.change_state(dossier, DossierState.COMPLETE)
-    meeting, _changes = services.meetings.create(MeetingDraft(date(2026, 5, 19), time(14)))
+    draft = MeetingDraft(date(2026, 5, 19), time(14), secretary="Odile Perrin")
+    meeting, _changes = services.meetings.create(draft)
     services.meetings.set_agenda(meeting, [dossier])
     services.committee.open(meeting)
     services.committee.all_present(meeting)

@@ -116,7 +116,9 @@ def held(filled, workshop) -> Path:
         for each in ids:
             services.dossiers.change_state(each, DossierState.UNDER_APPRAISAL)
             services.dossiers.change_state(each, DossierState.COMPLETE)
-        meeting, _ = services.meetings.create(MeetingDraft(date(2026, 11, 23), time(14, 0)))
+        meeting, _ = services.meetings.create(
+            MeetingDraft(date(2026, 11, 23), time(14, 0), secretary="Odile Perrin")
+        )
         services.meetings.set_agenda(meeting, ids)
         services.committee.open(meeting)
         services.committee.all_present(meeting)

@@ -51,7 +51,7 @@ class TestPreparation:
 
     def test_nothing_is_missing_once_it_is_open(self, office, meetings):
         office.edit_member(1, office=MemberOffice.CHAIR)
-        meeting = office.open(ONE, secretary="")
+        meeting = office.open(ONE)
         assert meetings.detail(meeting).missing == ()
 
     def test_it_is_edited(self, office, meetings):

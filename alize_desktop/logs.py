@@ -12,7 +12,6 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
@@ -54,6 +53,32 @@ class _DiscreetFormatter(logging.Formatter):
             lines.append(f"{type(error).__module__}.{type(error).__qualname__}{_number(error)}\n")
             error = error.__cause__ or error.__context__
         return "".join(lines).rstrip()
+
+
+class _LateHandler(logging.Handler):
+    """Makes the file that rotates at the first line: most runs write none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - slow, and hardly ever needed
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    @override
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def _number(error: BaseException) -> str:
@@ -98,9 +123,7 @@ def start_logs(folder: Path) -> LogFiles:
     """
     folder.mkdir(parents=True, exist_ok=True)
     log_file, crash_file = folder / "alize.log", folder / "plantage.log"
-    handler = RotatingFileHandler(
-        log_file, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
-    )
+    handler = _LateHandler(log_file)
     handler.setFormatter(_DiscreetFormatter(_FORMAT))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -92,12 +92,7 @@ def test_an_interruption_from_the_keyboard_is_not_a_bug(files, capsys):
 
 
 def test_the_log_rotates_and_keeps_a_few_files(files, monkeypatch):
-    handler = next(
-        each
-        for each in logging.getLogger().handlers
-        if getattr(each, "baseFilename", "") == str(files.log_file)
-    )
-    monkeypatch.setattr(handler, "maxBytes", 200)
+    monkeypatch.setattr(logs, "LARGEST", 200)
     for number in range(40):
         logging.getLogger("alize_desktop").info("line %d", number)
     written = sorted(each.name for each in files.log_file.parent.glob("alize.log*"))

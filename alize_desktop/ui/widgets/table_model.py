@@ -72,7 +72,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         self._columns = tuple(columns)
         self._key = key
         self._rows: list[T] = []
-        self._places: dict[object, int] = {}
+        self._places: dict[object, int] | None = None  # made when a row is first looked for
         self._fetch: Callable[[int], Sequence[T]] | None = None
 
     @property
@@ -97,14 +97,14 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         """
         self.beginResetModel()
         self._rows = list(rows)
-        self._places = {self._key(row): number for number, row in enumerate(self._rows)}
+        self._places = None
         self._fetch = fetch
         self.endResetModel()
 
     def update_row(self, row: T) -> None:
         """Replace the row with the same identifier, if it is shown."""
-        number = self._places.get(self._key(row))
-        if number is None:
+        number = self.row_of(self._key(row))
+        if number < 0:
             return
         self._rows[number] = row
         left, right = self.index(number, 0), self.index(number, len(self._columns) - 1)
@@ -112,6 +112,10 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
 
     def row_of(self, key: object) -> int:
         """Return the row number of an identifier, -1 when it is not loaded."""
+        if key is None:
+            return -1
+        if self._places is None:
+            self._places = {self._key(row): number for number, row in enumerate(self._rows)}
         return self._places.get(key, -1)
 
     def record(self, row: int) -> T:
@@ -141,7 +145,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
             return
         self.beginInsertRows(ROOT, start, start + len(page) - 1)
         self._rows.extend(page)
-        self._places.update({self._key(row): start + n for n, row in enumerate(page)})
+        self._places = None
         self.endInsertRows()
 
     @override

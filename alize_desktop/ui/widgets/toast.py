@@ -1,7 +1,6 @@
 """A message that comes at the foot of a window and goes by itself: « Enregistré »."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -41,6 +40,8 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(milliseconds)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  # on demand
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._over, text))
 
     def text(self) -> str:

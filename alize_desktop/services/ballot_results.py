@@ -6,7 +6,6 @@ from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.meeting import Ballot, decide_ballot
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.restored import restored
-from alize_desktop.services.roll import presiding_of
 from alize_desktop.services.stored_ballot import HeldBallot
 from alize_desktop.wording.results import live_sentence, result_sentence
 
@@ -30,10 +29,7 @@ def result_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotR
     """
     if ballot.result is not None:
         return restored(BallotResult, ballot.result)
-    presiding = presiding_of(held, who)
-    return decide_ballot(
-        who, rules_ballot(ballot), held.rules, str(presiding.id) if presiding else None
-    )
+    return decide_ballot(who, rules_ballot(ballot), held.rules, str(ballot.presiding_member_id))
 
 
 def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotState:

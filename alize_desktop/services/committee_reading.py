@@ -21,7 +21,7 @@ from alize_desktop.services import decision_records
 from alize_desktop.services.agenda_steps import UNDER_WAY
 from alize_desktop.services.ballot_results import ballot_state
 from alize_desktop.services.dossier_reading import read_sheets
-from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.held_meeting import HeldMeeting, Recusal
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import (
@@ -45,11 +45,12 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
     agenda = read_agenda(session, held)
     line = next((each for each in agenda if each.step in UNDER_WAY), None)
     who = electorate_of(held)
-    current = _current(session, held, line) if line else None
+    ballot = read_ballot(session, line.id) if line else None
+    current = _current(session, held, line, ballot) if line else None
     programme = read_programme(session)
     return CommitteeState(
         row=held.row,
-        presiding=_presiding(held, line),
+        presiding=_presiding(held, line, ballot),
         opened_at=held.opened_at,
         quorum_at=held.quorum_at,
         closed_at=held.closed_at,
@@ -65,22 +66,27 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
     )
 
 
-def _presiding(held: HeldMeeting, line: AgendaLine | None) -> Member | None:
+def _presiding(
+    held: HeldMeeting, line: AgendaLine | None, ballot: HeldBallot | None
+) -> Member | None:
     """Return who presides now: a member recused from the dossier hands it on."""
+    if ballot is not None:
+        return held.member(ballot.presiding_member_id)
     if line is None or held.presiding is None:
         return held.presiding
     return presiding_of(held, electorate_of(held, line.id)) or held.presiding
 
 
-def _current(session: Session, held: HeldMeeting, line: AgendaLine) -> CurrentItem:
+def _current(
+    session: Session, held: HeldMeeting, line: AgendaLine, ballot: HeldBallot | None
+) -> CurrentItem:
     sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
-    ballot = read_ballot(session, line.id)
     if ballot is None:
         who = electorate_of(held, line.id)
         shown, quorum = None, quorum_state(held, who)
     else:
         who = frozen_electorate(held, line.id, ballot)
-        shown, quorum = ballot_state(held, who, ballot), frozen_quorum(who, ballot)
+        shown, quorum = ballot_state(held, who, ballot), frozen_quorum(ballot)
     return CurrentItem(
         line=line,
         sheet=sheet,
@@ -100,7 +106,7 @@ def _tiles(
     Members in person and recused ones are numbered; a proxy takes its holder's number.
     """
     seats = {each.id: each.seat for each in held.members}
-    recused = {each.member_id: each for each in held.recusals.get(item_id, ())}
+    recused = {each.member_id: each for each in _recusals(held, item_id, ballot)}
     voting = {UUID(each.member): each for each in who.voters}
     in_person = [member for member, voter in voting.items() if voter.holder is None]
     ordered = sorted({*in_person, *recused}, key=lambda each: seats[each])
@@ -121,6 +127,10 @@ def _tiles(
             is_recused=recusal is not None and voter is None,
             recusal_reason=recusal.reason if recusal else "",
         )
+
+
+def _recusals(held: HeldMeeting, item_id: UUID, ballot: HeldBallot | None) -> tuple[Recusal, ...]:
+    return held.recusals.get(item_id, ()) if ballot is None else ballot.recused
 
 
 def _weight(voter: Voter | None) -> Decimal:

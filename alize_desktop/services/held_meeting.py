@@ -86,8 +86,12 @@ class HeldMeeting:
         return any(each.member_id == member_id for each in self.recusals.get(item_id, ()))
 
     def attendance(self) -> tuple[Attendance, ...]:
-        """Return where each seat stands, by seat; alternates have no line of their own."""
-        return tuple(self._attendance(each) for each in self.members if each.has_seat)
+        """Return where each seat stands, by seat; alternates have no line of their own.
+
+        Who was called keeps a line, whatever becomes of the seat.
+        """
+        called = (each for each in self.members if each.has_seat or each.id in self.presences)
+        return tuple(self._attendance(each) for each in called)
 
     def _attendance(self, member: Member) -> Attendance:
         presence = self.presences.get(member.id)

@@ -121,12 +121,13 @@ def _item(
     held: HeldMeeting, line: AgendaLine, sheet: DossierSheet, ballot: HeldBallot | None
 ) -> MinutesItem:
     """Return a dossier with its ballot; what is not proclaimed yet is not told."""
-    recused = held.recusals.get(line.id, ())
+    recused = held.recusals.get(line.id, ()) if ballot is None else ballot.recused
     item = MinutesItem(
         position=line.position,
         number=sheet.number,
         sheet=sheet,
         recused=tuple((held.member(each.member_id), each.reason, each.at) for each in recused),
+        presiding=None,
         quorum=None,
         ballot_form=None,
         opened_at=None,
@@ -142,7 +143,8 @@ def _item(
     who = frozen_electorate(held, line.id, ballot)
     item = replace(
         item,
-        quorum=frozen_quorum(who, ballot),
+        presiding=held.member(ballot.presiding_member_id),
+        quorum=frozen_quorum(ballot),
         ballot_form=ballot.form,
         opened_at=ballot.opened_at,
         closed_at=ballot.closed_at,

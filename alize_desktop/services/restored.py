@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -74,6 +74,7 @@ _READERS: Final[dict[type, _Reader]] = {
     Decimal: lambda _kind, value: Decimal(value),
     Fraction: lambda _kind, value: Fraction(value),
     UUID: lambda _kind, value: UUID(value),
+    datetime: lambda _kind, value: datetime.fromisoformat(value),
     date: lambda _kind, value: date.fromisoformat(value),
     time: lambda _kind, value: time.fromisoformat(value),
 }

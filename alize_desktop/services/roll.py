@@ -1,6 +1,5 @@
 """From a meeting's attendance to the roll that the rules reckon with."""
 
-from dataclasses import replace
 from fractions import Fraction
 from uuid import UUID
 
@@ -47,18 +46,32 @@ def electorate_of(held: HeldMeeting, item_id: UUID | None = None) -> Electorate:
     return electorate(roll, held.rules)
 
 
-def frozen_electorate(held: HeldMeeting, item_id: UUID, ballot: HeldBallot) -> Electorate:
-    """Return the electorate of a ballot as it was frozen at its opening."""
-    return replace(
-        electorate_of(held, item_id),
-        voters=tuple(
-            Voter(
-                seat=Seat(str(each.member_id), weight=tidy(Fraction(each.weight))),
-                member=str(each.member_id),
-                holder=str(each.holder_id) if each.holder_id else None,
-            )
-            for each in ballot.voters
+def frozen_electorate(held: HeldMeeting, _item_id: UUID, ballot: HeldBallot) -> Electorate:
+    """Return the electorate of a ballot as it was frozen at its opening.
+
+    Nothing of it is read from the members of today. The seats in office are not
+    told apart: one stands for them all, with their voices.
+    """
+    voters = tuple(
+        Voter(
+            seat=Seat(str(each.member_id), weight=tidy(Fraction(each.weight))),
+            member=str(each.member_id),
+            holder=str(each.holder_id) if each.holder_id else None,
+        )
+        for each in ballot.voters
+    )
+    recused = tuple(Seat(str(each.member_id)) for each in ballot.recused)
+    return Electorate(
+        roll=Roll(
+            seats=(*(each.seat for each in voters), *recused),
+            present=frozenset(each.member for each in voters if each.holder is None),
+            recused=frozenset(each.id for each in recused),
+            names={str(each.id): each.sheet.full_name for each in held.members},
         ),
+        voters=voters,
+        halted=(),
+        in_office=(Seat("", weight=tidy(Fraction(ballot.voices_in_office))),),
+        recused=recused,
     )
 
 
@@ -79,9 +92,9 @@ def quorum_state(held: HeldMeeting, who: Electorate) -> QuorumState:
     return _state(quorum(who, held.rules))
 
 
-def frozen_quorum(who: Electorate, ballot: HeldBallot) -> QuorumState:
+def frozen_quorum(ballot: HeldBallot) -> QuorumState:
     """Return the quorum of a dossier as it was when its ballot opened."""
-    present = len(who.in_person)
+    present = sum(each.holder_id is None for each in ballot.voters)
     return _state(
         QuorumResult(
             in_office=ballot.in_office,
@@ -89,7 +102,7 @@ def frozen_quorum(who: Electorate, ballot: HeldBallot) -> QuorumState:
             present=present,
             represented=ballot.quorum_counted - present,
             counted=ballot.quorum_counted,
-            recused=len(who.recused),
+            recused=ballot.quorum_recused,
             reached=True,
         )
     )

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
 from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
+from alize_desktop.services.held_meeting import Recusal
+from alize_desktop.services.restored import restored
 
 _BALLOT: Final = (
     StoredBallot.id,
@@ -23,7 +25,11 @@ _BALLOT: Final = (
     StoredBallot.proclaimed_at,
     StoredBallot.quorum_required,
     StoredBallot.quorum_counted,
+    StoredBallot.quorum_recused,
     StoredBallot.in_office,
+    StoredBallot.voices_in_office,
+    StoredBallot.presiding_member_id,
+    StoredBallot.recused,
     StoredBallot.casting_choice,
     StoredBallot.result,
     StoredBallot.sentence,
@@ -48,9 +54,13 @@ class FrozenVoter:
 
 @dataclass(frozen=True, slots=True)
 class HeldBallot:
-    """A ballot read back.
+    """A ballot read back, with all that its result is reckoned with.
+
+    Members change office, weight or alternate afterwards; nothing here does.
 
     Attributes:
+        presiding_member_id: Who presides the dossier.
+        recused: Recusals that held when it opened.
         result: What was proclaimed, in plain values; None before.
     """
 
@@ -63,7 +73,11 @@ class HeldBallot:
     proclaimed_at: datetime | None
     quorum_required: int
     quorum_counted: int
+    quorum_recused: int
     in_office: int
+    voices_in_office: Decimal
+    presiding_member_id: UUID
+    recused: tuple[Recusal, ...]
     casting_choice: VoteChoice | None
     result: dict[str, Any] | None
     sentence: str
@@ -93,9 +107,10 @@ def ballots_of(session: Session, meeting_id: UUID) -> dict[UUID, HeldBallot]:
 def _ballots(session: Session, condition: ColumnElement[bool]) -> dict[UUID, HeldBallot]:
     voters = _voters(session, condition)
     found: dict[UUID, HeldBallot] = {}
-    for row in session.execute(select(*_BALLOT).where(condition)):
-        columns: list[Any] = [*row, tuple(voters.get(row.id, ()))]
-        found[row.item_id] = HeldBallot(*columns)
+    for row in session.execute(select(*_BALLOT).where(condition)).mappings():
+        recused = tuple(restored(Recusal, each) for each in row["recused"])
+        frozen: dict[str, Any] = {**row, "recused": recused}
+        found[row["item_id"]] = HeldBallot(**frozen, voters=tuple(voters.get(row["id"], ())))
     return found
 
 

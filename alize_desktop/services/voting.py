@@ -21,13 +21,18 @@ from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.values import Voices
 from alize_desktop.rules.electorate import Electorate, check_may_vote
 from alize_desktop.rules.meeting import check_can_close
+from alize_desktop.rules.quorum import quorum
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.agenda_steps import set_step
 from alize_desktop.services.ballot_results import result_of, rules_ballot
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import meeting_of_item, read_meeting
 from alize_desktop.services.plain import plain
-from alize_desktop.services.roll import electorate_of, frozen_electorate, quorum_state
+from alize_desktop.services.roll import (
+    electorate_of,
+    frozen_electorate,
+    presiding_of,
+)
 from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
 from alize_desktop.wording.results import result_sentence
 
@@ -74,22 +79,25 @@ class VotingService:
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``ITEM_NOT_PRESENTED``; ``BALLOT_OPEN``,
                 ``BALLOT_CLOSED`` or ``BALLOT_PROCLAIMED`` when there is one already;
-                ``DECISION_EXISTS``; ``QUORUM_NOT_REACHED`` for this dossier.
+                ``DECISION_EXISTS``; ``QUORUM_NOT_REACHED`` for this dossier;
+                ``PRESIDING_MEMBER_ABSENT`` when nobody may preside it.
         """
         with self._registry.write() as session:
             meeting_id = meeting_of_item(session, item_id)
             held = _open_meeting(session, meeting_id)
             _check_presented(session, item_id)
             who = electorate_of(held, item_id)
-            ballot_id = self._write_ballot(session, held, item_id, who)
+            ballot = self._frozen_ballot(held, item_id, who)
+            session.execute(insert(StoredBallot).values(ballot))
             voters = [
-                _voter(ballot_id, each.member, each.holder, each.weight) for each in who.voters
+                _voter(ballot["id"], each.member, each.holder, each.weight) for each in who.voters
             ]
             session.execute(insert(StoredVoter), voters)
             set_step(session, item_id, ItemStep.BALLOT_OPEN)
             details: dict[str, object] = {
                 "item": str(item_id),
-                "voters": [each.member for each in who.voters],
+                "ballot": plain(ballot),
+                "voters": plain(voters),
             }
             self._registry.journal(session, "ballot.opened", "meeting", meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
@@ -187,32 +195,40 @@ class VotingService:
                 update(StoredBallot).where(StoredBallot.id == ballot.id).values(columns)
             )
             set_step(session, item_id, ItemStep.PROCLAIMED)
-            details: dict[str, object] = {"item": str(item_id), "result": columns["result"]}
+            details: dict[str, object] = {
+                "item": str(item_id),
+                "result": columns["result"],
+                "casting": casting.value if casting else None,
+                "presiding": str(ballot.presiding_member_id),
+            }
             self._registry.journal(session, "ballot.proclaimed", "meeting", meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
 
-    def _write_ballot(
-        self, session: Session, held: HeldMeeting, item_id: UUID, who: Electorate
-    ) -> UUID:
-        state = quorum_state(held, who)
-        if not state.is_reached:
+    def _frozen_ballot(self, held: HeldMeeting, item_id: UUID, who: Electorate) -> dict[str, Any]:
+        """Return all that the result will be reckoned with, whatever members become."""
+        found = quorum(who, held.rules)
+        if not found.reached:
             raise UserError(
-                ErrorCode.QUORUM_NOT_REACHED, counted=state.counted, required=state.required
+                ErrorCode.QUORUM_NOT_REACHED, counted=found.counted, required=found.required
             )
-        columns: dict[str, Any] = {
+        presiding = presiding_of(held, who)
+        if presiding is None:
+            raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
+        return {
             "id": self._registry.new_id(),
             "item_id": item_id,
             "meeting_id": held.row.id,
             "form": BallotForm.NAMED,
             "opened_at": self._registry.clock(),
             "majority": plain(held.rules.majority),
-            "quorum_required": state.required,
-            "quorum_counted": state.counted,
-            "in_office": state.in_office,
+            "quorum_required": found.required,
+            "quorum_counted": found.counted,
+            "quorum_recused": found.recused,
+            "in_office": found.in_office,
+            "voices_in_office": exact_decimal(who.voices_in_office),
+            "presiding_member_id": presiding.id,
+            "recused": plain(held.recusals.get(item_id, ())),
         }
-        session.execute(insert(StoredBallot).values(columns))
-        ballot_id: UUID = columns["id"]
-        return ballot_id
 
     def _write_vote(
         self,

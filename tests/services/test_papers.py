@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
@@ -20,10 +20,10 @@ from alize_desktop.models.enums import (
     VoteChoice,
 )
 from alize_desktop.models.records.decisions import DecisionDraft
-from alize_desktop.models.tables.ballots import StoredBallot
 from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.values import Money
-from alize_desktop.services.stored_ballot import read_ballot
+from alize_desktop.services import minutes
+from alize_desktop.services.stored_ballot import ballots_of, read_ballot
 
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"
 
@@ -109,9 +109,12 @@ class TestTheMinutesRecord:
         assert votes[5] == ("Pour", "")
         assert not {3, 6, 10} & set(votes)
 
-    def test_it_names_nobody_in_a_secret_ballot(self, office, closed):
-        with office.registry.write() as session:
-            session.execute(update(StoredBallot).values(form=BallotForm.SECRET))
+    def test_it_names_nobody_in_a_secret_ballot(self, office, closed, monkeypatch):
+        def secret(session, meeting_id):
+            held = ballots_of(session, meeting_id)
+            return {item: replace(each, form=BallotForm.SECRET) for item, each in held.items()}
+
+        monkeypatch.setattr(minutes, "ballots_of", secret)
         _, two, _ = office.services.minutes.record(closed).items
         assert two.votes == ()
         assert two.sentence.startswith("13 pour, 2 contre")

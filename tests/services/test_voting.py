@@ -4,6 +4,7 @@ import threading
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import (
@@ -13,6 +14,8 @@ from alize_desktop.models.enums import (
     MemberOffice,
     VoteChoice,
 )
+from alize_desktop.models.records.ballots import Counts
+from alize_desktop.models.tables.people import StoredMember
 from alize_desktop.services.stored_ballot import read_ballot
 
 FOR, AGAINST, ABSTENTION = VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTENTION
@@ -293,19 +296,74 @@ class TestTheCastingVote:
         assert result(office, tied).by_casting_vote
         assert result(office, tied).outcome is BallotOutcome.ADOPTED
 
-    def test_nobody_has_it_when_nobody_presides(self, office, tied):
+    def test_no_ballot_opens_when_nobody_presides(self, office, tied, refused):
         office.edit_member(2, office=MemberOffice.MEMBER)
         item = office.present(tied, ONE)
         office.call(tied, 17, AttendanceKind.PRESENT)
         office.services.committee.declare_recusal(item, office.member(1).id, "Associée")
-        assert office.state(tied).presiding.seat == 1
+        with refused(ErrorCode.PRESIDING_MEMBER_ABSENT, office):
+            office.services.voting.open_ballot(item)
+        assert office.state(tied).current.ballot is None
+
+
+class TestMembersWhoChangeDuringTheMeeting:
+    """What a ballot is reckoned with was written when it opened."""
+
+    @pytest.fixture
+    def voted(self, office):
+        meeting = office.hold(ONE)
+        item = office.present(meeting, ONE)
+        office.services.committee.declare_recusal(item, office.member(10).id, "Banque")
         office.services.voting.open_ballot(item)
-        office.cast(item, AGAINST, *range(3, 11))
         office.services.voting.cast_remaining(item, FOR)
         office.services.voting.close_ballot(item)
+        return meeting, item
+
+    def _told(self, office, meeting):
+        state = office.state(meeting)
+        (item,) = office.services.minutes.record(meeting).items
+        current = state.current
+        return state.presiding.id, current.quorum, current.ballot.result, item.quorum
+
+    @pytest.mark.parametrize(
+        ("seat", "change"),
+        [
+            (5, {"office": MemberOffice.GUEST, "weight": Decimal(0)}),
+            (5, {"weight": Decimal("2.5")}),
+            (1, {"office": MemberOffice.GUEST, "weight": Decimal(0)}),
+            (1, {"office": MemberOffice.MEMBER}),
+            (2, {"office": MemberOffice.CHAIR}),
+            (10, {"office": MemberOffice.GUEST, "weight": Decimal(0)}),
+            (18, {"office": MemberOffice.MEMBER, "alternate_of_id": None, "weight": Decimal(1)}),
+        ],
+    )
+    def test_change_nothing_of_a_ballot(self, office, voted, seat, change):
+        meeting, item = voted
+        before = self._told(office, meeting)
+        rewrite(office, seat, **change)
+        assert self._told(office, meeting) == before
         office.services.voting.proclaim(item)
-        assert not result(office, tied).by_casting_vote
-        assert result(office, tied).outcome is BallotOutcome.REJECTED
+        told = result(office, meeting)
+        assert (told.counts, told.voters) == (Counts(16, 0), 16)
+        (kept,) = office.services.minutes.record(meeting).items
+        assert kept.presiding.seat == 1
+        assert "1 en déport" in kept.quorum.sentence
+        assert len(kept.votes) == 16
+        assert [member.seat for member, _, _ in kept.recused] == [10]
+
+    def test_leave_every_line_of_the_attendance(self, office, voted):
+        meeting, _ = voted
+        rewrite(office, 5, office=MemberOffice.GUEST, weight=Decimal(0))
+        record = office.services.minutes.record(meeting)
+        assert [each.member.seat for each in record.attendance] == list(range(1, 18))
+
+
+def rewrite(bureau, seat, **columns):
+    """Change a member where nothing refuses it."""
+    with office.registry.write() as session:
+        session.execute(
+            update(StoredMember).where(StoredMember.id == office.member(seat).id).values(**columns)
+        )
 
 
 def test_everybody_abstaining_decides_nothing(office):

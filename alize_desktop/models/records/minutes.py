@@ -35,6 +35,8 @@ class MinutesItem:
 
     Attributes:
         recused: (member, reason, hour) of each recusal that held at the vote.
+        presiding: Who presided this dossier, the casting vote included; None when
+            no ballot was opened.
         quorum: Quorum of the dossier, None when no ballot was opened.
         votes: (member, choice label, holder name or empty) in a named ballot,
             by seat.
@@ -55,6 +57,7 @@ class MinutesItem:
     sentence: str
     decision: Decision | None
     schedule: RepaymentSchedule | None
+    presiding: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,13 @@ END""",
     SELECT RAISE(ABORT, 'ballot is never deleted');
 END""",
     """CREATE TRIGGER ballot_refuses_replace BEFORE INSERT ON ballot
-WHEN EXISTS (SELECT 1 FROM ballot WHERE id = new.id OR item_id = new.item_id
-    OR (meeting_id = new.meeting_id AND closed_at IS NULL AND new.closed_at IS NULL)) BEGIN
+WHEN EXISTS (SELECT 1 FROM ballot WHERE id = new.id OR item_id = new.item_id) BEGIN
     SELECT RAISE(ABORT, 'ballot is never replaced');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_open BEFORE INSERT ON ballot
+WHEN new.closed_at IS NULL AND EXISTS (
+    SELECT 1 FROM ballot WHERE meeting_id = new.meeting_id AND closed_at IS NULL) BEGIN
+    SELECT RAISE(ABORT, 'one ballot at most is open: ballot.meeting_id');
 END""",
     """CREATE TRIGGER ballot_voter_refuses_latecomers BEFORE INSERT ON ballot_voter
 WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN

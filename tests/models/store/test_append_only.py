@@ -188,7 +188,10 @@ def test_a_proclaimed_ballot_never_changes(history):
 
 def test_a_ballot_is_neither_deleted_nor_replaced(history):
     forbidden(history, "DELETE FROM ballot", "never deleted")
-    forbidden(history, "INSERT OR REPLACE INTO ballot SELECT * FROM ballot", "never replaced")
+    again = "INSERT OR REPLACE INTO ballot SELECT * FROM ballot"
+    forbidden(history, again, "one ballot at most")
+    run(history, CLOSE)
+    forbidden(history, again, "never replaced")
 
 
 def test_nobody_votes_or_comes_in_once_the_ballot_is_closed(history, room):

@@ -74,7 +74,5 @@ class Running(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
+        self._task = None  # its parent keeps it: it is still saying that it has finished
         self.idle.emit()

@@ -15,7 +15,6 @@ from alize_desktop.models.values import ZERO
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.ui.dossiers.chips import StateChips
 from alize_desktop.ui.dossiers.columns import LESSER, dossier_columns, totals_text
-from alize_desktop.ui.dossiers.filters import FilterRow, Filters
 from alize_desktop.ui.dossiers.remembered import RememberedTable
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -28,6 +27,7 @@ from alize_desktop.wording.names import counted
 
 if TYPE_CHECKING:
     from alize_desktop.models.records.meetings import MeetingRow
+    from alize_desktop.ui.dossiers.filters import FilterRow, Filters
 
 
 class DossierBrowser(QWidget):
@@ -60,7 +60,7 @@ class DossierBrowser(QWidget):
         self._query = DossierQuery()
         self.search_field = SearchField(self.tr("Rechercher un dossier, une entreprise…"), "Ctrl+F")
         self.chips = StateChips()
-        self.filters = FilterRow()
+        self._filters: FilterRow | None = None
         self._shown_totals = DossierTotals(0, ZERO, 0, 0)
         columns = dossier_columns()
         self.model: RecordTableModel[DossierRow] = RecordTableModel(columns, lambda row: row.id)
@@ -77,6 +77,13 @@ class DossierBrowser(QWidget):
     def query(self) -> DossierQuery:
         """What the list shows."""
         return self._query
+
+    @property
+    def filters(self) -> "FilterRow":
+        """The filters besides words and states, built now if they never were."""
+        if self._filters is None:
+            self._filters = self._build_filters()
+        return self._filters
 
     def refresh(self) -> int:
         """Read the list again, keeping the current dossier; return how many it has."""
@@ -114,9 +121,9 @@ class DossierBrowser(QWidget):
     def clear_filters(self) -> None:
         """Show every dossier again."""
         self.search_field.set_text("")
-        self.filters.clear()
+        if self._filters is not None:
+            self._filters.clear()
         self._filters_button.setChecked(False)
-        self.filters.hide()
         sort, descending = self._query.sort, self._query.descending
         self._ask(DossierQuery(sort=sort, descending=descending))
 
@@ -138,10 +145,20 @@ class DossierBrowser(QWidget):
         column.addWidget(self._head())
         column.addWidget(self._body, 1)
         column.addWidget(self._foot())
-        self.filters.hide()
         order = (self.search_field, self._filters_button, self._import, self._new, self.chips)
-        for before, after in pairwise((*order, self.filters, self.table)):
+        for before, after in pairwise((*order, self.table)):
             QWidget.setTabOrder(before, after)
+
+    def _build_filters(self) -> "FilterRow":
+        from alize_desktop.ui.dossiers.filters import FilterRow  # noqa: PLC0415  # on demand
+
+        filters = FilterRow()
+        filters.hide()
+        self._head_column.addWidget(filters)
+        QWidget.setTabOrder(self.chips, filters)
+        QWidget.setTabOrder(filters, self.table)
+        filters.changed.connect(self._on_filters_changed)
+        return filters
 
     def _head(self) -> QWidget:
         head = frame(Ground.SURFACE)
@@ -151,13 +168,12 @@ class DossierBrowser(QWidget):
             buttons.addWidget(each)
         buttons.addStretch(1)
         buttons.addWidget(self._new)
-        column = QVBoxLayout(head)
+        self._head_column = column = QVBoxLayout(head)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(SPACE.related)
         column.addWidget(self.search_field)
         column.addLayout(buttons)
         column.addWidget(self.chips)
-        column.addWidget(self.filters)
         return head
 
     def _foot(self) -> QWidget:
@@ -178,7 +194,6 @@ class DossierBrowser(QWidget):
         self.search_field.searched.connect(self._on_searched)
         self.search_field.left_downwards.connect(self._on_left_downwards)
         self.chips.states_requested.connect(self._on_states_requested)
-        self.filters.changed.connect(self._on_filters_changed)
         self._filters_button.toggled.connect(self._on_filters_toggled)
         self._nothing.requested.connect(self.clear_filters)
         self._new.clicked.connect(self.new_requested)
@@ -211,7 +226,8 @@ class DossierBrowser(QWidget):
     def _on_filters_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal has a bool
         if shown:
             self.filters_opened.emit()
-        self.filters.setVisible(shown)
+        if shown or self._filters is not None:
+            self.filters.setVisible(shown)
 
     def _on_searched(self, text: str) -> None:
         self._ask(replace(self._query, text=text))
@@ -224,7 +240,7 @@ class DossierBrowser(QWidget):
     def _on_states_requested(self, states: frozenset[DossierState]) -> None:
         self._ask(replace(self._query, states=states))
 
-    def _on_filters_changed(self, filters: Filters) -> None:
+    def _on_filters_changed(self, filters: "Filters") -> None:
         self._ask(
             replace(
                 self._query,

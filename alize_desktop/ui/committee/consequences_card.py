@@ -48,19 +48,28 @@ class ConsequencesCard(QWidget):
 
     def show_consequences(self, shown: Consequences) -> None:
         """Show what the draft would do."""
-        instalments = "—"
-        if shown.regular is not None:
-            instalments = self.tr("{count} × {amount}").format(
-                count=shown.count, amount=money_text(shown.regular)
-            )
         fund, job = shown.fund_left, shown.amount_per_job
-        self._values["instalments"].setText(instalments)
+        self._values["instalments"].setText(self._instalments(shown))
         self._values["fund"].setText(money_short(fund) if fund is not None else "—")
         self._values["days"].setText(counted(shown.days_left, self.tr("jour")))
         self._values["job"].setText(money_short(job) if job is not None else "—")
         set_role(self._values["fund"], Role.BAD if fund is not None and fund.minor < 0 else None)
         set_role(self._values["days"], Role.BAD if shown.days_left < 0 else None)
         self._refusal.hide()
+
+    def _instalments(self, shown: Consequences) -> str:
+        """Return the instalments, the last one apart when it takes the rest."""
+        if shown.regular is None or shown.last is None:
+            return "—"
+        if shown.count == 1:
+            return self.tr("1 × {last}").format(last=money_text(shown.last))
+        is_even = shown.last == shown.regular
+        times = self.tr("{count} × {amount}").format(
+            count=shown.count if is_even else shown.count - 1, amount=money_text(shown.regular)
+        )
+        if is_even:
+            return times
+        return self.tr("{times}, puis {last}").format(times=times, last=money_text(shown.last))
 
     def show_refusal(self, error: UserError) -> None:
         """Say why the terms are refused."""

@@ -7,6 +7,7 @@ from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.meetings import CommitteeState
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import row
+from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level
@@ -32,6 +33,7 @@ class Header(QFrame):
         self._title = ElidedLabel("", Level.HEADING)
         self._title.setObjectName("meeting_title")
         self._place = ElidedLabel("", Level.SOFT)
+        self._place.setObjectName("meeting_place")
         self._keys = Pill()
         self._keys.setObjectName("keys_pill")
         self._attendance = ActionButton(self.tr("Arrivée, départ"), "F6")
@@ -50,13 +52,19 @@ class Header(QFrame):
         help_button.clicked.connect(self.help_asked)
 
     def show_state(self, state: CommitteeState) -> None:
-        """Name the meeting."""
+        """Name the meeting, its place, and who presides now."""
         draft = state.row.draft
         title = self.tr("Comité d’agrément du {date}").format(date=long_date(draft.held_on))
         self._title.setText(title)
-        self._place.setText(draft.place)
+        self._place.setText(" · ".join(part for part in (draft.place, self._chair(state)) if part))
         is_open = state.row.state is MeetingState.OPEN and state.quorum_at is not None
         self._attendance.setVisible(is_open)
+
+    def _chair(self, state: CommitteeState) -> str:
+        """Return who presides: on a dossier, never a member recused from it."""
+        if state.presiding is None or state.row.state is not MeetingState.OPEN:
+            return ""
+        return self.tr("sous la présidence de {name}").format(name=full_name(state.presiding))
 
     def show_keys(self, *, are_active: bool) -> None:
         """Say whether a letter acts, or is typed."""

@@ -1,7 +1,6 @@
 """The head of a dossier: whose it is, where it stands, where it may go."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,10 +14,9 @@ from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.pill import Pill
-from alize_desktop.wording.amounts import NO_BREAK
+from alize_desktop.wording.amounts import NO_BREAK, decimal_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label as word_of
-from alize_desktop.wording.names import counted
 
 
 class DossierHeader(QWidget):
@@ -94,8 +92,11 @@ class DossierHeader(QWidget):
     def _filed(self, sheet: DossierSheet) -> str:
         day = long_date(sheet.filed_on).replace(" ", NO_BREAK)
         if sheet.opinion.case_officer:
-            return self.tr("déposé le {day} par {officer}").format(
-                day=day, officer=sheet.opinion.case_officer.replace(" ", NO_BREAK)
+            officer = sheet.opinion.case_officer
+            is_woman = officer.startswith("Mme")
+            role = self.tr("rapporteure") if is_woman else self.tr("rapporteur")
+            return self.tr("déposé le {day} · {role} {officer}").format(
+                day=day, role=role, officer=officer.replace(" ", NO_BREAK)
             )
         return self.tr("déposé le {day}").format(day=day)
 
@@ -116,7 +117,7 @@ def _facts(sheet: DossierSheet, filed: str) -> list[str]:
     company = sheet.company
     staff = ""
     if company.headcount is not None:
-        staff = counted(Fraction(company.headcount), "salarié")
+        staff = f"{decimal_text(company.headcount)} ETP"
     siren = f"SIREN {spaced(company.siren)}" if company.siren else ""
     parts = (sheet.number, company.legal_form, siren, company.town, staff, filed)
     return [part.replace(" ", NO_BREAK) for part in parts[:-1] if part] + [parts[-1]]

@@ -528,7 +528,8 @@ def decision(make, show):
 
 
 def free():
-    return Consequences(Money(1_250_00), 12, Money(105_000_00), 58, Money(5_000_00))
+    left = (Money(105_000_00), 58, Money(5_000_00))
+    return Consequences(Money(1_250_00), 12, *left, last=Money(1_250_00))
 
 
 def proposal(outcome=DecisionOutcome.APPROVED):
@@ -552,6 +553,26 @@ def test_less_than_asked_is_a_reduced_approval_as_it_is_typed(decision, press):
     assert draft.amount == Money(12_000_00)
     assert draft.outcome is DecisionOutcome.APPROVED_REDUCED
     assert "12\u202f000,00" in decision.foot.findChild(object, "decision_sentence").text()
+
+
+@pytest.mark.parametrize(
+    ("regular", "count", "last", "text"),
+    [
+        (1_250_00, 12, 1_250_00, "12 × 1 250,00 €"),
+        (208_33, 24, 208_41, "23 × 208,33 €, puis 208,41 €"),
+        (5_000_00, 1, 5_000_00, "1 × 5 000,00 €"),
+    ],
+)
+def test_the_instalments_shown_add_up_to_the_advance(decision, regular, count, last, text):
+    shown = replace(free(), regular=Money(regular), count=count, last=Money(last))
+    decision.show_consequences(shown)
+    found = decision.findChild(object, "consequence_instalments").text()
+    assert found.replace("\u00a0", " ").replace("\u202f", " ") == text
+
+
+def test_without_an_advance_there_is_no_instalment(decision):
+    decision.show_consequences(replace(free(), regular=None, count=0, last=None))
+    assert decision.findChild(object, "consequence_instalments").text() == "—"
 
 
 def test_days_alone_are_an_approval_and_nothing_at_all_is_not(decision, press):

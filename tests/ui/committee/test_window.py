@@ -10,6 +10,7 @@ from alize_desktop.models.enums import DecisionOutcome, MeetingState, VoteChoice
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.values import Money
 from alize_desktop.ui.committee import window as window_module
+from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.theme.theme import Scheme
 
@@ -229,6 +230,19 @@ def test_closing_the_window_too_early_says_that_nothing_is_lost(qtbot, room, pre
     with qtbot.waitSignal(window.said) as said:
         window.close()
     assert "rien n’est perdu" in said.args[0]
+
+
+def test_a_recused_chair_is_not_shown_as_presiding_the_dossier(room, press):
+    window = room.open_window()
+    place = window.findChild(object, "meeting_place")
+    assert place.text() == "Dijon"
+    to_first_dossier(window, press)
+    chair = room.state().presiding
+    assert place.text() == f"Dijon · sous la présidence de {full_name(chair)}"
+    press(window, " ", "d", str(chair.seat), KEY.Key_Return, "parente", KEY.Key_Return)
+    instead = room.state().presiding
+    assert instead != chair
+    assert place.text() == f"Dijon · sous la présidence de {full_name(instead)}"
 
 
 def to_decision(window, press):

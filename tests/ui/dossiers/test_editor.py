@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +31,26 @@ def test_typing_in_a_field_and_ctrl_s_saves(qtbot, desk):
     assert not desk.editor.savebar.isVisible()
     assert desk.editor.toast.text() == "Dossier enregistré"
     assert "Beaune" in desk.editor.header.facts.text()
+
+
+@pytest.mark.parametrize(
+    ("officer", "said"),
+    [
+        ("Mme Roussel", " · rapporteure Mme\u00a0Roussel"),
+        ("M. Petit", " · rapporteur M.\u00a0Petit"),
+        ("", ""),
+    ],
+)
+def test_the_head_says_who_reports_on_the_dossier_and_its_staff(desk, officer, said):
+    desk.open("2026-002")
+    detail = stored(desk, "2026-002")
+    company = replace(detail.sheet.company, headcount=Decimal("12.5"))
+    opinion = replace(detail.sheet.opinion, case_officer=officer)
+    sheet = replace(detail.sheet, company=company, opinion=opinion)
+    desk.editor.header.show_dossier(replace(detail, sheet=sheet))
+    facts = desk.editor.header.facts.text()
+    assert "12,5\u00a0ETP" in facts
+    assert facts.rpartition("déposé le")[2].partition("2026")[2] == said
 
 
 def test_nothing_is_written_before_the_save(desk):

@@ -24,6 +24,7 @@ _OF_WORDS: Final = (
     "dossier.serial IN (SELECT rowid FROM dossier_search WHERE dossier_search MATCH ?)"
 )
 _OF_STATES: Final = "dossier.state IN (SELECT value FROM json_each(?))"
+_OF_MEETING: Final = "dossier.id IN (SELECT dossier_id FROM agenda_item WHERE meeting_id = ?)"
 _OF_IDS: Final = "WHERE dossier.id IN (SELECT value FROM json_each(?))"
 
 
@@ -71,7 +72,7 @@ def _where(query: DossierQuery, *, with_states: bool) -> tuple[str, list[str]]:
     if query.kind is not None:
         found.append(("dossier.project_kind = ?", query.kind.value))
     if query.meeting_id is not None:
-        found.append(("dossier.meeting_id = ?", str(query.meeting_id)))
+        found.append((_OF_MEETING, str(query.meeting_id)))
     clause = " AND ".join(condition for condition, _ in found)
     return f"WHERE {clause}" if found else "", [value for _, value in found]
 

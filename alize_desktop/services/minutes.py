@@ -2,7 +2,6 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -21,20 +20,18 @@ from alize_desktop.models.records.minutes import (
     Paper,
 )
 from alize_desktop.models.records.people import Member
-from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.journal import StoredLine
-from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records, frozen, papers
-from alize_desktop.services.advance_terms import terms_of
+from alize_desktop.services.advance_terms import terms_decided
 from alize_desktop.services.ballot_results import ballot_state
 from alize_desktop.services.dossier_reading import read_sheets
+from alize_desktop.services.frozen_programme import programme_and_next
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting
-from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import frozen_electorate, frozen_quorum
 from alize_desktop.services.stored_ballot import HeldBallot, ballots_of
 from alize_desktop.wording.labels import label
@@ -54,7 +51,9 @@ class MinutesService:
         """
         with self._registry.read() as session:
             held = read_meeting(session, meeting_id)
-            programme = read_programme(session)
+            programme, next_meeting_on = programme_and_next(
+                session, meeting_id, held.row.draft.held_on
+            )
             head, lines = _head_about(session, held)
             return MinutesRecord(
                 meeting_id=meeting_id,
@@ -68,8 +67,8 @@ class MinutesService:
                 quorum_at=held.quorum_at,
                 attendance=tuple(_attendance(held)),
                 quorum=frozen.quorum_of(session, meeting_id),
-                items=tuple(_items(session, held, programme)),
-                next_meeting_on=_next_meeting(session, held.row.draft.held_on),
+                items=tuple(_items(session, held)),
+                next_meeting_on=next_meeting_on,
                 journal_head=head,
                 journal_lines=lines,
             )
@@ -103,7 +102,7 @@ def _attendance(held: HeldMeeting) -> Iterator[MinutesAttendance]:
             yield MinutesAttendance(sitter, AttendanceKind.PRESENT, None, each.at)
 
 
-def _items(session: Session, held: HeldMeeting, programme: Programme) -> Iterator[MinutesItem]:
+def _items(session: Session, held: HeldMeeting) -> Iterator[MinutesItem]:
     """Yield the dossiers in the order of passage; those decided, as the committee saw them."""
     agenda = read_agenda(session, held)
     ids = [each.dossier_id for each in agenda]
@@ -114,7 +113,7 @@ def _items(session: Session, held: HeldMeeting, programme: Programme) -> Iterato
         sheet = seen.get(line.id, sheets[line.dossier_id])
         item = _item(held, line, sheet, ballots.get(line.id))
         decision = decisions.get(line.id)
-        yield replace(item, decision=decision, schedule=_schedule(held, decision, programme))
+        yield replace(item, decision=decision, schedule=_schedule(held, decision))
 
 
 def _item(
@@ -164,24 +163,14 @@ def _votes(held: HeldMeeting, ballot: HeldBallot) -> Iterator[tuple[Member, str,
         voter = voters.get(member.id)
         if voter is not None and voter.choice is not None:
             holder = held.member(voter.holder_id).sheet.full_name if voter.holder_id else ""
-            yield member, label(voter.choice), holder
+            sheet = replace(member.sheet, weight=voter.weight)  # as it was in the ballot
+            yield replace(member, sheet=sheet), label(voter.choice), holder
 
 
-def _schedule(
-    held: HeldMeeting, decision: Decision | None, programme: Programme
-) -> RepaymentSchedule | None:
+def _schedule(held: HeldMeeting, decision: Decision | None) -> RepaymentSchedule | None:
     if decision is None or decision.draft.outcome not in APPROVALS or not decision.draft.amount:
         return None
-    return schedule(terms_of(decision.draft, held.row.draft.held_on, programme))
-
-
-def _next_meeting(session: Session, held_on: date) -> date | None:
-    return session.scalar(
-        select(StoredMeeting.held_on)
-        .where(StoredMeeting.held_on > held_on)
-        .order_by(StoredMeeting.held_on)
-        .limit(1)
-    )
+    return schedule(terms_decided(decision, held.row.draft.held_on))
 
 
 def _head_about(session: Session, held: HeldMeeting) -> tuple[str, int]:

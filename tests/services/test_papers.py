@@ -139,11 +139,12 @@ class TestTheMinutesRecord:
         assert item.closed_at is not None
         assert (item.result, item.votes, item.sentence) == (None, (), "")
 
-    def test_the_next_meeting_is_named(self, office, closed):
-        assert office.services.minutes.record(closed).next_meeting_on is None
+    def test_the_next_meeting_is_named(self, office):
+        meeting = office.hold(ONE)
+        assert office.services.minutes.record(meeting).next_meeting_on is None
         office.prepare(held_on=date(2027, 3, 1))
         office.prepare(held_on=date(2027, 1, 18))
-        assert office.services.minutes.record(closed).next_meeting_on == date(2027, 1, 18)
+        assert office.services.minutes.record(meeting).next_meeting_on == date(2027, 1, 18)
 
     def test_nothing_that_happens_afterwards_changes_it(self, office, closed, clock):
         before = office.services.minutes.record(closed)

@@ -95,6 +95,16 @@ def test_filters_add_up(office, find):
     assert find("fonderie", meeting_id=meeting) == ["2026-015"]
 
 
+def test_a_deferred_dossier_stays_with_the_meeting_that_deferred_it(office, find):
+    first = office.hold("2026-001", "2026-002")
+    office.defer(first, "2026-001")
+    office.approve(first, "2026-002")
+    assert find(meeting_id=first) == ["2026-001", "2026-002"]
+    second = office.prepare("2026-001", complete=False)
+    assert find(meeting_id=second) == ["2026-001"]
+    assert find(meeting_id=first) == ["2026-001", "2026-002"]
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_column_sorts_both_ways(office, sort, new_sheet):
     office.prepare("2026-003", "2026-001")

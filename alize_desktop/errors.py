@@ -18,6 +18,7 @@ class ErrorCode(StrEnum):
     REGISTRY_TOO_NEW = "registry_too_new"
     REGISTRY_IN_USE = "registry_in_use"
     REGISTRY_LOCKED = "registry_locked"
+    REGISTRY_CLOSED = "registry_closed"
     REGISTRY_DAMAGED = "registry_damaged"
     JOURNAL_BROKEN = "journal_broken"
     DISK_FULL = "disk_full"

@@ -12,6 +12,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.REGISTRY_TOO_NEW: "Le registre « {path} » vient d’une version plus récente du logiciel. Mettez le logiciel à jour pour l’ouvrir ; le registre n’a pas été modifié.",
     ErrorCode.REGISTRY_IN_USE: "Le registre « {path} » est déjà ouvert ailleurs. Fermez l’autre fenêtre, puis recommencez.",
     ErrorCode.REGISTRY_LOCKED: "Le registre est occupé par une autre écriture. Attendez un instant, puis recommencez.",
+    ErrorCode.REGISTRY_CLOSED: "Le registre « {path} » est fermé : rien n’y a été écrit. Rouvrez-le, puis recommencez.",
     ErrorCode.REGISTRY_DAMAGED: "Le registre « {path} » est abîmé. N’écrivez plus dedans et reprenez la dernière copie de sauvegarde.",
     ErrorCode.JOURNAL_BROKEN: "Le journal du registre a été modifié à la ligne {line}. Reprenez la dernière copie de sauvegarde.",
     ErrorCode.DISK_FULL: "Le disque est plein. Faites de la place, puis recommencez ; ce qui était enregistré l’est toujours.",

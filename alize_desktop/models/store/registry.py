@@ -7,9 +7,9 @@ which load SQLAlchemy when they are first called; a window that opens only
 
 import os
 from collections.abc import Generator, Mapping
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock, get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -34,7 +34,8 @@ class Registry:
     """An open registry file. Build it with ``create`` or ``open``, then close it.
 
     It may be used from several threads: each ``read`` or ``write`` has its own
-    connection, and writers wait for each other.
+    connection, and writers wait for each other. Once closed it refuses them all:
+    nothing is read nor written without the lock.
 
     Attributes:
         path: Resolved path of the file.
@@ -57,6 +58,9 @@ class Registry:
         self._read_only = read_only
         self._loading = Lock()
         self._loaded: Database | None = None
+        self._using = Condition()
+        self._users: list[int] = []
+        self._is_closed = False
 
     @classmethod
     def create(
@@ -128,24 +132,43 @@ class Registry:
         For what a window shows first, before anything else is loaded.
 
         Raises:
-            UserError: See ``failures``.
+            UserError: ``REGISTRY_CLOSED``; see ``failures``.
         """
-        with naming(self.path), closing(driver.connect(self.path, query_only=True)) as connection:
+        with (
+            self._in_use(),
+            naming(self.path),
+            closing(driver.connect(self.path, query_only=True)) as connection,
+        ):
             connection.execute("BEGIN DEFERRED")
             yield connection
 
     def load(self) -> None:
         """Load what reading and writing need. Any thread may; the others wait for it."""
-        if self._lock.is_held:
-            _ = self._database
+        if self._enter():
+            try:
+                _ = self._database
+            finally:
+                self._leave()
 
-    def read(self) -> "AbstractContextManager[Session]":
-        """Return a session that sees one state of the file. See ``UnitOfWork.read``."""
-        return self._database.read()
+    @contextmanager
+    def read(self) -> "Generator[Session]":
+        """Open a session that sees one state of the file. See ``UnitOfWork.read``.
 
-    def write(self) -> "AbstractContextManager[Session]":
-        """Return a session in one durable transaction. See ``UnitOfWork.write``."""
-        return self._database.write()
+        Raises:
+            UserError: ``REGISTRY_CLOSED``; see ``failures``.
+        """
+        with self._in_use(), self._database.read() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> "Generator[Session]":
+        """Open a session in one durable transaction. See ``UnitOfWork.write``.
+
+        Raises:
+            UserError: ``REGISTRY_CLOSED``; see ``failures``.
+        """
+        with self._in_use(), self._database.write() as session:
+            yield session
 
     def journal(
         self,
@@ -166,13 +189,31 @@ class Registry:
         return new_uuid(self.clock, self._entropy)
 
     def verify(self) -> "Verification":
-        """Check everything that the file holds. May be long: run it in a task."""
-        return self._database.verify()
+        """Check everything that the file holds. May be long: run it in a task.
+
+        Raises:
+            UserError: ``REGISTRY_CLOSED``.
+        """
+        with self._in_use():
+            return self._database.verify()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the closing has begun: nothing new is read nor written."""
+        return self._is_closed
 
     def close(self) -> None:
-        """Leave a single file behind, and let others open it. May be called twice."""
-        if not self._lock.is_held:
-            return
+        """Leave a single file behind, and let others open it. May be called twice.
+
+        What other threads are reading or writing is waited for; what they would
+        begin afterwards is refused.
+        """
+        with self._using:
+            if self._is_closed:
+                return
+            self._is_closed = True
+            own = get_ident()
+            self._using.wait_for(lambda: all(user == own for user in self._users))
         try:
             if self._loaded is not None:
                 self._loaded.close()
@@ -189,6 +230,27 @@ class Registry:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @contextmanager
+    def _in_use(self) -> Generator[None]:
+        """Hold back the closing, or refuse once it has begun."""
+        if not self._enter():
+            raise UserError(ErrorCode.REGISTRY_CLOSED, path=str(self.path))
+        try:
+            yield
+        finally:
+            self._leave()
+
+    def _enter(self) -> bool:
+        with self._using:
+            if not self._is_closed:
+                self._users.append(get_ident())
+            return not self._is_closed
+
+    def _leave(self) -> None:
+        with self._using:
+            self._users.remove(get_ident())
+            self._using.notify_all()
 
     @property
     def _database(self) -> "Database":

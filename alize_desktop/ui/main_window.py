@@ -106,12 +106,16 @@ class MainWindow(QMainWindow):
         """Call ``on_left`` at once, or once the user agreed to leave what is typed."""
         self.stack.try_leave(on_left)
 
+    def leave_registry(self, on_left: Callable[[], None]) -> None:
+        """Call ``on_left`` once nothing typed is lost, here or in the committee mode."""
+        self.leave(partial(self.committee.try_leave, on_left))
+
     def ask_to_open(self, path: Path | None) -> None:
         """Ask for a registry to be opened, chosen first when ``path`` is None."""
         if path is None:
             choose_registry(self, self._folder, self.ask_to_open)
         else:
-            self.leave(partial(self.open_requested.emit, path))
+            self.leave_registry(partial(self.open_requested.emit, path))
 
     def open_committee(self, meeting_id: UUID) -> "CommitteeWindow | None":
         """Open the committee mode on a meeting, or come back to it."""
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._is_closing, self._may_close = True, False
-        self.leave(self._on_left)
+        self.leave_registry(self._on_left)
         self._is_closing = False
         if not self._may_close:  # the user is being asked
             event.ignore()
@@ -159,13 +163,14 @@ class MainWindow(QMainWindow):
         self.stack.said.connect(self.toast.show_message)
         self.stack.committee_requested.connect(self.open_committee)
         self.stack.minutes_requested.connect(self._on_minutes)
-        create = partial(self.leave, self.create_requested.emit)
-        demonstrate = partial(self.leave, self.demonstration_requested.emit)
+        create = partial(self.leave_registry, self.create_requested.emit)
+        demonstrate = partial(self.leave_registry, self.demonstration_requested.emit)
         self.body.create_requested.connect(create)
         self.body.open_requested.connect(self.ask_to_open)
         self.body.demonstration_requested.connect(demonstrate)
         self.body.top.committee_requested.connect(self._on_committee)
         self.committee.minutes_requested.connect(self._on_minutes)
+        self.committee.said.connect(self.toast.show_message)
         self.papers.said.connect(self.toast.show_message)
         self.papers.started.connect(self.watch)
         self.bus.changed.connect(self._on_changed)

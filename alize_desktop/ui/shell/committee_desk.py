@@ -1,5 +1,6 @@
 """The committee mode, opened from the main window: on which meeting, one at a time."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -30,9 +31,11 @@ class CommitteeDesk(QObject):
 
     Signals:
         minutes_requested: The minutes are asked for. Arg: the meeting's id.
+        said: The committee mode was closed before its meeting. Arg: the sentence.
     """
 
     minutes_requested = Signal(object)
+    said = Signal(object)
 
     def __init__(
         self, bus: Bus, log_file: Path, clock: Clock, parent: QObject | None = None
@@ -47,17 +50,30 @@ class CommitteeDesk(QObject):
     def open(self, services: Services, meeting_id: UUID) -> "CommitteeWindow":
         """Open the committee mode on a meeting, or come back to it.
 
+        A decision being typed in another meeting keeps its window: it asks first.
+
         Raises:
             UserError: ``MEETING_NOT_FOUND``.
         """
         window = self._window
         if window is None or self._meeting_id != meeting_id or not window.isVisible():
-            window = self._made(services, meeting_id)
+            made = self._made(services, meeting_id)
+            if window is not None and not window.close():
+                made.deleteLater()
+                return window
             self.close()
-            self._window, self._meeting_id = window, meeting_id
+            self._window, self._meeting_id = made, meeting_id
+            window = made
         window.showMaximized()
         window.activateWindow()
         return window
+
+    def try_leave(self, on_left: Callable[[], None]) -> None:
+        """Call ``on_left`` at once, or once the user agreed to lose a decision being typed."""
+        if self._window is not None and self._window.isVisible():
+            self._window.try_leave(on_left)
+        else:
+            on_left()
 
     def close(self) -> None:
         """Close the committee mode, if it is open."""
@@ -103,6 +119,7 @@ class CommitteeDesk(QObject):
             partial(_local, self._clock, services.current_programme().time_zone),
         )
         window.minutes_requested.connect(self.minutes_requested)
+        window.said.connect(self.said)
         return window
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.programme import Programme
@@ -106,6 +106,48 @@ def test_another_registry_closes_the_committee_mode(window, services, registry, 
     committee = window.open_committee(a_meeting())
     window.show_programme(services, registry.path)
     assert not committee.isVisible()
+
+
+def test_closing_the_committee_mode_early_is_told_in_the_main_window(window, services, a_meeting):
+    meeting_id = a_meeting()
+    services.committee.open(meeting_id)
+    window.open_committee(meeting_id).close()
+    assert "rien n’est perdu" in window.toast.text()
+
+
+def type_a_deferral(window, services, meeting_id):
+    """Type the grounds of a deferral in the committee mode, without recording them."""
+    services.committee.open(meeting_id)
+    services.committee.all_present(meeting_id)
+    services.committee.establish_quorum(meeting_id)
+    services.committee.begin_item(services.committee.state(meeting_id).agenda[0].id)
+    committee = window.open_committee(meeting_id)
+    QTest.keyClicks(committee.focusWidget() or committee, "j")
+    QTest.keyClicks(committee.findChild(QWidget, "decision_grounds"), "bilan attendu")
+    return committee
+
+
+def answer(window, text):
+    boxes = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    next(each for each in boxes[0].buttons() if each.text() == text).click()
+
+
+def test_the_window_does_not_close_on_a_decision_being_typed(window, services, a_meeting, qtbot):
+    committee = type_a_deferral(window, services, a_meeting())
+    assert not window.close()
+    answer(committee, "Garder la fenêtre ouverte")
+    assert committee.isVisible()
+    assert not window.close()
+    answer(committee, "Fermer sans enregistrer la décision")
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_another_meeting_does_not_lose_a_decision_being_typed(window, services, a_meeting):
+    committee = type_a_deferral(window, services, a_meeting())
+    other = a_meeting(date(2026, 12, 8), dossiers=("2026-006",))
+    assert window.open_committee(other) is committee
+    answer(committee, "Fermer sans enregistrer la décision")
+    assert window.open_committee(other) is not committee
 
 
 def test_the_committee_mode_shows_the_hours_of_the_programme(window, services, clock):

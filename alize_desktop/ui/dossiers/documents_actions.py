@@ -3,11 +3,12 @@
 A document may weigh 50 MB, so everything that reads or writes one is a task.
 """
 
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -20,6 +21,7 @@ from alize_desktop.models.records.dossiers import DocumentRow
 from alize_desktop.services.dossiers import DossierService
 from alize_desktop.ui.dossiers.panes.documents import DocumentsPane
 from alize_desktop.ui.dossiers.running import Running
+from alize_desktop.ui.tasks import Work
 from alize_desktop.ui.widgets.confirm import confirm
 
 Opener = Callable[[QUrl], bool]
@@ -65,6 +67,8 @@ class DocumentsActions(QObject):
         self._opener = opener
         self._dossier_id: UUID | None = None
         self._folder: TemporaryDirectory[str] | None = None
+        self._waiting: deque[tuple[UUID, tuple[Path, ...]]] = deque()
+        running.idle.connect(self._add_waiting)
 
     def serve(self, pane: DocumentsPane) -> None:
         """Listen to a pane."""
@@ -87,16 +91,16 @@ class DocumentsActions(QObject):
         dialog.open()
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Copy files into the registry."""
+        """Copy files into the registry, after the work that runs if there is one."""
         if self._dossier_id is not None and paths:
-            work = partial(_attaching, self._dossiers, self._dossier_id, tuple(paths))
-            self._running.start(work, self.tr("Ajout des pièces…"), self.written.emit)
+            self._waiting.append((self._dossier_id, tuple(paths)))
+            self._add_waiting()
 
     def open(self, document_id: UUID) -> None:
         """Write a document to a temporary folder and let the system show it."""
         folder = self._temporary_folder()
         work = partial(_opening, self._dossiers, document_id, folder)
-        self._running.start(work, self.tr("Ouverture de la pièce…"), self._show)
+        self._start(work, self.tr("Ouverture de la pièce…"), self._show)
 
     def choose_place(self, row: DocumentRow) -> None:
         """Ask where to write a copy of a document."""
@@ -111,7 +115,7 @@ class DocumentsActions(QObject):
     def save_copy(self, document_id: UUID, path: Path) -> None:
         """Write a copy of a document."""
         work = partial(_copying, self._dossiers, document_id, path)
-        self._running.start(work, self.tr("Copie de la pièce…"), _nothing)
+        self._start(work, self.tr("Copie de la pièce…"), _nothing)
 
     def ask_remove(self, row: DocumentRow) -> None:
         """Ask before taking a document off its dossier."""
@@ -127,7 +131,20 @@ class DocumentsActions(QObject):
 
     def _remove(self, document_id: UUID) -> None:
         work = partial(_removing, self._dossiers, document_id)
-        self._running.start(work, self.tr("Retrait de la pièce…"), self.written.emit)
+        self._start(work, self.tr("Retrait de la pièce…"), self.written.emit)
+
+    def _start(self, work: Work[Any], what: str, on_done: Callable[[Any], None]) -> None:
+        if not self._running.start(work, what, on_done):
+            self.refused.emit(
+                self.tr(
+                    "Un travail est déjà en cours sur ce dossier : recommencez quand il sera fini."
+                )
+            )
+
+    def _add_waiting(self) -> None:
+        if self._waiting and not self._running.is_busy:
+            work = partial(_attaching, self._dossiers, *self._waiting.popleft())
+            self._running.start(work, self.tr("Ajout des pièces…"), self.written.emit)
 
     def _show(self, path: Path) -> None:
         if path.suffix.lower() in _RUNS:

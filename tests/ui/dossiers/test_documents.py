@@ -42,6 +42,25 @@ def test_files_are_added_from_a_dialog(qtbot, opened, dialog_of, tmp_path):
     assert "Pièces 1" in opened.editor.panes.tabs.bar.tabText(6)
 
 
+def test_files_dropped_while_others_are_added_come_after_them(qtbot, opened, tmp_path):
+    files = [tmp_path / f"Pièce {number}.pdf" for number in (1, 2, 3)]
+    for each in files:
+        each.write_bytes(each.name.encode())
+        opened.screen.side.documents.add([each])
+    qtbot.waitUntil(lambda: len(documents(opened)) == len(files))
+    qtbot.waitUntil(lambda: not opened.screen.side.running.is_busy)
+    assert {row.name for row in documents(opened)} == {each.name for each in files}
+
+
+def test_another_work_asked_meanwhile_is_refused_in_a_sentence(qtbot, attached, tmp_path):
+    side, row = attached.screen.side, documents(attached)[0]
+    with qtbot.waitSignal(side.running.idle):
+        side.documents.open(row.id)
+        side.documents.save_copy(row.id, tmp_path / "copie.pdf")
+    assert "déjà en cours" in attached.editor.banner.sentence()
+    assert not (tmp_path / "copie.pdf").exists()
+
+
 def test_nothing_is_added_without_a_dossier_or_a_file(opened):
     opened.screen.side.documents.add([])
     opened.screen.side.documents.set_dossier(None)

@@ -1,6 +1,6 @@
 """Checks of members and partner companies, shared by workbooks and screens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import partial
 
@@ -31,6 +31,23 @@ def member_problems(sheet: MemberSheet) -> tuple[FieldProblem, ...]:
 def partner_problems(sheet: PartnerSheet) -> tuple[FieldProblem, ...]:
     """Return what is refused in the sheet of a partner, at most one problem a field."""
     return first_problems(_partner_checks(sheet))
+
+
+def check_one_chair(sheet: MemberSheet, others: Iterable[MemberSheet]) -> None:
+    """Refuse a second chair.
+
+    Args:
+        sheet: A member as it would be saved.
+        others: Every other member in office.
+
+    Raises:
+        UserError: ``CHAIR_TWICE``.
+    """
+    if sheet.office is not MemberOffice.CHAIR:
+        return
+    for each in others:
+        if each.office is MemberOffice.CHAIR:
+            raise UserError(ErrorCode.CHAIR_TWICE, chair=each.full_name)
 
 
 def _member_checks(sheet: MemberSheet) -> Iterator[tuple[str, Check]]:

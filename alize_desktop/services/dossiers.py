@@ -26,6 +26,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules import dossier_checks
 from alize_desktop.rules.dossier_states import allowed_transitions, check_transition
+from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services import (
     decision_records,
     journal_lines,
@@ -165,8 +166,10 @@ class DossierService(DossierFinder):
 
         Raises:
             UserError: ``TRANSITION_REFUSED``, also for states that an agenda or a
-                decision gives; ``REASON_MISSING``.
+                decision gives; ``REASON_MISSING``; ``TEXT_TOO_LONG`` or
+                ``TEXT_HAS_CONTROL_CHARACTERS`` for the reason.
         """
+        check_text(reason, lines=True)
         with self._registry.write() as session:
             row = read_dossier(session, dossier_id)
             if state in _NOT_BY_HAND or row["state"] is DossierState.SCHEDULED:

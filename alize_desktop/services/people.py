@@ -1,5 +1,6 @@
 """Members of the committee and partner companies."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
@@ -9,15 +10,19 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import MemberOffice
+from alize_desktop.models.enums import MeetingState, MemberOffice
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.dossiers import FieldProblem
 from alize_desktop.models.records.people import Member, MemberSheet, Partner, PartnerSheet
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.meetings import StoredAttendance
+from alize_desktop.models.tables.meetings import StoredAttendance, StoredMeeting
 from alize_desktop.models.tables.people import StoredMember, StoredPartner
 from alize_desktop.rules.identifiers import parse_siren
-from alize_desktop.rules.people_checks import member_problems, partner_problems
+from alize_desktop.rules.people_checks import (
+    check_one_chair,
+    member_problems,
+    partner_problems,
+)
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.plain import plain
 
@@ -70,7 +75,9 @@ class PeopleService:
         Raises:
             UserError: A field is refused (see ``rules.people_checks``);
                 ``MEMBER_UNKNOWN`` when nobody is replaced; ``MEMBER_TWICE`` for an
-                alternate of oneself.
+                alternate of oneself; ``CHAIR_TWICE``; ``MEMBER_IN_MEETING`` for
+                another office, weight or seat replaced while a meeting is open:
+                names and the rest may be corrected.
         """
         _refuse(member_problems(sheet))
         with self._registry.write() as session:
@@ -132,8 +139,11 @@ def write_member(
 
     Raises:
         UserError: ``MEMBER_UNKNOWN`` when the full member replaced is not there;
-            ``MEMBER_TWICE`` when it is the member.
+            ``MEMBER_TWICE`` when it is the member; ``CHAIR_TWICE``;
+            ``MEMBER_IN_MEETING``.
     """
+    others = (each.sheet for each in read_members(session) if each.id != member_id)
+    check_one_chair(sheet, others)
     columns: dict[str, Any] = {
         "civility": sheet.civility,
         "first_name": sheet.first_name,
@@ -152,6 +162,7 @@ def write_member(
         session.execute(insert(StoredMember).values(columns | {"id": subject, "seat": seat}))
     else:
         subject = member_id
+        _check_seat_kept(session, subject, sheet, columns)
         session.execute(update(StoredMember).where(StoredMember.id == subject).values(columns))
     details: dict[str, object] = {"member": plain(sheet)}
     registry.journal(session, "member.saved", "member", subject, details)
@@ -191,6 +202,19 @@ def _full_member(session: Session, sheet: MemberSheet, member_id: UUID | None) -
                 raise UserError(ErrorCode.MEMBER_TWICE, member=sheet.full_name)
             return each.id
     raise UserError(ErrorCode.MEMBER_UNKNOWN, member=sheet.alternate_of)
+
+
+def _check_seat_kept(
+    session: Session, member_id: UUID, sheet: MemberSheet, columns: Mapping[str, Any]
+) -> None:
+    """Refuse to change who sits and with how many voices while a meeting is open."""
+    seat = select(StoredMember.office, StoredMember.weight, StoredMember.alternate_of_id)
+    before = session.execute(seat.where(StoredMember.id == member_id)).one()
+    if tuple(before) == (columns["office"], columns["weight"], columns["alternate_of_id"]):
+        return
+    is_open = select(StoredMeeting.id).where(StoredMeeting.state == MeetingState.OPEN)
+    if session.scalar(is_open.limit(1)) is not None:
+        raise UserError(ErrorCode.MEMBER_IN_MEETING, member=sheet.full_name)
 
 
 def _refuse(problems: tuple[FieldProblem, ...]) -> None:

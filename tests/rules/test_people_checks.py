@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from alize_desktop.errors import ErrorCode
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import Civility, MemberCollege, MemberOffice
 from alize_desktop.models.records.people import MemberSheet, PartnerSheet
-from alize_desktop.rules.people_checks import member_problems, partner_problems
+from alize_desktop.rules.people_checks import check_one_chair, member_problems, partner_problems
 
 MEMBER = MemberSheet(
     Civility.MADAME,
@@ -73,3 +73,13 @@ def test_an_alternate_says_of_whom_and_has_no_voice():
 def test_a_wrong_partner_is_accused_where_it_is_wrong(changes, field, code):
     [problem] = partner_problems(replace(PARTNER, **changes))
     assert (problem.field, problem.error.code) == (field, code)
+
+
+def test_a_committee_has_one_chair():
+    chair = replace(MEMBER, office=MemberOffice.CHAIR)
+    check_one_chair(chair, [MEMBER])
+    check_one_chair(MEMBER, [chair])
+    with pytest.raises(UserError) as caught:
+        check_one_chair(chair, [MEMBER, replace(chair, first_name="Ève", last_name="Val")])
+    assert caught.value.code is ErrorCode.CHAIR_TWICE
+    assert caught.value.params == {"chair": "Ève Val"}

@@ -83,6 +83,7 @@ class MeetingPane(QWidget):
             members: Those in office, who may preside.
         """
         row = detail.row
+        is_same = self._shown == row.id
         self._shown = row.id
         is_editable = row.state is MeetingState.PREPARATION
         self._title.setText(long_date_with_day(row.draft.held_on).capitalize())
@@ -90,7 +91,7 @@ class MeetingPane(QWidget):
         self._state.set_state(word(row.state), *STATES[row.state])
         self._missing.setText("\n".join(detail.missing))
         self._missing.setVisible(bool(detail.missing))
-        self.form.show_draft(row.draft, members, is_editable=is_editable)
+        self.form.show_draft(row.draft, members, is_editable=is_editable, is_same=is_same)
         self.agenda.show_agenda(candidates, detail.agenda, is_editable=is_editable)
         self.roster.show_members(detail.members, row.draft.presiding_member_id)
         self._tabs.set_badge("agenda", str(len(detail.agenda)))

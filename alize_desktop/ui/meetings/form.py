@@ -49,14 +49,30 @@ class MeetingForm(QWidget):
             field.edited.connect(self._on_edited)
 
     def show_draft(
-        self, draft: MeetingDraft, members: Sequence[Member], *, is_editable: bool
+        self,
+        draft: MeetingDraft,
+        members: Sequence[Member],
+        *,
+        is_editable: bool,
+        is_same: bool = False,
     ) -> None:
-        """Show what is prepared. Emits nothing."""
+        """Show what is prepared. Emits nothing.
+
+        Args:
+            draft: What the file holds.
+            members: Those who may preside.
+            is_editable: Whether fields may be typed in.
+            is_same: Whether the meeting is the one shown before: what is typed there
+                and cannot be read stays, with its sentence.
+        """
         self._draft = draft
+        kept = [each for each in (self._held_on, self._starts_at) if is_same and each.error()]
         seated = [each for each in members if each.has_seat]
         self._presiding.set_choices([(each.id, member_name(each.sheet)) for each in seated])
-        self._held_on.set_value(draft.held_on)
-        self._starts_at.set_value(draft.starts_at)
+        if self._held_on not in kept:
+            self._held_on.set_value(draft.held_on)
+        if self._starts_at not in kept:
+            self._starts_at.set_value(draft.starts_at)
         self._place.set_value(draft.place)
         self._presiding.set_value(draft.presiding_member_id)
         self._secretary.set_value(draft.secretary)
@@ -66,6 +82,17 @@ class MeetingForm(QWidget):
     def take_keyboard(self) -> None:
         """Let the date be typed."""
         self._held_on.focus_control()
+
+    def holds_unread(self) -> bool:
+        """Take what is typed; return whether a date or an hour cannot be read."""
+        read = [each.commit() for each in (self._held_on, self._starts_at)]
+        return self._draft is not None and not all(read)
+
+    def give_up(self) -> None:
+        """Put back the date and the hour of the file."""
+        if self._draft is not None:
+            self._held_on.set_value(self._draft.held_on)
+            self._starts_at.set_value(self._draft.starts_at)
 
     def _fields(self) -> tuple[Field[Any], ...]:
         return (self._held_on, self._starts_at, self._place, self._presiding, self._secretary)

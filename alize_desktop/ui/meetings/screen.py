@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.meetings.detail import MeetingPane
 from alize_desktop.ui.meetings.meeting_list import MeetingList
+from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.empty import EmptyState
 
 _USUAL_HOUR = time(14, 0)
@@ -93,6 +95,30 @@ class MeetingsScreen(QWidget):
         """Look at a meeting."""
         self._show(self._meetings.rows(), meeting_id)
 
+    def try_leave(self, on_left: Callable[[], None]) -> None:
+        """Call ``on_left`` at once, or once the user agreed to lose an unread date or hour."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what is typed is written
+        if not self.pane.form.holds_unread():
+            on_left()
+            return
+
+        def leave() -> None:
+            self.pane.form.give_up()
+            on_left()
+
+        confirm(
+            self.window(),
+            self.tr(
+                "La date ou l’heure de cette séance n’est pas lisible : elle n’est pas écrite."
+            ),
+            self.tr("Quitter sans l’écrire"),
+            leave,
+            detail=self.tr("La séance garde la date et l’heure qu’elle avait."),
+            cancel=self.tr("Corriger"),
+        )
+
     def _make_empty(self) -> EmptyState:
         made = EmptyState(
             self.tr("Aucune séance n’est prévue. Préparez la première."),
@@ -118,7 +144,7 @@ class MeetingsScreen(QWidget):
         return made
 
     def _connect(self) -> None:
-        self.list.meeting_chosen.connect(self._on_meeting_chosen)
+        self.list.meeting_chosen.connect(self._on_another_chosen)
         self.list.meeting_opened.connect(self.committee_requested)
         self.list.new_asked.connect(self._on_new_asked)
         self._empty.requested.connect(self._on_new_asked)
@@ -154,7 +180,18 @@ class MeetingsScreen(QWidget):
         candidates = self._meetings.candidates(meeting_id)
         self.pane.show_detail(detail, candidates, self._people.members())
 
+    def _on_another_chosen(self, meeting_id: UUID) -> None:
+        shown = self.pane.meeting_id
+        if shown not in (None, meeting_id) and self.pane.form.holds_unread():
+            self.refresh()  # the list points again at the meeting that is shown
+            self.try_leave(partial(self.show_meeting, meeting_id))
+        else:
+            self._on_meeting_chosen(meeting_id)
+
     def _on_new_asked(self) -> None:
+        self.try_leave(self._make_meeting)
+
+    def _make_meeting(self) -> None:
         rows = self._meetings.rows()
         last = rows[0].draft if rows else MeetingDraft(self._today(), _USUAL_HOUR)
         draft = MeetingDraft(self._today(), last.starts_at, last.place, None, last.secretary)

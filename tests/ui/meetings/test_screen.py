@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, MeetingState
@@ -140,6 +141,57 @@ def test_what_cannot_be_read_is_said_at_the_field_and_not_written(desk):
     assert "heure" in field.error()
     type_in(child(screen, "meeting_date"), "31/02/2026")
     assert desk.services.meetings.detail(meeting).row.draft == before
+
+
+def answer(screen, text):
+    (box,) = [each for each in screen.window().findChildren(QMessageBox) if each.isVisible()]
+    button = next(each for each in box.buttons() if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.qWait(1)
+
+
+def test_a_date_that_cannot_be_read_stays_while_other_fields_are_written(desk):
+    meeting = desk.prepare()
+    screen = desk.open_screen()
+    type_in(child(screen, "meeting_date"), "31/02/2026")
+    type_in(child(screen, "meeting_hour"), "midi")
+    type_in(child(screen, "meeting_place"), "Toul")
+    assert desk.services.meetings.detail(meeting).row.draft.place == "Toul"
+    assert child(screen, "meeting_date").text() == "31/02/2026"
+    assert child(screen, "meeting_hour").text() == "midi"
+    assert child(screen, "meeting_hour").parentWidget().error()
+
+
+def test_an_hour_that_cannot_be_read_is_not_left_without_a_word(desk):
+    desk.prepare()
+    screen = desk.open_screen()
+    before = child(screen, "meeting_hour").text()
+    left = []
+    screen.try_leave(lambda: left.append("at once"))
+    child(screen, "meeting_hour").setFocus()
+    child(screen, "meeting_hour").setText("midi")
+    screen.try_leave(lambda: left.append("asked"))
+    assert left == ["at once"]
+    answer(screen, "Corriger")
+    assert left == ["at once"]
+    assert child(screen, "meeting_hour").text() == "midi"
+    screen.try_leave(lambda: left.append("asked"))
+    answer(screen, "Quitter sans l’écrire")
+    assert left == ["at once", "asked"]
+    assert child(screen, "meeting_hour").text() == before
+
+
+def test_another_meeting_is_shown_once_the_unread_date_is_given_up(desk):
+    first = desk.prepare()
+    second = desk.prepare()
+    screen = desk.open_screen()
+    shown = screen.pane.meeting_id
+    other = second if shown == first else first
+    type_in(child(screen, "meeting_date"), "31/02/2026")
+    screen.list.meeting_chosen.emit(other)
+    assert screen.pane.meeting_id == shown
+    answer(screen, "Quitter sans l’écrire")
+    assert screen.pane.meeting_id == other
 
 
 def test_what_is_missing_before_opening_is_said(desk):

@@ -129,7 +129,7 @@ class Desk:
 
         self._bugs = BugTeller(self.window, _log_file())
         self._loading = Loading(self.window)
-        self._loading.loaded.connect(self.window.body.stack.make_ready)
+        self._loading.loaded.connect(self._on_loaded)
         self._demonstration = DemonstrationDesk(self.window)
         self._demonstration.started.connect(self.window.watch)
         self._demonstration.ready.connect(self.window.ask_to_open)
@@ -181,6 +181,10 @@ class Desk:
         except UserError as error:
             return error
         return None
+
+    def _on_loaded(self) -> None:
+        gc.freeze()  # what was loaded is kept: a click need not look for garbage in it
+        self.window.body.stack.make_ready()
 
     def _on_open(self, path: Path) -> None:
         refusal = self._refusal(path)

@@ -93,9 +93,9 @@ class DossierScreen(QWidget):
             show_error(self.window(), error, self._tools.log_file)
 
     def make_ready(self) -> None:
-        """Build what shows a dossier, so that the first one is shown at once."""
-        if self._side is None:
-            self._side = self._build_side()
+        """Build what shows a dossier, in two steps, so that the first one is shown at once."""
+        panes = self.editor.panes
+        QTimer.singleShot(0, panes, lambda: panes.pane(panes.tabs.current()))
 
     def set_search(self, text: str) -> None:
         """Search the list."""

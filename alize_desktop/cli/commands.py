@@ -16,6 +16,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text
+from alize_desktop.wording.imports import people_to_write, people_written
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
 
@@ -64,6 +65,8 @@ def _import_answer(content: WorkbookContent) -> dict[str, object]:
         "accepted": len(content.dossiers),
         "members": len(content.members),
         "partners": len(content.partners),
+        "members_updated": content.members_updated,
+        "partners_updated": content.partners_updated,
         "refused": [
             {"sheet": each.sheet, "row": each.row, "column": each.column, "reason": each.reason}
             for each in content.refused
@@ -76,10 +79,13 @@ def _import_answer(content: WorkbookContent) -> dict[str, object]:
 
 
 def _print_import(content: WorkbookContent, report: ImportReport | None) -> None:
-    read = (
-        f"{counted(len(content.dossiers), 'dossier')}, "
-        f"{counted(len(content.members), 'membre')}, "
-        f"{counted(len(content.partners), 'partenaire')}"
+    members, partners = len(content.members), len(content.partners)
+    read = ", ".join(
+        (
+            counted(len(content.dossiers), "dossier"),
+            *people_to_write(members, content.members_updated, "membre"),
+            *people_to_write(partners, content.partners_updated, "partenaire"),
+        )
     )
     say(
         f"Lus\u00a0: {read}\u00a0; {counted(len(content.refused), 'ligne refusée', 'lignes refusées')}."
@@ -93,11 +99,18 @@ def _print_import(content: WorkbookContent, report: ImportReport | None) -> None
     if report is None:
         say("Rien n’a été écrit.")
     else:
-        say(
-            f"Écrits\u00a0: {counted(report.dossiers, 'dossier')}, "
-            f"{counted(report.members, 'membre')}, "
-            f"{counted(report.partners, 'partenaire')}."
+        say(f"Écrits\u00a0: {_written(report)}.")
+
+
+def _written(report: ImportReport) -> str:
+    members, partners = report.members_updated, report.partners_updated
+    return ", ".join(
+        (
+            counted(report.dossiers, "dossier"),
+            *people_written(report.members, members, "membre"),
+            *people_written(report.partners, partners, "partenaire"),
         )
+    )
 
 
 def _refusal(refused: RefusedRow) -> str:

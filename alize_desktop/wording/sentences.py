@@ -94,7 +94,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.DOSSIER_NOT_FOUND: "Le dossier « {number} » est introuvable.",
     ErrorCode.DOSSIER_NUMBER_TAKEN: "Le numéro « {number} » est déjà celui d’un autre dossier.",
     ErrorCode.DOSSIER_NUMBER_KEPT: "Le dossier porte le numéro « {number} » pour toujours : un numéro donné ne change pas.",
-    ErrorCode.DOSSIER_ALREADY_FILED: "Cette entreprise a déjà déposé ce projet le {filed_on} : c’est le dossier {number}. Écrivez un autre numéro dans le classeur si c’est un second dossier.",
+    ErrorCode.DOSSIER_ALREADY_FILED: "Cette entreprise a déjà déposé ce projet le {filed_on} : c’est le dossier {number}. Si c’en est un second, donnez-lui un numéro dans le classeur.",
     ErrorCode.DOSSIER_CHANGED_MEANWHILE: "Ce dossier a changé entre-temps. Relisez-le, puis recommencez.",
     ErrorCode.DOSSIER_DECIDED: "Ce dossier est décidé : il ne se modifie plus.",
     ErrorCode.DOSSIER_BEING_VOTED: "Le vote du dossier {number} est ouvert ou clos : ce que le comité a vu ne se modifie plus avant la décision. Une pièce peut encore être ajoutée.",

@@ -64,6 +64,8 @@ class TestImport:
             "accepted": 24,
             "members": 18,
             "partners": 12,
+            "members_updated": 0,
+            "partners_updated": 0,
             "refused": [],
             "unknown_columns": [],
             "missing_sheets": [],

@@ -36,6 +36,9 @@ class WorkbookContent:
         refused: Rows refused, by sheet then by row.
         unknown_columns: Headers kept aside: (sheet, header).
         missing_sheets: Sheets that are not there, among Membres and Partenaires.
+        members_updated: How many of ``members`` the registry knows under another
+            form; 0 until the registry was asked.
+        partners_updated: The same for ``partners``.
     """
 
     name: str
@@ -46,6 +49,8 @@ class WorkbookContent:
     refused: tuple[RefusedRow, ...] = ()
     unknown_columns: tuple[tuple[str, str], ...] = ()
     missing_sheets: tuple[str, ...] = field(default_factory=tuple)
+    members_updated: int = 0
+    partners_updated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,16 @@ class ImportReport:
 
     Attributes:
         dossiers: Dossiers written.
-        members: Members written.
-        partners: Partner companies written.
+        members: Members written, added or brought up to date.
+        partners: Partner companies written, likewise.
         refused: Rows left out.
+        members_updated: How many of ``members`` were in the registry.
+        partners_updated: How many of ``partners`` were.
     """
 
     dossiers: int
     members: int
     partners: int
     refused: tuple[RefusedRow, ...]
+    members_updated: int = 0
+    partners_updated: int = 0

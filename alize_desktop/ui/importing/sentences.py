@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.records.imports import ImportReport, WorkbookContent
+from alize_desktop.wording.imports import people_to_write, people_written
 from alize_desktop.wording.names import counted, list_text, plural
 
 translate = QCoreApplication.translate
@@ -20,7 +21,11 @@ def ready_count(content: WorkbookContent) -> int:
 
 def summary(content: WorkbookContent) -> str:
     """Return the one sentence: what is ready, what is refused."""
-    parts = _parts(len(content.dossiers), len(content.members), len(content.partners))
+    parts = [
+        *_dossiers(len(content.dossiers)),
+        *people_to_write(len(content.members), content.members_updated, "membre"),
+        *people_to_write(len(content.partners), content.partners_updated, "partenaire"),
+    ]
     refused = counted(len(content.refused), "ligne refusée", "lignes refusées")
     if not parts:
         return translate("importing", "Rien à importer : {refused}.").format(refused=refused)
@@ -59,7 +64,11 @@ def remarks(content: WorkbookContent) -> tuple[str, ...]:
 
 def result(report: ImportReport) -> str:
     """Return what was written."""
-    parts = _parts(report.dossiers, report.members, report.partners)
+    parts = [
+        *_dossiers(report.dossiers),
+        *people_written(report.members, report.members_updated, "membre"),
+        *people_written(report.partners, report.partners_updated, "partenaire"),
+    ]
     sentence = translate("importing", "C’est fait : {rows} dans le registre.")
     return sentence.format(rows=list_text(parts))
 
@@ -73,9 +82,8 @@ def left_out(report: ImportReport) -> str:
     return sentence.format(count=count)
 
 
-def _parts(dossiers: int, members: int, partners: int) -> list[str]:
-    numbers = ((dossiers, "dossier"), (members, "membre"), (partners, "partenaire"))
-    return [counted(number, word) for number, word in numbers if number]
+def _dossiers(number: int) -> list[str]:
+    return [counted(number, "dossier")] if number else []
 
 
 def _unknown(sheet: str, headers: list[str]) -> str:

@@ -1,6 +1,12 @@
 from alize_desktop.models.records.imports import ImportReport, RefusedRow, WorkbookContent
 from alize_desktop.ui.importing.refused_csv import refused_csv
-from alize_desktop.ui.importing.sentences import accept_label, left_out, remarks, summary
+from alize_desktop.ui.importing.sentences import (
+    accept_label,
+    left_out,
+    remarks,
+    result,
+    summary,
+)
 
 
 def content(dossiers=0, refused=0, **parts):
@@ -49,3 +55,15 @@ def test_rows_left_out_are_counted():
     refused = content(0, 2).refused
     assert left_out(ImportReport(8, 0, 0, refused)).startswith("2 lignes refusées n’ont")
     assert left_out(ImportReport(8, 0, 0, ())) == ""
+
+
+def test_new_people_and_people_brought_up_to_date_are_told_apart():
+    four = tuple((number, None) for number in range(4))
+    ready = content(2, members=four, members_updated=1)
+    assert plain(summary(ready)) == (
+        "2 dossiers, 3 nouveaux membres et 1 membre à mettre à jour prêts ; 0 ligne refusée."
+    )
+    report = ImportReport(0, 4, 2, (), members_updated=1)
+    assert plain(result(report)) == (
+        "C’est fait : 3 membres ajoutés, 1 mis à jour et 2 partenaires dans le registre."
+    )

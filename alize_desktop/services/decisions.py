@@ -206,13 +206,17 @@ def _proclaimed(session: Session, held: HeldMeeting, item_id: UUID) -> BallotOut
 
 def _granted(draft: DecisionDraft) -> DecisionDraft:
     """Return the draft without the terms that its outcome does not grant."""
-    texts = {"grounds": draft.grounds.strip(), "documents_asked": draft.documents_asked.strip()}
+    draft = replace(
+        draft, grounds=draft.grounds.strip(), documents_asked=draft.documents_asked.strip()
+    )
+    usual = DecisionDraft(
+        draft.outcome, grounds=draft.grounds, documents_asked=draft.documents_asked
+    )
     if draft.outcome not in APPROVALS:
-        return DecisionDraft(draft.outcome, **texts)
+        return usual
     if draft.amount:
-        return replace(draft, **texts)
-    usual = DecisionDraft(draft.outcome)
-    return replace(draft, months=usual.months, deferral=usual.deferral, every=usual.every, **texts)
+        return draft
+    return replace(draft, months=usual.months, deferral=usual.deferral, every=usual.every)
 
 
 def _draft_of(sheet: DossierSheet, outcome: BallotOutcome | None) -> DecisionDraft:

@@ -56,10 +56,10 @@ class TestOpening:
         named = office.open(TWO, presiding_member_id=office.member(7).id)
         assert office.state(named).presiding.seat == 7
 
-    def test_a_new_chair_does_not_preside_a_meeting_that_is_open(self, office):
+    def test_no_other_chair_is_named_while_it_is_open(self, office, refused):
         meeting = office.open(ONE)
-        office.edit_member(1, office=MemberOffice.MEMBER)
-        office.edit_member(5, office=MemberOffice.CHAIR)
+        with refused(ErrorCode.MEMBER_IN_MEETING, office):
+            office.edit_member(1, office=MemberOffice.MEMBER)
         assert office.state(meeting).presiding.seat == 1
 
     def test_an_unknown_meeting_has_no_state(self, office, refused):
@@ -198,12 +198,13 @@ class TestProxies:
         assert office.state(meeting).represented == 0
         assert office.state(meeting).quorum.counted == 15
 
-    def test_a_seat_that_is_lost_meanwhile_holds_nothing(self, office, meeting):
+    def test_a_seat_that_holds_a_proxy_is_not_lost_meanwhile(self, office, meeting, refused):
         self.give(office, meeting, 4, 5)
         office.services.committee.all_present(meeting)
-        office.edit_member(5, office=MemberOffice.GUEST, weight=Decimal(0))
+        with refused(ErrorCode.MEMBER_IN_MEETING, office):
+            office.edit_member(5, office=MemberOffice.GUEST, weight=Decimal(0))
         state = office.state(meeting)
-        assert (state.present, state.represented, state.quorum.in_office) == (15, 0, 16)
+        assert (state.present, state.represented, state.quorum.in_office) == (16, 1, 17)
 
 
 class TestQuorum:

@@ -78,7 +78,8 @@ class Evening:
             dossiers.change_state(each, DossierState.UNDER_APPRAISAL)
             dossiers.change_state(each, DossierState.COMPLETE)
         meetings = self.services.meetings
-        self.meeting, _ = meetings.create(MeetingDraft(date(2026, 11, 23), time(14)))
+        draft = MeetingDraft(date(2026, 11, 23), time(14), secretary="Odile Perrin")
+        self.meeting, _ = meetings.create(draft)
         meetings.set_agenda(self.meeting, list(self.dossiers.values()))
         self.items = {each.number: each.id for each in meetings.detail(self.meeting).agenda}
         self.members = {each.seat: each for each in self.services.people.members()}

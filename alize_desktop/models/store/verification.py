@@ -3,11 +3,14 @@
 from sqlalchemy import Connection
 
 from alize_desktop.models.records.journal import Verification
-from alize_desktop.models.store import driver, journal
+from alize_desktop.models.store import comparison, driver, journal
 
 
 def verify(connection: Connection) -> Verification:
-    """Check pages, indexes, constraints, foreign keys and the chain of the journal.
+    """Check pages, indexes, constraints, foreign keys and the journal.
+
+    The journal is checked twice: its chain, and that attendance, votes, results
+    and decisions are still those that it tells.
 
     A file that is too damaged to be checked to the end gives what was found so
     far; the check itself never fails on it.
@@ -16,7 +19,7 @@ def verify(connection: Connection) -> Verification:
     return Verification(
         lines=chain.lines,
         head=chain.head,
-        integrity_problems=damage(connection),
+        integrity_problems=damage(connection) + comparison.differences(connection),
         foreign_key_problems=driver.problems(connection.connection, "foreign_key_check"),
         first_broken_line=chain.first_broken_line,
     )

@@ -20,7 +20,7 @@ def closed(registry):
     for number in range(2, LINES + 1):
         with registry.write() as session:
             details = {"number": number, "texte": '« é » \\ " \n'}
-            registry.journal(session, "vote.cast", "ballot", registry.new_id(), details)
+            registry.journal(session, "dossier.saved", "dossier", registry.new_id(), details)
     registry.close()
     return registry.path
 

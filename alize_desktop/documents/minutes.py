@@ -1,8 +1,9 @@
 """The minutes of a meeting (procès-verbal), from one record.
 
 Blocks follow the committee's own order: header, attendance, quorum, agenda, one
-part a dossier, closing with signatures, list of decisions. A decision is kept on
-one page with its votes whenever a page can hold both.
+part a dossier, closing with signatures, list of decisions. A decision stands on one
+page with the counts it follows from, and with its votes unless that would leave more
+than half a page empty.
 """
 
 from collections.abc import Generator
@@ -15,28 +16,34 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from alize_desktop.documents.document import Document, Section
 from alize_desktop.documents.frame import Running
 from alize_desktop.documents.headings import heading
+from alize_desktop.documents.keeping import KeptIfClose
 from alize_desktop.documents.parts.agenda import agenda, decision_list
 from alize_desktop.documents.parts.attendance import attendance, quorum
-from alize_desktop.documents.parts.ballot import ballot, recusals
+from alize_desktop.documents.parts.ballot import ballot, counts, recusals
 from alize_desktop.documents.parts.closing import closing
 from alize_desktop.documents.parts.company import identity, opinion, project, request
 from alize_desktop.documents.parts.decision import decision
 from alize_desktop.documents.parts.financing import financing
-from alize_desktop.documents.parts.opening import DRAFT_TITLE, basin_title, body_title, opening
+from alize_desktop.documents.parts.opening import (
+    DRAFT_TITLE,
+    basin_title,
+    body_title,
+    officers,
+    opening,
+)
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import MinutesItem, MinutesRecord
-from alize_desktop.models.records.programme import Programme
 from alize_desktop.wording.dates import long_date
 
-_ROOM_FOR_A_DOSSIER: Final = 140 * mm
+_ROOM_FOR_A_DOSSIER: Final = 90 * mm
 """A dossier starts on a new page rather than in what is left of one."""
 
 
 def minutes_sections(record: MinutesRecord) -> tuple[Section, ...]:
     """Return the parts of the minutes, in order, not laid out yet."""
     dossiers = (
-        Section(f"Dossier {item.number}", partial(dossier_section, item, record.programme))
+        Section(f"Dossier {item.number}", partial(dossier_section, item, record))
         for item in record.items
     )
     annex = Section("Relevé de décisions", partial(decision_list, record.items))
@@ -45,6 +52,7 @@ def minutes_sections(record: MinutesRecord) -> tuple[Section, ...]:
         Section("En-tête", partial(opening, record)),
         Section("Présences", partial(attendance, record)),
         Section("Quorum", partial(quorum, record)),
+        Section("Présidence", partial(officers, record)),
         Section("Ordre du jour", partial(agenda, record)),
         *dossiers,
         Section("Signatures", partial(closing, record)),
@@ -83,9 +91,10 @@ def minutes_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]:
     return (yield from document.render())
 
 
-def dossier_section(item: MinutesItem, programme: Programme) -> list[Flowable]:
+def dossier_section(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     """Return the part of the minutes about one dossier."""
-    sheet = item.sheet
+    sheet, programme = item.sheet, record.programme
+    decided = KeepTogether([*counts(item), *decision(item, programme)])
     return [
         CondPageBreak(_ROOM_FOR_A_DOSSIER),
         *heading(f"Dossier {item.number} : {sheet.company.name}"),
@@ -95,5 +104,5 @@ def dossier_section(item: MinutesItem, programme: Programme) -> list[Flowable]:
         *request(sheet),
         *opinion(sheet.opinion),
         *recusals(item, programme),
-        KeepTogether([*ballot(item, programme), *decision(item, programme)]),
+        KeptIfClose([*ballot(item, programme, record.presiding), decided]),
     ]

@@ -29,6 +29,7 @@ from alize_desktop.models.records.dossiers import (
 )
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.wording.names import member_name
 
 
 def one(record, number, **changes):
@@ -51,6 +52,7 @@ def test_parts_come_in_the_committees_order(record):
         "En-tête",
         "Présences",
         "Quorum",
+        "Présidence",
         "Ordre du jour",
         "Dossier 2026-014",
         "Dossier 2026-016",
@@ -62,8 +64,8 @@ def test_parts_come_in_the_committees_order(record):
 
 def test_each_part_is_one_step(record, drain):
     steps, content = drain(minutes_pdf(record))
-    assert [step.done for step in steps] == list(range(1, 10))
-    assert {step.total for step in steps} == {9}
+    assert [step.done for step in steps] == list(range(1, 11))
+    assert {step.total for step in steps} == {10}
     assert content.endswith(b"%%EOF\n")
 
 
@@ -327,6 +329,31 @@ def test_a_named_ballot_prints_each_vote(record, printed):
     assert "M. Bruno Thiébaut Pour M. Éric Roussel Contre" in text
     assert "Mme Inès Lévêque Pour Mme Anaïs Perrin Abstention pouvoir à M. Bruno Thiébaut" in text
     assert "adopté à l’unanimité." in text
+
+
+def test_who_presides_a_dossier_is_said_when_it_is_not_the_chair_of_the_meeting(record, printed):
+    votes = record.items[0].votes
+    vice = next(each for each, _, _ in votes if each.id != record.presiding.id)
+    text = printed(one(record, 1, presiding=vice)).text
+    assert f"Présidence du dossier {member_name(vice.sheet)}".replace("\u00a0", " ") in text
+    assert "voix prépondérante" not in text
+    assert "Présidence du dossier" not in printed(one(record, 1, presiding=record.presiding)).text
+    assert "Présidence du dossier" not in printed(one(record, 1)).text
+
+
+def test_the_casting_vote_names_who_has_it(record, printed):
+    vice, result = record.items[0].votes[1][0], record.items[0].result
+    broken = replace(result, by_casting_vote=True)
+    text = printed(one(record, 1, presiding=vice, result=broken)).text
+    assert (
+        f"La voix prépondérante est celle de {member_name(vice.sheet)}.".replace("\u00a0", " ")
+        in text
+    )
+
+
+def test_the_seal_only_says_what_the_verification_does(record, printed):
+    text = printed(record).text
+    assert "La vérification du registre recalcule cette empreinte et compare" in text
 
 
 def test_a_vote_of_several_voices_says_how_many(record, printed):

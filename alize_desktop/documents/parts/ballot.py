@@ -44,22 +44,45 @@ def recusals(item: MinutesItem, programme: Programme) -> list[Flowable]:
     return content
 
 
-def ballot(item: MinutesItem, programme: Programme) -> list[Flowable]:
-    """Return the ballot: quorum, form, hours, result, and votes when they are named."""
+def ballot(item: MinutesItem, programme: Programme, chair: Member | None) -> list[Flowable]:
+    """Return the ballot: quorum, form, hours, and votes when they are named.
+
+    Args:
+        item: The dossier.
+        programme: Gives the time zone of the hours.
+        chair: Who presides the meeting: who presides the dossier is said when
+            it is somebody else.
+    """
     content = subheading("Vote")
     if item.ballot_form is None:
         return [*content, line("Ce dossier n’a pas été soumis au vote.")]
     content += facts(
         [
             ("Quorum du dossier", item.quorum.sentence if item.quorum else ""),
+            ("Présidence du dossier", _presiding(item, chair)),
             ("Scrutin", _form_and_hours(item, item.ballot_form, programme)),
         ]
     )
-    if item.sentence:
-        content.append(line(item.sentence, styles().strong))
     if item.ballot_form is BallotForm.NAMED and item.votes:
         content += grid(_HALVES, _in_two_columns(item.votes))
     return content
+
+
+def counts(item: MinutesItem) -> list[Flowable]:
+    """Return the result of the ballot in sentences, just before what was decided."""
+    content: list[Flowable] = []
+    if item.sentence:
+        content.append(line(item.sentence, styles().strong))
+    if item.result and item.result.by_casting_vote and item.presiding:
+        name = member_name(item.presiding.sheet)
+        content.append(line(f"La voix prépondérante est celle de {name}."))
+    return content
+
+
+def _presiding(item: MinutesItem, chair: Member | None) -> str:
+    if item.presiding is None or (chair is not None and item.presiding.id == chair.id):
+        return ""
+    return member_name(item.presiding.sheet)
 
 
 def _form_and_hours(item: MinutesItem, form: BallotForm, programme: Programme) -> str:

@@ -70,8 +70,8 @@ def _seal(record: MinutesRecord) -> list[Flowable]:
         line("Empreinte du journal du registre", styles().label),
         line(fingerprint(record.journal_head), styles().code),
         line(
-            f"Le journal compte {lines} {word}. Toute modification ultérieure d’un vote "
-            "ou d’une décision changerait cette empreinte.",
+            f"Le journal compte {lines} {word}. La vérification du registre recalcule cette "
+            "empreinte et compare au journal chaque présence, vote, résultat et décision.",
             styles().soft,
         ),
     ]

@@ -38,7 +38,7 @@ PROGRAMME: Final = Programme(
 AGENDA: Final = ("2026-006", "2026-003", "2026-013")
 """An advance and days, days alone, and a dossier that will be deferred."""
 
-_BEGINS: Final = datetime(2026, 5, 19, 11, 52, tzinfo=UTC)
+_BEGINS: Final = datetime(2026, 5, 19, 12, 1, tzinfo=UTC)
 _SIZE: Final = (1440, 900)
 
 

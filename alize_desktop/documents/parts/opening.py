@@ -1,8 +1,9 @@
-"""The top of the minutes: whose, which meeting, when, where, who presides."""
+"""The top of the minutes: whose, which meeting, when, where; then who presides."""
 
 from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import facts, line
+from alize_desktop.documents.headings import heading
 from alize_desktop.documents.panels import mention
 from alize_desktop.documents.parts.hours import hour_of
 from alize_desktop.documents.typography import styles
@@ -42,6 +43,15 @@ def opening(record: MinutesRecord) -> list[Flowable]:
     return [*content, *_mentions(record), *facts(_meeting_facts(record))]
 
 
+def officers(record: MinutesRecord) -> list[Flowable]:
+    """Return who presides the meeting and who notes it."""
+    rows = [("Secrétaire de séance", record.draft.secretary)]
+    if record.presiding:
+        rows.insert(0, (presiding_title(record.presiding), _with_office(record.presiding)))
+    content = facts(rows)
+    return [*heading("Présidence et secrétariat"), *content] if content else []
+
+
 def presiding_title(presiding: Member) -> str:
     """Return « Président de séance » or « Présidente de séance »."""
     return (
@@ -62,14 +72,11 @@ def _mentions(record: MinutesRecord) -> list[Flowable]:
 
 def _meeting_facts(record: MinutesRecord) -> list[tuple[str, str]]:
     draft = record.draft
-    rows = [
+    return [
         ("Date", long_date_with_day(draft.held_on)),
         ("Horaires", _hours(record)),
         ("Lieu", draft.place),
     ]
-    if record.presiding:
-        rows.append((presiding_title(record.presiding), _with_office(record.presiding)))
-    return [*rows, ("Secrétaire de séance", draft.secretary)]
 
 
 def _hours(record: MinutesRecord) -> str:

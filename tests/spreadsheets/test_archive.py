@@ -3,7 +3,6 @@
 import io
 import random
 import struct
-import time
 import zipfile
 import zlib
 
@@ -314,13 +313,12 @@ def test_too_many_empty_cells_are_too_large(file_of, sample_bytes, monkeypatch):
     assert refusal(file_of(sheet_data(sample_bytes, empty))) is ErrorCode.WORKBOOK_TOO_LARGE
 
 
-def test_a_hundred_thousand_empty_rows_are_passed_quickly(file_of, sample_bytes):
+def test_a_hundred_thousand_empty_rows_count_for_nothing(file_of, sample_bytes, monkeypatch):
     tall = b'<row ht="15" customHeight="1"/>' * 100_000
     path = file_of(sheet_data(sample_bytes, tall))
-    started = time.perf_counter()
+    monkeypatch.setattr(stream, "MOST_WRITTEN", 10_000)
     content = read_workbook(path)
     assert (len(content.dossiers), len(content.refused)) == (8, 10)
-    assert time.perf_counter() - started < 3
 
 
 def test_what_follows_the_cells_of_a_sheet_is_not_read(file_of, sample_bytes):

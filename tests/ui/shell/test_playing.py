@@ -1,7 +1,6 @@
 """The demonstration played by another process, which can be stopped."""
 
 import sys
-import time
 
 import pytest
 
@@ -58,11 +57,9 @@ def test_a_play_that_fails_says_why_and_leaves_no_registry(registry):
 
 def test_a_play_given_up_is_stopped_and_leaves_no_registry(registry):
     steps = play_apart(registry, LASTS)
-    begun = time.monotonic()
     while not registry.exists():
         next(steps)
     steps.close()
-    assert time.monotonic() - begun < 20
     assert not registry.exists()
 
 

@@ -62,15 +62,6 @@ def parse_siret(text: str) -> str:
     return _compact(text)
 
 
-def vat_number(siren: str) -> str:
-    """Return the VAT number of nine digits already checked: ``FR44732829320``.
-
-    Source:
-        Key = (12 + 3 · (SIREN mod 97)) mod 97, on two digits.
-    """
-    return f"FR{(12 + 3 * (int(siren) % 97)) % 97:02d}{siren}"
-
-
 def _compact(text: str) -> str:
     return _SEPARATORS.sub("", text)
 

@@ -6,7 +6,7 @@ unit stays with its number through U+00A0.
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -56,12 +56,6 @@ def decimal_text(number: Decimal | Voices, thousands: str = NARROW) -> str:
     part = part.rstrip("0")
     text = _grouped(int(whole), thousands) + (f",{part}" if part else "")
     return _MINUS + text if exact < 0 else text
-
-
-def percent_text(percent: Decimal) -> str:
-    """Return a percentage with one decimal, half up: « 66,7 % »."""
-    shown = format(percent.quantize(Decimal("0.1"), ROUND_HALF_UP), "f")
-    return f"{shown.replace('.', ',').replace('-', _MINUS)}{NO_BREAK}%"
 
 
 def words(amount: Money) -> str:

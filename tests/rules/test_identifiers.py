@@ -10,7 +10,6 @@ from alize_desktop.rules.identifiers import (
     is_siret,
     parse_siren,
     parse_siret,
-    vat_number,
 )
 
 
@@ -86,7 +85,3 @@ def test_another_text_is_no_siret():
     with pytest.raises(UserError) as refused:
         parse_siret("732829320")
     assert refused.value.code is ErrorCode.SIRET_INVALID
-
-
-def test_the_vat_number_has_its_key():
-    assert vat_number("732829320") == "FR44732829320"

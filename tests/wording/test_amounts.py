@@ -17,7 +17,6 @@ from alize_desktop.wording.amounts import (
     money_short,
     money_text,
     parse_money,
-    percent_text,
     words,
 )
 
@@ -124,14 +123,6 @@ def test_integers_are_grouped():
 )
 def test_exact_numbers_lose_only_their_zeros(number, text):
     assert decimal_text(number) == text
-
-
-@pytest.mark.parametrize(
-    ("percent", "text"),
-    [("66.667", "66,7"), ("50.000", "50,0"), ("0.05", "0,1"), ("100", "100,0"), ("-1.25", "−1,3")],
-)
-def test_percentages_have_one_decimal_half_up(percent, text):
-    assert percent_text(Decimal(percent)) == f"{text}{NO_BREAK}%"
 
 
 @pytest.mark.parametrize(

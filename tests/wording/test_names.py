@@ -7,7 +7,6 @@ import pytest
 
 from alize_desktop.models.enums import Civility, MemberCollege, MemberOffice
 from alize_desktop.models.records.people import MemberSheet
-from alize_desktop.rules.electorate import ProxyHalt
 from alize_desktop.wording.names import (
     counted,
     is_feminine,
@@ -16,7 +15,6 @@ from alize_desktop.wording.names import (
     person_name,
     plural,
 )
-from alize_desktop.wording.proxies import proxy_sentence
 
 
 def test_a_name_has_its_civility():
@@ -72,17 +70,3 @@ def test_words_that_never_change(number, word):
 )
 def test_the_plural_starts_at_two(number, text):
     assert counted(number, "membre") == text
-
-
-@pytest.mark.parametrize("why", [None, *ProxyHalt])
-def test_what_became_of_a_proxy_names_both(why):
-    sentence = proxy_sentence("Mme X", "M. Y", why)
-    assert "Mme X" in sentence or why is ProxyHalt.GIVER_RECUSED
-    assert sentence.endswith(".")
-
-
-def test_a_suspended_proxy_says_so():
-    assert (
-        proxy_sentence("Mme X", "M. Y", ProxyHalt.HOLDER_ABSENT)
-        == "M. Y n’est pas là\u00a0: le pouvoir de Mme X est suspendu."
-    )

@@ -32,18 +32,14 @@ class Settings:
         theme: One of ``THEMES``.
         text_scale: Text size in percent, 90 to 150.
         recent: Paths of registries, the last one opened first.
-        columns: Columns shown in each list, by the name of the list.
         navigation_collapsed: Whether the navigation column shows icons only.
-        backup_folder: Where copies go; empty until chosen.
         others: Keys of the file this version does not know, kept.
     """
 
     theme: str = "system"
     text_scale: int = 100
     recent: tuple[str, ...] = ()
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     navigation_collapsed: bool = False
-    backup_folder: str = ""
     others: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent(self, registry: Path) -> "Settings":
@@ -51,14 +47,6 @@ class Settings:
         path = str(registry)
         others = tuple(each for each in self.recent if each != path)
         return replace(self, recent=(path, *others)[:RECENT])
-
-    def without_recent(self, registry: Path) -> "Settings":
-        """Return the settings without a registry that is no longer there."""
-        return replace(self, recent=tuple(each for each in self.recent if each != str(registry)))
-
-    def with_columns(self, name: str, columns: tuple[str, ...]) -> "Settings":
-        """Return the settings with the columns shown in one list."""
-        return replace(self, columns={**self.columns, name: columns})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,30 +127,17 @@ def _read_flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _read_text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
 def _read_texts(value: object) -> tuple[str, ...] | None:
     if not isinstance(value, list):
         return None
     return tuple(each for each in value if isinstance(each, str))
 
 
-def _read_columns(value: object) -> dict[str, tuple[str, ...]] | None:
-    if not isinstance(value, dict):
-        return None
-    read = {name: _read_texts(each) for name, each in value.items()}
-    return {name: columns for name, columns in read.items() if columns}
-
-
 _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "theme": _read_theme,
     "text_scale": _read_scale,
     "recent": _read_texts,
-    "columns": _read_columns,
     "navigation_collapsed": _read_flag,
-    "backup_folder": _read_text,
 }
 
 
@@ -173,8 +148,6 @@ def _document(settings: Settings) -> str:
         "text_scale": settings.text_scale,
         "recent": settings.recent,
         "navigation_collapsed": settings.navigation_collapsed,
-        "backup_folder": settings.backup_folder,
-        "columns": settings.columns,
         **settings.others,
     }
     return "".join(f"{_key(name)} = {_toml(value)}\n" for name, value in values.items())

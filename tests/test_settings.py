@@ -31,9 +31,7 @@ def test_without_a_file_the_defaults_are_used(path):
         theme=st.sampled_from(["system", "light", "dark"]),
         text_scale=st.integers(90, 150),
         recent=st.lists(TEXTS, max_size=5).map(tuple),
-        columns=st.dictionaries(TEXTS, st.lists(TEXTS, min_size=1, max_size=4).map(tuple)),
         navigation_collapsed=st.booleans(),
-        backup_folder=TEXTS,
     )
 )
 def test_what_is_written_is_read_back(tmp_path_factory, settings):
@@ -90,10 +88,7 @@ def test_a_broken_file_that_cannot_be_moved_stays_where_it_is(path, monkeypatch)
         'text_scale = "big"',
         "text_scale = true",
         'recent = "x"',
-        "columns = 3",
-        "columns = { dossiers = 3 }",
         "navigation_collapsed = 1",
-        "backup_folder = 1",
     ],
 )
 def test_a_value_of_a_wrong_kind_is_replaced_by_its_default(path, line):
@@ -117,12 +112,6 @@ def test_the_registry_opened_last_comes_first_and_only_once():
     assert settings.recent[0] == str(Path("/5.alize"))
     assert len(settings.recent) == RECENT
     assert len(set(settings.recent)) == RECENT
-    assert str(Path("/5.alize")) not in settings.without_recent(Path("/5.alize")).recent
-
-
-def test_the_columns_of_each_list_are_remembered_apart():
-    settings = Settings().with_columns("dossiers", ("number",)).with_columns("members", ("name",))
-    assert settings.columns == {"dossiers": ("number",), "members": ("name",)}
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):

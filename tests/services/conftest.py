@@ -190,7 +190,9 @@ def office(imported, tmp_path, clock) -> Iterator[Office]:
     shutil.copy(imported, path)
     with Registry.open(path, clock) as registry:
         yield Office(registry, Services(registry), clock)
-        assert registry.verify().is_sound
+        registry.close()
+    with Registry.open(path, clock) as again:
+        assert again.verify().is_sound
 
 
 @pytest.fixture

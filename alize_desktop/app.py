@@ -129,7 +129,7 @@ class Desk:
 
         self._bugs = BugTeller(self.window, _log_file())
         self._loading = Loading(self.window)
-        self._loading.loaded.connect(self._on_loaded)
+        self._loading.loaded.connect(self.window.body.stack.make_ready)
         self._demonstration = DemonstrationDesk(self.window)
         self._demonstration.started.connect(self.window.watch)
         self._demonstration.ready.connect(self.window.ask_to_open)
@@ -171,8 +171,7 @@ class Desk:
         self._let_go()
         self._registry = registry
         self.preferences.remember(registry.path)
-        services = Services(registry)
-        self.window.show_programme(services, registry.path)
+        self.window.show_programme(services := Services(registry), registry.path)
         self._loading.begin(services)
 
     def _refusal(self, path: Path) -> UserError | None:
@@ -181,10 +180,6 @@ class Desk:
         except UserError as error:
             return error
         return None
-
-    def _on_loaded(self) -> None:
-        gc.freeze()  # what was loaded is kept: a click need not look for garbage in it
-        self.window.body.stack.make_ready()
 
     def _on_open(self, path: Path) -> None:
         refusal = self._refusal(path)
@@ -246,11 +241,14 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
     from alize_desktop.ui.theme.theme import Theme
 
     theme = Theme(make_application(), sheet_later=True)
-    preferences = Preferences(read_settings(settings_file).settings, settings_file)
+    loaded = read_settings(settings_file)
+    preferences = Preferences(loaded.settings, settings_file)
     preferences.dress(theme)
     geometry = QSettings(str(settings_file.with_name("window.ini")), QSettings.Format.IniFormat)
     window = MainWindow(preferences, geometry, folder, _log_file(), clock)
     theme.put_on_with(window)
+    if loaded.kept_aside is not None:
+        window.tell_settings_unread()
     return window
 
 

@@ -29,10 +29,14 @@ from alize_desktop.ui.shell.pressing import press_focused
 from alize_desktop.ui.shell.registry_files import RegistryDrop, choose_registry
 from alize_desktop.ui.shell.top_bar import COMMITTEE_KEY
 from alize_desktop.ui.tasks import Task
+from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from alize_desktop.ui.committee.window import CommitteeWindow
+
+_LONG_ENOUGH = 12_000
+"""Milliseconds that a sentence about the settings stays."""
 
 
 class MainWindow(QMainWindow):
@@ -133,6 +137,13 @@ class MainWindow(QMainWindow):
     def watch(self, task: Task[Any]) -> None:
         """Show a long work at the foot of the window until it ends."""
         self.body.progress.watch(task, self.tr("Préparation en cours…"))
+
+    def tell_settings_unread(self) -> None:
+        """Say that the settings could not be read, and that their file is kept."""
+        sentence = self.tr(
+            "Vos réglages étaient illisibles : ils sont repris par défaut, l’ancien fichier est gardé."
+        )
+        self.toast.show_message(sentence, Role.WAITING, _LONG_ENOUGH)
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong in a window-modal box."""

@@ -452,3 +452,8 @@ def test_an_empty_registry_offers_to_bring_a_workbook_in(bare_window, tmp_path, 
         assert dialog.isVisible()
         dialog.reject()
         bare_window.show_welcome()
+
+
+def test_settings_that_could_not_be_read_are_told(bare_window):
+    bare_window.tell_settings_unread()
+    assert "l’ancien fichier est gardé" in bare_window.toast.text()

@@ -127,7 +127,7 @@ class Desk:
         from alize_desktop.ui.shell.demonstration import DemonstrationDesk
         from alize_desktop.ui.shell.loading import Loading
 
-        self._bugs = BugTeller(self.window, _log_file())
+        self._bugs = BugTeller(self.window, paths.log_file())
         self._loading = Loading(self.window)
         self._loading.loaded.connect(self.window.body.stack.make_ready)
         self._demonstration = DemonstrationDesk(self.window)
@@ -189,7 +189,7 @@ class Desk:
     def _on_create(self) -> None:
         from alize_desktop.ui.shell.new_programme import NewProgrammeDialog
 
-        dialog = NewProgrammeDialog(paths.data_folder(), _log_file(), self.window)
+        dialog = NewProgrammeDialog(paths.data_folder(), paths.log_file(), self.window)
         dialog.chosen.connect(partial(self._on_chosen, dialog))
         dialog.open()
 
@@ -245,7 +245,7 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
     preferences = Preferences(loaded.settings, settings_file)
     preferences.dress(theme)
     geometry = QSettings(str(settings_file.with_name("window.ini")), QSettings.Format.IniFormat)
-    window = MainWindow(preferences, geometry, folder, _log_file(), clock)
+    window = MainWindow(preferences, geometry, folder, paths.log_file(), clock)
     theme.put_on_with(window)
     if loaded.kept_aside is not None:
         window.tell_settings_unread()
@@ -298,7 +298,3 @@ def _remove_earlier_play(path: Path) -> None:
         if not Services(earlier).programme.programme().is_demonstration:
             raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
     path.unlink()
-
-
-def _log_file() -> Path:
-    return paths.log_folder() / "alize.log"

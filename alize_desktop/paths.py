@@ -34,6 +34,11 @@ def log_folder() -> Path:
     return platformdirs.user_log_path("alize-desktop", appauthor=False)
 
 
+def log_file() -> Path:
+    """Return the log, which is named when a bug is told (it may not exist yet)."""
+    return log_folder() / "alize.log"
+
+
 def data_folder() -> Path:
     """Return the folder where a registry is proposed to be kept."""
     return platformdirs.user_documents_path() / "Alizé"

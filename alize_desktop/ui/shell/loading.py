@@ -1,5 +1,6 @@
 """Loads, once the window is painted, what the first click would otherwise wait for."""
 
+import gc
 import logging
 from threading import Thread
 from typing import Final
@@ -69,4 +70,5 @@ class Loading(QObject):
         except Exception:
             log.exception("not loaded beforehand")  # told when it is asked for
         else:
+            gc.freeze()  # what was loaded is kept: no click looks for garbage in it
             self.loaded.emit()

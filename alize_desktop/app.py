@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from alize_desktop.ui.main_window import MainWindow
     from alize_desktop.ui.shell.new_programme import NewProgrammeDialog
 
-DEMONSTRATION: Final = "demonstration.alize"
-"""Name of the registry that the demonstration leaves in its folder."""
+DEMONSTRATION: Final = "demonstration.alize"  # what the play leaves in its folder
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +130,7 @@ class Desk:
         self._loading = Loading(self.window)
         self._loading.loaded.connect(self.window.body.stack.make_ready)
         self._demonstration = DemonstrationDesk(self.window)
-        self._demonstration.started.connect(self.window.watch)
+        self._demonstration.started.connect(self.window.body.watch)
         self._demonstration.ready.connect(self.window.ask_to_open)
         self._demonstration.failed.connect(self.window.show_error)
 
@@ -238,6 +237,7 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
 
     from alize_desktop.ui.main_window import MainWindow
     from alize_desktop.ui.preferences import Preferences
+    from alize_desktop.ui.shell.notices import tell_settings_unread
     from alize_desktop.ui.theme.theme import Theme
 
     theme = Theme(make_application(), sheet_later=True)
@@ -248,7 +248,7 @@ def make_window(settings_file: Path, folder: Path, clock: Clock) -> "MainWindow"
     window = MainWindow(preferences, geometry, folder, paths.log_file(), clock)
     theme.put_on_with(window)
     if loaded.kept_aside is not None:
-        window.tell_settings_unread()
+        tell_settings_unread(window.toast)
     return window
 
 

@@ -1,5 +1,9 @@
 """What a stored ballot came to, by the rules of its meeting."""
 
+from dataclasses import replace
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.ballots import BallotResult
 from alize_desktop.models.records.meetings import BallotState
 from alize_desktop.rules.electorate import Electorate
@@ -46,3 +50,28 @@ def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> Ball
         missing=ballot.missing,
         sentence=ballot.sentence or (live_sentence(result) if live else result_sentence(result)),
     )
+
+
+def settled_result(
+    held: HeldMeeting, who: Electorate, ballot: HeldBallot, casting: VoteChoice | None
+) -> BallotResult:
+    """Return the result of a closed ballot, a tie settled by the presiding member.
+
+    Args:
+        held: The meeting.
+        who: Frozen electorate of the ballot.
+        ballot: The ballot, closed.
+        casting: What the presiding member said of the tie; None when not asked.
+
+    Raises:
+        UserError: ``CASTING_VOTE_AWAITED`` when it is needed and missing;
+            ``CASTING_VOTE_NOT_OPEN`` when it is given without need.
+    """
+    result = result_of(held, who, ballot)
+    if casting is None:
+        if result.casting_vote_open:
+            raise UserError(ErrorCode.CASTING_VOTE_AWAITED)
+        return result
+    if not result.casting_vote_open:
+        raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
+    return result_of(held, who, replace(ballot, casting_choice=casting))

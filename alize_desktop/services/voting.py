@@ -5,7 +5,6 @@ true, two write the vote and its journal line, and the commit is durable when it
 returns. Everything else may take its time.
 """
 
-from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,7 +23,7 @@ from alize_desktop.rules.meeting import check_can_close
 from alize_desktop.rules.quorum import quorum
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.agenda_steps import set_step
-from alize_desktop.services.ballot_results import result_of, rules_ballot
+from alize_desktop.services.ballot_results import rules_ballot, settled_result
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import meeting_of_item, read_meeting
 from alize_desktop.services.plain import plain
@@ -178,13 +177,7 @@ class VotingService:
             held = _open_meeting(session, meeting_id)
             ballot = _closed_ballot(session, item_id)
             who = frozen_electorate(held, item_id, ballot)
-            result = result_of(held, who, ballot)
-            if result.casting_vote_open and casting is None:
-                raise UserError(ErrorCode.CASTING_VOTE_AWAITED)
-            if casting is not None:
-                if not result.casting_vote_open:
-                    raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
-                result = result_of(held, who, replace(ballot, casting_choice=casting))
+            result = settled_result(held, who, ballot, casting)
             columns: dict[str, Any] = {
                 "proclaimed_at": self._registry.clock(),
                 "casting_choice": casting,

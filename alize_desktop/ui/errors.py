@@ -32,6 +32,7 @@ def show_error(parent: QWidget, error: Exception, log_file: Path) -> "QMessageBo
     """
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # a window starts without errors
 
+    from alize_desktop.ui.widgets.boxes import let_read  # noqa: PLC0415  # likewise
     from alize_desktop.wording.errors import message_of  # noqa: PLC0415  # likewise
 
     box = QMessageBox(parent)
@@ -48,5 +49,6 @@ def show_error(parent: QWidget, error: Exception, log_file: Path) -> "QMessageBo
         where = translate("errors", "Le détail technique est dans :")
         box.setInformativeText(f"{safe}\n{where}\n{log_file}")
     box.addButton(translate("errors", "Fermer"), QMessageBox.ButtonRole.AcceptRole)
+    let_read(box)
     box.open()
     return box

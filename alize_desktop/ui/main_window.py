@@ -7,7 +7,7 @@ says what was asked, and the composition root answers with services.
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
@@ -28,15 +28,10 @@ from alize_desktop.ui.shell.papers_desk import PapersDesk
 from alize_desktop.ui.shell.pressing import press_focused
 from alize_desktop.ui.shell.registry_files import RegistryDrop, choose_registry
 from alize_desktop.ui.shell.top_bar import COMMITTEE_KEY
-from alize_desktop.ui.tasks import Task
-from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from alize_desktop.ui.committee.window import CommitteeWindow
-
-_LONG_ENOUGH = 12_000
-"""Milliseconds that a sentence about the settings stays."""
 
 
 class MainWindow(QMainWindow):
@@ -134,17 +129,6 @@ class MainWindow(QMainWindow):
         self.committee.close()
         self.papers.close()
 
-    def watch(self, task: Task[Any]) -> None:
-        """Show a long work at the foot of the window until it ends."""
-        self.body.progress.watch(task, self.tr("Préparation en cours…"))
-
-    def tell_settings_unread(self) -> None:
-        """Say that the settings could not be read, and that their file is kept."""
-        sentence = self.tr(
-            "Vos réglages étaient illisibles : ils sont repris par défaut, l’ancien fichier est gardé."
-        )
-        self.toast.show_message(sentence, Role.WAITING, _LONG_ENOUGH)
-
     def show_error(self, error: Exception) -> None:
         """Say what went wrong in a window-modal box."""
         show_error(self, error, self._log_file)
@@ -183,7 +167,7 @@ class MainWindow(QMainWindow):
         self.committee.minutes_requested.connect(self._on_minutes)
         self.committee.said.connect(self.toast.show_message)
         self.papers.said.connect(self.toast.show_message)
-        self.papers.started.connect(self.watch)
+        self.papers.started.connect(self.body.watch)
         self.bus.changed.connect(self._on_changed)
         RegistryDrop(self).dropped.connect(self.ask_to_open)
         for key, answer in (("Ctrl+O", partial(self.ask_to_open, None)), ("Ctrl+Shift+N", create)):

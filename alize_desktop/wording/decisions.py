@@ -82,5 +82,5 @@ def _jobs(draft: DecisionDraft) -> str:
 def _words(draft: DecisionDraft) -> list[str]:
     parts = [draft.grounds.strip().rstrip(".")] if draft.grounds.strip() else []
     if draft.documents_asked.strip():
-        parts.append(f"pièces demandées, {draft.documents_asked.strip().rstrip('.')}")
+        parts.append(f"pièces demandées\u00a0: {draft.documents_asked.strip().rstrip('.')}")
     return parts

@@ -53,7 +53,7 @@ def said(draft, partner=""):
                 grounds="Comptes à revoir.",
                 documents_asked="bilan 2025",
             ),
-            "Ajourné : Comptes à revoir ; pièces demandées, bilan 2025.",
+            "Ajourné : Comptes à revoir ; pièces demandées : bilan 2025.",
         ),
         (
             DecisionDraft(DecisionOutcome.REJECTED, grounds="Hors territoire"),

@@ -13,7 +13,7 @@ from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.wording.amounts import decimal_text
 from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.labels import office_label
-from alize_desktop.wording.names import plural
+from alize_desktop.wording.names import counted, plural
 
 
 class CallCard(QWidget):
@@ -67,8 +67,9 @@ class CallCard(QWidget):
         """Show how far the roll is: the place shown, of how many, how many called."""
         self._progress.setRange(0, max(count, 1))
         self._progress.setValue(done)
-        text = self.tr("Membre {at} sur {count} · {done} appelés")
-        self._done.setText(text.format(at=at, count=count, done=done))
+        text = self.tr("Membre {at} sur {count} · {done}")
+        called = counted(done, self.tr("appelé"), self.tr("appelés"))
+        self._done.setText(text.format(at=at, count=count, done=called))
         self._progress.setAccessibleName(self._done.text())
 
     def _explain(self, holder: Member | None, alternate: Member | None) -> str:

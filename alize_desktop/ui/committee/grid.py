@@ -112,6 +112,10 @@ class VoteGrid(QWidget):
             self._choose((own or found)[0])
         return bool(found)
 
+    def choose_nobody(self) -> None:
+        """Select no tile: an answer then reaches nobody."""
+        self._choose(None)
+
     def choose_member(self, member_id: UUID) -> None:
         """Select the tile of a member, if there is one."""
         for tile in self._tiles:

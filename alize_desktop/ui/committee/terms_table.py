@@ -121,6 +121,7 @@ class TermsTable(QWidget):
         for term in self._terms:
             if term.name == name:
                 term.field.focus_control()
+                term.field.select_all()
 
     def partner_name(self, partner_id: UUID | None) -> str:
         """Return the name of a partner, empty when none is chosen."""

@@ -137,7 +137,7 @@ class DocumentsActions(QObject):
         if not self._running.start(work, what, on_done):
             self.refused.emit(
                 self.tr(
-                    "Un travail est déjà en cours sur ce dossier : recommencez quand il sera fini."
+                    "Un travail est déjà en cours sur ce dossier\u00a0: recommencez quand il sera fini."
                 )
             )
 

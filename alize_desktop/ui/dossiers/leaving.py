@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from alize_desktop.ui.widgets.boxes import let_read
+
 translate = QCoreApplication.translate
 
 
@@ -37,5 +39,6 @@ def ask_before_leaving(
     box.setEscapeButton(stays)
     saves.clicked.connect(lambda *_: save())
     leaves.clicked.connect(lambda *_: abandon())
+    let_read(box)
     box.open()
     return box

@@ -111,7 +111,7 @@ class MeetingsScreen(QWidget):
         confirm(
             self.window(),
             self.tr(
-                "La date ou l’heure de cette séance n’est pas lisible : elle n’est pas écrite."
+                "La date ou l’heure de cette séance n’est pas lisible\u00a0: elle n’est pas écrite."
             ),
             self.tr("Quitter sans l’écrire"),
             leave,

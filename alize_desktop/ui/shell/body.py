@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Signal
@@ -20,6 +21,7 @@ from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.shell.status_bar import StatusBar
 from alize_desktop.ui.shell.top_bar import TopBar
 from alize_desktop.ui.shell.welcome import Welcome
+from alize_desktop.ui.tasks import Task
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.progress import ProgressStrip
 
@@ -66,6 +68,10 @@ class WindowBody(QWidget):
         self.stack.count_changed.connect(self._on_count_changed)
         self.stack.typing_changed.connect(self._on_typing_changed)
         self.stack.demonstration_requested.connect(self.demonstration_requested)
+
+    def watch(self, task: Task[Any]) -> None:
+        """Show a long work at the foot of the window until it ends."""
+        self.progress.watch(task, self.tr("Préparation en cours…"))
 
     def show_welcome(self, recent: Sequence[Path]) -> None:
         """Show what to do first, and nothing of a programme."""

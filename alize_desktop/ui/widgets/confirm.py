@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from alize_desktop.ui.widgets.boxes import let_read
+
 translate = QCoreApplication.translate
 
 
@@ -44,5 +46,6 @@ def confirm(
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     yes.clicked.connect(lambda *_: on_yes())
+    let_read(box)
     box.open()
     return box

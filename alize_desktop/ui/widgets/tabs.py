@@ -46,6 +46,7 @@ class TabStrip(QWidget):
         self._keys = [key for key, _ in tabs]
         self._labels = dict(tabs)
         self._badges: dict[str, str] = {}
+        self._arranged: tuple[object, ...] = ()
         self.bar = _Bar()
         self.bar.setAccessibleName(name)
         self.bar.setDrawBase(False)
@@ -123,6 +124,8 @@ class TabStrip(QWidget):
         Qt measures a hidden tab only once it is shown again, and does not tell the
         layout around the row that its width changed.
         """
+        if self._arranged == self._layout_key():
+            return  # laying the row out asks for another layout: without this, for ever
         self._silent = True
         for number in range(self.bar.count()):
             if not self.bar.isTabVisible(number):
@@ -136,7 +139,13 @@ class TabStrip(QWidget):
                 self.bar.setTabVisible(number, number in fitting)
         self._silent = False
         self.more.setVisible(len(fitting) < len(widths))
+        self._arranged = self._layout_key()
         self.bar.updateGeometry()
+
+    def _layout_key(self) -> tuple[object, ...]:
+        """Return what the arrangement depends on."""
+        texts = tuple(self.bar.tabText(number) for number in range(self.bar.count()))
+        return (self.width(), self.bar.currentIndex(), self.bar.font().key(), texts)
 
     def _fitting(self, widths: list[int], current: int) -> set[int]:
         """Return the numbers of the tabs that fit, from the left; the current one always."""

@@ -378,6 +378,12 @@ def test_a_number_and_an_apostrophe_reach_a_proxy(qtbot, make, ballot, press):
     assert asked.args[1] == make.member(9).id
 
 
+def test_a_number_that_is_nobody_s_votes_for_nobody(qtbot, ballot, press):
+    with qtbot.assertNotEmitted(ballot.vote_asked, wait=20):
+        press(ballot, "9", "9", "c")
+    assert ballot.grid.current() is None
+
+
 def test_tab_goes_to_the_next_empty_tile_and_shift_tab_back(ballot, press):
     press(ballot, KEY.Key_Tab, KEY.Key_Tab, KEY.Key_Tab)
     assert ballot.grid.current().number == 3
@@ -618,7 +624,7 @@ def test_terms_that_make_no_schedule_are_refused_in_a_sentence(decision):
 def test_a_deferral_needs_its_grounds(qtbot, decision, press):
     press(decision, "j")
     assert says(decision) == ("Enregistrer l’ajournement : il manque le motif", False)
-    press(decision, "g", "bilan attendu")
+    press(decision, "bilan attendu")  # the keyboard is where words are needed
     assert says(decision) == ("Enregistrer l’ajournement", True)
     with qtbot.waitSignal(decision.recording_asked) as asked:
         decision.advance()

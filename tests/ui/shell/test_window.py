@@ -19,6 +19,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.importing.dialog import ImportDialog
 from alize_desktop.ui.main_window import MainWindow
 from alize_desktop.ui.meetings.screen import MeetingsScreen
+from alize_desktop.ui.shell.notices import tell_settings_unread
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -455,5 +456,5 @@ def test_an_empty_registry_offers_to_bring_a_workbook_in(bare_window, tmp_path, 
 
 
 def test_settings_that_could_not_be_read_are_told(bare_window):
-    bare_window.tell_settings_unread()
+    tell_settings_unread(bare_window.toast)
     assert "l’ancien fichier est gardé" in bare_window.toast.text()

@@ -50,7 +50,7 @@ class BallotStep(StepPane):
         self._done: list[list[Answer]] = []
         self._undoing: list[Answer] = []
         self._grid = VoteGrid()
-        self._number = NumberTyped(self._grid.choose_number, self)
+        self._number = NumberTyped(self._grid.choose_number, self._grid.choose_nobody, self)
         self._area = scrolled(self._grid)
         self.foot = self._counts = BallotFoot()
         whole = column(self, gap=12)
@@ -151,6 +151,8 @@ class BallotStep(StepPane):
             if not voter.is_recused:  # asked all the same: the refusal names the rule
                 self._done.append([(voter, voter.choice)])
             self._ask(voter, choice)
+        else:
+            self._grid.choose_next_empty()
 
     def _answer_all(self) -> None:
         self._number.end()

@@ -36,6 +36,7 @@ _KEYS: Final = {
 
 Subject = tuple[UUID, BallotOutcome | None]
 """An agenda item and the outcome of its ballot: what a typed decision is about."""
+_WITH_WORDS: Final = (DecisionOutcome.DEFERRED, DecisionOutcome.REJECTED)
 
 
 class DecisionStep(StepPane):
@@ -158,7 +159,7 @@ class DecisionStep(StepPane):
         }
         line = row()
         for outcome, key in _KEYS.items():
-            made = self.button(key, texts[outcome], partial(self._choose, outcome))
+            made = self.button(key, texts[outcome], partial(self._take, outcome))
             made.setCheckable(True)
             made.setObjectName(f"outcome_{outcome.value}")
             self._buttons[outcome] = made
@@ -211,6 +212,12 @@ class DecisionStep(StepPane):
         if draft.amount < self._requested():
             return DecisionOutcome.APPROVED_REDUCED
         return DecisionOutcome.APPROVED
+
+    def _take(self, outcome: DecisionOutcome) -> None:
+        """Choose an outcome; one that needs words takes the keyboard to them."""
+        self._choose(outcome)
+        if self._outcome in _WITH_WORDS:
+            self._package.write_grounds()
 
     def _choose(self, outcome: DecisionOutcome) -> None:
         if outcome not in allowed_outcomes(self._ballot_outcome()):

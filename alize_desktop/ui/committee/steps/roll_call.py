@@ -55,9 +55,10 @@ class RollCallStep(StepPane):
         self._at = 0
         self._waiting = False
         self._is_resumed = False
+        self._is_lost = False  # the number typed is nobody's seat
         self._card = CallCard()
         self._picker = MemberPicker(self.tr("Qui tient le pouvoir ?"), "holder")
-        self._number = NumberTyped(self._go_to_seat, self)
+        self._number = NumberTyped(self._go_to_seat, self._go_nowhere, self)
         self.foot = self._quorum = QuorumLine()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_keys())
@@ -186,15 +187,21 @@ class RollCallStep(StepPane):
     def _move(self, step: int) -> None:
         if 0 <= self._at + step < len(self._called):
             self._at += step
+            self._is_lost = False
             self._show()
 
     def _go_to_seat(self, seat: int) -> bool:
         for place, each in enumerate(self._called):
             if each.member.seat == seat:
                 self._at = place
+                self._is_lost = False
                 self._show()
                 return True
         return False
+
+    def _go_nowhere(self) -> None:
+        """Answer nobody until another number is typed, or one moves."""
+        self._is_lost = True
 
     def _go_to_next_uncalled(self) -> None:
         places = [*range(self._at, len(self._called)), *range(self._at)]
@@ -203,6 +210,9 @@ class RollCallStep(StepPane):
     def _answer(self, kind: AttendanceKind) -> None:
         shown = self._current()
         self._number.end()
+        if self._is_lost:
+            self._is_lost = False
+            return
         if shown is None or self._waiting:
             return
         if kind is AttendanceKind.REPRESENTED:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import palette_of, scaled
@@ -152,6 +152,11 @@ class Field(QWidget, Generic[T]):
     def focus_control(self) -> None:
         """Give the keyboard to the control."""
         self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select_all(self) -> None:
+        """Select what is typed, so that the next key replaces it."""
+        if isinstance(self._control, QLineEdit):
+            self._control.selectAll()
 
     def _adopt(self, control: QWidget, shown: QWidget | None = None) -> None:
         """Put the control under its label.

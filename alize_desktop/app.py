@@ -213,15 +213,15 @@ def make_application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     builtins.__import__ = plain_import  # Qt's own reads the source of every module after it
-    from alize_desktop.ui.theme.constants import keep_constants
+    from alize_desktop.ui.theme.language import speak_french
 
-    keep_constants()
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     application = QApplication(sys.argv[:1])
     application.setApplicationName("alize-desktop")
     application.setApplicationDisplayName("Alizé")
+    speak_french(application)
     return application
 
 

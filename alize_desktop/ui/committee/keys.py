@@ -4,7 +4,7 @@ Letter keys act only when nothing that can be typed in has the keyboard.
 """
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from typing_extensions import override
 
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -60,10 +59,6 @@ class ActionButton(KeyButton):
     ) -> None:
         super().__init__(text, key, kind, parent=parent, handles_key=False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class NextButton(ActionButton):

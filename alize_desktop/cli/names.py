@@ -12,7 +12,7 @@ COMMANDS: Final = {
     "rules": "répond à un fichier de cas de règles (JSON)",
     "new": "crée un registre vide",
     "import": "importe un classeur de dossiers, de membres et de partenaires",
-    "list": "donne la liste des dossiers (JSON)",
+    "list": "donne la liste des dossiers",
     "minutes": "écrit le procès-verbal d’une séance (PDF)",
     "schedule": "écrit l’échéancier d’une avance (XLSX)",
     "verify": "vérifie un registre\u00a0: intégrité, liens, chaîne du journal",

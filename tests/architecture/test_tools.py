@@ -84,8 +84,9 @@ def index_of(wheels, content):
 
 
 def written(folder):
-    """Return when each file of a folder was last written."""
-    return {each: each.stat().st_mtime_ns for each in folder.rglob("*") if each.is_file()}
+    """Return when each file of a folder was last written, byte code aside."""
+    files = (each for each in folder.rglob("*") if each.is_file())
+    return {each: each.stat().st_mtime_ns for each in files if each.suffix != ".pyc"}
 
 
 def test_a_second_set_up_stops_at_once_and_asks_the_network_nothing(ready_clone):

@@ -1,7 +1,7 @@
 """The line where one searches."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -52,6 +52,12 @@ class SearchField(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing once nobody sees the line: its registry may be closed."""
+        self._pause.stop()
+        super().hideEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

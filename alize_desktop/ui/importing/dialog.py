@@ -147,9 +147,7 @@ class ImportDialog(QDialog):
         show_error(self, error, self._log_file)
 
     def _on_finished(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
+        self._task = None  # its parent keeps it: it is still saying that it has finished
         self._is_writing = False
         if self.step is self.waiting:  # cancelled
             self._steps.setCurrentWidget(self.choosing)

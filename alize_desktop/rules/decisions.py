@@ -5,6 +5,7 @@ from typing import Final
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import BallotOutcome, DecisionOutcome
 from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.field_checks import check_count
 
@@ -30,6 +31,22 @@ def allowed_outcomes(ballot: BallotOutcome | None) -> frozenset[DecisionOutcome]
             decide nothing: the dossier can only be deferred or withdrawn.
     """
     return _ALLOWED.get(ballot, _ALWAYS) if ballot is not None else _ALWAYS
+
+
+def approval_asked(sheet: DossierSheet) -> DecisionDraft:
+    """Return the approval that grants exactly what a dossier asks."""
+    return DecisionDraft(
+        outcome=DecisionOutcome.APPROVED,
+        amount=sheet.request.amount,
+        months=sheet.request.months,
+        deferral=sheet.request.deferral,
+        every=sheet.request.every,
+        days=sheet.skills.days,
+        skill_category=sheet.skills.category,
+        jobs_created=sheet.jobs.created,
+        jobs_maintained=sheet.jobs.maintained,
+        contract=sheet.jobs.contract,
+    )
 
 
 def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome | None) -> None:

@@ -24,7 +24,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.people import StoredPartner
-from alize_desktop.rules.decisions import APPROVALS, check_decision
+from alize_desktop.rules.decisions import APPROVALS, approval_asked, check_decision
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records, frozen
@@ -224,15 +224,4 @@ def _draft_of(sheet: DossierSheet, outcome: BallotOutcome | None) -> DecisionDra
         return DecisionDraft(DecisionOutcome.REJECTED)
     if outcome is not BallotOutcome.ADOPTED:
         return DecisionDraft(DecisionOutcome.DEFERRED)
-    return DecisionDraft(
-        outcome=DecisionOutcome.APPROVED,
-        amount=sheet.request.amount,
-        months=sheet.request.months,
-        deferral=sheet.request.deferral,
-        every=sheet.request.every,
-        days=sheet.skills.days,
-        skill_category=sheet.skills.category,
-        jobs_created=sheet.jobs.created,
-        jobs_maintained=sheet.jobs.maintained,
-        contract=sheet.jobs.contract,
-    )
+    return approval_asked(sheet)

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from alize_desktop.errors import UserError
-from alize_desktop.models.enums import DecisionOutcome, JobContract
+from alize_desktop.models.enums import JobContract
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO
+from alize_desktop.rules.decisions import approval_asked
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.fields.base import Field
@@ -82,19 +83,7 @@ class TermsTable(QWidget):
         offered = {skill for each in partners for skill in each.sheet.skills}
         names = sorted(offered | ({sheet.skills.category} - {""}))
         self._categories.set_choices([(name, name) for name in names])
-        asked = DecisionDraft(
-            outcome=DecisionOutcome.APPROVED,
-            amount=sheet.request.amount,
-            months=sheet.request.months,
-            deferral=sheet.request.deferral,
-            every=sheet.request.every,
-            days=sheet.skills.days,
-            skill_category=sheet.skills.category,
-            jobs_created=sheet.jobs.created,
-            jobs_maintained=sheet.jobs.maintained,
-            contract=sheet.jobs.contract,
-        )
-        self._show_column(self._asked, asked)
+        self._show_column(self._asked, approval_asked(sheet))
 
     def show_draft(self, draft: DecisionDraft) -> None:
         """Show what is proposed, and begin the decision with it. Emits nothing."""

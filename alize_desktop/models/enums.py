@@ -94,8 +94,83 @@ class MeetingState(StrEnum):
     """Life of a meeting."""
 
     PREPARATION = "preparation"
+    CONVENED = "convened"
     OPEN = "open"
     CLOSED = "closed"
+    APPROVED = "approved"
+
+
+class MeetingKind(StrEnum):
+    """Whether members meet, or answer in writing between two meetings."""
+
+    ORDINARY = "ordinary"
+    WRITTEN = "written"
+
+
+class MeetingEventKind(StrEnum):
+    """What happened to a meeting as a whole."""
+
+    CONVENED = "convened"
+    OPENED = "opened"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    APPROVED = "approved"
+
+
+class ItemKind(StrEnum):
+    """What a point of the agenda is about."""
+
+    DOSSIER = "dossier"
+    MINUTES_APPROVAL = "minutes_approval"
+    CONDITIONS = "conditions"
+    RATIFICATION = "ratification"
+    INFORMATION = "information"
+
+
+class ItemConclusion(StrEnum):
+    """How a standing point of the agenda ended."""
+
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    NOTED = "noted"
+    POSTPONED = "postponed"
+
+
+class LateItemRule(StrEnum):
+    """Whether a point may be added once the notice is sent."""
+
+    REFUSED = "refused"
+    UNANIMOUS = "unanimous"
+    MAJORITY = "majority"
+
+
+class JobRule(StrEnum):
+    """What the condition on jobs asks of a project."""
+
+    CREATED = "created"
+    CREATED_OR_MAINTAINED = "created_or_maintained"
+    WARNING = "warning"
+
+
+class AnswerKind(StrEnum):
+    """What a member answered to the notice."""
+
+    ATTENDS = "attends"
+    REMOTE = "remote"
+    EXCUSED = "excused"
+    PROXY = "proxy"
+    SUBSTITUTE = "substitute"
+
+
+class ConditionEventKind(StrEnum):
+    """What became of a condition set with a decision."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    EXTENDED = "extended"
+    WAIVED = "waived"
 
 
 class AttendanceKind(StrEnum):
@@ -107,8 +182,12 @@ class AttendanceKind(StrEnum):
     ABSENT = "absent"
     REPRESENTED = "represented"
     SUBSTITUTED = "substituted"
+    DEPARTED = "departed"
+    PROXY_REVOKED = "proxy_revoked"
+    PROXY_DOCUMENTED = "proxy_documented"
     RECUSED = "recused"
     RECUSAL_LIFTED = "recusal_lifted"
+    RECUSAL_SET_ASIDE = "recusal_set_aside"
 
 
 class VoteChoice(StrEnum):
@@ -240,3 +319,29 @@ class PaperKind(StrEnum):
 
     MINUTES = "minutes"
     SCHEDULE = "schedule"
+
+
+class RulesPreset(StrEnum):
+    """Ready-made rules a committee may start from."""
+
+    ALIZE = "alize"
+    ADMINISTRATION = "administration"
+    MUNICIPAL_COUNCIL = "municipal_council"
+    UNANIMITY = "unanimity"
+
+
+class RoomLayout(StrEnum):
+    """What the room window shows."""
+
+    WELCOME = "welcome"
+    AGENDA = "agenda"
+    ROLL_CALL = "roll_call"
+    QUORUM = "quorum"
+    DOSSIER = "dossier"
+    DELIBERATION = "deliberation"
+    VOTE = "vote"
+    RESULT = "result"
+    SUMMARY = "summary"
+    SUSPENSION = "suspension"
+    BLACK = "black"
+    CLOSED = "closed"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.ballots import BallotResult
-from alize_desktop.models.records.meetings import BallotState
+from alize_desktop.models.records.committee import BallotState
 from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.meeting import Ballot, decide_ballot
 from alize_desktop.services.held_meeting import HeldMeeting

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AttendanceKind, ItemStep, MeetingState
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
 from alize_desktop.rules.electorate import check_may_vote

@@ -6,13 +6,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from alize_desktop.models.records.committee import CommitteeState, CurrentItem, VoterTile
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.meetings import (
-    AgendaLine,
-    CommitteeState,
-    CurrentItem,
-    VoterTile,
-)
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.people import Member
 from alize_desktop.rules.electorate import Electorate, Voter
 from alize_desktop.rules.recusals import conflicts
@@ -63,6 +59,8 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
         present=len(who.in_person),
         represented=len(who.represented),
         voices=exact_decimal(who.voices),
+        programme=programme,
+        rules=held.rules,
     )
 
 
@@ -80,7 +78,7 @@ def _presiding(
 def _current(
     session: Session, held: HeldMeeting, line: AgendaLine, ballot: HeldBallot | None
 ) -> CurrentItem:
-    sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
+    sheet = read_sheets(session, (line.dossier,))[line.dossier]
     if ballot is None:
         who = electorate_of(held, line.id)
         shown, quorum = None, quorum_state(held, who)

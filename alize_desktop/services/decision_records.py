@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.tables.ballots import StoredBallot
+from alize_desktop.models.tables.ballots import StoredBallot, StoredResult
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
@@ -69,6 +69,17 @@ def days_left(session: Session) -> int:
     return left or 0
 
 
+_SENTENCE: Final = (
+    select(StoredResult.sentence)
+    .join(StoredBallot, StoredBallot.id == StoredResult.ballot_id)
+    .where(StoredBallot.item_id == StoredDecision.item_id)
+    .order_by(StoredResult.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""What was last proclaimed on the point of a decision."""
+
+
 def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorded]:
     statement = (
         select(
@@ -76,11 +87,10 @@ def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorde
             StoredMeeting.number.label("meeting_number"),
             StoredMeeting.held_on,
             func.coalesce(StoredPartner.name, "").label("partner"),
-            func.coalesce(StoredBallot.sentence, "").label("sentence"),
+            func.coalesce(_SENTENCE, "").label("sentence"),
         )
         .join(StoredMeeting, StoredMeeting.id == StoredDecision.meeting_id)
         .outerjoin(StoredPartner, StoredPartner.id == StoredDecision.partner_id)
-        .outerjoin(StoredBallot, StoredBallot.item_id == StoredDecision.item_id)
         .where(condition)
         .order_by(StoredDecision.sequence)
     )

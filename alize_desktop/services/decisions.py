@@ -62,7 +62,7 @@ class DecisionService:
         """Return a draft filled from the request and from the result of the ballot."""
         with self._registry.read() as session:
             held, line = _item(session, item_id)
-            sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
+            sheet = read_sheets(session, (line.dossier,))[line.dossier]
             outcome = _proclaimed(session, held, item_id)
         return _draft_of(sheet, outcome)
 
@@ -111,7 +111,7 @@ class DecisionService:
             held, line = _item(session, item_id)
             if held.row.state is not MeetingState.OPEN:
                 raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
-            sheet = read_sheets(session, (line.dossier_id,))[line.dossier_id]
+            sheet = read_sheets(session, (line.dossier,))[line.dossier]
             _check(session, held, line, sheet, draft)
             terms = terms_of(draft, held.row.draft.held_on, read_programme(session))
             if draft.amount:
@@ -123,11 +123,11 @@ class DecisionService:
                 "decision": plain(draft),
                 "sheet": plain(sheet),
             }
-            self._registry.journal(session, frozen.DECIDED, "dossier", line.dossier_id, details)
+            self._registry.journal(session, frozen.DECIDED, "dossier", line.dossier, details)
             self._move_dossier(session, line, draft)
             set_step(session, item_id, ItemStep.DECIDED)
             decision = decision_records.by_item(session, held.row.id)[item_id]
-        changes = Changes(dossiers=frozenset({line.dossier_id}), meetings=frozenset({held.row.id}))
+        changes = Changes(dossiers=frozenset({line.dossier}), meetings=frozenset({held.row.id}))
         return decision, changes
 
     def _write(
@@ -144,7 +144,7 @@ class DecisionService:
         columns: dict[str, Any] = {
             "id": decision_id,
             "item_id": line.id,
-            "dossier_id": line.dossier_id,
+            "dossier_id": line.dossier,
             "meeting_id": held.row.id,
             "number": number,
             "decided_at": self._registry.clock(),
@@ -165,9 +165,9 @@ class DecisionService:
         if state is DossierState.DEFERRED:
             columns["meeting_id"] = None
         session.execute(
-            update(StoredDossier).where(StoredDossier.id == line.dossier_id).values(columns)
+            update(StoredDossier).where(StoredDossier.id == line.dossier).values(columns)
         )
-        set_state(self._registry, session, line.dossier_id, state, draft.grounds)
+        set_state(self._registry, session, line.dossier, state, draft.grounds)
 
 
 def _item(session: Session, item_id: UUID) -> tuple[HeldMeeting, AgendaLine]:

@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.meetings import QuorumState
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.services.plain import plain

@@ -10,7 +10,8 @@ from sqlalchemy import Row
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AttendanceKind, MemberOffice
-from alize_desktop.models.records.meetings import Attendance, MeetingRow
+from alize_desktop.models.records.committee import Attendance
+from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.rules import CommitteeRules
 

@@ -5,17 +5,19 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import ItemStep, MeetingState
+from alize_desktop.models.enums import ItemKind, ItemStep, MeetingState
 from alize_desktop.models.records.meetings import AgendaLine, MeetingDraft, MeetingRow
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredAttendance, StoredItem, StoredMeeting
+from alize_desktop.models.tables.types import MoneyType
+from alize_desktop.models.values import ZERO
 from alize_desktop.services.frozen import roster_of
 from alize_desktop.services.held_meeting import HeldMeeting, replay
 from alize_desktop.services.people import read_members
@@ -27,6 +29,7 @@ _COUNTS: Final = (
         func.count().label("dossiers"),
         func.sum(case((StoredItem.step == ItemStep.DECIDED, 1), else_=0)).label("decided"),
     )
+    .where(StoredItem.kind == ItemKind.DOSSIER)
     .group_by(StoredItem.meeting_id)
     .subquery()
 )
@@ -67,28 +70,38 @@ def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
 
 
 def read_agenda(session: Session, held: HeldMeeting) -> tuple[AgendaLine, ...]:
-    """Return the agenda of a meeting in the order of passage."""
+    """Return the agenda of a meeting in the order in which points are taken."""
     statement = (
         select(
             StoredItem.id,
             StoredItem.position,
             StoredItem.dossier_id,
-            StoredDossier.number,
-            StoredDossier.company_name,
-            StoredDossier.company_town,
-            StoredDossier.request_amount,
-            StoredDossier.skills_days,
-            StoredDossier.jobs_created,
+            func.coalesce(StoredDossier.number, "").label("number"),
+            func.coalesce(StoredDossier.company_name, StoredItem.title).label("company"),
+            func.coalesce(StoredDossier.company_town, "").label("town"),
+            func.coalesce(StoredDossier.request_amount, literal(ZERO, MoneyType)).label(
+                "requested_amount"
+            ),
+            func.coalesce(StoredDossier.skills_days, 0).label("days"),
+            func.coalesce(StoredDossier.jobs_created, 0).label("jobs_created"),
             StoredItem.step,
             StoredDecision.outcome,
+            StoredItem.kind,
+            StoredItem.turn,
+            StoredItem.conclusion,
+            StoredItem.is_late,
+            StoredItem.is_carried_over,
+            StoredItem.note,
+            StoredItem.source_id,
         )
-        .join(StoredDossier, StoredDossier.id == StoredItem.dossier_id)
+        .outerjoin(StoredDossier, StoredDossier.id == StoredItem.dossier_id)
         .outerjoin(StoredDecision, StoredDecision.item_id == StoredItem.id)
         .where(StoredItem.meeting_id == held.row.id)
-        .order_by(StoredItem.position)
+        .order_by(StoredItem.turn)
     )
     return tuple(
-        AgendaLine(*each, recused=_names(held, each.id)) for each in session.execute(statement)
+        AgendaLine(**each, recused=_names(held, each["id"]))
+        for each in session.execute(statement).mappings()
     )
 
 
@@ -133,7 +146,7 @@ def _meetings() -> Select[Any]:
 
 
 def _members(session: Session, meeting: Mapping[Any, Any]) -> tuple[Member, ...]:
-    closed = meeting["state"] is MeetingState.CLOSED
+    closed = meeting["state"] in (MeetingState.CLOSED, MeetingState.APPROVED)
     kept = roster_of(session, meeting["id"]) if closed else None
     return read_members(session, meeting_id=meeting["id"]) if kept is None else kept
 
@@ -145,6 +158,9 @@ def _row(columns: Mapping[Any, Any]) -> MeetingRow:
         place=columns["place"],
         presiding_member_id=columns["presiding_member_id"],
         secretary=columns["secretary"],
+        kind=columns["kind"],
+        second_notice_of=columns["second_notice_of"],
+        replies_by=columns["replies_by"],
     )
     return MeetingRow(
         id=columns["id"],

@@ -144,13 +144,12 @@ class MeetingService:
         wanted = list(dict.fromkeys(dossier_ids))
         with self._registry.write() as session:
             _in_preparation(session, meeting_id)
-            before = list(
-                session.scalars(
-                    select(StoredItem.dossier_id)
-                    .where(StoredItem.meeting_id == meeting_id)
-                    .order_by(StoredItem.position)
-                )
+            on_it = session.scalars(
+                select(StoredItem.dossier_id)
+                .where(StoredItem.meeting_id == meeting_id)
+                .order_by(StoredItem.position)
             )
+            before = [each for each in on_it if each is not None]
             if before == wanted:
                 return Changes()
             for each in wanted:
@@ -195,6 +194,7 @@ class MeetingService:
                 "id": self._registry.new_id(),
                 "meeting_id": meeting_id,
                 "position": position,
+                "turn": position,
                 "dossier_id": dossier_id,
                 "step": ItemStep.PENDING,
             }

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import AttendanceKind, BallotForm, PaperKind
+from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind, PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.dossiers import DossierSheet
@@ -105,13 +105,14 @@ def _attendance(held: HeldMeeting) -> Iterator[MinutesAttendance]:
 def _items(session: Session, held: HeldMeeting) -> Iterator[MinutesItem]:
     """Yield the dossiers in the order of passage; those decided, as the committee saw them."""
     agenda = read_agenda(session, held)
-    ids = [each.dossier_id for each in agenda]
+    agenda = tuple(each for each in agenda if each.kind is ItemKind.DOSSIER)
+    ids = [each.dossier for each in agenda]
     sheets, seen = read_sheets(session, ids), frozen.sheets_of(session, ids)
     ballots = ballots_of(session, held.row.id)
     decisions = decision_records.by_item(session, held.row.id)
     for line in agenda:
-        sheet = seen.get(line.id, sheets[line.dossier_id])
-        item = _item(held, line, sheet, ballots.get(line.id))
+        sheet = seen.get(line.id, sheets[line.dossier])
+        item = _item(held, line, sheet, ballots[line.id][-1] if line.id in ballots else None)
         decision = decisions.get(line.id)
         yield replace(item, decision=decision, schedule=_schedule(held, decision))
 

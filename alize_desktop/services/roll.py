@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alize_desktop.models.enums import AttendanceKind, MemberOffice
 from alize_desktop.models.records.ballots import QuorumResult
-from alize_desktop.models.records.meetings import QuorumState
+from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.people import Member
 from alize_desktop.rules.electorate import Electorate, Voter, electorate
 from alize_desktop.rules.quorum import quorum

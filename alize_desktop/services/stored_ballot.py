@@ -4,14 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
-from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
+from alize_desktop.models.records.ballots import CountProtocol, Counts
+from alize_desktop.models.tables.ballots import (
+    StoredBallot,
+    StoredCount,
+    StoredResult,
+    StoredVote,
+    StoredVoter,
+)
+from alize_desktop.models.values import Money
+from alize_desktop.rules.voices import tidy
 from alize_desktop.services.held_meeting import Recusal
 from alize_desktop.services.restored import restored
 
@@ -19,7 +29,11 @@ _BALLOT: Final = (
     StoredBallot.id,
     StoredBallot.item_id,
     StoredBallot.meeting_id,
+    StoredBallot.number,
     StoredBallot.form,
+    StoredBallot.motion,
+    StoredBallot.motion_amount,
+    StoredBallot.answers_ballot_id,
     StoredBallot.opened_at,
     StoredBallot.closed_at,
     StoredBallot.proclaimed_at,
@@ -30,15 +44,12 @@ _BALLOT: Final = (
     StoredBallot.voices_in_office,
     StoredBallot.presiding_member_id,
     StoredBallot.recused,
-    StoredBallot.casting_choice,
-    StoredBallot.result,
-    StoredBallot.sentence,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenVoter:
-    """Somebody entitled to vote, as written when the ballot opened.
+    """Somebody entitled to vote, as the file holds it.
 
     Attributes:
         revision: Answers given or taken back so far, >= 0.
@@ -53,6 +64,22 @@ class FrozenVoter:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldResult:
+    """One proclamation or correction, as the file holds it.
+
+    Attributes:
+        result: In plain values.
+        reason: Why it was corrected; empty for the proclamation.
+    """
+
+    result: dict[str, Any]
+    sentence: str
+    casting_choice: VoteChoice | None
+    proclaimed_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldBallot:
     """A ballot read back, with all that its result is reckoned with.
 
@@ -60,14 +87,19 @@ class HeldBallot:
 
     Attributes:
         presiding_member_id: Who presides the dossier.
-        recused: Recusals that held when it opened.
-        result: What was proclaimed, in plain values; None before.
+        recused: Recusals that hold in it.
+        results: What was proclaimed, then each correction; empty before.
+        count: What was last counted, in a ballot without names.
     """
 
     id: UUID
     item_id: UUID
     meeting_id: UUID
+    number: int
     form: BallotForm
+    motion: str
+    motion_amount: Money | None
+    answers_ballot_id: UUID | None
     opened_at: datetime
     closed_at: datetime | None
     proclaimed_at: datetime | None
@@ -78,10 +110,20 @@ class HeldBallot:
     voices_in_office: Decimal
     presiding_member_id: UUID
     recused: tuple[Recusal, ...]
-    casting_choice: VoteChoice | None
-    result: dict[str, Any] | None
-    sentence: str
     voters: tuple[FrozenVoter, ...]
+    results: tuple[HeldResult, ...] = ()
+    count: CountProtocol | None = None
+    casting_choice: VoteChoice | None = None
+
+    @property
+    def result(self) -> dict[str, Any] | None:
+        """What holds as proclaimed, in plain values; None before."""
+        return self.results[-1].result if self.results else None
+
+    @property
+    def sentence(self) -> str:
+        """The proclaimed result in French, empty before."""
+        return self.results[-1].sentence if self.results else ""
 
     @property
     def votes(self) -> Mapping[UUID, VoteChoice]:
@@ -95,27 +137,86 @@ class HeldBallot:
 
 
 def read_ballot(session: Session, item_id: UUID) -> HeldBallot | None:
-    """Return the ballot of an agenda item, None when none was opened."""
-    return _ballots(session, StoredBallot.item_id == item_id).get(item_id)
+    """Return the last ballot of an agenda item that was not given up, None without one."""
+    found = _ballots(session, StoredBallot.item_id == item_id).get(item_id)
+    return found[-1] if found else None
 
 
-def ballots_of(session: Session, meeting_id: UUID) -> dict[UUID, HeldBallot]:
-    """Return the ballots of a meeting by agenda item."""
+def ballots_of_item(session: Session, item_id: UUID) -> tuple[HeldBallot, ...]:
+    """Return the ballots of an agenda item that were not given up, by number."""
+    return _ballots(session, StoredBallot.item_id == item_id).get(item_id, ())
+
+
+def ballots_of(session: Session, meeting_id: UUID) -> dict[UUID, tuple[HeldBallot, ...]]:
+    """Return the ballots of a meeting by agenda item, each by number, given up ones left out."""
     return _ballots(session, StoredBallot.meeting_id == meeting_id)
 
 
-def _ballots(session: Session, condition: ColumnElement[bool]) -> dict[UUID, HeldBallot]:
-    voters = _voters(session, condition)
-    found: dict[UUID, HeldBallot] = {}
-    for row in session.execute(select(*_BALLOT).where(condition)).mappings():
-        recused = tuple(restored(Recusal, each) for each in row["recused"])
-        frozen: dict[str, Any] = {**row, "recused": recused}
-        found[row["item_id"]] = HeldBallot(**frozen, voters=tuple(voters.get(row["id"], ())))
+def _ballots(
+    session: Session, condition: ColumnElement[bool]
+) -> dict[UUID, tuple[HeldBallot, ...]]:
+    kept = condition & StoredBallot.abandoned_at.is_(None)
+    voters, results = _voters(session, kept), _results(session, kept)
+    counts = _counts(session, kept)
+    found: dict[UUID, tuple[HeldBallot, ...]] = {}
+    statement = select(*_BALLOT).where(kept).order_by(StoredBallot.number)
+    for row in session.execute(statement).mappings():
+        of_ballot = tuple(results.get(row["id"], ()))
+        frozen: dict[str, Any] = {
+            **row,
+            "recused": tuple(restored(Recusal, each) for each in row["recused"]),
+            "results": of_ballot,
+            "casting_choice": of_ballot[-1].casting_choice if of_ballot else None,
+            "count": counts.get(row["id"]),
+        }
+        made = HeldBallot(**frozen, voters=tuple(voters.get(row["id"], ())))
+        found[row["item_id"]] = (*found.get(row["item_id"], ()), made)
     return found
 
 
+def _results(session: Session, condition: ColumnElement[bool]) -> dict[UUID, list[HeldResult]]:
+    statement = (
+        select(
+            StoredResult.ballot_id,
+            StoredResult.result,
+            StoredResult.sentence,
+            StoredResult.casting_choice,
+            StoredResult.proclaimed_at,
+            StoredResult.reason,
+        )
+        .join(StoredBallot, StoredBallot.id == StoredResult.ballot_id)
+        .where(condition)
+        .order_by(StoredResult.sequence)
+    )
+    found: dict[UUID, list[HeldResult]] = {}
+    for ballot_id, *rest in session.execute(statement):
+        found.setdefault(ballot_id, []).append(HeldResult(*rest))
+    return found
+
+
+def _counts(session: Session, condition: ColumnElement[bool]) -> dict[UUID, CountProtocol]:
+    statement = (
+        select(StoredCount.__table__)
+        .join(StoredBallot, StoredBallot.id == StoredCount.ballot_id)
+        .where(condition)
+        .order_by(StoredCount.sequence)
+    )
+    return {each.ballot_id: _protocol(each) for each in session.execute(statement)}
+
+
+def _protocol(row: Row[Any]) -> CountProtocol:
+    voices = (row.votes_for, row.votes_against, row.abstentions, row.not_participating)
+    return CountProtocol(
+        counts=Counts(*(tidy(Fraction(each)) for each in voices)),
+        found=row.found,
+        blank=row.blank,
+        void=row.void,
+        scrutineers=tuple(row.scrutineers),
+    )
+
+
 def _voters(session: Session, condition: ColumnElement[bool]) -> dict[UUID, list[FrozenVoter]]:
-    last = (
+    last_vote = (
         select(
             StoredVote.ballot_id,
             StoredVote.member_id,
@@ -132,25 +233,39 @@ def _voters(session: Session, condition: ColumnElement[bool]) -> dict[UUID, list
             StoredVoter.member_id,
             StoredVoter.holder_id,
             StoredVoter.weight,
-            func.coalesce(last.c.revision, 0),
+            func.coalesce(last_vote.c.revision, 0),
             StoredVote.choice,
         )
         .join(StoredBallot, StoredBallot.id == StoredVoter.ballot_id)
         .outerjoin(
-            last,
-            (last.c.ballot_id == StoredVoter.ballot_id)
-            & (last.c.member_id == StoredVoter.member_id),
+            last_vote,
+            (last_vote.c.ballot_id == StoredVoter.ballot_id)
+            & (last_vote.c.member_id == StoredVoter.member_id),
         )
         .outerjoin(
             StoredVote,
             (StoredVote.ballot_id == StoredVoter.ballot_id)
             & (StoredVote.member_id == StoredVoter.member_id)
-            & (StoredVote.revision == last.c.revision),
+            & (StoredVote.revision == last_vote.c.revision),
         )
-        .where(condition)
+        .where(condition, StoredVoter.is_entitled, ~_followed())
         .order_by(StoredVoter.member_id)
     )
     found: dict[UUID, list[FrozenVoter]] = {}
     for ballot_id, *rest in session.execute(statement):
         found.setdefault(ballot_id, []).append(FrozenVoter(*rest))
     return found
+
+
+def _followed() -> ColumnElement[bool]:
+    """Whether a later revision says something else of the same voter."""
+    later = aliased(StoredVoter)
+    return (
+        select(later.revision)
+        .where(
+            later.ballot_id == StoredVoter.ballot_id,
+            later.member_id == StoredVoter.member_id,
+            later.revision > StoredVoter.revision,
+        )
+        .exists()
+    )

@@ -9,13 +9,18 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import BallotForm, ItemStep, MeetingState, VoteChoice
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
+from alize_desktop.models.tables.ballots import (
+    StoredBallot,
+    StoredResult,
+    StoredVote,
+    StoredVoter,
+)
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.values import Voices
 from alize_desktop.rules.electorate import Electorate, check_may_vote
@@ -44,24 +49,31 @@ _NOT_NOW: Final = {
 }
 """Why a ballot cannot open at a step."""
 
+_SAID: Final = aliased(StoredVoter)
 _LAST_REVISION: Final = (
     select(func.max(StoredVote.revision))
     .where(StoredVote.ballot_id == StoredBallot.id, StoredVote.member_id == bindparam("member"))
+    .scalar_subquery()
+)
+_LAST_WORD: Final = (
+    select(func.max(_SAID.revision))
+    .where(_SAID.ballot_id == StoredBallot.id, _SAID.member_id == bindparam("member"))
     .scalar_subquery()
 )
 _ENTITLED: Final = (
     select(
         StoredBallot.id,
         StoredBallot.meeting_id,
-        StoredBallot.closed_at,
-        StoredVoter.member_id.label("voter"),
+        StoredVoter.is_entitled,
         func.coalesce(_LAST_REVISION, 0).label("revision"),
     )
     .outerjoin(
         StoredVoter,
-        (StoredVoter.ballot_id == StoredBallot.id) & (StoredVoter.member_id == bindparam("member")),
+        (StoredVoter.ballot_id == StoredBallot.id)
+        & (StoredVoter.member_id == bindparam("member"))
+        & (StoredVoter.revision == _LAST_WORD),
     )
-    .where(StoredBallot.item_id == bindparam("item"))
+    .where(StoredBallot.item_id == bindparam("item"), StoredBallot.closed_at.is_(None))
 )
 _VOTE: Final = insert(StoredVote)
 
@@ -114,9 +126,9 @@ class VotingService:
                 .execute(_ENTITLED, {"item": item_id, "member": member_id})
                 .first()
             )
-            if found is None or found.closed_at is not None:
+            if found is None:
                 raise UserError(ErrorCode.BALLOT_NOT_OPEN)
-            if found.voter is None:
+            if not found.is_entitled:
                 raise _refusal(session, found.meeting_id, item_id, member_id)
             if choice is None and not found.revision:
                 return Changes()  # there is nothing to take back
@@ -178,15 +190,19 @@ class VotingService:
             ballot = _closed_ballot(session, item_id)
             who = frozen_electorate(held, item_id, ballot)
             result = settled_result(held, who, ballot, casting)
+            now = self._registry.clock()
+            session.execute(
+                update(StoredBallot).where(StoredBallot.id == ballot.id).values(proclaimed_at=now)
+            )
             columns: dict[str, Any] = {
-                "proclaimed_at": self._registry.clock(),
-                "casting_choice": casting,
+                "ballot_id": ballot.id,
+                "revision": 1,
                 "result": plain(result),
                 "sentence": result_sentence(result),
+                "casting_choice": casting,
+                "proclaimed_at": now,
             }
-            session.execute(
-                update(StoredBallot).where(StoredBallot.id == ballot.id).values(columns)
-            )
+            session.execute(insert(StoredResult).values(columns))
             set_step(session, item_id, ItemStep.PROCLAIMED)
             details: dict[str, object] = {
                 "item": str(item_id),

@@ -5,8 +5,10 @@ from enum import StrEnum
 from typing import Final
 
 from alize_desktop.models import enums
+from alize_desktop.wording import committee_vocabulary
 
 LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    **committee_vocabulary.LABELS,
     enums.Civility: {
         enums.Civility.MADAME: "Madame",
         enums.Civility.MONSIEUR: "Monsieur",
@@ -65,21 +67,6 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         enums.MemberOffice.MEMBER: "Membre",
         enums.MemberOffice.ALTERNATE: "Suppléant",
         enums.MemberOffice.GUEST: "Invité",
-    },
-    enums.MeetingState: {
-        enums.MeetingState.PREPARATION: "En préparation",
-        enums.MeetingState.OPEN: "Ouverte",
-        enums.MeetingState.CLOSED: "Levée",
-    },
-    enums.AttendanceKind: {
-        enums.AttendanceKind.PRESENT: "Présent",
-        enums.AttendanceKind.REMOTE: "À distance",
-        enums.AttendanceKind.EXCUSED: "Excusé",
-        enums.AttendanceKind.ABSENT: "Absent",
-        enums.AttendanceKind.REPRESENTED: "Représenté",
-        enums.AttendanceKind.SUBSTITUTED: "Suppléé",
-        enums.AttendanceKind.RECUSED: "En déport",
-        enums.AttendanceKind.RECUSAL_LIFTED: "Déport levé",
     },
     enums.VoteChoice: {
         enums.VoteChoice.FOR: "Pour",
@@ -166,5 +153,25 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     enums.PaperKind: {
         enums.PaperKind.MINUTES: "Procès-verbal",
         enums.PaperKind.SCHEDULE: "Échéancier",
+    },
+    enums.ItemConclusion: {
+        enums.ItemConclusion.ADOPTED: "Adopté",
+        enums.ItemConclusion.REJECTED: "Rejeté",
+        enums.ItemConclusion.NOTED: "Pris acte",
+        enums.ItemConclusion.POSTPONED: "Reporté",
+    },
+    enums.RoomLayout: {
+        enums.RoomLayout.WELCOME: "Accueil",
+        enums.RoomLayout.AGENDA: "Ordre du jour",
+        enums.RoomLayout.ROLL_CALL: "Appel",
+        enums.RoomLayout.QUORUM: "Quorum",
+        enums.RoomLayout.DOSSIER: "Dossier",
+        enums.RoomLayout.DELIBERATION: "Délibération",
+        enums.RoomLayout.VOTE: "Vote",
+        enums.RoomLayout.RESULT: "Résultat",
+        enums.RoomLayout.SUMMARY: "Récapitulatif",
+        enums.RoomLayout.SUSPENSION: "Suspension",
+        enums.RoomLayout.BLACK: "Noir",
+        enums.RoomLayout.CLOSED: "Levée",
     },
 }

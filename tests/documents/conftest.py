@@ -26,6 +26,7 @@ from alize_desktop.models.enums import (
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import Counts, QuorumResult
+from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import (
     CompanyDetails,
@@ -37,7 +38,7 @@ from alize_desktop.models.records.dossiers import (
     RequestDetails,
     SkillsDetails,
 )
-from alize_desktop.models.records.meetings import MeetingDraft, QuorumState
+from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.minutes import MinutesAttendance, MinutesItem, MinutesRecord
 from alize_desktop.models.records.people import Member, MemberSheet
 from alize_desktop.models.records.programme import Programme

@@ -15,9 +15,10 @@ from sqlalchemy import event, func, select
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AttendanceKind, DecisionOutcome, DossierState, VoteChoice
 from alize_desktop.models.records.changes import Clock
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import CompanyDetails, DossierSheet
-from alize_desktop.models.records.meetings import CommitteeState, MeetingDraft
+from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store import driver

@@ -6,8 +6,10 @@ room, minutes and workbook print the same figures from the same record.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 from alize_desktop.models.enums import BallotOutcome
 from alize_desktop.models.records.rules import Majority
@@ -32,6 +34,54 @@ class Counts:
     def total(self) -> Voices:
         """Voices of everybody who answered."""
         return self.cast + self.abstentions + self.not_participating
+
+
+@dataclass(frozen=True, slots=True)
+class CountProtocol:
+    """What was counted in a show of hands or a secret ballot, in voices.
+
+    Attributes:
+        counts: Voices by answer; blank papers of a secret ballot are abstentions.
+        found: Papers found in the urn; None in a show of hands.
+        blank: Blank papers, >= 0, counted as abstentions.
+        void: Void papers, >= 0: they take no part.
+        scrutineers: Two full names in a secret ballot; empty in a show of hands.
+    """
+
+    counts: Counts
+    found: int | None = None
+    blank: int = 0
+    void: int = 0
+    scrutineers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What a ballot asks, when it is not the dossier as it was filed.
+
+    Attributes:
+        text: The question put to the vote; empty for the dossier itself.
+        amount_minor: Advance proposed, in centimes; None when not about an amount.
+        answers_ballot_id: Ballot it follows: the rejected proposal it replaces.
+    """
+
+    text: str = ""
+    amount_minor: int | None = None
+    answers_ballot_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction made after the proclamation.
+
+    Attributes:
+        reason: Why, in the words of who made it.
+        before: Result sentence that it replaced.
+    """
+
+    at: datetime
+    reason: str
+    before: str
 
 
 @dataclass(frozen=True, slots=True)

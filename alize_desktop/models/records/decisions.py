@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alize_desktop.models.enums import (
+    ConditionEventKind,
     ConditionKind,
     DecisionOutcome,
     DueDateRoll,
@@ -70,6 +71,7 @@ class Decision:
         calendar: Public holidays its due dates are reckoned with, for ever.
         roll: What becomes of its due dates that are not working days.
         rounding: How its regular instalment is rounded.
+        amends: Number of the decision that this one modifies, empty for a first one.
     """
 
     id: UUID
@@ -82,6 +84,28 @@ class Decision:
     calendar: HolidayCalendar = HolidayCalendar.METROPOLE
     roll: DueDateRoll = DueDateRoll.NEXT
     rounding: Rounding = Rounding.HALF_UP
+    amends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionState:
+    """A condition of an earlier decision, and what became of it.
+
+    Attributes:
+        position: Order in the decision, from 1.
+        due_on: Last due date given, None without one.
+        last: What was last said of it; None while nothing was.
+        is_pending: Whether it still has to be met.
+    """
+
+    decision_id: UUID
+    position: int
+    decision_number: str
+    company: str
+    condition: Condition
+    due_on: date | None
+    last: ConditionEventKind | None
+    is_pending: bool
 
 
 @dataclass(frozen=True, slots=True)

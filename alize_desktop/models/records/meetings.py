@@ -1,21 +1,19 @@
-"""Meetings: their preparation, and everything the committee screen shows."""
+"""Meetings: their preparation, their agenda, and what happened to them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
 from uuid import UUID
 
 from alize_desktop.models.enums import (
-    AttendanceKind,
-    BallotForm,
+    AnswerKind,
     DecisionOutcome,
+    ItemConclusion,
+    ItemKind,
     ItemStep,
+    MeetingEventKind,
+    MeetingKind,
     MeetingState,
-    VoteChoice,
 )
-from alize_desktop.models.records.ballots import BallotResult
-from alize_desktop.models.records.decisions import Decision
-from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.values import Money
 
@@ -28,6 +26,9 @@ class MeetingDraft:
         starts_at: Hour on the wall clock of the programme's time zone.
         presiding_member_id: Who presides; the chair of the roll when None.
         secretary: Full name of the meeting's secretary.
+        kind: A meeting, or a written consultation.
+        second_notice_of: Meeting without quorum that this one is the second notice of.
+        replies_by: Last day of a written consultation.
     """
 
     held_on: date
@@ -35,6 +36,9 @@ class MeetingDraft:
     place: str = ""
     presiding_member_id: UUID | None = None
     secretary: str = ""
+    kind: MeetingKind = MeetingKind.ORDINARY
+    second_notice_of: UUID | None = None
+    replies_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,25 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One dossier on the agenda.
+    """One point of the agenda: a dossier, or a standing point.
 
     Attributes:
-        position: Order of passage, from 1.
+        position: Number of passage, from 1; frozen by the notice.
+        dossier_id: None for a standing point.
+        company: Company of the dossier, or the title of a standing point.
         recused: Names of the members recused from it.
+        turn: Order in which points are taken, from 1; a point moved to the end
+            keeps its number and takes the last turn.
+        conclusion: How a standing point ended; None before, and for a dossier.
+        is_late: Whether it was added after the notice.
+        is_carried_over: Whether a second notice brings it back without quorum.
+        note: What is told of a standing point, in the words of the operator.
+        source_id: Meeting whose minutes are approved or that is ratified.
     """
 
     id: UUID
     position: int
-    dossier_id: UUID
+    dossier_id: UUID | None
     number: str
     company: str
     town: str
@@ -76,6 +89,108 @@ class AgendaLine:
     step: ItemStep
     outcome: DecisionOutcome | None
     recused: tuple[str, ...]
+    kind: ItemKind = ItemKind.DOSSIER
+    turn: int = 0
+    conclusion: ItemConclusion | None = None
+    is_late: bool = False
+    is_carried_over: bool = False
+    note: str = ""
+    source_id: UUID | None = None
+
+    @property
+    def dossier(self) -> UUID:
+        """The dossier's identifier.
+
+        Raises:
+            ValueError: A standing point has no dossier: a bug in the caller.
+        """
+        if self.dossier_id is None:
+            msg = f"point {self.position} is not a dossier"
+            raise ValueError(msg)
+        return self.dossier_id
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has an outcome or a conclusion."""
+        return self.step is ItemStep.DECIDED
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDraft:
+    """A point to add to an agenda.
+
+    Attributes:
+        dossier_id: For a dossier only.
+        source_id: Meeting whose minutes are approved or that is ratified.
+        consented: Whether the committee agreed to a point added after the notice.
+    """
+
+    kind: ItemKind
+    title: str = ""
+    dossier_id: UUID | None = None
+    source_id: UUID | None = None
+    consented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaProposal:
+    """A point that the program proposes by itself, and why.
+
+    Attributes:
+        reason: French sentence: « Ajourné le 3 mars 2026, documents reçus. »
+    """
+
+    draft: ItemDraft
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAnswer:
+    """What a member answered to the notice.
+
+    Attributes:
+        kind: None while no answer came.
+        holder_id: Who is to hold the proxy.
+    """
+
+    member: Member
+    kind: AnswerKind | None
+    holder_id: UUID | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumForecast:
+    """The quorum of one point, had everybody done as answered.
+
+    Attributes:
+        item_id: None for the opening.
+        expected: Seats that would be counted.
+        possible: The same, were every member without an answer to come.
+        sentence: « Quorum prévu : 9 sur 17, il en faut 9. »
+    """
+
+    item_id: UUID | None
+    required: int
+    expected: int
+    possible: int
+    is_reached: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEvent:
+    """Something that happened to the meeting as a whole, with its instant.
+
+    Attributes:
+        until: When a suspended meeting is to resume.
+    """
+
+    kind: MeetingEventKind
+    at: datetime
+    until: datetime | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,133 +199,19 @@ class MeetingDetail:
 
     Attributes:
         missing: What is still missing before it can open, in French sentences.
+        missing_for_notice: What is still missing before the notice can be sent.
+        rules_name: Rules of procedure it is held under.
+        answers: One a member with a seat.
+        forecasts: Quorum at opening, then of each dossier.
+        events: What happened to the meeting so far.
     """
 
     row: MeetingRow
     agenda: tuple[AgendaLine, ...]
     members: tuple[Member, ...]
     missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Where one member stands at this instant.
-
-    Attributes:
-        kind: PRESENT, REMOTE, EXCUSED, ABSENT, REPRESENTED or SUBSTITUTED; None
-            while the roll has not reached the member.
-        holder_id: Member who holds the proxy, when represented.
-        at: When it was stamped.
-    """
-
-    member: Member
-    kind: AttendanceKind | None
-    holder_id: UUID | None
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuorumState:
-    """The quorum with its arithmetic.
-
-    Attributes:
-        in_office: Members in office.
-        required: Smallest number that reaches it.
-        counted: Present and represented members that count.
-        sentence: The same in French.
-    """
-
-    in_office: int
-    required: int
-    counted: int
-    is_reached: bool
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class VoterTile:
-    """One tile of the vote grid.
-
-    Attributes:
-        number: Number typed to reach it, from 1; a proxy has its holder's.
-        holder_id: Who answers for the member; None when it is the member.
-        weight: Voices, exact.
-        choice: What the file holds, None while nothing is recorded.
-        is_recused: Recused members keep a tile, without a vote.
-    """
-
-    member: Member
-    number: int
-    holder_id: UUID | None
-    holder_name: str
-    weight: Decimal
-    choice: VoteChoice | None
-    is_recused: bool
-    recusal_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BallotState:
-    """A ballot as the file holds it.
-
-    Attributes:
-        result: Counts so far, with what is already certain.
-        missing: Voters who have not answered.
-        sentence: The result in French, complete once closed.
-    """
-
-    id: UUID
-    form: BallotForm
-    opened_at: datetime
-    closed_at: datetime | None
-    proclaimed_at: datetime | None
-    result: BallotResult
-    missing: int
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class CurrentItem:
-    """The dossier the committee is on.
-
-    Attributes:
-        suggested_recusals: Members whose declared interests meet the dossier,
-            with the reason in French: (member id, reason).
-    """
-
-    line: AgendaLine
-    sheet: DossierSheet
-    tiles: tuple[VoterTile, ...]
-    quorum: QuorumState
-    ballot: BallotState | None
-    decision: Decision | None
-    suggested_recusals: tuple[tuple[UUID, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CommitteeState:
-    """Everything the committee screen shows, rebuilt from the file.
-
-    Attributes:
-        quorum_at: When the quorum was recorded, None before.
-        current: Dossier under examination, None before the first and after the
-            last.
-        fund_left: Money left in the fund, None when unknown.
-        days_left: Days left at the partners.
-        voices: Voices present and represented.
-    """
-
-    row: MeetingRow
-    presiding: Member | None
-    opened_at: datetime | None
-    quorum_at: datetime | None
-    closed_at: datetime | None
-    attendance: tuple[Attendance, ...]
-    quorum: QuorumState
-    agenda: tuple[AgendaLine, ...]
-    current: CurrentItem | None
-    fund_left: Money | None
-    days_left: int
-    present: int
-    represented: int
-    voices: Decimal
+    missing_for_notice: tuple[str, ...] = ()
+    rules_name: str = ""
+    answers: tuple[MemberAnswer, ...] = ()
+    forecasts: tuple[QuorumForecast, ...] = ()
+    events: tuple[MeetingEvent, ...] = ()

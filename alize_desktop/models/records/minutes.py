@@ -6,9 +6,10 @@ from uuid import UUID
 
 from alize_desktop.models.enums import AttendanceKind, BallotForm, MeetingState
 from alize_desktop.models.records.ballots import BallotResult
+from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.meetings import MeetingDraft, QuorumState
+from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import RepaymentSchedule

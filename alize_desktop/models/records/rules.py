@@ -5,11 +5,15 @@ what was decided; ``rules`` reckons with it, the registry stores it.
 """
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import (
     BallotForm,
+    JobRule,
+    LateItemRule,
     MajorityBase,
     MajorityKind,
     QuorumKind,
@@ -104,6 +108,11 @@ class CommitteeRules:
         minimum_jobs: Jobs a project must promise.
         money_requires_days: Whether an advance needs days of competences.
         approval_months: Months an approval stays valid.
+        notice_days: Days between the notice and the meeting, >= 0.
+        late_items: Whether a point may be added once the notice is sent.
+        job_rule: What the condition on jobs asks of a project.
+        names_minorities_only: Whether papers name only those who voted against
+            or abstained.
     """
 
     body: str = "comité d’agrément"
@@ -121,3 +130,79 @@ class CommitteeRules:
     minimum_jobs: int = 3
     money_requires_days: bool = False
     approval_months: int = 6
+    notice_days: int = 5
+    late_items: LateItemRule = LateItemRule.UNANIMOUS
+    job_rule: JobRule = JobRule.CREATED
+    names_minorities_only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RulesDraft:
+    """Rules of procedure before the committee adopts them.
+
+    Attributes:
+        label: How papers name them: « Règlement intérieur du 3 mars 2026 ».
+        effective_on: First day of the meetings they govern.
+    """
+
+    label: str
+    effective_on: date
+    rules: CommitteeRules = field(default_factory=CommitteeRules)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesVersion:
+    """A dated version of the rules of procedure. Never changed, never deleted.
+
+    Attributes:
+        id: None for the model rules that govern while none was adopted.
+        number: From 1; 0 for the model rules.
+        adopted_at: When it was written; None for the model rules.
+    """
+
+    id: UUID | None
+    number: int
+    draft: RulesDraft
+    adopted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleMeeting:
+    """A meeting on which the consequence of a setting is shown.
+
+    Attributes:
+        in_office: Seats in office, >= 1.
+        present: In the room, the presiding member included.
+        remote: Taking part from afar.
+        proxies: Given to members who are present, one a holder.
+        recused: Among those present.
+        votes_for, votes_against, abstentions: Voices; the others take no part.
+        chair_choice_for: Whether the presiding member votes for; None abstains.
+    """
+
+    in_office: int = 17
+    present: int = 9
+    remote: int = 1
+    proxies: int = 1
+    recused: int = 1
+    votes_for: int = 5
+    votes_against: int = 4
+    abstentions: int = 1
+    chair_choice_for: bool | None = True
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """What rules come to on an example meeting.
+
+    Attributes:
+        quorum: Sentence of the quorum, its arithmetic included.
+        is_quorum_reached: Whether the committee may vote.
+        result: Sentence of the result; empty without quorum.
+        remarks: Further consequences, a French sentence each.
+    """
+
+    quorum: str
+    is_quorum_reached: bool
+    result: str
+    remarks: tuple[str, ...] = ()

@@ -103,7 +103,7 @@ _LEDGERS: Final = (
         ("ballot.proclaimed",),
         _result,
         "SELECT meeting_id, item_id, result, casting_choice, presiding_member_id"
-        " FROM ballot WHERE proclaimed_at IS NOT NULL",
+        " FROM ballot_result JOIN ballot ON ballot.id = ballot_id",
     ),
     _Ledger(
         "Les décisions",

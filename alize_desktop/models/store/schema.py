@@ -20,6 +20,8 @@ from alize_desktop.models.tables import (
     papers,
     people,
     programme,
+    regulations,
+    screen,
 )
 from alize_desktop.models.tables.base import Base
 
@@ -27,9 +29,15 @@ APPEND_ONLY: Final = (
     journal.StoredLine,
     ballots.StoredVoter,
     ballots.StoredVote,
+    ballots.StoredCount,
+    ballots.StoredResult,
     meetings.StoredAttendance,
+    meetings.StoredMeetingEvent,
+    meetings.StoredAnswer,
     decisions.StoredDecision,
     decisions.StoredCondition,
+    decisions.StoredConditionEvent,
+    regulations.StoredRules,
     papers.StoredPaper,
 )
 """Tables whose rows are never changed nor deleted."""
@@ -51,6 +59,14 @@ ALL: Final = (
     decisions.StoredCondition,
     papers.StoredPaper,
     journal.StoredLine,
+    meetings.StoredMeetingEvent,
+    meetings.StoredAnswer,
+    ballots.StoredCount,
+    ballots.StoredResult,
+    decisions.StoredConditionEvent,
+    regulations.StoredRules,
+    screen.StoredNote,
+    screen.StoredPosition,
 )
 
 _SEARCH: Final = (
@@ -75,26 +91,33 @@ END""",
 END""",
 )
 
+_LATE_ANSWER = """(SELECT closed_at IS NOT NULL AND (proclaimed_at IS NULL OR new.reason = '')
+    FROM ballot WHERE id = new.ballot_id)"""
+"""Between closing and proclamation nothing is answered; after it, only with a reason."""
+
 _BALLOTS: Final = (
     """CREATE TRIGGER ballot_refuses_another_opening BEFORE UPDATE OF
-    id, item_id, meeting_id, form, opened_at, majority, quorum_required, quorum_counted,
-    quorum_recused, in_office, voices_in_office, presiding_member_id, recused
+    id, item_id, meeting_id, number, form, motion, motion_amount, answers_ballot_id,
+    opened_at, majority
 ON ballot BEGIN
     SELECT RAISE(ABORT, 'ballot is frozen at its opening');
 END""",
-    """CREATE TRIGGER ballot_refuses_another_closing BEFORE UPDATE OF closed_at ON ballot
-WHEN old.closed_at IS NOT NULL BEGIN
-    SELECT RAISE(ABORT, 'ballot is closed once');
+    """CREATE TRIGGER ballot_refuses_another_electorate BEFORE UPDATE OF
+    quorum_required, quorum_counted, quorum_recused, in_office, voices_in_office,
+    presiding_member_id, recused
+ON ballot WHEN old.closed_at IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is frozen at its closing');
 END""",
-    """CREATE TRIGGER ballot_refuses_another_result BEFORE UPDATE ON ballot
-WHEN old.proclaimed_at IS NOT NULL BEGIN
+    """CREATE TRIGGER ballot_refuses_another_end BEFORE UPDATE ON ballot
+WHEN old.proclaimed_at IS NOT NULL OR old.abandoned_at IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'ballot is frozen at its proclamation');
 END""",
     """CREATE TRIGGER ballot_refuses_delete BEFORE DELETE ON ballot BEGIN
     SELECT RAISE(ABORT, 'ballot is never deleted');
 END""",
     """CREATE TRIGGER ballot_refuses_replace BEFORE INSERT ON ballot
-WHEN EXISTS (SELECT 1 FROM ballot WHERE id = new.id OR item_id = new.item_id) BEGIN
+WHEN EXISTS (SELECT 1 FROM ballot WHERE id = new.id
+    OR (item_id = new.item_id AND number = new.number)) BEGIN
     SELECT RAISE(ABORT, 'ballot is never replaced');
 END""",
     """CREATE TRIGGER ballot_refuses_another_open BEFORE INSERT ON ballot
@@ -106,9 +129,17 @@ END""",
 WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'ballot is closed');
 END""",
-    """CREATE TRIGGER vote_refuses_latecomers BEFORE INSERT ON vote
-WHEN (SELECT closed_at FROM ballot WHERE id = new.ballot_id) IS NOT NULL BEGIN
+    f"""CREATE TRIGGER vote_refuses_latecomers BEFORE INSERT ON vote
+WHEN {_LATE_ANSWER} BEGIN
     SELECT RAISE(ABORT, 'ballot is closed');
+END""",
+    f"""CREATE TRIGGER ballot_count_refuses_latecomers BEFORE INSERT ON ballot_count
+WHEN {_LATE_ANSWER} BEGIN
+    SELECT RAISE(ABORT, 'ballot is closed');
+END""",
+    """CREATE TRIGGER ballot_result_refuses_the_unproclaimed BEFORE INSERT ON ballot_result
+WHEN (SELECT proclaimed_at FROM ballot WHERE id = new.ballot_id) IS NULL BEGIN
+    SELECT RAISE(ABORT, 'ballot is not proclaimed');
 END""",
 )
 

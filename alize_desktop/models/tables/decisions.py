@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import (
+    ConditionEventKind,
     ConditionKind,
     DecisionOutcome,
     DueDateRoll,
@@ -30,6 +31,7 @@ class StoredDecision(Base):
         calendar: Public holidays that its schedule was reckoned with.
         roll: What became of its due dates that are not working days.
         rounding: How its regular instalment was rounded.
+        amends_id: Earlier decision on the same dossier that this one modifies.
     """
 
     __tablename__ = "decision"
@@ -68,6 +70,7 @@ class StoredDecision(Base):
     )
     roll: Mapped[DueDateRoll] = one_of(DueDateRoll, "roll", DueDateRoll.NEXT)
     rounding: Mapped[Rounding] = one_of(Rounding, "rounding", Rounding.HALF_UP)
+    amends_id: Mapped[UUID | None] = mapped_column(reference("decision.id"))
 
 
 class StoredCondition(Base):
@@ -85,3 +88,32 @@ class StoredCondition(Base):
     text: Mapped[str]
     kind: Mapped[ConditionKind] = one_of(ConditionKind, "kind")
     due_on: Mapped[date | None]
+
+
+class StoredConditionEvent(Base):
+    """What became of a condition. Never changed, never deleted.
+
+    Attributes:
+        sequence: Order in which things were said: the last one holds.
+        position: Condition of the decision, from 1.
+        until: New due date of a condition that is extended.
+        meeting_id: Meeting in which it was said, None between two meetings.
+    """
+
+    __tablename__ = "condition_event"
+    __table_args__ = (
+        Index("uq_condition_event_id", "id", unique=True),
+        Index("ix_condition_event_decision_id", "decision_id"),
+        CheckConstraint("position >= 1", name="position_positive"),
+        STRICT,
+    )
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID]
+    decision_id: Mapped[UUID] = mapped_column(reference("decision.id"))
+    position: Mapped[int]
+    kind: Mapped[ConditionEventKind] = one_of(ConditionEventKind, "kind")
+    until: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="")
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meeting.id"))
+    at: Mapped[datetime]

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import BallotOutcome, VoteChoice
 from alize_desktop.models.records.ballots import BallotResult
-from alize_desktop.models.records.meetings import BallotState
+from alize_desktop.models.records.committee import BallotState
 from alize_desktop.models.values import Voices
 from alize_desktop.ui.committee.choices import vote_sign
 from alize_desktop.ui.committee.layouts import column, row

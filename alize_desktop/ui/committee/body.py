@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.crumbs import Crumbs
 from alize_desktop.ui.committee.foot import Foot
 from alize_desktop.ui.committee.header import Header

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from alize_desktop.models.records.meetings import Attendance
+from alize_desktop.models.records.committee import Attendance
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.choices import attendance_sign

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AttendanceKind, ItemStep, VoteChoice
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import DecisionDraft
-from alize_desktop.models.records.meetings import CommitteeState
 from alize_desktop.models.records.people import Member, Partner
 from alize_desktop.services.committee import CommitteeService
 from alize_desktop.services.decisions import DecisionService

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import VoterTile
+from alize_desktop.models.records.committee import VoterTile
 from alize_desktop.ui.committee.people import short_name
 from alize_desktop.ui.committee.tile import LOWEST, NARROWEST, Tile
 from alize_desktop.ui.committee.tile_faces import growth

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from alize_desktop.models.enums import MeetingState
-from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import row
 from alize_desktop.ui.committee.people import full_name

@@ -3,6 +3,9 @@
 Letter keys act only when nothing that can be typed in has the keyboard.
 """
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -24,6 +28,7 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_FUNCTION_KEY: Final = re.compile(r"(Shift\+)?F\d+")
 
 
 def is_typing(widget: QWidget) -> bool:
@@ -44,6 +49,23 @@ def key_of(event: QKeyEvent) -> str:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     sequence = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
     return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def acts_while_typing(key: str) -> bool:
+    """Return whether a key acts even where a text is typed: it never is a letter."""
+    return key == "Esc" or key.startswith(("Ctrl+", "Alt+")) or bool(_FUNCTION_KEY.fullmatch(key))
+
+
+def is_offered(button: QWidget) -> bool:
+    """Return whether a button could be clicked now, were its window in front."""
+    if not isValid(button):
+        return False
+    each: QWidget | None = button
+    while each is not None and not each.isWindow():
+        if each.isHidden():
+            return False
+        each = each.parentWidget()
+    return button.isEnabled()
 
 
 class ActionButton(KeyButton):

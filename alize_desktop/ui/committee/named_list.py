@@ -6,7 +6,7 @@ from math import ceil
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from alize_desktop.models.enums import VoteChoice
-from alize_desktop.models.records.meetings import VoterTile
+from alize_desktop.models.records.committee import VoterTile
 from alize_desktop.ui.committee.choices import Sign, recusal_sign, vote_sign
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.people import short_name

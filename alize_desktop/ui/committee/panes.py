@@ -5,7 +5,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.conductor import Conductor
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.steps.ballot import BallotStep

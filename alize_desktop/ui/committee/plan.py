@@ -8,7 +8,8 @@ result or already fills in the decision: that is a ``Detour``, kept in memory.
 from enum import StrEnum
 
 from alize_desktop.models.enums import ItemStep, MeetingState
-from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.models.records.meetings import AgendaLine
 
 
 class Step(StrEnum):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from alize_desktop.models.records.meetings import QuorumState
+from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import MeetingState
-from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.choices import Sign, outcome_sign, step_sign
 from alize_desktop.ui.committee.facts import asked_text, hour_text
 from alize_desktop.ui.committee.layouts import clear, column

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import Attendance
+from alize_desktop.models.records.committee import Attendance
 from alize_desktop.ui.committee.choices import attendance_sign
 from alize_desktop.ui.committee.people import full_name, short_name
 from alize_desktop.ui.theme.look import font, palette_of, scaled

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.meetings import CommitteeState
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.plan import DOSSIER_STEPS, Step

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.layouts import row
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import VoterTile
+from alize_desktop.models.records.committee import VoterTile
 from alize_desktop.ui.committee.choices import Sign, recusal_sign, vote_sign
 from alize_desktop.ui.committee.people import full_name, short_name
 from alize_desktop.ui.committee.tile_faces import Faces, faces_of, number_width

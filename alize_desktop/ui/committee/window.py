@@ -36,8 +36,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from typing_extensions import override
 
 from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision
-from alize_desktop.models.records.meetings import CommitteeState
 from alize_desktop.services.committee import CommitteeService
 from alize_desktop.services.decisions import DecisionService
 from alize_desktop.services.people import PeopleService

@@ -158,4 +158,4 @@ def _waiting(row: DossierRow) -> Entry:
 def _chosen(line: AgendaLine) -> Entry:
     detail = " · ".join(part for part in (line.number, line.town) if part)
     figures = _figures(line.requested_amount, line.days, "j")
-    return Entry(line.dossier_id, line.company, detail, figures)
+    return Entry(line.dossier, line.company, detail, figures)

@@ -27,6 +27,14 @@ from alize_desktop.models.enums import (
     ProjectKind,
 )
 from alize_desktop.models.records.ballots import BallotResult, Counts
+from alize_desktop.models.records.committee import (
+    Attendance,
+    BallotState,
+    CommitteeState,
+    CurrentItem,
+    QuorumState,
+    VoterTile,
+)
 from alize_desktop.models.records.dossiers import (
     CompanyDetails,
     DossierSheet,
@@ -37,17 +45,7 @@ from alize_desktop.models.records.dossiers import (
     RequestDetails,
     SkillsDetails,
 )
-from alize_desktop.models.records.meetings import (
-    AgendaLine,
-    Attendance,
-    BallotState,
-    CommitteeState,
-    CurrentItem,
-    MeetingDraft,
-    MeetingRow,
-    QuorumState,
-    VoterTile,
-)
+from alize_desktop.models.records.meetings import AgendaLine, MeetingDraft, MeetingRow
 from alize_desktop.models.records.people import Member, MemberSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import Majority

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import VoteChoice
-from alize_desktop.models.records.meetings import BallotState, CommitteeState, VoterTile
+from alize_desktop.models.records.committee import BallotState, CommitteeState, VoterTile
 from alize_desktop.ui.committee.ballot_foot import BallotFoot
 from alize_desktop.ui.committee.choices import vote_sign
 from alize_desktop.ui.committee.grid import VoteGrid

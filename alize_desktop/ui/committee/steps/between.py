@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import ItemStep
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision
-from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.choices import outcome_sign
 from alize_desktop.ui.committee.facts import asked_text

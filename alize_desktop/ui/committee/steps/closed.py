@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import DecisionOutcome
-from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.choices import outcome_sign
 from alize_desktop.ui.committee.facts import hour_text

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import ItemStep
-from alize_desktop.models.records.meetings import AgendaLine, CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.choices import outcome_sign, step_sign
 from alize_desktop.ui.committee.facts import asked_text
 from alize_desktop.ui.committee.layouts import clear, column, row

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import BallotOutcome, DecisionOutcome
+from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
-from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, check_decision

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import ExpertAdvice
+from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.meetings import CommitteeState
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import CommitteeState, QuorumState
+from alize_desktop.models.records.committee import CommitteeState, QuorumState
 from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.records.meetings import CommitteeState, CurrentItem
+from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.layouts import clear, column
 from alize_desktop.ui.committee.quorum_line import QuorumLine

@@ -8,11 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import BallotOutcome, VoteChoice
-from alize_desktop.models.records.meetings import (
-    BallotState,
-    CommitteeState,
-    CurrentItem,
-)
+from alize_desktop.models.records.committee import BallotState, CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.ballot_foot import Count
 from alize_desktop.ui.committee.big import BigWord

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import AttendanceKind
-from alize_desktop.models.records.meetings import Attendance, CommitteeState
+from alize_desktop.models.records.committee import Attendance, CommitteeState
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.call_card import CallCard
 from alize_desktop.ui.committee.layouts import column, row

@@ -18,12 +18,9 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.people import Member, Partner
-from alize_desktop.services.committee import CommitteeService
-from alize_desktop.services.decisions import DecisionService
-from alize_desktop.services.people import PeopleService
-from alize_desktop.services.voting import VotingService
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.committee.plan import Detour, Step, back_from, detour_on_opening, step_of
+from alize_desktop.ui.committee.services import CommitteeServices
 from alize_desktop.ui.committee.steps.ballot import BallotStep
 from alize_desktop.ui.committee.steps.base import StepPane
 from alize_desktop.ui.committee.steps.between import BetweenStep
@@ -55,22 +52,19 @@ class Conductor(QObject):
     def __init__(
         self,
         meeting_id: UUID,
-        committee: CommitteeService,
-        voting: VotingService,
-        decisions: DecisionService,
-        people: PeopleService,
+        services: CommitteeServices,
         bus: Bus,
         owner: QWidget,
     ) -> None:
         super().__init__(owner)
         self._meeting_id = meeting_id
-        self._committee = committee
-        self._voting = voting
-        self._decisions = decisions
-        self._people = people
+        self._committee = services.committee
+        self._voting = services.voting
+        self._decisions = services.decisions
+        self._people = services.people
         self._bus = bus
         self._owner = owner
-        self._state = committee.state(meeting_id)
+        self._state = services.committee.state(meeting_id)
         self._detour = detour_on_opening(self._state)
         bus.changed.connect(self._on_changed)
 

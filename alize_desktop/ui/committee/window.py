@@ -38,10 +38,6 @@ from typing_extensions import override
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision
-from alize_desktop.services.committee import CommitteeService
-from alize_desktop.services.decisions import DecisionService
-from alize_desktop.services.people import PeopleService
-from alize_desktop.services.voting import VotingService
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.committee.body import CommitteeBody
 from alize_desktop.ui.committee.conductor import Conductor
@@ -49,6 +45,7 @@ from alize_desktop.ui.committee.help import show_help
 from alize_desktop.ui.committee.keys import is_typing, key_of
 from alize_desktop.ui.committee.panes import StepStack
 from alize_desktop.ui.committee.plan import Detour, Step
+from alize_desktop.ui.committee.services import CommitteeServices
 from alize_desktop.ui.committee.steps.base import StepPane
 from alize_desktop.ui.committee.steps.between import BetweenStep
 from alize_desktop.ui.errors import show_error
@@ -77,10 +74,7 @@ class CommitteeWindow(QMainWindow):
     def __init__(
         self,
         meeting_id: UUID,
-        committee: CommitteeService,
-        voting: VotingService,
-        decisions: DecisionService,
-        people: PeopleService,
+        services: CommitteeServices,
         bus: Bus,
         log_file: Path,
         now: Callable[[], datetime] = now_in_paris,
@@ -89,10 +83,7 @@ class CommitteeWindow(QMainWindow):
 
         Args:
             meeting_id: Meeting to hold.
-            committee: Opening, roll, recusals, closing.
-            voting: Ballots.
-            decisions: Decisions.
-            people: Members and partners.
+            services: What the meeting asks the registry.
             bus: Told of every change.
             log_file: Named when a bug is shown.
             now: Gives the present instant, in the zone hours are shown in.
@@ -106,7 +97,7 @@ class CommitteeWindow(QMainWindow):
         self._pane: StepPane | None = None
         self._question: QMessageBox | None = None
         self._gives_up_draft = self._is_closing = self._may_close = False
-        self._conductor = Conductor(meeting_id, committee, voting, decisions, people, bus, self)
+        self._conductor = Conductor(meeting_id, services, bus, self)
         self._stack = StepStack(self._conductor, now().tzinfo or UTC)
         self._body = CommitteeBody(self._stack, now)
         self._idle = QTimer(self, interval=_IDLE)
@@ -263,7 +254,8 @@ class CommitteeWindow(QMainWindow):
 
     def _on_help_asked(self) -> None:
         if self._pane is not None:
-            show_help(self, self._pane.title(), self._pane.key_names())
+            keys = [(each.key, each.text) for each in self._pane.registry.actions() if each.text]
+            show_help(self, self._pane.title(), keys)
 
     def _on_minutes_asked(self) -> None:
         self.minutes_requested.emit(self._meeting_id)

@@ -106,14 +106,14 @@ class CommitteeDesk(QObject):
         return max(prepared, key=_moment).id if prepared else None
 
     def _made(self, services: Services, meeting_id: UUID) -> "CommitteeWindow":
+        from alize_desktop.ui.committee.services import (  # noqa: PLC0415  # on demand
+            committee_services,
+        )
         from alize_desktop.ui.committee.window import CommitteeWindow  # noqa: PLC0415  # on demand
 
         window = CommitteeWindow(
             meeting_id,
-            services.committee,
-            services.voting,
-            services.decisions,
-            services.people,
+            committee_services(services),
             self._bus,
             self._log_file,
             partial(_local, self._clock, services.current_programme().time_zone),

@@ -48,12 +48,13 @@ from alize_desktop.models.records.dossiers import (
 from alize_desktop.models.records.meetings import AgendaLine, MeetingDraft, MeetingRow
 from alize_desktop.models.records.people import Member, MemberSheet
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.records.rules import Majority
+from alize_desktop.models.records.rules import CommitteeRules, Majority
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.committee.services import committee_services
 from alize_desktop.ui.committee.window import CommitteeWindow
 from alize_desktop.ui.theme.theme import Scheme, Theme
 
@@ -191,6 +192,8 @@ def a_state(current=None, **more):
         present=4,
         represented=1,
         voices=Decimal(5),
+        programme=Programme(basin="Côte-d’Or"),
+        rules=CommitteeRules(),
     )
     return replace(state, **more)
 
@@ -333,9 +336,8 @@ def room(qtbot, theme, tmp_path, stored_office):
 
     def open_window(width=1366, height=768):
         window = CommitteeWindow(
-            meeting, services.committee, services.voting, services.decisions,
-            services.people, bus, tmp_path / "log", clock.local,
-        )  # fmt: skip
+            meeting, committee_services(services), bus, tmp_path / "log", clock.local
+        )
         qtbot.addWidget(window)
         window.resize(width, height)
         window.show()

@@ -12,6 +12,7 @@ from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.choices import outcome_sign, step_sign
 from alize_desktop.ui.committee.facts import asked_text
+from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.plan import without_outcome
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
@@ -115,14 +116,13 @@ class ClosingStep(StepPane):
         end.addWidget(Pill(word, Role.WAITING, Shape.RING, self))
         place = self._missing.index(line)
         if place < len(_KEYS):
-            made = self.button(
-                _KEYS[place], self.tr("Y aller"), partial(self._jump, place), Kind.GHOST
-            )
+            made = ActionButton(self.tr("Y aller"), _KEYS[place], Kind.GHOST)
+            made.clicked.connect(partial(self._jump, place))
             made.setObjectName(f"jump_{place + 1}")
             end.addWidget(made)
         return end
 
-    def _jump(self, place: int) -> None:
+    def _jump(self, place: int, *_checked: bool) -> None:
         if place < len(self._missing):
             line = self._missing[place]
             item: UUID | None = line.id if line.step is ItemStep.PENDING else None

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.people import Member
-from alize_desktop.ui.meetings.hours import read_hour
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.fields.base import Field
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.dates import DateField
+from alize_desktop.ui.widgets.fields.hours import read_hour
 from alize_desktop.ui.widgets.fields.reading import Reading
 from alize_desktop.ui.widgets.fields.text import TextField, TypedField
 from alize_desktop.wording.dates import time_text

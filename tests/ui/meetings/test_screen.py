@@ -15,9 +15,9 @@ from alize_desktop.models.enums import DecisionOutcome, MeetingState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.ui.meetings import screen as screen_module
-from alize_desktop.ui.meetings.hours import read_hour
 from alize_desktop.ui.meetings.screen import today_in_paris
 from alize_desktop.ui.theme.theme import Scheme
+from alize_desktop.ui.widgets.fields.hours import read_hour
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

@@ -1,4 +1,4 @@
-"""Hours on the wall clock as French people type them, for the field of a meeting."""
+"""Hours on the wall clock as French people type them, for the fields that ask one."""
 
 import re
 from datetime import time

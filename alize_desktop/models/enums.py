@@ -330,6 +330,38 @@ class RulesPreset(StrEnum):
     UNANIMITY = "unanimity"
 
 
+class RulesSetting(StrEnum):
+    """Settings of the rules of procedure, by the field that holds each of them."""
+
+    LABEL = "label"
+    EFFECTIVE_ON = "effective_on"
+    BODY = "body"
+    QUORUM = "quorum"
+    QUORUM_COUNT = "quorum.count"
+    QUORUM_SHARE = "quorum.share"
+    COUNTS_PROXIES = "quorum.counts_proxies"
+    RECUSAL_BASE = "quorum.recusal_base"
+    PER_COLLEGE = "quorum.per_college"
+    REMOTE_COUNTS = "remote_counts"
+    NOTICE_DAYS = "notice_days"
+    SECOND_NOTICE_DAYS = "second_notice_days"
+    LATE_ITEMS = "late_items"
+    PROXIES_PER_HOLDER = "proxies_per_holder"
+    PROXIES_SAME_COLLEGE = "proxies_same_college"
+    PROXIES_IN_SECRET = "proxies_in_secret"
+    MAJORITY = "majority"
+    MAJORITY_SHARE = "majority.share"
+    MAJORITY_BASE = "majority.base"
+    CASTING_VOTE = "casting_vote"
+    TIE_DEFERS = "tie_defers"
+    BALLOT_FORM = "ballot_form"
+    JOB_RULE = "job_rule"
+    MINIMUM_JOBS = "minimum_jobs"
+    MONEY_REQUIRES_DAYS = "money_requires_days"
+    APPROVAL_MONTHS = "approval_months"
+    NAMES_MINORITIES_ONLY = "names_minorities_only"
+
+
 class RoomLayout(StrEnum):
     """What the room window shows."""
 

@@ -18,12 +18,14 @@ class Changes:
         meetings: Meetings changed.
         people: Whether members or partners changed.
         programme: Whether the programme's own settings changed.
+        rules: Whether the committee's rules of procedure changed.
     """
 
     dossiers: frozenset[UUID] = field(default_factory=frozenset)
     meetings: frozenset[UUID] = field(default_factory=frozenset)
     people: bool = False
     programme: bool = False
+    rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench clean
+.PHONY: help setup run demo screenshots test check format bench clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 setup: ## make a fresh clone ready: uv, .venv, the libraries of Qt
 	@$(PYTHON) scripts/bootstrap.py
@@ -20,6 +20,9 @@ run: setup ## the demonstration, open in the window
 
 demo: setup ## the demonstration without a window: minutes, schedules, pictures in demo-output/
 	@$(BIN)/alize-desktop demo demo-output
+
+screenshots: setup ## a picture of every layout of the room window, in demo-output/room/
+	@$(BIN)/python scripts/screenshots.py demo-output/room
 
 test: ## every check: ruff, mypy, import contracts, tests, coverage floors
 	@$(PYTHON) scripts/bootstrap.py --tests

@@ -55,6 +55,7 @@ _LAST_NAMES = (
     "Delacroix-Beaumont", "N’Guyen", "Ünal", "Desjardins", "Roche", "Fournier", "Bonnet",
     "Chevalier", "Marchand",
 )  # fmt: skip
+_FIRST_NAMES = ("Bruno", "Inès", "Paul", "Marie-Christine", "Yves", "Odile")
 _COMPANIES = (
     ("Électricité Saint-Éloi", "Dijon"),
     ("Fonderie du Val de Saône", "Auxonne"),
@@ -87,7 +88,7 @@ def moments() -> Iterator[Moment]:
     yield "12-huis-clos", presented, RoomControls(is_private=True)
     yield from _votes(base)
     yield from _results(base)
-    decided = replace(base, agenda=_decided(base.agenda), decisions=_decisions())
+    decided = replace(base, agenda=_decided(base.agenda), decisions=_decisions()[:4])
     yield "40-recapitulatif", decided, RoomControls(step="closing")
     event = MeetingEvent(MeetingEventKind.SUSPENDED, _AT, _AT.replace(hour=14, minute=30))
     yield "41-suspension", replace(base, suspension=event), follow
@@ -186,7 +187,7 @@ def _called(called: int, seats: int = 17) -> tuple[Attendance, ...]:
 
 def _member(seat: int) -> Member:
     civility = Civility.MADAME if seat % 2 else Civility.MONSIEUR
-    first = "Marie-Christine" if seat % 2 else "Bruno"
+    first = _FIRST_NAMES[seat % len(_FIRST_NAMES)]
     last = _LAST_NAMES[(seat - 1) % len(_LAST_NAMES)]
     sheet = MemberSheet(
         civility, first, last, "", MemberCollege.ENTERPRISE, MemberOffice.MEMBER, Decimal(1)

@@ -32,6 +32,8 @@ VIOLATIONS = [
     ("screens", {"ui/meetings/planted": "import alize_desktop.ui.dossiers"}),
     ("screens", {"ui/widgets/planted": "import alize_desktop.ui.committee"}),
     ("screens", {"ui/followup/screen": "import alize_desktop.ui.dossiers"}),
+    ("screens", {"ui/room/planted": "import alize_desktop.ui.committee"}),
+    ("screens", {"ui/committee/planted": "import alize_desktop.ui.room"}),
     ("screens", {"ui/planted": ""}),
     ("screens", {"ui/tasks": "import alize_desktop.ui.widgets"}),
     ("store", {"ui/dossiers/planted": "import alize_desktop.models.store.registry"}),

@@ -22,7 +22,10 @@ _DETAIL: Final = 24
 _BETWEEN: Final = 14
 _GUTTER: Final = 48
 _TWO_COLUMNS: Final = 1000
-_MARK: Final = 60
+_MARK: Final = 52
+_SPREAD: Final = 24
+"""Units that rows may be set further apart when they leave room on their page."""
+
 _STATUS: Final = 0.34
 """Part of a row that its status may take."""
 
@@ -78,12 +81,17 @@ def put(sheet: Sheet, listing: Listing, page: int) -> None:
     """Put one page of a list on the sheet."""
     columns = listing.pages[page]
     width = _width(sheet, len(columns))
+    tallest = max(sum(row.height for row in rows) for rows in columns)
+    longest = max(len(rows) for rows in columns)
+    alone = len(listing.pages) == 1
+    spare = (sheet.bottom - sheet.top - tallest) / max(longest, 1) if alone else 0.0
+    apart = min(spare, sheet.px(_SPREAD))
     for number, rows in enumerate(columns):
         left = sheet.left + number * (width + sheet.px(_GUTTER))
         top = sheet.top
         for row in rows:
             _put_row(sheet, row, QRectF(left, top, width, row.height))
-            top += row.height
+            top += row.height + apart
 
 
 def _pages(
@@ -132,7 +140,7 @@ def _put_row(sheet: Sheet, row: Row, box: QRectF) -> None:
         edge = sheet.px(12)
         ground = box.adjusted(-edge, sheet.px(1), edge, -sheet.px(1))
         sheet.fill(ground, DARK.primary_ground, sheet.px(8))
-    mark_left = inner.left() + sheet.px(_MARK - 20) - row.mark.width
+    mark_left = inner.left() + sheet.px(_MARK - 16) - row.mark.width
     sheet.put(row.mark, max(mark_left, inner.left()), inner.top(), DARK.soft)
     left = inner.left() + sheet.px(_MARK)
     name = sheet.put(row.name, left, inner.top())

@@ -14,8 +14,11 @@ from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.tokens import TYPE
 
 _SHRINK: Final = 0.93
-_ON_ONE_LINE: Final = 0.62
+_ON_ONE_LINE: Final = 0.75
 """A text keeps one line while that leaves it at least this share of its size."""
+
+_WORTH_A_LINE: Final = 1.2
+"""How much larger a text must become to take more lines."""
 
 _ELLIPSIS: Final = "…"
 
@@ -105,14 +108,24 @@ def fit(faces: Faces, text: str, room: Room, largest: Face, smallest: int) -> Bl
         smallest: Height in pixels it never goes below; there it is cut if it must.
     """
     floor = min(smallest, largest.pixels)
-    kept = max(floor, round(largest.pixels * _ON_ONE_LINE))
-    for lines, least in ((1, kept), (room.lines, floor)):
-        for pixels in _sizes(largest.pixels, least):
-            face = Face(pixels, largest.weight, largest.figures)
-            block = _laid_out(faces, text, room.width, face, whole_words=True)
-            if block.lines <= lines and block.width <= room.width and block.height <= room.height:
-                return block
-    return _cut(faces, text, room, Face(floor, largest.weight, largest.figures))
+    one = _largest(faces, text, Room(room.width, room.height), largest, floor)
+    if room.lines > 1 and (one is None or one.face.pixels < largest.pixels * _ON_ONE_LINE):
+        several = _largest(faces, text, room, largest, floor)
+        if several and (one is None or several.face.pixels > one.face.pixels * _WORTH_A_LINE):
+            return several
+    return one or _cut(faces, text, room, Face(floor, largest.weight, largest.figures))
+
+
+def _largest(faces: Faces, text: str, room: Room, largest: Face, floor: int) -> Block | None:
+    """Return the largest block that fits with no word cut; None when none does."""
+    for pixels in _sizes(largest.pixels, floor):
+        face = Face(pixels, largest.weight, largest.figures)
+        if room.lines == 1 and faces.width(text, face) > room.width:
+            continue
+        block = _laid_out(faces, text, room.width, face, whole_words=True)
+        if block.lines <= room.lines and block.width <= room.width and block.height <= room.height:
+            return block
+    return None
 
 
 def _sizes(largest: int, least: int) -> Iterator[int]:

@@ -24,6 +24,17 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def guide(page: str) -> Path:
+    """Return the path of a page of the user guide, such as ``guide("vote")``.
+
+    The pages are shipped with the resources; run from its sources, the program reads
+    those of the documentation.
+    """
+    shipped = resource("guide")
+    folder = shipped if shipped.is_dir() else _PACKAGE.parent / "docs" / "guide"
+    return folder / f"{page}.md"
+
+
 def settings_file() -> Path:
     """Return the file of the user's settings (it may not exist yet)."""
     return platformdirs.user_config_path("alize-desktop", appauthor=False) / "settings.toml"

@@ -35,3 +35,14 @@ def test_the_program_runs_itself_again_as_it_was_run(monkeypatch):
     assert paths.program() == [sys.executable, "-m", "alize_desktop"]
     monkeypatch.setattr(sys, "_MEIPASS", "bundle", raising=False)
     assert paths.program() == [sys.executable]
+
+
+def test_a_page_of_the_guide_is_found_from_the_sources():
+    assert paths.guide("vote").read_text().startswith("# Le vote")
+
+
+def test_a_page_of_the_guide_is_shipped_with_the_resources(tmp_path, monkeypatch):
+    package = tmp_path / "alize_desktop"
+    (package / "_resources" / "guide").mkdir(parents=True)
+    monkeypatch.setattr(paths, "_PACKAGE", package)
+    assert paths.guide("vote") == package / "_resources" / "guide" / "vote.md"

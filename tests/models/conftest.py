@@ -103,6 +103,7 @@ def room(registry, clock, new_dossier) -> Room:
                     id=room.item,
                     meeting_id=room.meeting,
                     position=1,
+                    turn=1,
                     dossier_id=room.dossier,
                     step=ItemStep.BALLOT_OPEN,
                 ),

@@ -55,11 +55,11 @@ def tamper(path, *statements):
             "Les présences et les déports ne correspondent plus au journal\u00a0: 1 en diffère.",
         ),
         (
-            "UPDATE ballot SET casting_choice = 'for'",
+            "UPDATE ballot_result SET casting_choice = 'for'",
             "Les résultats proclamés ne correspondent plus au journal\u00a0: 1 en diffère.",
         ),
         (
-            "UPDATE ballot SET result = '{'",
+            "UPDATE ballot_result SET result = '{'",
             "Les résultats proclamés ne correspondent plus au journal\u00a0: 1 en diffère.",
         ),
     ],

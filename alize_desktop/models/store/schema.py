@@ -39,6 +39,7 @@ APPEND_ONLY: Final = (
     decisions.StoredConditionEvent,
     regulations.StoredRules,
     papers.StoredPaper,
+    programme.StoredRehearsal,
 )
 """Tables whose rows are never changed nor deleted."""
 
@@ -67,6 +68,7 @@ ALL: Final = (
     regulations.StoredRules,
     screen.StoredNote,
     screen.StoredPosition,
+    programme.StoredRehearsal,
 )
 
 _SEARCH: Final = (
@@ -123,6 +125,12 @@ END""",
     """CREATE TRIGGER ballot_refuses_another_open BEFORE INSERT ON ballot
 WHEN new.closed_at IS NULL AND EXISTS (
     SELECT 1 FROM ballot WHERE meeting_id = new.meeting_id AND closed_at IS NULL) BEGIN
+    SELECT RAISE(ABORT, 'one ballot at most is open: ballot.meeting_id');
+END""",
+    """CREATE TRIGGER ballot_refuses_another_reopened BEFORE UPDATE OF closed_at ON ballot
+WHEN new.closed_at IS NULL AND EXISTS (
+    SELECT 1 FROM ballot WHERE meeting_id = new.meeting_id AND closed_at IS NULL AND id <> new.id)
+BEGIN
     SELECT RAISE(ABORT, 'one ballot at most is open: ballot.meeting_id');
 END""",
     """CREATE TRIGGER ballot_voter_refuses_latecomers BEFORE INSERT ON ballot_voter

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alize_desktop.models.enums import (
@@ -103,14 +103,19 @@ class StoredConditionEvent(Base):
     __tablename__ = "condition_event"
     __table_args__ = (
         Index("uq_condition_event_id", "id", unique=True),
-        Index("ix_condition_event_decision_id", "decision_id"),
-        CheckConstraint("position >= 1", name="position_positive"),
+        Index("ix_condition_event_decision_id", "decision_id", "position"),
+        ForeignKeyConstraint(
+            ["decision_id", "position"],
+            ["decision_condition.decision_id", "decision_condition.position"],
+            deferrable=True,
+            initially="DEFERRED",
+        ),
         STRICT,
     )
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID]
-    decision_id: Mapped[UUID] = mapped_column(reference("decision.id"))
+    decision_id: Mapped[UUID]
     position: Mapped[int]
     kind: Mapped[ConditionEventKind] = one_of(ConditionEventKind, "kind")
     until: Mapped[date | None]

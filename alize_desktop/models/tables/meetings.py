@@ -40,7 +40,11 @@ class StoredMeeting(Base):
     """
 
     __tablename__ = "meeting"
-    __table_args__ = (Index("uq_meeting_number", "number", unique=True), STRICT)
+    __table_args__ = (
+        CheckConstraint("minutes_version >= 1", name="minutes_version_positive"),
+        Index("uq_meeting_number", "number", unique=True),
+        STRICT,
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[str]
@@ -97,6 +101,7 @@ class StoredAnswer(Base):
 
     __tablename__ = "meeting_answer"
     __table_args__ = (
+        CheckConstraint("holder_id IS NULL OR holder_id <> member_id", name="holder_is_another"),
         Index("uq_meeting_answer_id", "id", unique=True),
         Index("ix_meeting_answer_meeting_id", "meeting_id", "member_id"),
         STRICT,

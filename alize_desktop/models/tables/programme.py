@@ -1,4 +1,6 @@
-"""The programme that the registry is about: a single row."""
+"""The programme that the registry is about, and whether the file is a rehearsal."""
+
+from datetime import datetime
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,3 +25,21 @@ class StoredProgramme(Base):
     calendar: Mapped[HolidayCalendar] = one_of(HolidayCalendar, "calendar")
     fund_amount: Mapped[Money | None]
     is_demonstration: Mapped[bool]
+
+
+class StoredRehearsal(Base):
+    """The mark of a copy made to rehearse. Never changed, never deleted.
+
+    A registry in which a committee decides has no row; a rehearsal keeps its own
+    for ever, so that nothing done in it is ever taken for real.
+
+    Attributes:
+        source: Name of the file it was copied from.
+    """
+
+    __tablename__ = "rehearsal"
+    __table_args__ = (CheckConstraint("id = 1", name="single_row"), STRICT)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    source: Mapped[str]
+    copied_at: Mapped[datetime]

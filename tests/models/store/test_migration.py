@@ -18,6 +18,8 @@ from alize_desktop.models.tables.programme import StoredProgramme
 
 STORED = Path(__file__).parent / "registries"
 OLDER = [f"version-{number}.alize" for number in range(SCHEMA_VERSION)]
+HELD = "version-1-held.alize"
+"""Five meetings: one held to its end, one in each state of a ballot, one prepared."""
 
 
 def schema(path):
@@ -47,7 +49,7 @@ def old(tmp_path):
     return Path(shutil.copy(STORED / OLDER[0], folder / "mon registre.alize"))
 
 
-@pytest.mark.parametrize("name", OLDER)
+@pytest.mark.parametrize("name", [*OLDER, HELD])
 def test_an_older_registry_ends_up_like_a_new_one(name, tmp_path, new, clock):
     path = Path(shutil.copy(STORED / name, tmp_path / name))
     with Registry.open(path, clock) as registry:

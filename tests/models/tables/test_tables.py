@@ -106,7 +106,10 @@ def test_two_dossiers_never_have_the_same_number(registry, room, new_dossier):
 
 
 def test_one_ballot_at_most_is_open_in_a_meeting(registry, room):
-    columns = "form, opened_at, majority, quorum_required, quorum_counted, in_office, sentence"
+    columns = (
+        "number, form, motion, opened_at, abandon_reason, majority, quorum_required,"
+        " quorum_counted, quorum_recused, in_office, voices_in_office, presiding_member_id, recused"
+    )
     with pytest.raises(IntegrityError, match=r"ballot\.meeting_id"):
         execute(
             registry,

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPixmap, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import RoomLayout
@@ -122,11 +122,14 @@ class RoomWindow(QWidget):
 
     def present_on(self, screen: QScreen) -> None:
         """Fill a screen, without taking the keyboard."""
+        active = QApplication.activeWindow()
         self._screen = screen
         self._is_lost = False
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+        if active is not None:  # some desktops activate whatever is shown
+            active.activateWindow()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

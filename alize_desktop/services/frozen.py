@@ -35,9 +35,9 @@ def roster_details(members: Collection[Member]) -> dict[str, object]:
 
 
 def roster_of(session: Session, meeting_id: UUID) -> tuple[Member, ...] | None:
-    """Return the members of a meeting as they were at its closing, None before."""
+    """Return the members of a meeting as they were at its last closing, None before."""
     found = _details(session, CLOSED, (meeting_id,))
-    return tuple(restored(Member, each) for each in found[0]["members"]) if found else None
+    return tuple(restored(Member, each) for each in found[-1]["members"]) if found else None
 
 
 def quorum_of(session: Session, meeting_id: UUID) -> QuorumState | None:

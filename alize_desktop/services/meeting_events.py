@@ -1,0 +1,62 @@
+"""What happened to a meeting as a whole: opened, suspended, resumed, closed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import MeetingEventKind
+from alize_desktop.models.records.meetings import MeetingEvent
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.meetings import StoredMeetingEvent
+
+
+def write_event(
+    registry: Registry,
+    session: Session,
+    meeting_id: UUID,
+    kind: MeetingEventKind,
+    until: datetime | None = None,
+    reason: str = "",
+) -> None:
+    """Write an event; the journal line belongs to the act that makes it."""
+    columns: dict[str, Any] = {
+        "id": registry.new_id(),
+        "meeting_id": meeting_id,
+        "kind": kind,
+        "at": registry.clock(),
+        "until": until,
+        "reason": reason,
+    }
+    session.execute(insert(StoredMeetingEvent).values(columns))
+
+
+def suspension_of(session: Session, meeting_id: UUID) -> MeetingEvent | None:
+    """Return what suspends a meeting now, None when nothing does."""
+    last = select(func.max(StoredMeetingEvent.sequence)).where(
+        StoredMeetingEvent.meeting_id == meeting_id
+    )
+    found = session.execute(
+        select(
+            StoredMeetingEvent.kind,
+            StoredMeetingEvent.at,
+            StoredMeetingEvent.until,
+            StoredMeetingEvent.reason,
+        ).where(StoredMeetingEvent.sequence == last.scalar_subquery())
+    ).one_or_none()
+    if found is None or found.kind is not MeetingEventKind.SUSPENDED:
+        return None
+    return MeetingEvent(*found)
+
+
+def check_not_suspended(session: Session, meeting_id: UUID) -> None:
+    """Refuse to go on while a meeting is suspended.
+
+    Raises:
+        UserError: ``MEETING_SUSPENDED``.
+    """
+    if suspension_of(session, meeting_id) is not None:
+        raise UserError(ErrorCode.MEETING_SUSPENDED)

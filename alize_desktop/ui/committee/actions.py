@@ -107,15 +107,10 @@ class ActionRegistry:
 
     def add(self, action: CommitteeAction) -> None:
         """Register an action, in place of the one of the same identifier."""
-        self.remove(action.identifier)
+        self._by_key = {k: v for k, v in self._by_key.items() if v != action.identifier}
         self._actions[action.identifier] = action
         for key in action.shortcuts:
             self._by_key[key] = action.identifier
-
-    def remove(self, identifier: str) -> None:
-        """Forget an action, if it is known."""
-        if self._actions.pop(identifier, None) is not None:
-            self._by_key = {k: v for k, v in self._by_key.items() if v != identifier}
 
     def show_step(self, step: "ActionRegistry | None") -> None:
         """Let the actions of a step come before those of the window."""

@@ -19,12 +19,8 @@ from alize_desktop.ui.committee.steps.base import StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 
-_WIDE = frozenset({Step.BALLOT, Step.DECISION})
-"""Steps that take the right zone unless the window is roomy."""
-
-_ROOMY, _USUAL = 1500, 1200
-"""Widths from which the right zone is shown, always or beside the other steps,
-at a text size of 100 %."""
+_USUAL = 1200
+"""Width from which the right zone is always shown, at a text size of 100 %."""
 
 
 class CommitteeBody(QWidget):
@@ -33,49 +29,50 @@ class CommitteeBody(QWidget):
     Attributes:
         header: Top of the window.
         rail: Agenda on the left.
+        side: Right zone.
         next: The large button.
     """
 
     def __init__(
-        self, stack: QWidget, now: Callable[[], datetime], parent: QWidget | None = None
+        self, stack: QWidget, now: Callable[[], datetime], *, is_rehearsal: bool = False
     ) -> None:
         """Lay out the zones around the panes.
 
         Args:
             stack: Panes of the steps.
             now: Gives the present instant, in the zone hours are shown in.
-            parent: Parent widget.
+            is_rehearsal: Whether the header says that it is one.
         """
-        super().__init__(parent)
-        self.header = Header()
+        super().__init__()
+        self.header = Header(is_rehearsal=is_rehearsal)
         self.rail = AgendaRail(now().tzinfo or UTC)
         self.next = NextButton()
-        self._side = SideZone()
+        self.side = SideZone(now)
+        self._is_unfolded = False
         self._status = StatusLine(now)
         self._title = ElidedLabel("", Level.TITLE)
         self._title.setObjectName("step_title")
         self._crumbs = Crumbs()
         self._foot = Foot()
-        self._step = Step.OPENING
         middle = row(gap=0)
         left = frame(Ground.SIDE)
         column(left).addWidget(self.rail)
         middle.addWidget(left)
         middle.addWidget(self._make_centre(stack), 1)
-        middle.addWidget(self._side)
+        middle.addWidget(self.side)
         lines = column(self, gap=0)
         lines.addWidget(self.header)
         lines.addLayout(middle, 1)
         lines.addWidget(self._status)
 
-    def show_state(self, state: CommitteeState, step: Step) -> None:
+    def show_state(self, state: CommitteeState, step: Step, *, applicant_present: bool) -> None:
         """Show where the meeting is, everywhere but in the pane."""
-        self._step = step
         self.header.show_state(state)
         self.rail.show_state(state, step)
-        self._side.show_state(state, step)
+        self.side.show_state(state, step, applicant_present=applicant_present)
         self._status.show_state(state)
         self._crumbs.show_step(step)
+        self._crumbs.setEnabled(state.suspension is None)
 
     def show_pane(self, pane: StepPane) -> None:
         """Say what the step says of itself: title, foot, what comes next."""
@@ -86,9 +83,35 @@ class CommitteeBody(QWidget):
 
     def fit(self, width: int) -> None:
         """Share the width of the window between the zones."""
-        self._side.setVisible(width >= scaled(_ROOMY if self._step in _WIDE else _USUAL))
+        is_folded = width < scaled(_USUAL)
+        is_shown = not is_folded or self._is_unfolded
+        self.side.setVisible(is_shown)
+        self.header.show_side(is_folded=is_folded, is_shown=is_shown)
         self.rail.setFixedWidth(min(scaled(280), width // 5))
-        self._side.setFixedWidth(min(scaled(300), width // 4))
+        self.side.setFixedWidth(min(scaled(300), width // 4 if not is_folded else width // 3))
+
+    def unfold(self, *, is_unfolded: bool) -> None:
+        """Show the right zone where it is folded for want of room, or fold it again."""
+        self._is_unfolded = is_unfolded
+        self.fit(self.width())
+
+    def toggle_side(self) -> None:
+        """Show the right zone where it is folded, or fold it again."""
+        self.unfold(is_unfolded=not self._is_unfolded)
+
+    def write_note(self) -> None:
+        """Take the keyboard to the private note, unfolding the right zone for it."""
+        if self.is_folded():
+            self.unfold(is_unfolded=True)
+        self.side.note.write()
+
+    def is_folded(self) -> bool:
+        """Return whether there is no room for the right zone beside the step."""
+        return self.width() < scaled(_USUAL)
+
+    def why_not_folded(self) -> str:
+        """Return why the right zone cannot be folded."""
+        return self.tr("La colonne de droite a sa place : elle reste.")
 
     def _make_centre(self, stack: QWidget) -> QWidget:
         centre = QWidget()

@@ -1,49 +1,132 @@
-"""The keys of a step, shown over the window."""
+"""The help of a step: its page of the guide, and every key that acts there."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QDialog, QGridLayout, QTextBrowser, QWidget
+from typing_extensions import override
 
-from alize_desktop.ui.committee.layouts import column
+from alize_desktop.paths import resource
+from alize_desktop.ui.committee.actions import CommitteeAction
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.keys import KeyCap
 from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.scroll import scrolled
 
 translate = QCoreApplication.translate
 
+PAGES: Final[dict[str, str]] = {
+    Step.OPENING: "ouverture",
+    Step.ROLL_CALL: "appel",
+    Step.QUORUM: "quorum",
+    Step.BETWEEN: "ordre-du-jour",
+    Step.PRESENTATION: "presentation",
+    Step.RECUSALS: "deports",
+    Step.BALLOT: "vote",
+    Step.RESULT: "resultat",
+    Step.DECISION: "decision",
+    Step.CLOSING: "levee",
+    Step.CLOSED: "levee",
+}
+"""Page of the guide of each step, without its ending."""
 
-def show_help(parent: QWidget, title: str, keys: Sequence[tuple[str, str]]) -> QDialog:
-    """Open the list of keys and return at once.
+
+def guide_page(step: str) -> Path | None:
+    """Return the page of the guide of a step; None when there is none."""
+    page = resource("guide", f"{PAGES.get(step, step)}.md")
+    return page if page.is_file() else None
+
+
+class GuidePage(QTextBrowser):
+    """Shows a page of the guide; its links to other pages open them here."""
+
+    def __init__(self, page: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide_page")
+        self.setAccessibleName(translate("help", "Guide"))
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._on_link)
+        self._folder = page.parent
+        self._read(page)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return a picture no wider than the page; the rest as Qt does."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        path = name.toLocalFile() if isinstance(name, QUrl) else str(name)
+        relative = path or (name.path() if isinstance(name, QUrl) else "")
+        picture = QImage(str(self._folder / relative))
+        room = max(self.viewport().width() - 24, scaled(320))
+        if picture.width() > room:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaledToWidth(room, smooth)
+        return picture
+
+    def _read(self, page: Path) -> None:
+        self.setMarkdown(page.read_text(encoding="utf-8"))
+
+    def _on_link(self, link: QUrl) -> None:
+        page = self._folder / link.path()
+        if link.isRelative() and page.suffix == ".md" and page.is_file():
+            self._read(page)
+
+
+def show_help(
+    parent: QWidget, title: str, actions: Sequence[CommitteeAction], page: Path | None = None
+) -> QDialog:
+    """Open the help of a step and return at once.
 
     Args:
         parent: Window.
         title: Name of the step.
-        keys: Portable key and what it does, for the step.
+        actions: What can be done, in groups; an action without text is not listed.
+        page: Page of the guide, if there is one.
     """
-    common = (
-        ("Space", translate("help", "Faire ce que dit le grand bouton")),
-        ("Ctrl+Return", translate("help", "La même chose, même pendant une saisie")),
-        ("Backspace", translate("help", "Revenir à l’étape d’avant")),
-        ("Esc", translate("help", "Quitter la saisie, rendre les touches actives")),
-        ("F6", translate("help", "Arrivée ou départ d’un membre")),
-    )
     box = QDialog(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(translate("help", "Touches"))
+    box.setWindowTitle(translate("help", "Aide"))
     box.setObjectName("keys_help")
     whole = column(box, gap=16, margin=24)
     whole.addWidget(label(title, Level.HEADING))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(scaled(16))
-    grid.setVerticalSpacing(scaled(8))
-    for line, (key, text) in enumerate((*keys, *common)):
-        grid.addWidget(KeyCap(key), line, 0, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label(text), line, 1)
-    whole.addLayout(grid)
+    across = row(gap=24)
+    if page is not None:
+        across.addWidget(GuidePage(page), 1)
+    keys = scrolled(_keys(actions))
+    keys.setMinimumWidth(scaled(400))
+    across.addWidget(keys, 0 if page else 1)
+    whole.addLayout(across, 1)
     close = KeyButton(translate("help", "Fermer"), "Esc", Kind.PRIMARY, handles_key=False)
     close.clicked.connect(box.accept)
     whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+    width = scaled(1080 if page else 560)
+    box.resize(min(width, parent.width() - 40), min(scaled(680), parent.height() - 60))
     box.open()
     return box
+
+
+def _keys(actions: Sequence[CommitteeAction]) -> QWidget:
+    content = QWidget()
+    lines = column(content, gap=8)
+    listed = [each for each in actions if each.text and each.key]
+    for group, members in groupby(listed, key=lambda each: each.group):
+        lines.addWidget(label(group or translate("help", "À cette étape"), Level.CAPTION))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(scaled(16))
+        grid.setVerticalSpacing(scaled(8))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, scaled(112))
+        for line, each in enumerate(members):
+            grid.addWidget(KeyCap(each.key), line, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label(each.text, wraps=True), line, 1)
+        lines.addLayout(grid)
+        lines.addSpacing(scaled(8))
+    lines.addStretch(1)
+    return content

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.enums import ItemConclusion, ItemKind, MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.choices import Sign, outcome_sign, step_sign
@@ -14,10 +14,16 @@ from alize_desktop.ui.committee.layouts import clear, column
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.stop import Stop, StopButton
 from alize_desktop.ui.theme.tokens import Role
-from alize_desktop.ui.widgets.painting import (
-    Shape,
-)
+from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.wording.labels import label as word
+
+_CONCLUSIONS = {
+    ItemConclusion.ADOPTED: ("A", Shape.CHECK, Role.GOOD),
+    ItemConclusion.REJECTED: ("R", Shape.DOWN, Role.BAD),
+    ItemConclusion.NOTED: ("", Shape.CHECK, Role.GOOD),
+    ItemConclusion.POSTPONED: ("J", Shape.DISC, Role.WAITING),
+}
 
 _EMPTY = Sign("", "", Shape.NONE, Role.NEUTRAL)
 
@@ -49,7 +55,7 @@ class AgendaRail(QWidget):
         """Show where the meeting is."""
         stops = (
             self._opening(state, step),
-            *(self._dossier(state, line, step) for line in state.agenda),
+            *(self._point(state, line, step) for line in _in_order(state)),
             self._closing(state, step),
         )
         if stops == self._stops:
@@ -78,23 +84,40 @@ class AgendaRail(QWidget):
         here = step in (Step.OPENING, Step.ROLL_CALL, Step.QUORUM)
         return Stop("stop_opening", self.tr("Ouverture et appel"), detail, sign, is_current=here)
 
-    def _dossier(self, state: CommitteeState, line: AgendaLine, step: Step) -> Stop:
-        sign = outcome_sign(line.outcome) if line.outcome else step_sign(line.step)
-        detail = asked_text(line.requested_amount, line.days)
-        if line.outcome:
-            detail = sign.word.lower()
-        current = state.current is not None and state.current.line.id == line.id
-        recused = self.tr("Déports : {names}").format(names=", ".join(line.recused))
+    def _point(self, state: CommitteeState, line: AgendaLine, step: Step) -> Stop:
+        sign, detail = _sign(line), self._detail(line)
+        under_way = state.current.line if state.current else state.standing
+        is_current = under_way is not None and under_way.id == line.id
+        recused = self.tr("Déports : {names}").format(names=", ".join(line.recused))
         return Stop(
             name=f"stop_{line.position}",
             title=line.company,
             detail=detail,
             sign=sign,
+            order=str(line.position),
             badge=f"D{len(line.recused)}" if line.recused else "",
             recused=recused if line.recused else "",
-            is_current=current and step not in (Step.ROLL_CALL, Step.CLOSING),
+            warning=self._warning(state, line, is_current=is_current),
+            is_current=is_current and step not in (Step.ROLL_CALL, Step.CLOSING),
             item_id=line.id,
         )
+
+    def _detail(self, line: AgendaLine) -> str:
+        """Return what is asked, and what became of it."""
+        if line.kind is not ItemKind.DOSSIER:
+            return word(line.conclusion) if line.conclusion else word(line.kind)
+        asked = asked_text(line.requested_amount, line.days)
+        if not line.outcome:
+            return asked
+        outcome = outcome_sign(line.outcome).word.lower()
+        return self.tr("{asked} · {outcome}").format(asked=asked, outcome=outcome)
+
+    def _warning(self, state: CommitteeState, line: AgendaLine, *, is_current: bool) -> str:
+        """Return the sentence of a quorum that a dossier to come does not reach."""
+        if line.is_done or state.quorum_at is None or line.kind is not ItemKind.DOSSIER:
+            return ""
+        quorum = state.current.quorum if is_current and state.current else state.quorum
+        return "" if quorum.is_reached else quorum.sentence
 
     def _closing(self, state: CommitteeState, step: Step) -> Stop:
         closed = state.row.state is MeetingState.CLOSED
@@ -110,3 +133,16 @@ class AgendaRail(QWidget):
             sign,
             is_current=here,
         )
+
+
+def _in_order(state: CommitteeState) -> list[AgendaLine]:
+    return sorted(state.agenda, key=lambda line: (line.turn or line.position, line.position))
+
+
+def _sign(line: AgendaLine) -> Sign:
+    if line.outcome:
+        return outcome_sign(line.outcome)
+    if line.conclusion:
+        letter, shape, role = _CONCLUSIONS[line.conclusion]
+        return Sign(letter, word(line.conclusion), shape, role)
+    return step_sign(line.step)

@@ -1,4 +1,7 @@
-"""The right zone: who is there while the meeting opens, then the figures of the dossier."""
+"""The right zone: the room, the private note, the timer, then what helps the step."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -6,8 +9,11 @@ from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.committee.layouts import clear, column, row
+from alize_desktop.ui.committee.notes import NoteCard
 from alize_desktop.ui.committee.plan import DOSSIER_STEPS, Step
+from alize_desktop.ui.committee.room_card import RoomCard
 from alize_desktop.ui.committee.roster import Roster
+from alize_desktop.ui.committee.timer import TimerCard
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -17,11 +23,22 @@ from alize_desktop.wording.names import counted
 
 
 class SideZone(QFrame):
-    """Shows what helps the step, and is never empty."""
+    """Shows what helps the step, and is never empty.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Attributes:
+        room: What the room sees, and what is asked of it.
+        note: Private note of the dossier.
+        timer: Timer of the dossier.
+    """
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Time with ``now``."""
         super().__init__(parent)
         self.setProperty("ground", Ground.RAISED.value)
+        self.setObjectName("side_zone")
+        self.room = RoomCard()
+        self.note = NoteCard()
+        self.timer = TimerCard(now)
         self._shown: DossierSheet | None = None
         self._title = label("", Level.CAPTION)
         self._roster = Roster()
@@ -33,14 +50,17 @@ class SideZone(QFrame):
         edge = frame(Ground.LINE)
         edge.setFixedWidth(1)
         inside = column(gap=10, margin=16)
-        inside.addWidget(self._title)
+        for each in (self.room, self.note, self.timer, self._title):
+            inside.addWidget(each)
         inside.addWidget(self._stack, 1)
         whole = row(self, gap=0)
         whole.addWidget(edge)
         whole.addLayout(inside, 1)
 
-    def show_state(self, state: CommitteeState, step: Step) -> None:
-        """Show the roll, or the dossier under examination."""
+    def show_state(self, state: CommitteeState, step: Step, *, applicant_present: bool) -> None:
+        """Show the roll, or the dossier under examination, with its note and its timer."""
+        self.note.show_item(state.current.line.id if state.current else None)
+        self.timer.show_step(state, step, applicant_present=applicant_present)
         if state.current is not None and step in DOSSIER_STEPS:
             self._title.setText(self.tr("Le dossier"))
             self._show_figures(state.current.sheet)

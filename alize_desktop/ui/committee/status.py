@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -11,11 +12,11 @@ from typing_extensions import override
 
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.layouts import row
+from alize_desktop.ui.committee.timer import minutes_late
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, label, set_role
 from alize_desktop.wording.amounts import decimal_text, money_short
-from alize_desktop.wording.dates import time_text
 
 _TICK = 5_000
 _NONE = Decimal(0)
@@ -28,6 +29,8 @@ class StatusLine(QFrame):
         """Tell the hour of ``now``, on the wall clock of its own zone."""
         super().__init__(parent)
         self._now = now
+        self._state: CommitteeState | None = None
+        self._begun: tuple[UUID | None, int] | None = None
         self.setProperty("ground", Ground.BOTTOM.value)
         self._present = label("", Level.STRONG)
         self._represented = label("", Level.STRONG)
@@ -36,7 +39,8 @@ class StatusLine(QFrame):
         self._quorum = label("", Level.STRONG)
         self._left = ElidedLabel("", Level.STRONG)
         self._hour = label("", Level.STRONG)
-        line = row(self, gap=22)
+        self._hour.setObjectName("status_hour")
+        line = row(self, gap=8)
         line.setContentsMargins(scaled(20), scaled(8), scaled(20), scaled(8))
         for name, each in (
             ("present", self._present),
@@ -47,6 +51,7 @@ class StatusLine(QFrame):
         ):
             each.setObjectName(f"status_{name}")
             line.addWidget(each)
+            line.addWidget(label("·", Level.SOFT))
         self._left.setObjectName("status_left")
         line.addWidget(self._left, 1)
         line.addWidget(self._hour)
@@ -57,6 +62,7 @@ class StatusLine(QFrame):
 
     def show_state(self, state: CommitteeState) -> None:
         """Show the figures of the file."""
+        self._state = state
         current = state.current
         quorum = current.quorum if current else state.quorum
         recused = len(current.line.recused) if current else 0
@@ -68,10 +74,11 @@ class StatusLine(QFrame):
         self._recused.setText(self.tr("Déports {count}").format(count=recused))
         self._voices.setText(self.tr("Voix {count}").format(count=decimal_text(voices)))
         mark = "✔" if quorum.is_reached else "✖"
-        text = self.tr("Quorum : {counted}, il en faut {required} {mark}")
+        text = self.tr("Quorum {counted}/{office} {mark}")
         self._quorum.setText(
-            text.format(counted=quorum.counted, required=quorum.required, mark=mark)
+            text.format(counted=quorum.counted, office=quorum.in_office, mark=mark)
         )
+        self._quorum.setToolTip(quorum.sentence)
         set_role(self._quorum, Role.GOOD if quorum.is_reached else Role.WAITING)
         set_role(self._recused, Role.RECUSAL if recused else None)
         self._left.setText(self._left_text(state))
@@ -80,9 +87,9 @@ class StatusLine(QFrame):
     def _left_text(self, state: CommitteeState) -> str:
         days = self.tr("{count} j").format(count=state.days_left)
         if state.fund_left is None:
-            return self.tr("Compétences {days}").format(days=days)
+            return self.tr("Enveloppe {days}").format(days=days)
         money = money_short(state.fund_left)
-        return self.tr("Enveloppe {money} · {days}").format(money=money, days=days)
+        return self.tr("Enveloppe {money} / {days}").format(money=money, days=days)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -90,4 +97,31 @@ class StatusLine(QFrame):
         self._tell_hour()
 
     def _tell_hour(self) -> None:
-        self._hour.setText(time_text(self._now().time()))
+        now = self._now()
+        late = self._minutes_late(now)
+        text = f"{now:%H:%M}"
+        self._hour.setText(f"{text} (+{late})" if late else text)
+        self._hour.setToolTip(
+            self.tr("{minutes} min de plus que prévu").format(minutes=late) if late else ""
+        )
+        set_role(self._hour, Role.WAITING if late else None)
+
+    def _minutes_late(self, now: datetime) -> int:
+        """Return minutes over the timetable, kept while a dossier that began late lasts."""
+        state = self._state
+        if state is None or state.opened_at is None or state.closed_at is not None:
+            return 0
+        draft = state.row.draft
+        start = datetime.combine(draft.held_on, draft.starts_at, now.tzinfo)
+        if now.date() != start.date():
+            return 0
+        passed = sum(line.outcome is not None for line in state.agenda)
+        item_id = state.current.line.id if state.current else None
+        if self._begun is None:  # when the dossier under way began is not known
+            self._begun = (item_id, 0)
+        if item_id != self._begun[0]:
+            late = minutes_late(now, start, passed, is_under_way=False)
+            self._begun = (item_id, late if item_id else 0)
+        return max(
+            self._begun[1], minutes_late(now, start, passed, is_under_way=item_id is not None)
+        )

@@ -28,16 +28,20 @@ class Stop:
 
     Attributes:
         name: Object name of its button.
+        order: Number of passage; empty for the opening and the closing.
         badge: Recusals in a word, such as ``D1``; empty when none.
         recused: Names of the recused, for the tooltip.
+        warning: Sentence of a quorum that is not reached; empty when it is.
     """
 
     name: str
     title: str
     detail: str
     sign: Sign
+    order: str = ""
     badge: str = ""
     recused: str = ""
+    warning: str = ""
     is_current: bool = False
     item_id: UUID | None = None
 
@@ -52,7 +56,7 @@ class StopButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        spoken = (stop.title, stop.sign.word, stop.detail, stop.badge)
+        spoken = (stop.order, stop.title, stop.sign.word, stop.detail, stop.badge, stop.warning)
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     @property
@@ -87,7 +91,9 @@ class StopButton(QAbstractButton):
 
     def _draw_mark(self, painter: QPainter, box: QRectF, colours: Palette) -> float:
         side = scaled(24)
-        mark = QRectF(box.left() + scaled(10), box.center().y() - side / 2, side, side)
+        order = QRectF(box.left() + scaled(4), box.top(), scaled(18), box.height())
+        draw_text(painter, order, self._stop.order, font(TYPE.small), colours.soft, CENTRED)
+        mark = QRectF(order.right() + scaled(2), box.center().y() - side / 2, side, side)
         sign = self._stop.sign
         if sign.shape is Shape.NONE:
             draw_rounded(painter, mark, SPACE.radius, colours.surface, colours.line)
@@ -104,12 +110,17 @@ class StopButton(QAbstractButton):
 
     def _draw_badge(self, painter: QPainter, box: QRectF, colours: Palette) -> float:
         right = box.right() - scaled(10)
-        if not self._stop.badge:
-            return right
-        width, height = pill_size(self._stop.badge, Shape.NONE)
-        place = QRectF(right - width, box.center().y() - height / 2, width, height)
-        draw_pill(painter, place, self._stop.badge, Role.RECUSAL, Shape.NONE, colours)
-        return place.left() - scaled(6)
+        quorum = self.tr("quorum") if self._stop.warning else ""
+        for text, role, shape in (
+            (self._stop.badge, Role.RECUSAL, Shape.NONE),
+            (quorum, Role.BAD, Shape.CROSS),
+        ):
+            if text:
+                width, height = pill_size(text, shape)
+                place = QRectF(right - width, box.center().y() - height / 2, width, height)
+                draw_pill(painter, place, text, role, shape, colours)
+                right = place.left() - scaled(6)
+        return right
 
     def _draw_words(self, painter: QPainter, box: QRectF, colours: Palette) -> None:
         heavy = QFont.Weight.DemiBold if self._stop.is_current else QFont.Weight.Medium
@@ -125,4 +136,5 @@ class StopButton(QAbstractButton):
             or QFontMetricsF(small).horizontalAdvance(self._stop.detail) > box.width()
         )
         whole = f"{self._stop.title}\n{self._stop.detail}" if cut else ""
-        self.setToolTip("\n".join(part for part in (whole, self._stop.recused) if part))
+        parts = (whole, self._stop.recused, self._stop.warning)
+        self.setToolTip("\n".join(part for part in parts if part))

@@ -1,38 +1,22 @@
 """The operator's window: a meeting held from its opening to its closing.
 
-Everything is done by keys, and every key is also a button.
-
-=============== ==============================================================
-Everywhere      Espace or Entrée: the large button · Ctrl+Entrée: the same,
-                even while typing · Retour arrière: one step back · Échap:
-                leave what is typed · F6: roll call again · ?: help
-Roll call       P present · D remote · E excused · A absent · S alternate ·
-                R represented, then letters of the holder and Entrée · T all
-                present · a seat number or arrows go to a member
-Between         ↑ ↓ another dossier first
-Presentation    J defer without a vote · Page up and down
-Recusals        O yes · N no, for the line ringed · ↑ ↓ another line · D add,
-                then letters, Entrée, reason, Entrée · Suppr lift · J defer
-Ballot          a number, then P for · C against · A abstention · N not
-                participating · ' the proxy of that number · T everybody left
-                is for · Tab next empty · Ctrl+Z take back
-Result          on a tie: P · C · A declines
-Decision        A approve · J defer · R refuse · T withdraw · M amount ·
-                D days · I condition · G grounds · Tab from field to field
-Closing         1 to 9: go to a dossier without outcome
-=============== ==============================================================
+Everything is done by keys, and every key is also a button, a line of the menu and a
+line of the palette: all four are made from the registry of actions. What a step does
+is written in the step; what the window does all along is in ``window_actions`` and
+``room_pilot``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import MeetingState
@@ -41,18 +25,21 @@ from alize_desktop.models.records.decisions import Decision
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.committee.body import CommitteeBody
 from alize_desktop.ui.committee.conductor import Conductor
-from alize_desktop.ui.committee.help import show_help
-from alize_desktop.ui.committee.keys import is_typing, key_of
+from alize_desktop.ui.committee.deeds import MeetingDeeds
+from alize_desktop.ui.committee.idle import IdleTask
+from alize_desktop.ui.committee.keyed_window import KeyedWindow
+from alize_desktop.ui.committee.keys import is_typing
+from alize_desktop.ui.committee.leaving import DraftQuestion
 from alize_desktop.ui.committee.panes import StepStack
 from alize_desktop.ui.committee.plan import Detour, Step
+from alize_desktop.ui.committee.rehearsal import RehearsalMark
+from alize_desktop.ui.committee.room_pilot import RoomPilot
 from alize_desktop.ui.committee.services import CommitteeServices
 from alize_desktop.ui.committee.steps.base import StepPane
 from alize_desktop.ui.committee.steps.between import BetweenStep
+from alize_desktop.ui.committee.suspension import SuspensionPage
+from alize_desktop.ui.committee.window_actions import VIEWS, Deed, view_action, window_actions
 from alize_desktop.ui.errors import show_error
-from alize_desktop.ui.widgets.confirm import confirm
-
-_IDLE = 250
-"""Milliseconds between two panes built ahead, so that no key ever waits for one."""
 
 
 def now_in_paris() -> datetime:
@@ -60,16 +47,34 @@ def now_in_paris() -> datetime:
     return datetime.now(ZoneInfo("Europe/Paris"))
 
 
-class CommitteeWindow(QMainWindow):
+class CommitteeWindow(KeyedWindow):
     """Holds one meeting.
+
+    Attributes:
+        room: What is asked of the room; makes its pictures.
+        body: The zones around the step.
 
     Signals:
         minutes_requested: Export the minutes. Arg: the meeting's id.
         said: A short message, when the window is closed before the meeting is.
+        room_changed: The room has something else to show. Arg: the ``RoomState``.
+        room_asked: Open the room window, or come back to it.
+        suspension_asked: Args: hour of resumption or None, reason.
+        resumption_asked: Go on with a suspended meeting.
+        note_written: Keep a private note. Args: agenda item's id or None, text.
+        copy_asked: Copy the registry now.
+        view_asked: Show a place of the main window. Arg: its number, from 1.
     """
 
     minutes_requested = Signal(object)
     said = Signal(object)
+    room_changed = Signal(object)
+    room_asked = Signal()
+    suspension_asked = Signal(object, object)
+    resumption_asked = Signal()
+    note_written = Signal(object, object)
+    copy_asked = Signal()
+    view_asked = Signal(object)
 
     def __init__(
         self,
@@ -78,6 +83,8 @@ class CommitteeWindow(QMainWindow):
         bus: Bus,
         log_file: Path,
         now: Callable[[], datetime] = now_in_paris,
+        *,
+        is_rehearsal: bool = False,
     ) -> None:
         """Read the meeting and show it where it stands.
 
@@ -87,6 +94,7 @@ class CommitteeWindow(QMainWindow):
             bus: Told of every change.
             log_file: Named when a bug is shown.
             now: Gives the present instant, in the zone hours are shown in.
+            is_rehearsal: Whether it is held on a copy of the registry.
 
         Raises:
             UserError: ``MEETING_NOT_FOUND``.
@@ -94,15 +102,28 @@ class CommitteeWindow(QMainWindow):
         super().__init__()
         self._meeting_id = meeting_id
         self._log_file = log_file
-        self._pane: StepPane | None = None
-        self._question: QMessageBox | None = None
-        self._gives_up_draft = self._is_closing = self._may_close = False
+        self._is_closing = self._may_close = False
+        zone = now().tzinfo or UTC
         self._conductor = Conductor(meeting_id, services, bus, self)
-        self._stack = StepStack(self._conductor, now().tzinfo or UTC)
-        self._body = CommitteeBody(self._stack, now)
-        self._idle = QTimer(self, interval=_IDLE)
-        self._prepare()
+        self._stack = StepStack(self._conductor, zone)
+        self._suspended = SuspensionPage(zone)
+        self._pane: StepPane = self._suspended
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._stack)
+        self._centre.addWidget(self._suspended)
+        self.body = CommitteeBody(self._centre, now, is_rehearsal=is_rehearsal)
+        self.room = RoomPilot(is_rehearsal=is_rehearsal, parent=self)
+        for each in (*window_actions(self._deeds(now)), *self.room.actions()):
+            self._registry.add(each)
+        self._leaving = DraftQuestion(self, lambda: self._stack.holds_draft(self._conductor.state))
+        self._idle = IdleTask(self._stack.build_ahead, self)
+        self.setObjectName("committee_window")
+        self.setMinimumSize(1024, 640)
+        self.setCentralWidget(self.body)
+        self._connect()
         self._on_moved(self._conductor.state, self._conductor.step)
+        if is_rehearsal:
+            RehearsalMark(self.body)
 
     @property
     def step(self) -> Step:
@@ -112,58 +133,38 @@ class CommitteeWindow(QMainWindow):
     @property
     def next_label(self) -> str:
         """What the large button says."""
-        return self._body.next.label()
+        return self.body.next.label()
+
+    def show_notes(self, notes: Mapping[UUID | None, str]) -> None:
+        """Show the private notes on file, one a point of the agenda."""
+        self.body.side.note.show_notes(dict(notes))
+
+    def show_views(self, names: Sequence[str]) -> None:
+        """Let Alt and a digit show a place of the main window."""
+        for number, name in enumerate(names[:VIEWS], 1):
+            self._registry.add(view_action(number, name, partial(self.view_asked.emit, number)))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = key_of(event)
-        anywhere: dict[str, Callable[[], object]] = {
-            "Ctrl+Return": self._advance,
-            "Ctrl+Enter": self._advance,
-            "Esc": self._leave,
-            "F6": self._on_attendance_asked,
-            "F1": self._on_help_asked,
-        }
-        quiet: dict[str, Callable[[], object]] = {
-            "Space": self._advance,
-            "Return": self._advance,
-            "Enter": self._advance,
-            "Backspace": self._conductor.back,
-            "?": self._on_help_asked,
-        }
-        known = anywhere if is_typing(self) else anywhere | quiet
-        if key in known and not event.isAutoRepeat():
-            known[key]()
-        else:
-            super().keyPressEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.body.header.menu.setVisible(not self.isFullScreen())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._body.fit(self.width())
+        self.body.fit(self.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._idle.start()
-        if self._pane is not None:
-            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose the decision typed."""
-        if self._gives_up_draft or not self._stack.holds_draft(self._conductor.state):
-            on_left()
-        elif self._question is None:
-            self.activateWindow()
-            self._question = confirm(
-                self,
-                self.tr("La décision que vous écrivez n’est pas encore enregistrée."),
-                self.tr("Fermer sans enregistrer la décision"),
-                partial(self._on_draft_given_up, on_left),
-                detail=self.tr("Les votes et les décisions déjà enregistrés sont gardés."),
-                cancel=self.tr("Garder la fenêtre ouverte"),
-            )
-            self._question.finished.connect(self._on_answered)
+        self.body.side.note.keep()
+        self._leaving.ask(on_left)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -176,64 +177,103 @@ class CommitteeWindow(QMainWindow):
         super().closeEvent(event)
         if self._conductor.state.row.state is MeetingState.OPEN:
             self.said.emit(
-                self.tr("La séance reste ouverte : rien n’est perdu, elle reprendra à cette étape.")
+                self.tr("La séance reste ouverte : rien n’est perdu, elle reprendra à cette étape.")
             )
 
-    def _prepare(self) -> None:
-        body = self._body
-        self.setObjectName("committee_window")
-        self.setMinimumSize(1024, 640)
-        self.setCentralWidget(body)
-        body.next.clicked.connect(self._advance)
-        body.header.attendance_asked.connect(self._on_attendance_asked)
-        body.header.help_asked.connect(self._on_help_asked)
+    def _connect(self) -> None:
+        body, side = self.body, self.body.side
+        body.next.clicked.connect(partial(self._ask, "meeting.next"))
+        body.header.asked.connect(self._ask)
         body.rail.item_chosen.connect(self._on_item_chosen)
+        side.room.asked.connect(self._ask)
+        side.note.written.connect(self.note_written)
+        self.room.room_changed.connect(self.room_changed)
+        self.room.controls_changed.connect(self._on_controls_changed)
+        self.room.applicant_entered.connect(side.timer.start)
+        self.panels.suspension_asked.connect(self.suspension_asked)
+        self._suspended.resumption_asked.connect(self.resumption_asked)
+        self._pane.next_changed.connect(self._tell_next)
+        self._pane.refused.connect(self._on_key_refused)
         self._conductor.moved.connect(self._on_moved)
         self._conductor.refused.connect(self._on_refused)
         self._conductor.decided.connect(self._on_decided)
-        self._stack.minutes_asked.connect(self._on_minutes_asked)
-        self._idle.timeout.connect(self._build_ahead)
+        self._stack.minutes_asked.connect(partial(self.minutes_requested.emit, self._meeting_id))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._tell_keys)
 
-    def _build_ahead(self) -> None:
-        if not self._stack.build_ahead():
-            self._idle.stop()
-
-    def _advance(self) -> None:
-        if self._pane is not None and self._pane.next_step().is_ready:
-            self._pane.advance()
-
-    def _leave(self) -> None:
-        if self._pane is not None and not self._pane.leave():
-            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _deeds(self, now: Callable[[], datetime]) -> dict[str, Deed]:
+        meeting = MeetingDeeds(self._conductor, lambda: self._pane, self._on_item_chosen)
+        side, panels = self.body.side, self.panels
+        return {
+            "meeting.next": meeting.next(),
+            "meeting.back": meeting.back(),
+            "meeting.leave": meeting.leave(),
+            "meeting.attendance": meeting.attendance(self._on_attendance_asked),
+            "meeting.suspend": meeting.suspend(partial(self._on_suspension_asked, now)),
+            "dossier.previous": meeting.other_dossier(-1),
+            "dossier.next": meeting.other_dossier(1),
+            "timer.toggle": Deed(side.timer.toggle, side.timer.can_run, side.timer.why_not),
+            "note.write": Deed(self.body.write_note),
+            "copy.make": Deed(self.copy_asked.emit),
+            "room.open": Deed(self.room_asked.emit),
+            "palette.open": Deed(panels.open_palette),
+            "menu.open": Deed(lambda: panels.open_menu(self.body.header.menu_corner())),
+            "help.open": Deed(lambda: panels.open_help(self._pane.title(), self._conductor.step)),
+            "side.toggle": Deed(
+                self.body.toggle_side, self.body.is_folded, self.body.why_not_folded
+            ),
+            "window.full_screen": Deed(self._on_full_screen_asked),
+        }
 
     def _on_moved(self, state: CommitteeState, step: Step) -> None:
         before = self._pane
-        self._body.show_state(state, step)
-        self._pane = self._stack.show_state(state, step)
+        self.room.follow(state, step)
+        present = self.room.controls.applicant_present
+        self.body.show_state(state, step, applicant_present=present)
+        self._pane = self._shown(state, step)
         if before is not self._pane:
-            if before is not None:
-                before.next_changed.disconnect(self._tell_next)
+            before.next_changed.disconnect(self._tell_next)
+            before.refused.disconnect(self._on_key_refused)
             self._pane.next_changed.connect(self._tell_next)
+            self._pane.refused.connect(self._on_key_refused)
+        self._registry.show_step(self._pane.registry)
         self._tell_next()
         self._tell_keys()
-        self._body.fit(self.width())
+        self.body.fit(self.width())
         title = self.tr("Mode comité · {number}")
         self.setWindowTitle(title.format(number=state.row.number))
+
+    def _shown(self, state: CommitteeState, step: Step) -> StepPane:
+        if state.suspension is None:
+            pane = self._stack.show_state(state, step)
+            self._centre.setCurrentWidget(self._stack)
+            return pane
+        self._suspended.show_state(state)
+        self._centre.setCurrentWidget(self._suspended)
+        self._suspended.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._suspended
+
+    def _tell_next(self) -> None:
+        self.body.show_pane(self._pane)
+        first = self._registry.action("meeting.next")
+        if first is not None:  # the lists say what the large button says
+            self._registry.add(replace(first, text=self._pane.next_step().label))
+
+    def _tell_keys(self, *_widgets: object) -> None:
+        self.body.header.show_keys(are_active=not is_typing(self))
+
+    def _on_controls_changed(self) -> None:
+        controls, side = self.room.controls, self.body.side
+        side.room.show_controls(controls, is_frozen=self.room.is_frozen)
+        side.show_state(
+            self._conductor.state, self.step, applicant_present=controls.applicant_present
+        )
 
     def _on_left(self) -> None:
         self._may_close = True
         if not self._is_closing:
             self.close()
-
-    def _on_draft_given_up(self, on_left: Callable[[], None]) -> None:
-        self._gives_up_draft = True
-        on_left()
-
-    def _on_answered(self, _result: int) -> None:
-        self._question = None
 
     def _on_refused(self, error: Exception) -> None:
         show_error(self, error, self._log_file)
@@ -248,21 +288,10 @@ class CommitteeWindow(QMainWindow):
             self._pane.take(item_id)
 
     def _on_attendance_asked(self) -> None:
-        state = self._conductor.state
-        if state.quorum_at is not None and state.row.state is MeetingState.OPEN:
-            self._conductor.go(Detour.ROLL_CALL)
+        self._conductor.go(Detour.ROLL_CALL)
 
-    def _on_help_asked(self) -> None:
-        if self._pane is not None:
-            keys = [(each.key, each.text) for each in self._pane.registry.actions() if each.text]
-            show_help(self, self._pane.title(), keys)
-
-    def _on_minutes_asked(self) -> None:
-        self.minutes_requested.emit(self._meeting_id)
-
-    def _tell_next(self) -> None:
-        if self._pane is not None:
-            self._body.show_pane(self._pane)
-
-    def _tell_keys(self, *_widgets: object) -> None:
-        self._body.header.show_keys(are_active=not is_typing(self))
+    def _on_suspension_asked(self, now: Callable[[], datetime]) -> None:
+        if self._conductor.state.suspension is None:
+            self.panels.ask_suspension(now)
+        else:
+            self.resumption_asked.emit()

@@ -17,7 +17,6 @@ from alize_desktop.ui.committee.choices import (
 )
 from alize_desktop.ui.committee.facts import asked_text, every_text, months_text
 from alize_desktop.ui.committee.grid import VoteGrid, mesh
-from alize_desktop.ui.committee.help import show_help
 from alize_desktop.ui.committee.keys import ActionButton, is_typing, key_of
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import find, full_name, short_name
@@ -191,10 +190,3 @@ def test_buttons_flow_to_a_second_line(show):
     assert flow.itemAt(9) is None
     assert flow.takeAt(0) is not None
     assert flow.takeAt(9) is None
-
-
-def test_the_help_lists_the_keys_of_the_step(show):
-    parent = show(QWidget())
-    box = show_help(parent, "Appel", (("P", "Présent"),))
-    assert box.isVisible()
-    box.accept()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -75,6 +76,10 @@ class StepPane(QWidget):
     def note(self) -> str:
         """Return what stands beside the large button when the step has no foot."""
         return ""
+
+    def item_shown(self) -> UUID | None:
+        """Return the point of the agenda that the step speaks of before it is taken."""
+        return None
 
     def leave(self) -> bool:
         """Escape: give up what is being typed or chosen; False if there is nothing."""

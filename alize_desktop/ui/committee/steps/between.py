@@ -104,6 +104,11 @@ class BetweenStep(StepPane):
         else:
             self.item_asked.emit(chosen.id)
 
+    @override
+    def item_shown(self) -> UUID | None:
+        chosen = self._chosen()
+        return chosen.id if chosen else None
+
     def show_decision(self, decision: Decision, company: str) -> None:
         """Show what was just decided."""
         sign = outcome_sign(decision.draft.outcome)

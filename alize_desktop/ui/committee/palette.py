@@ -1,0 +1,227 @@
+"""Ctrl+K: every action of the step and of the window, found by a few letters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from alize_desktop.rules.text import search_key
+from alize_desktop.ui.committee.actions import CommitteeAction
+from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.tokens import SPACE, TYPE
+from alize_desktop.ui.widgets.keys import cap_size, draw_cap, key_name
+from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.painting import draw_rounded, draw_text
+
+_ENTRY: Final = Qt.ItemDataRole.UserRole
+_WIDTH, _HEIGHT = 620, 460
+_LOW, _TALL = 36, 54
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the palette, as it stands when the palette opens.
+
+    Attributes:
+        why_not: Sentence under an action that cannot be done now.
+    """
+
+    identifier: str
+    text: str
+    key: str
+    group: str
+    is_possible: bool
+    why_not: str
+
+    def answers(self, words: Sequence[str]) -> bool:
+        """Return whether every word begins a word of the line."""
+        parts = search_key(f"{self.text} {self.group} {key_name(self.key)}").split()
+        return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+class _Line(QLineEdit):
+    """A line whose arrows move in the list beneath.
+
+    Signals:
+        entered: Enter was pressed.
+        moved: An arrow was pressed. Arg: how many lines down, negative for up.
+    """
+
+    entered = Signal()
+    moved = Signal(object)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: -8,
+            Qt.Key.Key_PageDown: 8,
+        }
+        key = Qt.Key(event.key())
+        if key in moves:
+            self.moved.emit(moves[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints an action, its key, and why it cannot be done."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    @override
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        entry: Entry = index.data(_ENTRY)
+        return QSize(0, scaled(_TALL if entry.why_not else _LOW))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: Entry = index.data(_ENTRY)
+        colours = palette_of(self._owner)
+        box = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            draw_rounded(painter, box, SPACE.radius, colours.primary_ground, colours.primary)
+        inside = box.adjusted(scaled(12), 0, -scaled(12), 0)
+        line = QRectF(inside)
+        if entry.why_not:
+            line.setHeight(scaled(30))
+            under = QRectF(inside.left(), inside.top() + scaled(26), inside.width(), scaled(22))
+            draw_text(painter, under, entry.why_not, font(TYPE.small), colours.soft)
+        right = self._draw_end(painter, line, entry, colours.soft)
+        words = QRectF(line.left(), line.top(), right - line.left(), line.height())
+        ink = colours.text if entry.is_possible else colours.soft
+        face = font(TYPE.body, QFont.Weight.Medium)
+        face.setItalic(not entry.is_possible)
+        draw_text(painter, words, entry.text, face, ink)
+
+    def _draw_end(self, painter: QPainter, line: QRectF, entry: Entry, ink: str) -> float:
+        """Paint key and group on the right, and return where they begin."""
+        right = line.right()
+        if entry.key:
+            name = key_name(entry.key)
+            wide, height = cap_size(name)
+            cap = QRectF(right - wide, line.center().y() - height / 2, wide, height)
+            draw_cap(painter, cap, name, ink)
+            right = cap.left() - scaled(12)
+        small = font(TYPE.small)
+        width = QFontMetricsF(small).horizontalAdvance(entry.group) + 2
+        draw_text(
+            painter,
+            QRectF(right - width, line.top(), width, line.height()),
+            entry.group,
+            small,
+            ink,
+        )
+        return right - width - scaled(12)
+
+
+class Palette(QDialog):
+    """A line to type in over the list of actions. Enter does, Escape closes.
+
+    Signals:
+        chosen: An action was chosen. Arg: its identifier.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, actions: Sequence[CommitteeAction], parent: QWidget) -> None:
+        """List the actions that have a text, those that can be done first."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("palette")
+        self.setWindowTitle(self.tr("Toutes les actions"))
+        entries = [self._entry(each) for each in actions if each.text]
+        self._entries = sorted(entries, key=lambda each: not each.is_possible)
+        self.line = _Line()
+        self.line.setObjectName("palette_line")
+        self.line.setAccessibleName(self.tr("Chercher une action"))
+        self.line.setPlaceholderText(self.tr("quelques lettres de l’action, puis Entrée"))
+        self.list = QListWidget()
+        self.list.setObjectName("palette_list")
+        self.list.setAccessibleName(self.tr("Actions"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self._none = label(self.tr("Aucune action ne porte ce nom."), Level.SOFT)
+        whole = column(self, gap=10, margin=16)
+        whole.addWidget(self.line)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(self._none)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.moved.connect(self._on_moved)
+        self.line.entered.connect(self._on_entered)
+        self.list.itemClicked.connect(self._on_clicked)
+        self._show(self._entries)
+        width = min(scaled(_WIDTH), parent.width() - 40)
+        self.resize(width, min(scaled(_HEIGHT), parent.height() - 80))
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the lines shown."""
+        return tuple(self.list.item(row).data(_ENTRY) for row in range(self.list.count()))
+
+    def _entry(self, action: CommitteeAction) -> Entry:
+        can = action.is_possible()
+        why = "" if can else action.why_not() or self.tr("Ce n’est pas possible maintenant.")
+        group = action.group or self.tr("Étape")
+        return Entry(action.identifier, action.text, action.key, group, can, why)
+
+    def _show(self, entries: Sequence[Entry]) -> None:
+        self.list.clear()
+        for each in entries:
+            item = QListWidgetItem(each.text)
+            item.setData(_ENTRY, each)
+            spoken = (each.text, key_name(each.key) if each.key else "", each.why_not)
+            words = ", ".join(part for part in spoken if part)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setToolTip(each.why_not)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0 if entries else -1)
+        self.list.setVisible(bool(entries))
+        self._none.setVisible(not entries)
+
+    def _on_typed(self, text: str) -> None:
+        words = search_key(text).split()
+        self._show([each for each in self._entries if each.answers(words)])
+
+    def _on_moved(self, lines: int) -> None:
+        last = self.list.count() - 1
+        self.list.setCurrentRow(max(0, min(self.list.currentRow() + lines, last)))
+
+    def _on_entered(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._on_clicked(item)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        entry: Entry = item.data(_ENTRY)
+        if entry.is_possible:
+            self.accept()
+            self.chosen.emit(entry.identifier)

@@ -1,0 +1,89 @@
+"""The top of the right zone: what the room sees, and what is asked of it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from alize_desktop.models.records.room import RoomControls
+from alize_desktop.ui.committee.keys import ActionButton
+from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.committee.thumbnail import RoomThumbnail
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.painting import Shape
+
+_KEYS = {"room.black": "B", "room.freeze": "F", "room.private": "", "room.applicant": "I"}
+
+
+class RoomCard(QWidget):
+    """The thumbnail of the room, and the buttons of what is asked most.
+
+    Signals:
+        asked: A button was clicked. Arg: identifier of the action.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnail = RoomThumbnail()
+        texts = {
+            "room.black": self.tr("Noir"),
+            "room.freeze": self.tr("Figer"),
+            "room.private": self.tr("Huis clos"),
+            "room.applicant": self.tr("Porteur"),
+        }
+        self._buttons = {name: self._button(name, text) for name, text in texts.items()}
+        self._buttons["room.private"].setToolTip(self.tr("Ctrl+Maj+H"))
+        self._buttons["room.applicant"].setToolTip(
+            self.tr("Le porteur de projet est dans la salle")
+        )
+        lines = column(self, gap=8)
+        lines.addWidget(label(self.tr("La salle voit"), Level.CAPTION))
+        lines.addWidget(self._thumbnail)
+        keys = FlowLayout(spacing=scaled(6))
+        for each in self._buttons.values():
+            keys.addWidget(each)
+        lines.addLayout(keys)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show what the room shows; a null picture while its window is closed."""
+        self._thumbnail.show_picture(picture)
+
+    def show_controls(self, controls: RoomControls, *, is_frozen: bool) -> None:
+        """Say how the room stands."""
+        words = [(self.tr("SUIT"), Role.GOOD, Shape.DISC)]
+        if is_frozen:
+            words = [(self.tr("FIGÉ"), Role.WAITING, Shape.SQUARE)]
+        elif controls.layout is not None:
+            words = [(self.tr("CHOISI"), Role.WAITING, Shape.DIAMOND)]
+        if controls.is_black:
+            words.append((self.tr("Noir"), Role.NEUTRAL, Shape.NONE))
+        if controls.is_private:
+            words.append((self.tr("Huis clos"), Role.RECUSAL, Shape.NONE))
+        if controls.applicant_present:
+            words.append((self.tr("Porteur présent"), Role.PRIMARY, Shape.NONE))
+        self._thumbnail.show_words(tuple(words))
+        states = (controls.is_black, is_frozen, controls.is_private, controls.applicant_present)
+        for button, is_on in zip(self._buttons.values(), states, strict=True):
+            button.setChecked(is_on)
+
+    def show_keys(self, taken: frozenset[str]) -> None:
+        """Show the key of each button, unless the step takes that letter itself."""
+        for name, key in _KEYS.items():
+            self._buttons[name].set_key("" if key in taken else key)
+
+    def _button(self, name: str, text: str) -> ActionButton:
+        made = ActionButton(text, _KEYS[name])
+        made.setObjectName(name)
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(partial(self._on_clicked, name))
+        return made
+
+    def _on_clicked(self, name: str, *_checked: bool) -> None:
+        self.asked.emit(name)

@@ -1,0 +1,113 @@
+"""What the room sees, small, in a frame that says whether it follows."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.tokens import DARK, SPACE, TYPE, Role
+from alize_desktop.ui.widgets.painting import (
+    CENTRED,
+    Shape,
+    draw_pill,
+    draw_rounded,
+    draw_text,
+    pill_size,
+)
+
+_FRAME = 3
+
+
+class RoomThumbnail(QWidget):
+    """A live picture of the room, 16 wide for 9 high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("room_thumbnail")
+        self._picture = QPixmap()
+        self._fitted = QPixmap()
+        self._words: tuple[tuple[str, Role, Shape], ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show what the room shows; a null picture while its window is closed."""
+        self._picture, self._fitted = picture, QPixmap()
+        self._tell()
+        self.update()
+
+    def show_words(self, words: tuple[tuple[str, Role, Shape], ...]) -> None:
+        """Say how the room stands; the first word gives the frame its colour."""
+        self._words = words
+        self._tell()
+        self.update()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return width * 9 // 16
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(240), self.heightForWidth(scaled(240)))
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        colours = palette_of(self)
+        edge = colours.ink(self._words[0][1]) if self._words else colours.line_strong
+        draw_rounded(painter, box, SPACE.card_radius, DARK.bg, edge, _FRAME)
+        inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+        if self._picture.isNull():
+            face = font(TYPE.small, QFont.Weight.Medium)
+            draw_text(
+                painter,
+                QRectF(inside),
+                self.tr("fenêtre de la salle fermée"),
+                face,
+                DARK.soft,
+                CENTRED,
+            )
+        else:
+            fitted = self._fit(inside.size())
+            left = inside.left() + (inside.width() - fitted.deviceIndependentSize().width()) / 2
+            top = inside.top() + (inside.height() - fitted.deviceIndependentSize().height()) / 2
+            painter.drawPixmap(int(left), int(top), fitted)
+        self._draw_words(painter)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        left = scaled(8)
+        for text, role, shape in self._words:
+            width, height = pill_size(text, shape)
+            place = QRectF(left, scaled(8), width, height)
+            draw_pill(painter, place, text, role, shape, DARK, outlined=True)
+            left += width + scaled(4)
+
+    def _fit(self, room: QSize) -> QPixmap:
+        """Return the picture at the size there is, scaled once."""
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(room.width() * ratio), round(room.height() * ratio))
+        if self._fitted.isNull() or not _touches(self._fitted.size(), wanted):
+            smooth = Qt.TransformationMode.SmoothTransformation
+            keep = Qt.AspectRatioMode.KeepAspectRatio
+            self._fitted = self._picture.scaled(wanted, keep, smooth)
+            self._fitted.setDevicePixelRatio(ratio)
+        return self._fitted
+
+    def _tell(self) -> None:
+        words = ", ".join(text for text, _role, _shape in self._words)
+        closed = self.tr("fenêtre de la salle fermée") if self._picture.isNull() else ""
+        spoken = ", ".join(part for part in (words, closed) if part)
+        self.setAccessibleName(self.tr("La salle : {how}").format(how=spoken))
+
+
+def _touches(size: QSize, room: QSize) -> bool:
+    """Return whether a picture of this size is the largest that fits."""
+    is_inside = size.width() <= room.width() and size.height() <= room.height()
+    return is_inside and (size.width() == room.width() or size.height() == room.height())

@@ -21,6 +21,10 @@ translate = QCoreApplication.translate
 MARK_STRENGTH: Final = 0.13
 """How much of its colour the mark of a rehearsal has: texts are read over it."""
 
+_LEAST_ZOOM: Final = 0.7
+_ZOOM_STEP: Final = 0.1
+"""What does not fit is tried again a little smaller."""
+
 _MARK_TURN: Final = -24
 _HEADER: Final = 24
 
@@ -84,11 +88,18 @@ def compose(
         faces: Fonts of the view.
         page: Page of a list, from 0, brought back among those there are; None for
             the page of the line under way.
-        zoom: How much larger than usual texts are, where there is room.
+        zoom: How much larger than usual texts are; brought down to what fits.
     """
-    sheet = Sheet(size, faces, zoom)
     if state.layout is RoomLayout.BLACK:
-        return Composition(sheet, is_black=True)
+        return Composition(Sheet(size, faces), is_black=True)
+    composition = _composed(state, Sheet(size, faces, zoom), page)
+    while composition.sheet.is_over and zoom > _LEAST_ZOOM:
+        zoom = round(zoom - _ZOOM_STEP, 1)
+        composition = _composed(state, Sheet(size, faces, zoom), page)
+    return composition
+
+
+def _composed(state: RoomState, sheet: Sheet, page: int | None) -> Composition:
     mark = translate("room", "RÉPÉTITION") if state.is_rehearsal else ""
     _header(sheet, state)
     if state.layout in FILL:

@@ -84,8 +84,11 @@ def filling(sheet: Sheet, figures: Sequence[Figure]) -> None:
     height = (sheet.bottom - sheet.top) / len(rows)
     widths = [_column(sheet, columns)] * len(figures)
     laid = _laid_out(sheet, figures, widths, _LARGE, height - sheet.px(GAP))
+    top = sheet.top + sheet.px(GAP / 2)
     for number, row in enumerate(_rows(laid, columns)):
-        _put_row(sheet, row, widths, sheet.top + number * height + sheet.px(GAP / 2))
+        _put_row(sheet, row, widths, top + number * height)
+    sheet.end(top + (len(rows) - 1) * height + max(each.height for each in laid))
+    sheet.is_over = sheet.is_over or any(each.height > height for each in laid)
 
 
 def _rows(figures: Sequence[_T], columns: int) -> list[Sequence[_T]]:

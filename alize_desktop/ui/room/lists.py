@@ -22,7 +22,6 @@ _DETAIL: Final = 24
 _BETWEEN: Final = 14
 _GUTTER: Final = 48
 _TWO_COLUMNS: Final = 1000
-_MARK: Final = 52
 _SPREAD: Final = 24
 """Units that rows may be set further apart when they leave room on their page."""
 
@@ -31,9 +30,10 @@ _STATUS: Final = 0.34
 
 
 class Row(NamedTuple):
-    """A row laid out."""
+    """A row laid out; its name begins after ``indent``, where its mark ends."""
 
     line: RoomLine
+    indent: float
     mark: Block
     name: Block
     detail: Block | None
@@ -70,7 +70,9 @@ def laid_out(sheet: Sheet, lines: Sequence[RoomLine], *, in_columns: bool) -> Li
         is_last = units == SIZES[-1]
         if not is_last and len(lines) * least > room * columns:
             continue
-        rows = [_row(sheet, each, face, columns) for each in lines]
+        marks = [sheet.faces.width(each.mark, _mark_face(face)) for each in lines]
+        indent = max(marks, default=0.0) + sheet.px(GAP)
+        rows = [_row(sheet, each, face, _width(sheet, columns), indent) for each in lines]
         listing = Listing(_pages(rows, room, columns))
         if is_last or len(listing.pages) == 1:
             break
@@ -115,8 +117,11 @@ def _width(sheet: Sheet, columns: int) -> float:
     return (sheet.width - (columns - 1) * sheet.px(_GUTTER)) / columns
 
 
-def _row(sheet: Sheet, line: RoomLine, face: Face, columns: int) -> Row:
-    width = _width(sheet, columns)
+def _mark_face(face: Face) -> Face:
+    return Face(face.pixels, figures=True)
+
+
+def _row(sheet: Sheet, line: RoomLine, face: Face, width: float, indent: float) -> Row:
     small = sheet.face(_DETAIL)
     side = _side(small)
     status = None
@@ -125,13 +130,13 @@ def _row(sheet: Sheet, line: RoomLine, face: Face, columns: int) -> Row:
         words = sheet.face(_DETAIL, Weight.DemiBold)
         status = wrapped(sheet.faces, line.status, width * _STATUS - side, words)
         taken = status.width + side + sheet.px(GAP)
-    mark = wrapped(sheet.faces, line.mark or " ", width, Face(face.pixels, figures=True))
-    inside = width - sheet.px(_MARK) - taken
+    mark = wrapped(sheet.faces, line.mark, width, _mark_face(face))
+    inside = width - indent - taken
     name = wrapped(sheet.faces, line.text, inside, face)
     detail = wrapped(sheet.faces, line.detail, inside, small) if line.detail else None
     words_height = name.height + (detail.height if detail else 0)
     height = max(words_height, status.height if status else 0) + sheet.px(_BETWEEN)
-    return Row(line, mark, name, detail, status, height)
+    return Row(line, indent, mark, name, detail, status, height)
 
 
 def _put_row(sheet: Sheet, row: Row, box: QRectF) -> None:
@@ -140,9 +145,8 @@ def _put_row(sheet: Sheet, row: Row, box: QRectF) -> None:
         edge = sheet.px(12)
         ground = box.adjusted(-edge, sheet.px(1), edge, -sheet.px(1))
         sheet.fill(ground, DARK.primary_ground, sheet.px(8))
-    mark_left = inner.left() + sheet.px(_MARK - 16) - row.mark.width
-    sheet.put(row.mark, max(mark_left, inner.left()), inner.top(), DARK.soft)
-    left = inner.left() + sheet.px(_MARK)
+    left = inner.left() + row.indent
+    sheet.put(row.mark, left - sheet.px(GAP) - row.mark.width, inner.top(), DARK.soft)
     name = sheet.put(row.name, left, inner.top())
     if row.detail is not None:
         sheet.put(row.detail, left, name.bottom(), DARK.soft)

@@ -44,7 +44,7 @@ def dossier(sheet: Sheet, state: RoomState) -> None:
     if not state.figures:
         statement(sheet, state)
         return
-    sheet.write(state.heading, sheet.face(68, Weight.DemiBold), lines=2, after=2)
+    sheet.write(state.heading, sheet.face(68, Weight.DemiBold), lines=4, after=2)
     sheet.write(state.subtitle, sheet.face(32), DARK.soft, lines=2, after=24)
     filling(sheet, figures_of(state))
 
@@ -55,7 +55,7 @@ def statement(sheet: Sheet, state: RoomState) -> None:
     sheet.top += height * 0.18
     _large(sheet, state.heading, _statement_sign(state), 112, height * 0.5)
     sheet.top += sheet.px(GAP)
-    sheet.write(state.subtitle, sheet.face(44), DARK.soft, lines=3, after=8)
+    sheet.write(state.subtitle, sheet.face(44), DARK.soft, lines=4, after=8)
     sheet.write(state.note, sheet.face(72, Weight.Medium), lines=2)
 
 
@@ -96,7 +96,7 @@ FILL: Final[Mapping[RoomLayout, Callable[[Sheet, RoomState], None]]] = {
 
 
 def _company(sheet: Sheet, state: RoomState) -> None:
-    sheet.write(state.heading, sheet.face(54, Weight.DemiBold), lines=2, after=2)
+    sheet.write(state.heading, sheet.face(54, Weight.DemiBold), lines=4, after=2)
     sheet.write(state.subtitle, sheet.face(28), DARK.soft, lines=2)
 
 
@@ -128,7 +128,7 @@ def _middle(sheet: Sheet, large: tuple[str, Sign, int], said: Sequence[tuple[str
     sheet.top += sheet.px(GAP / 2)
     for number, each in enumerate(blocks):
         sheet.put(each, sheet.left, sheet.top, DARK.soft if number else DARK.text)
-        sheet.top += each.height
+        sheet.end(sheet.top + each.height)
 
 
 def _large(sheet: Sheet, text: str, sign: Sign, units: int, height: float) -> None:
@@ -143,7 +143,7 @@ def _fitted_large(
     """Return the text and the room its shape takes beside it."""
     face = sheet.face(units, Weight.Bold)
     room = face.pixels * _SIGN * _BESIDE if sign.shape else 0.0
-    block = sheet.fitted(text, face, sheet.width - room, max(height, 1), lines=3)
+    block = sheet.fitted(text, face, sheet.width - room, max(height, 1), lines=4)
     return block, block.face.pixels * _SIGN if sign.shape else 0.0
 
 
@@ -153,7 +153,7 @@ def _put_large(sheet: Sheet, block: Block, side: float, sign: Sign) -> None:
         first = block.height / block.lines
         sheet.sign(sign.shape, square(sheet.left, sheet.top + first / 2, side), ink)
     sheet.put(block, sheet.left + side * _BESIDE, sheet.top, ink)
-    sheet.top += block.height
+    sheet.end(sheet.top + block.height)
 
 
 def _capital(text: str) -> str:

@@ -82,6 +82,7 @@ class Sheet:
     Attributes:
         top: Where the next block goes, in pixels; grows as blocks are put.
         bottom: Where blocks must end, in pixels.
+        is_over: Whether something did not fit whole: a smaller zoom is to be tried.
     """
 
     def __init__(self, size: QSizeF, faces: Faces, zoom: float = 1.0) -> None:
@@ -90,6 +91,7 @@ class Sheet:
         self.pieces: list[Piece] = []
         self.unit = size.height() / LINES
         self.zoom = zoom
+        self.is_over = False
         self.top = EDGE * self.unit
         self.bottom = size.height() - EDGE * self.unit
 
@@ -123,7 +125,9 @@ class Sheet:
     def put(self, block: Block, left: float, top: float, colour: str = DARK.text) -> QRectF:
         """Put a text with its corner there, and return its box."""
         box = QRectF(left, top, block.width, block.height)
-        self.pieces.append(TextPiece(box, block, colour))
+        self.is_over = self.is_over or block.is_cut
+        if block.text.strip():
+            self.pieces.append(TextPiece(box, block, colour))
         return box
 
     def write(
@@ -142,7 +146,13 @@ class Sheet:
             return
         block = self.fitted(text, face, self.width, max(self.bottom - self.top, 1), lines)
         self.put(block, self.left, self.top, colour)
-        self.top += block.height + self.px(after)
+        self.end(self.top + block.height)
+        self.top += self.px(after)
+
+    def end(self, top: float) -> None:
+        """Say where what was put last ends; the next block goes there."""
+        self.top = top
+        self.is_over = self.is_over or top > self.bottom + 1
 
     def sign(self, shape: Shape, box: QRectF, colour: str) -> None:
         """Put a shape that fills a square."""

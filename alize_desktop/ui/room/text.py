@@ -14,8 +14,8 @@ from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.tokens import TYPE
 
 _SHRINK: Final = 0.93
-_ON_ONE_LINE: Final = 0.75
-"""A text keeps one line while that leaves it at least this share of its size."""
+_LARGE_ENOUGH: Final = 0.75
+"""A text takes no further line while it keeps at least this share of its size."""
 
 _WORTH_A_LINE: Final = 1.2
 """How much larger a text must become to take more lines."""
@@ -108,12 +108,14 @@ def fit(faces: Faces, text: str, room: Room, largest: Face, smallest: int) -> Bl
         smallest: Height in pixels it never goes below; there it is cut if it must.
     """
     floor = min(smallest, largest.pixels)
-    one = _largest(faces, text, Room(room.width, room.height), largest, floor)
-    if room.lines > 1 and (one is None or one.face.pixels < largest.pixels * _ON_ONE_LINE):
-        several = _largest(faces, text, room, largest, floor)
-        if several and (one is None or several.face.pixels > one.face.pixels * _WORTH_A_LINE):
-            return several
-    return one or _cut(faces, text, room, Face(floor, largest.weight, largest.figures))
+    best: Block | None = None
+    for lines in range(1, room.lines + 1):
+        if best and best.face.pixels >= largest.pixels * _LARGE_ENOUGH:
+            break
+        block = _largest(faces, text, Room(room.width, room.height, lines), largest, floor)
+        if block and (best is None or block.face.pixels > best.face.pixels * _WORTH_A_LINE):
+            best = block
+    return best or _cut(faces, text, room, Face(floor, largest.weight, largest.figures))
 
 
 def _largest(faces: Faces, text: str, room: Room, largest: Face, floor: int) -> Block | None:

@@ -23,6 +23,10 @@ MOVES: Final = frozenset(
 """Keys that may be held down when a step binds them: they move, and decide nothing."""
 
 
+NEXT: Final = "meeting.next"
+"""The action of the large button: first of every list, and it says itself why it cannot."""
+
+
 class Scope(StrEnum):
     """Where an action acts: at one step, or all along the meeting."""
 

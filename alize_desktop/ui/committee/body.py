@@ -19,8 +19,12 @@ from alize_desktop.ui.committee.steps.base import StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 
-_USUAL = 1200
-"""Width from which the right zone is always shown, at a text size of 100 %."""
+_WIDE = frozenset({Step.DECISION})
+"""Steps whose three columns take the right zone unless the window is roomy."""
+
+_ROOMY, _USUAL = 1500, 1200
+"""Widths from which the right zone is shown, always or beside the other steps,
+at a text size of 100 %."""
 
 
 class CommitteeBody(QWidget):
@@ -48,6 +52,7 @@ class CommitteeBody(QWidget):
         self.rail = AgendaRail(now().tzinfo or UTC)
         self.next = NextButton()
         self.side = SideZone(now)
+        self._step = Step.OPENING
         self._is_unfolded = False
         self._status = StatusLine(now)
         self._title = ElidedLabel("", Level.TITLE)
@@ -55,9 +60,9 @@ class CommitteeBody(QWidget):
         self._crumbs = Crumbs()
         self._foot = Foot()
         middle = row(gap=0)
-        left = frame(Ground.SIDE)
-        column(left).addWidget(self.rail)
-        middle.addWidget(left)
+        self._left = frame(Ground.SIDE)
+        column(self._left).addWidget(self.rail)
+        middle.addWidget(self._left)
         middle.addWidget(self._make_centre(stack), 1)
         middle.addWidget(self.side)
         lines = column(self, gap=0)
@@ -67,12 +72,12 @@ class CommitteeBody(QWidget):
 
     def show_state(self, state: CommitteeState, step: Step, *, applicant_present: bool) -> None:
         """Show where the meeting is, everywhere but in the pane."""
+        self._step = step
         self.header.show_state(state)
         self.rail.show_state(state, step)
         self.side.show_state(state, step, applicant_present=applicant_present)
         self._status.show_state(state)
         self._crumbs.show_step(step)
-        self._crumbs.setEnabled(state.suspension is None)
 
     def show_pane(self, pane: StepPane) -> None:
         """Say what the step says of itself: title, foot, what comes next."""
@@ -82,13 +87,17 @@ class CommitteeBody(QWidget):
         self._title.setText(pane.title())
 
     def fit(self, width: int) -> None:
-        """Share the width of the window between the zones."""
-        is_folded = width < scaled(_USUAL)
-        is_shown = not is_folded or self._is_unfolded
-        self.side.setVisible(is_shown)
-        self.header.show_side(is_folded=is_folded, is_shown=is_shown)
+        """Share the width of the window between the zones.
+
+        Where the right zone is folded, it takes the place of the agenda once unfolded.
+        """
+        is_folded = self._lacks_room(width)
+        takes_place = is_folded and self._is_unfolded
+        self.side.setVisible(takes_place or not is_folded)
+        self._left.setVisible(not takes_place)
+        self.header.show_side(is_folded=is_folded, is_shown=takes_place)
         self.rail.setFixedWidth(min(scaled(280), width // 5))
-        self.side.setFixedWidth(min(scaled(300), width // 4 if not is_folded else width // 3))
+        self.side.setFixedWidth(min(scaled(300), width // 4))
 
     def unfold(self, *, is_unfolded: bool) -> None:
         """Show the right zone where it is folded for want of room, or fold it again."""
@@ -107,11 +116,14 @@ class CommitteeBody(QWidget):
 
     def is_folded(self) -> bool:
         """Return whether there is no room for the right zone beside the step."""
-        return self.width() < scaled(_USUAL)
+        return self._lacks_room(self.width())
 
     def why_not_folded(self) -> str:
         """Return why the right zone cannot be folded."""
         return self.tr("La colonne de droite a sa place : elle reste.")
+
+    def _lacks_room(self, width: int) -> bool:
+        return width < scaled(_ROOMY if self._step in _WIDE else _USUAL)
 
     def _make_centre(self, stack: QWidget) -> QWidget:
         centre = QWidget()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.committee import CommitteeState
@@ -30,6 +30,8 @@ class Header(QFrame):
     def __init__(self, *, is_rehearsal: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", Ground.TOP.value)
+        self._titles = ("", "")
+        self._is_narrow = False
         self._title = ElidedLabel("", Level.HEADING)
         self._title.setObjectName("meeting_title")
         self._place = ElidedLabel("", Level.SOFT)
@@ -40,6 +42,8 @@ class Header(QFrame):
             self._rehearsal.set_state(self.tr("RÉPÉTITION"), Role.BAD, Shape.DIAMOND)
         self._keys = Pill()
         self._keys.setObjectName("keys_pill")
+        for pill in (self._rehearsal, self._keys):  # never cut: they say what a key will do
+            pill.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menu = self._button("menu.open", self.tr("Séance"), "F10", "header_menu")
         self._side = self._button("side.toggle", self.tr("Salle"), "F4", "header_side")
         self._side.setCheckable(True)
@@ -62,8 +66,12 @@ class Header(QFrame):
     def show_state(self, state: CommitteeState) -> None:
         """Name the meeting, its place, and who presides now."""
         draft = state.row.draft
-        title = self.tr("Comité d’agrément du {date}").format(date=long_date(draft.held_on))
-        self._title.setText(title)
+        date = long_date(draft.held_on)
+        self._titles = (
+            self.tr("Comité d’agrément du {date}").format(date=date),
+            self.tr("Comité du {date}").format(date=date),
+        )
+        self._show_title()
         self._place.setText(" · ".join(part for part in (draft.place, self._chair(state)) if part))
         is_open = state.row.state is MeetingState.OPEN
         is_suspended = state.suspension is not None
@@ -79,7 +87,9 @@ class Header(QFrame):
             self._keys.set_state(self.tr("saisie"), Role.WAITING, Shape.BAR)
 
     def show_side(self, *, is_folded: bool, is_shown: bool) -> None:
-        """Offer the right zone where there is no room for it."""
+        """Offer the right zone where there is no room for it, and say less beside it."""
+        self._is_narrow = is_folded
+        self._show_title()
         self._side.setVisible(is_folded)
         self._side.setChecked(is_shown)
 
@@ -88,6 +98,12 @@ class Header(QFrame):
         if self.menu.isHidden():
             return self.mapToGlobal(QPoint(0, 0))
         return self.menu.mapToGlobal(QPoint(0, self.menu.height()))
+
+    def _show_title(self) -> None:
+        self._title.setText(self._titles[self._is_narrow])
+        text = self.tr("Arrivées") if self._is_narrow else self.tr("Arrivée, départ")
+        if self._attendance.label() != text:
+            self._attendance.set_text(text)
 
     def _chair(self, state: CommitteeState) -> str:
         """Return who presides: on a dossier, never a member recused from it."""

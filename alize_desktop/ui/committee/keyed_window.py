@@ -5,14 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from alize_desktop.ui.committee.actions import ActionRegistry, CommitteeAction, KeyAnswer
+from alize_desktop.ui.committee.actions import NEXT, ActionRegistry, CommitteeAction, KeyAnswer
 from alize_desktop.ui.committee.keys import is_typing
 from alize_desktop.ui.committee.panels import Panels
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.toast import Toast
-
-_SAID_BY_ITSELF = "meeting.next"
-"""The large button says why it cannot: nothing needs to be added."""
 
 
 class KeyedWindow(QMainWindow):
@@ -69,7 +66,7 @@ class KeyedWindow(QMainWindow):
             self._tell(self._registry.perform(action))
 
     def _tell(self, answer: KeyAnswer) -> None:
-        if answer.refused is not None and answer.refused.identifier != _SAID_BY_ITSELF:
+        if answer.refused is not None and answer.refused.identifier != NEXT:
             self._on_key_refused(answer.refused)
 
     def _on_key_refused(self, action: CommitteeAction) -> None:

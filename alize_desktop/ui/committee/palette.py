@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from alize_desktop.rules.text import search_key
-from alize_desktop.ui.committee.actions import CommitteeAction
+from alize_desktop.ui.committee.actions import NEXT, CommitteeAction
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.theme.look import font, palette_of, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
@@ -158,7 +158,9 @@ class Palette(QDialog):
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Toutes les actions"))
         entries = [self._entry(each) for each in actions if each.text]
-        self._entries = sorted(entries, key=lambda each: not each.is_possible)
+        self._entries = sorted(
+            entries, key=lambda each: (not each.is_possible, each.identifier != NEXT)
+        )
         self.line = _Line()
         self.line.setObjectName("palette_line")
         self.line.setAccessibleName(self.tr("Chercher une action"))

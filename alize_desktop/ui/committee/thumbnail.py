@@ -82,10 +82,12 @@ class RoomThumbnail(QWidget):
         self._draw_words(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
-        left = scaled(8)
+        left, top = scaled(8), scaled(8)
         for text, role, shape in self._words:
             width, height = pill_size(text, shape)
-            place = QRectF(left, scaled(8), width, height)
+            if left > scaled(8) and left + width > self.width() - scaled(8):
+                left, top = scaled(8), top + height + scaled(4)
+            place = QRectF(left, top, width, height)
             draw_pill(painter, place, text, role, shape, DARK, outlined=True)
             left += width + scaled(4)
 

@@ -23,6 +23,7 @@ from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.committee.actions import NEXT
 from alize_desktop.ui.committee.body import CommitteeBody
 from alize_desktop.ui.committee.conductor import Conductor
 from alize_desktop.ui.committee.deeds import MeetingDeeds
@@ -182,7 +183,7 @@ class CommitteeWindow(KeyedWindow):
 
     def _connect(self) -> None:
         body, side = self.body, self.body.side
-        body.next.clicked.connect(partial(self._ask, "meeting.next"))
+        body.next.clicked.connect(partial(self._ask, NEXT))
         body.header.asked.connect(self._ask)
         body.rail.item_chosen.connect(self._on_item_chosen)
         side.room.asked.connect(self._ask)
@@ -206,7 +207,7 @@ class CommitteeWindow(KeyedWindow):
         meeting = MeetingDeeds(self._conductor, lambda: self._pane, self._on_item_chosen)
         side, panels = self.body.side, self.panels
         return {
-            "meeting.next": meeting.next(),
+            NEXT: meeting.next(),
             "meeting.back": meeting.back(),
             "meeting.leave": meeting.leave(),
             "meeting.attendance": meeting.attendance(self._on_attendance_asked),
@@ -256,7 +257,7 @@ class CommitteeWindow(KeyedWindow):
 
     def _tell_next(self) -> None:
         self.body.show_pane(self._pane)
-        first = self._registry.action("meeting.next")
+        first = self._registry.action(NEXT)
         if first is not None:  # the lists say what the large button says
             self._registry.add(replace(first, text=self._pane.next_step().label))
 

@@ -158,26 +158,22 @@ def _list(sheet: Sheet, state: RoomState, page: int | None) -> tuple[int, int]:
         words = sheet.fitted(state.subtitle, sheet.face(28), room, sheet.px(64), lines=2)
         sheet.put(words, right - words.width, box.center().y() - words.height / 2, DARK.soft)
     sheet.top = box.bottom() + sheet.px(GAP)
-    number = sheet.faces.line_height(sheet.face(_HEADER))
     sheet.bottom = sheet.px(LINES - 40)
     foot(sheet, figures_of(state), small=True)
-    with_number = sheet.bottom
+    reserved = sheet.faces.line_height(sheet.face(_HEADER)) + sheet.px(GAP / 2)
     in_columns = state.layout is RoomLayout.ROLL_CALL
-    listing = lists.laid_out(sheet, state.lines, in_columns=in_columns)
-    if len(listing.pages) > 1:
-        sheet.bottom = with_number - number - sheet.px(GAP / 2)
-        listing = lists.laid_out(sheet, state.lines, in_columns=in_columns)
+    listing = lists.laid_out(sheet, state.lines, reserved, in_columns=in_columns)
     pages = len(listing.pages)
     if page is None:
         page = listing.page_of_current() or 0
     shown = min(max(page, 0), pages - 1)
     lists.put(sheet, listing, shown)
     if pages > 1:
-        _put_number(sheet, shown, pages, with_number)
+        _put_number(sheet, shown, pages)
     return shown, pages
 
 
-def _put_number(sheet: Sheet, page: int, pages: int, bottom: float) -> None:
+def _put_number(sheet: Sheet, page: int, pages: int) -> None:
     text = translate("room", "Page {page} sur {pages}").format(page=page + 1, pages=pages)
     block = sheet.fitted(text, sheet.face(_HEADER), sheet.width, sheet.px(64))
-    sheet.put(block, sheet.left + sheet.width - block.width, bottom - block.height, DARK.soft)
+    sheet.put(block, sheet.left + sheet.width - block.width, sheet.bottom - block.height, DARK.soft)

@@ -54,29 +54,31 @@ class Listing(NamedTuple):
         return None
 
 
-def laid_out(sheet: Sheet, lines: Sequence[RoomLine], *, in_columns: bool) -> Listing:
+def laid_out(
+    sheet: Sheet, lines: Sequence[RoomLine], reserved: float, *, in_columns: bool
+) -> Listing:
     """Return a list in the largest rows that fit on one page, or else on several.
 
     Args:
         sheet: Page; rows go between its top and its bottom.
         lines: Lines of the list.
+        reserved: Pixels that each of several pages keeps free for its number.
         in_columns: Whether short lines may stand in two columns.
     """
     room = sheet.bottom - sheet.top
     columns = 2 if in_columns and sheet.width >= sheet.px(_TWO_COLUMNS) else 1
-    for units in SIZES:
+    for units in SIZES[:-1]:
         face = sheet.face(units, Weight.Medium)
         least = sheet.faces.line_height(face) + sheet.px(_BETWEEN)
-        is_last = units == SIZES[-1]
-        if not is_last and len(lines) * least > room * columns:
-            continue
-        marks = [sheet.faces.width(each.mark, _mark_face(face)) for each in lines]
-        indent = max(marks, default=0.0) + sheet.px(GAP)
-        rows = [_row(sheet, each, face, _width(sheet, columns), indent) for each in lines]
-        listing = Listing(_pages(rows, room, columns))
-        if is_last or len(listing.pages) == 1:
-            break
-    return listing
+        if len(lines) * least <= room * columns:
+            listing = Listing(_pages(_rows(sheet, lines, face, columns), room, columns))
+            if len(listing.pages) == 1:
+                return listing
+    rows = _rows(sheet, lines, sheet.face(SIZES[-1], Weight.Medium), columns)
+    listing = Listing(_pages(rows, room, columns))
+    if len(listing.pages) == 1:
+        return listing
+    return Listing(_pages(rows, room - reserved, columns))
 
 
 def put(sheet: Sheet, listing: Listing, page: int) -> None:
@@ -115,6 +117,12 @@ def _pages(
 
 def _width(sheet: Sheet, columns: int) -> float:
     return (sheet.width - (columns - 1) * sheet.px(_GUTTER)) / columns
+
+
+def _rows(sheet: Sheet, lines: Sequence[RoomLine], face: Face, columns: int) -> list[Row]:
+    marks = [sheet.faces.width(each.mark, _mark_face(face)) for each in lines]
+    indent = max(marks, default=0.0) + sheet.px(GAP)
+    return [_row(sheet, each, face, _width(sheet, columns), indent) for each in lines]
 
 
 def _mark_face(face: Face) -> Face:

@@ -115,6 +115,7 @@ def _middle(sheet: Sheet, large: tuple[str, Sign, int], said: Sequence[tuple[str
         large: Text, sign and height in units.
         said: Sentences, with their height in units.
     """
+    sheet.top += sheet.px(GAP)
     room = sheet.bottom - sheet.top
     blocks = [
         sheet.fitted(text, sheet.face(units), sheet.width, room * 0.5, lines=4)

@@ -24,6 +24,7 @@ class ErrorCode(StrEnum):
     DISK_FULL = "disk_full"
     DISK_FAILURE = "disk_failure"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
+    COPY_FAILED = "copy_failed"
     FILE_NOT_READABLE = "file_not_readable"
 
     # amounts, dates, identifiers
@@ -103,9 +104,25 @@ class ErrorCode(StrEnum):
     DECISION_ABOVE_REQUEST = "decision_above_request"
     CONDITION_MISSING = "condition_missing"
     PARTNER_UNKNOWN = "partner_unknown"
+    MEMBER_NOT_PRESENT = "member_not_present"
+    PROXY_MISSING = "proxy_missing"
+    WRITTEN_CONSULTATION = "written_consultation"
+    ITEM_WITHOUT_VOTE = "item_without_vote"
+    ITEM_IS_DOSSIER = "item_is_dossier"
+    CONCLUSION_REFUSED = "conclusion_refused"
+    BALLOT_NAMED = "ballot_named"
+    BALLOT_NOT_NAMED = "ballot_not_named"
+    BALLOT_NOT_CONSENSUS = "ballot_not_consensus"
+    MOTION_MISSING = "motion_missing"
+    MOTION_EARLIER_UNKNOWN = "motion_earlier_unknown"
+    SCRUTINEERS_MISSING = "scrutineers_missing"
+    PAPERS_MISCOUNTED = "papers_miscounted"
+    CORRECTION_EMPTY = "correction_empty"
+    CORRECTION_AGAINST_DECISION = "correction_against_decision"
 
     # the meeting's life, the agenda, the rules of procedure
     PLACE_MISSING = "place_missing"
+    PRESIDING_MEMBER_MISSING = "presiding_member_missing"
     NOTICE_TOO_LATE = "notice_too_late"
     SECOND_NOTICE_TOO_SOON = "second_notice_too_soon"
     SECOND_NOTICE_NOT_POSSIBLE = "second_notice_not_possible"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -37,9 +36,7 @@ from alize_desktop.services.meeting_reading import (
     read_meeting,
     read_row,
 )
-
-REMOVED: Final = "Retiré de l’ordre du jour"
-"""Why a dossier waits again, in its own story."""
+from alize_desktop.wording.agenda import REMOVED
 
 
 class AgendaService:

@@ -15,14 +15,22 @@ from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.programme_reading import current_programme
 
 if TYPE_CHECKING:
+    from alize_desktop.services.agenda import AgendaService
     from alize_desktop.services.committee import CommitteeService
+    from alize_desktop.services.copies import CopyService
+    from alize_desktop.services.corrections import CorrectionService
+    from alize_desktop.services.counted_voting import CountedVotingService
     from alize_desktop.services.decisions import DecisionService
     from alize_desktop.services.dossiers import DossierService
     from alize_desktop.services.importing import ImportService
+    from alize_desktop.services.meeting_life import MeetingLifeService
     from alize_desktop.services.meetings import MeetingService
     from alize_desktop.services.minutes import MinutesService
     from alize_desktop.services.people import PeopleService
+    from alize_desktop.services.private_notes import NoteService
     from alize_desktop.services.programme import ProgrammeService
+    from alize_desktop.services.recusals import RecusalService
+    from alize_desktop.services.regulations import RegulationService
     from alize_desktop.services.schedules import ScheduleService
     from alize_desktop.services.voting import VotingService
 
@@ -85,6 +93,27 @@ class Services:
         return MeetingService(self._registry)
 
     @cached_property
+    def life(self) -> "MeetingLifeService":
+        """A meeting from its notice to the approval of its minutes."""
+        from alize_desktop.services.meeting_life import MeetingLifeService
+
+        return MeetingLifeService(self._registry)
+
+    @cached_property
+    def agenda(self) -> "AgendaService":
+        """Agendas point by point, and conditions followed."""
+        from alize_desktop.services.agenda import AgendaService
+
+        return AgendaService(self._registry)
+
+    @cached_property
+    def regulations(self) -> "RegulationService":
+        """Rules of procedure."""
+        from alize_desktop.services.regulations import RegulationService
+
+        return RegulationService(self._registry)
+
+    @cached_property
     def committee(self) -> "CommitteeService":
         """The meeting held."""
         from alize_desktop.services.committee import CommitteeService
@@ -97,6 +126,27 @@ class Services:
         from alize_desktop.services.voting import VotingService
 
         return VotingService(self._registry)
+
+    @cached_property
+    def counted(self) -> "CountedVotingService":
+        """Ballots without names."""
+        from alize_desktop.services.counted_voting import CountedVotingService
+
+        return CountedVotingService(self._registry)
+
+    @cached_property
+    def corrections(self) -> "CorrectionService":
+        """Results corrected after their proclamation."""
+        from alize_desktop.services.corrections import CorrectionService
+
+        return CorrectionService(self._registry)
+
+    @cached_property
+    def recusals(self) -> "RecusalService":
+        """Members who step aside."""
+        from alize_desktop.services.recusals import RecusalService
+
+        return RecusalService(self._registry)
 
     @cached_property
     def decisions(self) -> "DecisionService":
@@ -118,3 +168,17 @@ class Services:
         from alize_desktop.services.schedules import ScheduleService
 
         return ScheduleService(self._registry)
+
+    @cached_property
+    def notes(self) -> "NoteService":
+        """Private notes of the operator."""
+        from alize_desktop.services.private_notes import NoteService
+
+        return NoteService(self._registry)
+
+    @cached_property
+    def copies(self) -> "CopyService":
+        """Copies of the registry, and rehearsals."""
+        from alize_desktop.services.copies import CopyService
+
+        return CopyService(self._registry)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, RowMapping, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -55,8 +55,8 @@ def read_conditions(session: Session) -> tuple[ConditionState, ...]:
     for each in session.execute(statement):
         said.setdefault((each.decision_id, each.position), []).append(each)
     return tuple(
-        _state(each, said.get((each.decision_id, each.position), []))
-        for each in session.execute(_CONDITIONS)
+        _state(each, said.get((each["decision_id"], each["position"]), []))
+        for each in session.execute(_CONDITIONS).mappings()
     )
 
 
@@ -138,16 +138,16 @@ def write_condition_event(
     registry.journal(session, "condition.settled", "decision", condition.decision_id, details)
 
 
-def _state(row: Row[Any], said: list[Row[Any]]) -> ConditionState:
+def _state(row: RowMapping, said: list[Row[Any]]) -> ConditionState:
     moved = [each.until for each in said if each.until is not None]
     last = said[-1].kind if said else None
     return ConditionState(
-        decision_id=row.decision_id,
-        position=row.position,
-        decision_number=row.number,
-        company=row.company_name,
-        condition=Condition(row.text, row.kind, row.due_on),
-        due_on=moved[-1] if moved else row.due_on,
+        decision_id=row["decision_id"],
+        position=row["position"],
+        decision_number=row["number"],
+        company=row["company_name"],
+        condition=Condition(row["text"], row["kind"], row["due_on"]),
+        due_on=moved[-1] if moved else row["due_on"],
         last=last,
         is_pending=last not in ENDED,
     )

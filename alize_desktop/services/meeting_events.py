@@ -1,7 +1,11 @@
-"""What happened to a meeting as a whole: opened, suspended, resumed, closed."""
+"""What happened to a meeting as a whole: convened, opened, suspended, closed.
+
+An append-only ledger. Where a meeting stands is read from the order of its lines,
+never from their hours: a clock that is set back changes nothing.
+"""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, insert, select
@@ -12,6 +16,13 @@ from alize_desktop.models.enums import MeetingEventKind
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.meetings import StoredMeetingEvent
+
+_EVENT: Final = (
+    StoredMeetingEvent.kind,
+    StoredMeetingEvent.at,
+    StoredMeetingEvent.until,
+    StoredMeetingEvent.reason,
+)
 
 
 def write_event(
@@ -34,18 +45,23 @@ def write_event(
     session.execute(insert(StoredMeetingEvent).values(columns))
 
 
+def read_events(session: Session, meeting_id: UUID) -> tuple[MeetingEvent, ...]:
+    """Return what happened to a meeting, in the order in which it did."""
+    statement = (
+        select(*_EVENT)
+        .where(StoredMeetingEvent.meeting_id == meeting_id)
+        .order_by(StoredMeetingEvent.sequence)
+    )
+    return tuple(MeetingEvent(*each) for each in session.execute(statement))
+
+
 def suspension_of(session: Session, meeting_id: UUID) -> MeetingEvent | None:
     """Return what suspends a meeting now, None when nothing does."""
     last = select(func.max(StoredMeetingEvent.sequence)).where(
         StoredMeetingEvent.meeting_id == meeting_id
     )
     found = session.execute(
-        select(
-            StoredMeetingEvent.kind,
-            StoredMeetingEvent.at,
-            StoredMeetingEvent.until,
-            StoredMeetingEvent.reason,
-        ).where(StoredMeetingEvent.sequence == last.scalar_subquery())
+        select(*_EVENT).where(StoredMeetingEvent.sequence == last.scalar_subquery())
     ).one_or_none()
     if found is None or found.kind is not MeetingEventKind.SUSPENDED:
         return None

@@ -19,9 +19,11 @@ from alize_desktop.models.tables.meetings import StoredAttendance, StoredItem, S
 from alize_desktop.models.tables.types import MoneyType
 from alize_desktop.models.values import ZERO
 from alize_desktop.services.frozen import roster_of
-from alize_desktop.services.held_meeting import HeldMeeting, replay
+from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.people import read_members
 from alize_desktop.services.restored import restored
+from alize_desktop.services.whereabouts import AttendanceEvent, replay
+from alize_desktop.wording.regulations import MODEL_LABEL
 
 _COUNTS: Final = (
     select(
@@ -34,11 +36,29 @@ _COUNTS: Final = (
     .subquery()
 )
 
+_EVENT: Final = (
+    StoredAttendance.member_id,
+    StoredAttendance.kind,
+    StoredAttendance.at,
+    StoredAttendance.holder_id,
+    StoredAttendance.item_id,
+    StoredAttendance.reason,
+)
+
 
 def read_rows(session: Session) -> tuple[MeetingRow, ...]:
     """Return every meeting, newest first."""
     statement = _meetings().order_by(StoredMeeting.held_on.desc(), StoredMeeting.number.desc())
     return tuple(_row(each) for each in session.execute(statement).mappings())
+
+
+def read_row(session: Session, meeting_id: UUID) -> MeetingRow:
+    """Return the line of one meeting.
+
+    Raises:
+        UserError: ``MEETING_NOT_FOUND``.
+    """
+    return _row(_one(session, meeting_id))
 
 
 def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
@@ -47,16 +67,12 @@ def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
     Raises:
         UserError: ``MEETING_NOT_FOUND``.
     """
-    statement = _meetings().where(StoredMeeting.id == meeting_id)
-    found = session.execute(statement).mappings().one_or_none()
-    if found is None:
-        raise UserError(ErrorCode.MEETING_NOT_FOUND, number=str(meeting_id))
+    found = _one(session, meeting_id)
     events = session.execute(
-        select(StoredAttendance.__table__)
+        select(*_EVENT)
         .where(StoredAttendance.meeting_id == meeting_id)
         .order_by(StoredAttendance.sequence)
-    ).all()
-    presences, recusals = replay(events)
+    )
     return HeldMeeting(
         row=_row(found),
         rules=restored(CommitteeRules, found["rules"]),
@@ -64,8 +80,9 @@ def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
         quorum_at=found["quorum_at"],
         closed_at=found["closed_at"],
         members=_members(session, found),
-        presences=presences,
-        recusals=recusals,
+        where=replay(AttendanceEvent(*each) for each in events),
+        rules_name=found["rules_name"] or MODEL_LABEL,
+        minutes_version=found["minutes_version"],
     )
 
 
@@ -145,9 +162,17 @@ def _meetings() -> Select[Any]:
     )
 
 
+def _one(session: Session, meeting_id: UUID) -> Mapping[Any, Any]:
+    found = session.execute(_meetings().where(StoredMeeting.id == meeting_id)).mappings()
+    for each in found:
+        return each
+    raise UserError(ErrorCode.MEETING_NOT_FOUND, number=str(meeting_id))
+
+
 def _members(session: Session, meeting: Mapping[Any, Any]) -> tuple[Member, ...]:
-    closed = meeting["state"] in (MeetingState.CLOSED, MeetingState.APPROVED)
-    kept = roster_of(session, meeting["id"]) if closed else None
+    over = meeting["state"] in (MeetingState.CLOSED, MeetingState.APPROVED)
+    was_closed = over or meeting["minutes_version"] > 1
+    kept = roster_of(session, meeting["id"]) if was_closed else None
     return read_members(session, meeting_id=meeting["id"]) if kept is None else kept
 
 

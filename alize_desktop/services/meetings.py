@@ -1,34 +1,48 @@
 """Meetings prepared: date, place, roles, dossiers and their order of passage."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import insert, or_, select, update
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import DossierState, ItemStep, MeetingState
+from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.dossier_list import DossierRow
 from alize_desktop.models.records.meetings import MeetingDetail, MeetingDraft, MeetingRow
-from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
-from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
-from alize_desktop.rules.field_checks import check_text
+from alize_desktop.models.tables.meetings import StoredMeeting
+from alize_desktop.services.agenda_items import (
+    WAITING,
+    erase_items,
+    insert_item,
+    put_on,
+    renumber,
+    take_off,
+    tell_agenda,
+)
+from alize_desktop.services.agenda_points import in_preparation
 from alize_desktop.services.dossier_queries import rows_where
-from alize_desktop.services.dossiers import set_state
-from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_checks import (
+    check_draft,
+    check_may_save,
+    draft_columns,
+    tidied,
+)
+from alize_desktop.services.meeting_details import read_detail
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_rows
 from alize_desktop.services.numbering import next_number
-from alize_desktop.services.people import read_members
 from alize_desktop.services.plain import plain
-from alize_desktop.wording.meetings import missing_before_opening
-
-_WAITING = (DossierState.COMPLETE, DossierState.DEFERRED)
-"""States from which a dossier may go on an agenda."""
+from alize_desktop.services.rules_in_force import (
+    follow_rules,
+    kept_with,
+    read_versions,
+    version_on,
+)
+from alize_desktop.services.second_notice import carry_over, check_second_notice
+from alize_desktop.wording.agenda import REMOVED
 
 
 class MeetingService:
@@ -49,17 +63,7 @@ class MeetingService:
             UserError: ``MEETING_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            held = read_meeting(session, meeting_id)
-            agenda = read_agenda(session, held)
-        missing = missing_before_opening(
-            has_members=any(each.has_seat for each in held.members),
-            has_presiding=held.presiding is not None,
-            has_secretary=bool(held.row.draft.secretary.strip()),
-            has_dossiers=bool(agenda),
-        )
-        if held.row.state is not MeetingState.PREPARATION:
-            missing = ()
-        return MeetingDetail(held.row, agenda, held.members, missing)
+            return read_detail(session, meeting_id, self._registry.clock())
 
     def by_number(self, number: str) -> UUID:
         """Return the identifier of a meeting.
@@ -75,50 +79,72 @@ class MeetingService:
         return found
 
     def create(self, draft: MeetingDraft) -> tuple[UUID, Changes]:
-        """Prepare a new meeting under the committee's rules.
+        """Prepare a new meeting under the rules in force on its day.
+
+        A second notice brings back the dossiers that the meeting without quorum left:
+        they stand on its agenda from the start, marked as carried over.
 
         Raises:
             UserError: ``MEMBER_UNKNOWN`` for the presiding member, or
                 ``MEMBER_CANNOT_PRESIDE`` without a seat; ``TEXT_TOO_LONG`` or
-                ``TEXT_HAS_CONTROL_CHARACTERS``.
+                ``TEXT_HAS_CONTROL_CHARACTERS``; ``REPLIES_BY_MISSING`` or
+                ``REPLIES_BY_TOO_EARLY`` for a written consultation;
+                ``SECOND_NOTICE_NOT_POSSIBLE`` or ``SECOND_NOTICE_TOO_SOON``.
         """
-        draft = _tidied(draft)
+        draft = tidied(draft)
         with self._registry.write() as session:
-            _check_draft(session, draft)
+            check_draft(session, draft)
+            version = version_on(read_versions(session), draft.held_on)
+            first = check_second_notice(session, draft, version.draft.rules)
             meeting_id = self._registry.new_id()
             prefix = f"CA-{draft.held_on.year}-"
-            columns: dict[str, Any] = _columns(draft) | {
-                "id": meeting_id,
-                "number": next_number(session, StoredMeeting.number, prefix, 2),
-                "state": MeetingState.PREPARATION,
-                "created_at": self._registry.clock(),
-                "rules": plain(CommitteeRules()),
-            }
+            columns: dict[str, Any] = (
+                draft_columns(draft)
+                | kept_with(version)
+                | {
+                    "id": meeting_id,
+                    "number": next_number(session, StoredMeeting.number, prefix, 2),
+                    "state": MeetingState.PREPARATION,
+                    "created_at": self._registry.clock(),
+                }
+            )
             session.execute(insert(StoredMeeting).values(columns))
             details: dict[str, object] = {"number": columns["number"], "meeting": plain(draft)}
             self._registry.journal(session, "meeting.created", "meeting", meeting_id, details)
-        return meeting_id, Changes(meetings=frozenset({meeting_id}))
+            dossiers = carry_over(self._registry, session, meeting_id, first)
+        return meeting_id, Changes(dossiers=dossiers, meetings=frozenset({meeting_id}))
 
     def save(self, meeting_id: UUID, draft: MeetingDraft) -> Changes:
-        """Edit a meeting in preparation; once open, only who presides and who notes.
+        """Edit a meeting in preparation, which follows the rules in force on its day.
 
-        Moved to another year, it keeps its number: a number never changes.
+        Once the notice is sent the meeting may only be put back to a later day, and
+        its place and roles changed; once open, only who presides and who notes. What
+        it is the second notice of never changes. Moved to another year, it keeps its
+        number: a number never changes.
 
         Raises:
-            UserError: ``MEETING_NOT_IN_PREPARATION``; ``SECRETARY_MISSING`` once open;
-                as ``create``.
+            UserError: ``MEETING_NOT_IN_PREPARATION``; ``DATE_NOTIFIED`` for an
+                earlier day; ``PRESIDING_MEMBER_ABSENT`` or ``SECRETARY_MISSING``
+                once open; as ``create``.
         """
-        draft = _tidied(draft)
+        draft = tidied(draft)
         with self._registry.write() as session:
             held = read_meeting(session, meeting_id)
             before = held.row.draft
             if before == draft:
                 return Changes()
-            _check_may_save(held, draft)
-            _check_draft(session, draft)
+            check_may_save(held, draft)
+            check_draft(session, draft)
             session.execute(
-                update(StoredMeeting).where(StoredMeeting.id == meeting_id).values(_columns(draft))
+                update(StoredMeeting)
+                .where(StoredMeeting.id == meeting_id)
+                .values(draft_columns(draft))
             )
+            rules = held.rules
+            if held.row.state is MeetingState.PREPARATION:
+                rules = follow_rules(session, meeting_id, draft.held_on).draft.rules
+            if draft.held_on != before.held_on:
+                check_second_notice(session, draft, rules)
             details: dict[str, object] = {"before": plain(before), "after": plain(draft)}
             self._registry.journal(session, "meeting.saved", "meeting", meeting_id, details)
         return Changes(meetings=frozenset({meeting_id}))
@@ -130,124 +156,63 @@ class MeetingService:
                 session,
                 or_(
                     StoredDossier.meeting_id == meeting_id,
-                    StoredDossier.meeting_id.is_(None) & StoredDossier.state.in_(_WAITING),
+                    StoredDossier.meeting_id.is_(None) & StoredDossier.state.in_(WAITING),
                 ),
             )
 
     def set_agenda(self, meeting_id: UUID, dossier_ids: Sequence[UUID]) -> Changes:
         """Choose the dossiers and their order of passage.
 
+        Standing points keep their place among them, and points their identifier.
+
         Raises:
-            UserError: ``MEETING_NOT_IN_PREPARATION``; ``DOSSIER_NOT_COMPLETE``;
+            UserError: ``AGENDA_FROZEN`` once the notice is sent;
+                ``MEETING_NOT_IN_PREPARATION``; ``DOSSIER_NOT_COMPLETE``;
                 ``DOSSIER_ON_OTHER_AGENDA``; ``DOSSIER_NOT_FOUND``.
         """
         wanted = list(dict.fromkeys(dossier_ids))
         with self._registry.write() as session:
-            _in_preparation(session, meeting_id)
-            on_it = session.scalars(
-                select(StoredItem.dossier_id)
-                .where(StoredItem.meeting_id == meeting_id)
-                .order_by(StoredItem.position)
-            )
-            before = [each for each in on_it if each is not None]
+            agenda = read_agenda(session, in_preparation(session, meeting_id))
+            items = {each.dossier_id: each.id for each in agenda if each.dossier_id is not None}
+            before = list(items)
             if before == wanted:
                 return Changes()
             for each in wanted:
-                if each not in before:
-                    self._put_on(session, meeting_id, each)
-            for each in before:
-                if each not in wanted:
-                    self._take_off(session, each)
-            self._write_items(session, meeting_id, wanted)
+                if each not in items:
+                    put_on(self._registry, session, meeting_id, each)
+                    last = len(agenda) + len(wanted)
+                    items[each] = insert_item(
+                        self._registry, session, meeting_id, position=last, dossier_id=each
+                    )
+            gone = [each for each in before if each not in wanted]
+            for each in gone:
+                take_off(self._registry, session, each, REMOVED)
+            erase_items(session, [items[each] for each in gone])
+            points = [None if each.dossier_id else each.id for each in agenda]
+            renumber(session, _woven(points, [items[each] for each in wanted]))
+            tell_agenda(self._registry, session, meeting_id)
         touched = frozenset(before) ^ frozenset(wanted)
         return Changes(dossiers=touched, meetings=frozenset({meeting_id}))
 
-    def _put_on(self, session: Session, meeting_id: UUID, dossier_id: UUID) -> None:
-        found = session.execute(
-            select(StoredDossier.number, StoredDossier.state, StoredDossier.meeting_id).where(
-                StoredDossier.id == dossier_id
-            )
-        ).one_or_none()
-        if found is None:
-            raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=str(dossier_id))
-        if found.meeting_id is not None:
-            raise UserError(ErrorCode.DOSSIER_ON_OTHER_AGENDA, number=found.number)
-        if found.state not in _WAITING:
-            raise UserError(ErrorCode.DOSSIER_NOT_COMPLETE, number=found.number)
-        _place(session, dossier_id, meeting_id)
-        set_state(self._registry, session, dossier_id, DossierState.SCHEDULED)
 
-    def _take_off(self, session: Session, dossier_id: UUID) -> None:
-        _place(session, dossier_id, None)
-        set_state(
-            self._registry,
-            session,
-            dossier_id,
-            DossierState.COMPLETE,
-            "Retiré de l’ordre du jour",
-        )
+def _woven(points: Sequence[UUID | None], dossiers: Sequence[UUID]) -> list[UUID]:
+    """Return dossiers put into the places of earlier ones, among standing points.
 
-    def _write_items(self, session: Session, meeting_id: UUID, wanted: list[UUID]) -> None:
-        session.execute(delete(StoredItem).where(StoredItem.meeting_id == meeting_id))
-        for position, dossier_id in enumerate(wanted, start=1):
-            columns: dict[str, Any] = {
-                "id": self._registry.new_id(),
-                "meeting_id": meeting_id,
-                "position": position,
-                "turn": position,
-                "dossier_id": dossier_id,
-                "step": ItemStep.PENDING,
-            }
-            session.execute(insert(StoredItem).values(columns))
-        details: dict[str, object] = {"dossiers": [str(each) for each in wanted]}
-        self._registry.journal(session, "meeting.agenda_set", "meeting", meeting_id, details)
-
-
-def _place(session: Session, dossier_id: UUID, meeting_id: UUID | None) -> None:
-    session.execute(
-        update(StoredDossier).where(StoredDossier.id == dossier_id).values(meeting_id=meeting_id)
-    )
-
-
-def _in_preparation(session: Session, meeting_id: UUID) -> HeldMeeting:
-    held = read_meeting(session, meeting_id)
-    if held.row.state is not MeetingState.PREPARATION:
-        raise UserError(ErrorCode.MEETING_NOT_IN_PREPARATION, number=held.row.number)
-    return held
-
-
-def _check_may_save(held: HeldMeeting, draft: MeetingDraft) -> None:
-    """Refuse to move a meeting that has begun, or to leave it without who presides."""
-    if held.row.state is MeetingState.PREPARATION:
-        return
-    before = held.row.draft
-    people = replace(
-        before, presiding_member_id=draft.presiding_member_id, secretary=draft.secretary
-    )
-    if held.row.state is not MeetingState.OPEN or draft != people:
-        raise UserError(ErrorCode.MEETING_NOT_IN_PREPARATION, number=held.row.number)
-    if draft.presiding_member_id is None:
-        raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
-    if not draft.secretary:
-        raise UserError(ErrorCode.SECRETARY_MISSING)
-
-
-def _tidied(draft: MeetingDraft) -> MeetingDraft:
-    for text in (draft.place, draft.secretary):
-        check_text(text)
-    return replace(draft, place=draft.place.strip(), secretary=draft.secretary.strip())
-
-
-def _columns(draft: MeetingDraft) -> dict[str, Any]:
-    return {each.name: getattr(draft, each.name) for each in fields(draft)}
-
-
-def _check_draft(session: Session, draft: MeetingDraft) -> None:
-    if draft.presiding_member_id is None:
-        return
-    known = {each.id: each for each in read_members(session)}
-    presiding = known.get(draft.presiding_member_id)
-    if presiding is None:
-        raise UserError(ErrorCode.MEMBER_UNKNOWN, member="")
-    if not presiding.has_seat:
-        raise UserError(ErrorCode.MEMBER_CANNOT_PRESIDE, member=presiding.sheet.full_name)
+    Args:
+        points: Standing points, None where a dossier stood.
+        dossiers: In their order; those without a place come after the last one.
+    """
+    rest = list(dossiers)
+    woven: list[UUID] = []
+    places = sum(each is None for each in points)
+    if not places:
+        return [*(each for each in points if each is not None), *rest]
+    for each in points:
+        if each is not None:
+            woven.append(each)
+            continue
+        places -= 1
+        taken = len(rest) if places == 0 else 1
+        woven += rest[:taken]
+        del rest[:taken]
+    return woven

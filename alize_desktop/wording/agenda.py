@@ -1,11 +1,18 @@
 """Sentences about the agenda: titles of standing points, why a point is proposed."""
 
 from datetime import date
+from typing import Final
 
 from alize_desktop.models.enums import ItemKind
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import counted, plural
+
+REMOVED: Final = "Retiré de l’ordre du jour"
+"""Why a dossier waits again, in its own story."""
+
+WITHOUT_QUORUM: Final = "Séance levée faute de quorum"
+"""The same, when its meeting had no quorum."""
 
 
 def standing_title(kind: ItemKind, number: str = "", held_on: date | None = None) -> str:

@@ -1,0 +1,70 @@
+"""The check-list before closing, read from what the meeting holds."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.enums import DecisionOutcome, ItemStep, MeetingState
+from alize_desktop.models.records.committee import ClosingCheck
+from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.tables.meetings import StoredMeeting
+from alize_desktop.services import decision_records
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_events import suspension_of
+from alize_desktop.services.meeting_reading import read_agenda
+from alize_desktop.wording import closing as wording
+
+
+def closing_checks(session: Session, held: HeldMeeting) -> tuple[ClosingCheck, ...]:
+    """Return what is still to be done before a meeting closes, what blocks first."""
+    agenda = read_agenda(session, held)
+    decisions = decision_records.by_item(session, held.row.id)
+    found = [check for line in agenda for check in _of_line(line, decisions.get(line.id))]
+    found += _of_meeting(session, held)
+    return (
+        *(each for each in found if each.is_blocking),
+        *(each for each in found if not each.is_blocking),
+    )
+
+
+def _of_line(line: AgendaLine, decision: Decision | None) -> Iterator[ClosingCheck]:
+    if not line.is_done:
+        sentence = wording.unfinished(line)
+        is_blocking = line.dossier_id is not None or line.step is not ItemStep.PENDING
+        yield ClosingCheck(sentence, is_blocking=is_blocking, item_id=line.id)
+    if decision is None:
+        return
+    draft = decision.draft
+    undated = sum(each.due_on is None for each in draft.conditions)
+    if undated:
+        yield ClosingCheck(
+            wording.undated_conditions(line, undated), is_blocking=False, item_id=line.id
+        )
+    if draft.outcome is DecisionOutcome.REJECTED and not draft.grounds.strip():
+        yield ClosingCheck(wording.without_grounds(line), is_blocking=False, item_id=line.id)
+
+
+def _of_meeting(session: Session, held: HeldMeeting) -> Iterator[ClosingCheck]:
+    for each in held.attendance():
+        if each.holder_id is not None and not each.proxy_document:
+            holder = held.member(each.holder_id)
+            sentence = wording.proxy_without_document(each.member.sheet, holder.sheet)
+            yield ClosingCheck(sentence, is_blocking=False, member_id=each.member.id)
+    if not held.row.draft.secretary.strip():
+        yield ClosingCheck(wording.WITHOUT_SECRETARY, is_blocking=False)
+    if held.presiding is None:
+        yield ClosingCheck(wording.WITHOUT_PRESIDING, is_blocking=False)
+    if suspension_of(session, held.row.id) is not None:
+        yield ClosingCheck(wording.SUSPENDED, is_blocking=False)
+    if not _next_is_fixed(session, held):
+        yield ClosingCheck(wording.WITHOUT_NEXT, is_blocking=False)
+
+
+def _next_is_fixed(session: Session, held: HeldMeeting) -> bool:
+    later = select(StoredMeeting.id).where(
+        StoredMeeting.held_on > held.row.draft.held_on,
+        StoredMeeting.state.in_((MeetingState.PREPARATION, MeetingState.CONVENED)),
+    )
+    return session.scalar(later.limit(1)) is not None

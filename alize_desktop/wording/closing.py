@@ -1,0 +1,58 @@
+"""Sentences of the check-list before closing: what is missing, and what to do."""
+
+from typing import Final
+
+from alize_desktop.models.enums import ItemStep
+from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.records.people import MemberSheet
+from alize_desktop.wording.amounts import NO_BREAK
+from alize_desktop.wording.names import counted, member_name
+
+WITHOUT_SECRETARY: Final = (
+    "Le secrétaire de séance n’est pas nommé\u00a0: il signe le procès-verbal."
+)
+WITHOUT_PRESIDING: Final = "Personne ne préside\u00a0: qui a présidé signe le procès-verbal."
+SUSPENDED: Final = "La séance est suspendue\u00a0: reprenez-la avant de la lever."
+WITHOUT_NEXT: Final = "La date de la prochaine séance n’est pas fixée."
+
+_UNFINISHED: Final = {
+    ItemStep.BALLOT_OPEN: "le vote est ouvert\u00a0; il reste à le clore et à proclamer le résultat.",
+    ItemStep.BALLOT_CLOSED: "le résultat du vote n’est pas proclamé.",
+    ItemStep.PROCLAIMED: "le résultat est proclamé\u00a0; la décision reste à enregistrer.",
+}
+
+
+def unfinished(line: AgendaLine) -> str:
+    """Return what a point still awaits: « 2026-004 Menuiserie Aubry : aucune issue »."""
+    if line.dossier_id is None:
+        what = "ce point n’est pas conclu."
+    else:
+        what = _UNFINISHED.get(line.step, "aucune issue\u00a0; décidez, ajournez ou retirez.")
+    return f"{_name(line)}{NO_BREAK}: {what}"
+
+
+def undated_conditions(line: AgendaLine, number: int) -> str:
+    """Return that conditions have no date: « 2026-004 Menuiserie Aubry : 1 condition sans date »."""
+    return f"{_name(line)}{NO_BREAK}: {counted(number, 'condition')} sans date."
+
+
+def without_grounds(line: AgendaLine) -> str:
+    """Return that a refusal has no reason."""
+    return f"{_name(line)}{NO_BREAK}: le refus n’a pas de motif."
+
+
+def to_examine_again(line: AgendaLine, why: str) -> str:
+    """Return that a result must be looked at again, and why."""
+    return f"{_name(line)}{NO_BREAK}: {why}"
+
+
+def proxy_without_document(giver: MemberSheet, holder: MemberSheet) -> str:
+    """Return that a written proxy was not received."""
+    return (
+        f"Le pouvoir de {member_name(giver)} à {member_name(holder)} n’a pas de document"
+        f"{NO_BREAK}: notez comment il a été reçu."
+    )
+
+
+def _name(line: AgendaLine) -> str:
+    return f"{line.number} {line.company}".strip()

@@ -26,6 +26,9 @@ MOVES: Final = frozenset(
 NEXT: Final = "meeting.next"
 """The action of the large button: first of every list, and it says itself why it cannot."""
 
+BACK: Final = "meeting.back"
+"""The action that goes one step back."""
+
 
 class Scope(StrEnum):
     """Where an action acts: at one step, or all along the meeting."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QGridLayout, QTextBrowser, QWidget
 from typing_extensions import override
 
-from alize_desktop.paths import resource
+from alize_desktop.paths import guide
 from alize_desktop.ui.committee.actions import CommitteeAction
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.plan import Step
@@ -40,7 +40,7 @@ PAGES: Final[dict[str, str]] = {
 
 def guide_page(step: str) -> Path | None:
     """Return the page of the guide of a step; None when there is none."""
-    page = resource("guide", f"{PAGES.get(step, step)}.md")
+    page = guide(PAGES.get(step, step))
     return page if page.is_file() else None
 
 

@@ -1,15 +1,24 @@
 """A window whose keys, clicks, menu and palette all come from one registry of actions."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from alize_desktop.ui.committee.actions import NEXT, ActionRegistry, CommitteeAction, KeyAnswer
+from alize_desktop.ui.committee.actions import (
+    BACK,
+    NEXT,
+    ActionRegistry,
+    CommitteeAction,
+    KeyAnswer,
+)
 from alize_desktop.ui.committee.keys import is_typing
 from alize_desktop.ui.committee.panels import Panels
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.toast import Toast
+
+_HELD = 300
+"""Milliseconds: a key of another window that comes again sooner is held down."""
 
 
 class KeyedWindow(QMainWindow):
@@ -22,6 +31,8 @@ class KeyedWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._registry = ActionRegistry()
+        self._since_remote = QElapsedTimer()
+        self._remote_key = ""
         self._toast = Toast(self)
         self.panels = Panels(self, self._registry)
         self.panels.asked.connect(self._ask)
@@ -36,10 +47,19 @@ class KeyedWindow(QMainWindow):
         self._toast.show_message(text, role)
 
     def press_key(self, key: str) -> None:
-        """Do what a key does that was pressed in another window, such as the room's."""
+        """Do what a key does that was pressed in another window, such as the room's.
+
+        Its releases are not told: an advancing key that comes again at once is held down.
+        """
         action = self._registry.find(key)
-        if action is not None:
-            self._tell(self._registry.perform(action))
+        if action is None:
+            return
+        since = self._since_remote.restart() if self._since_remote.isValid() else _HELD
+        self._since_remote.start()
+        if action.identifier in (NEXT, BACK) and key == self._remote_key and since < _HELD:
+            return
+        self._remote_key = key
+        self._tell(self._registry.perform(action))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -51,8 +51,12 @@ class RoomCard(QWidget):
         lines.addLayout(keys)
 
     def show_picture(self, picture: QPixmap) -> None:
-        """Show what the room shows; a null picture while its window is closed."""
+        """Show what the room shows, or would show if its window were open."""
         self._thumbnail.show_picture(picture)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Say whether the window of the room is open."""
+        self._thumbnail.show_open(is_open=is_open)
 
     def show_controls(self, controls: RoomControls, *, is_frozen: bool) -> None:
         """Say how the room stands."""

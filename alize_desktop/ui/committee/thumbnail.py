@@ -1,18 +1,16 @@
 """What the room sees, small, in a frame that says whether it follows."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.theme.look import font, palette_of, scaled
-from alize_desktop.ui.theme.tokens import DARK, SPACE, TYPE, Role
+from alize_desktop.ui.theme.look import palette_of, scaled
+from alize_desktop.ui.theme.tokens import DARK, SPACE, Role
 from alize_desktop.ui.widgets.painting import (
-    CENTRED,
     Shape,
     draw_pill,
     draw_rounded,
-    draw_text,
     pill_size,
 )
 
@@ -27,14 +25,21 @@ class RoomThumbnail(QWidget):
         self.setObjectName("room_thumbnail")
         self._picture = QPixmap()
         self._fitted = QPixmap()
+        self._is_open = False
         self._words: tuple[tuple[str, Role, Shape], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_picture(self, picture: QPixmap) -> None:
-        """Show what the room shows; a null picture while its window is closed."""
+        """Show what the room shows, or would show if its window were open."""
         self._picture, self._fitted = picture, QPixmap()
+        self._tell()
+        self.update()
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Say whether the window of the room is open."""
+        self._is_open = is_open
         self._tell()
         self.update()
 
@@ -64,22 +69,14 @@ class RoomThumbnail(QWidget):
         edge = colours.ink(self._words[0][1]) if self._words else colours.line_strong
         draw_rounded(painter, box, SPACE.card_radius, DARK.bg, edge, _FRAME)
         inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
-        if self._picture.isNull():
-            face = font(TYPE.small, QFont.Weight.Medium)
-            draw_text(
-                painter,
-                QRectF(inside),
-                self.tr("fenêtre de la salle fermée"),
-                face,
-                DARK.soft,
-                CENTRED,
-            )
-        else:
+        if not self._picture.isNull():
             fitted = self._fit(inside.size())
             left = inside.left() + (inside.width() - fitted.deviceIndependentSize().width()) / 2
             top = inside.top() + (inside.height() - fitted.deviceIndependentSize().height()) / 2
             painter.drawPixmap(int(left), int(top), fitted)
         self._draw_words(painter)
+        if not self._is_open:
+            self._draw_closed(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
         left, top = scaled(8), scaled(8)
@@ -90,6 +87,13 @@ class RoomThumbnail(QWidget):
             place = QRectF(left, top, width, height)
             draw_pill(painter, place, text, role, shape, DARK, outlined=True)
             left += width + scaled(4)
+
+    def _draw_closed(self, painter: QPainter) -> None:
+        text = self.tr("fenêtre fermée : F5")
+        width, height = pill_size(text, Shape.NONE)
+        left, top = (self.width() - width) / 2, self.height() - height - scaled(8)
+        place = QRectF(left, top, width, height)
+        draw_pill(painter, place, text, Role.NEUTRAL, Shape.NONE, DARK, outlined=True)
 
     def _fit(self, room: QSize) -> QPixmap:
         """Return the picture at the size there is, scaled once."""
@@ -104,7 +108,7 @@ class RoomThumbnail(QWidget):
 
     def _tell(self) -> None:
         words = ", ".join(text for text, _role, _shape in self._words)
-        closed = self.tr("fenêtre de la salle fermée") if self._picture.isNull() else ""
+        closed = "" if self._is_open else self.tr("fenêtre fermée")
         spoken = ", ".join(part for part in (words, closed) if part)
         self.setAccessibleName(self.tr("La salle : {how}").format(how=spoken))
 

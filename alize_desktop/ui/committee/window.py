@@ -23,7 +23,7 @@ from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.ui.bus import Bus
-from alize_desktop.ui.committee.actions import NEXT
+from alize_desktop.ui.committee.actions import BACK, NEXT
 from alize_desktop.ui.committee.body import CommitteeBody
 from alize_desktop.ui.committee.conductor import Conductor
 from alize_desktop.ui.committee.deeds import MeetingDeeds
@@ -208,7 +208,7 @@ class CommitteeWindow(KeyedWindow):
         side, panels = self.body.side, self.panels
         return {
             NEXT: meeting.next(),
-            "meeting.back": meeting.back(),
+            BACK: meeting.back(),
             "meeting.leave": meeting.leave(),
             "meeting.attendance": meeting.attendance(self._on_attendance_asked),
             "meeting.suspend": meeting.suspend(partial(self._on_suspension_asked, now)),

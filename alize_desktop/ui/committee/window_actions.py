@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from alize_desktop.ui.committee.actions import CommitteeAction, Scope
+from alize_desktop.ui.committee.actions import BACK, NEXT, CommitteeAction, Scope
 
 translate = QCoreApplication.translate
 
@@ -58,8 +58,8 @@ def view_action(number: int, name: str, run: Callable[[], object]) -> CommitteeA
 def _meeting() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     advance = ("Space", "Return", "Enter", "PgDown", "Ctrl+Return", "Ctrl+Enter")
     return (
-        ("meeting.next", translate("actions", "Étape suivante"), advance),
-        ("meeting.back", translate("actions", "Revenir à l’étape d’avant"), ("Backspace", "PgUp")),
+        (NEXT, translate("actions", "Étape suivante"), advance),
+        (BACK, translate("actions", "Revenir à l’étape d’avant"), ("Backspace", "PgUp")),
         ("meeting.leave", translate("actions", "Quitter la saisie"), ("Esc",)),
         ("meeting.attendance", translate("actions", "Arrivée ou départ d’un membre"), ("F6",)),
         ("meeting.suspend", translate("actions", "Suspendre ou reprendre la séance"), ("F8",)),

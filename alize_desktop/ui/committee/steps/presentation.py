@@ -1,5 +1,7 @@
 """The presentation of a dossier: what is asked, for what, and what the officer thinks."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
@@ -64,8 +66,9 @@ class PresentationStep(StepPane):
         whole = column(self)
         whole.addWidget(self._area, 1)
         self.foot = self._make_foot()
-        self.bind("PgUp", "", lambda: self._scroll(-1))
-        self.bind("PgDown", "", lambda: self._scroll(1))
+        # at the foot of the dossier, the page keys of a presenter's remote go on
+        for key, pages in (("PgUp", -1), ("PgDown", 1)):
+            self.bind(key, "", partial(self._scroll, pages), when=partial(self._can_scroll, pages))
 
     @property
     def area(self) -> QScrollArea:
@@ -201,6 +204,10 @@ class PresentationStep(StepPane):
         self._financing.set_rows(rows)
         self._financing.setVisible(bool(rows))
         self._no_financing.setVisible(not rows)
+
+    def _can_scroll(self, pages: int) -> bool:
+        bar = self._area.verticalScrollBar()
+        return bar.value() != (bar.maximum() if pages > 0 else bar.minimum())
 
     def _scroll(self, pages: int) -> None:
         bar = self._area.verticalScrollBar()

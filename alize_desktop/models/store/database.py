@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.records.journal import Verification
-from alize_desktop.models.store import journal, verification
+from alize_desktop.models.store import copying, journal, verification
 from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.unit_of_work import UnitOfWork
 
@@ -60,6 +60,13 @@ class Database:
         """Check everything that the file holds."""
         with self.read() as session:
             return verification.verify(session.connection())
+
+    def copy(self, target: Path, *, for_rehearsal: bool) -> None:
+        """Make a checked copy. See ``copying``."""
+        if for_rehearsal:
+            copying.copy_for_rehearsal(self._path, target, self._clock)
+        else:
+            copying.copy_registry(self._path, target)
 
     def close(self) -> None:
         """Empty the write-ahead log, so that a single file is left."""

@@ -26,12 +26,15 @@ class Options(TypedDict, total=False):
             table that is made again would take its children away.
         query_only: Whether writing is refused.
         create: Whether the file may be made; otherwise it must be there.
+        is_copy: Whether the file is a copy that is being made, beside which no
+            write-ahead log is wanted.
     """
 
     synchronous: str
     foreign_keys: bool
     query_only: bool
     create: bool
+    is_copy: bool
 
 
 def connect(path: Path, **options: Unpack[Options]) -> DriverConnection:
@@ -80,7 +83,7 @@ def _pragmas(options: Options) -> tuple[str, ...]:
         "temp_store = memory",
         f"busy_timeout = {_WAIT}",
         f"foreign_keys = {'on' if options.get('foreign_keys', True) else 'off'}",
-        "journal_mode = wal",
+        f"journal_mode = {'delete' if options.get('is_copy') else 'wal'}",
         f"synchronous = {options.get('synchronous', 'full')}",
         f"query_only = {'on' if options.get('query_only') else 'off'}",
     )

@@ -4,16 +4,15 @@ The only module of the store that imports Alembic; ``opening`` imports it when
 a file is older, and not before.
 """
 
-import os
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.files import sync_folder
 from alize_desktop.models.migrations.upgrade import upgrade
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.store import journal, verification
+from alize_desktop.models.store.copying import draft_of
 from alize_desktop.models.store.engine import make_engine
 from alize_desktop.models.store.failures import naming
 from alize_desktop.models.store.form import SCHEMA_VERSION
@@ -55,21 +54,13 @@ def bring_up_to_date(path: Path, version: int, clock: Clock) -> Path:
 def _copied(connection: Connection, path: Path, version: int) -> Path:
     """Return a sound copy of the registry, beside it, that replaces nothing."""
     copy = _free_name(path, version)
-    draft = copy.with_name(f".{copy.name}.new")
-    try:
-        connection.connection.execute("VACUUM INTO ?", (str(draft),))
-        _sync(draft)
-        engine = make_engine(draft)
+    with draft_of(connection.connection, copy) as draft:
+        engine = make_engine(draft, is_copy=True)
         try:
             with engine.connect() as of_copy:
                 _refuse_damaged(of_copy, draft)
         finally:
             engine.dispose()
-        draft.rename(copy)
-        sync_folder(copy.parent)
-    finally:
-        for each in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm"))):
-            each.unlink(missing_ok=True)
     return copy
 
 
@@ -80,11 +71,6 @@ def _free_name(path: Path, version: int) -> Path:
         number += 1
         copy = path.with_name(f"{stem}-{number}{path.suffix}")
     return copy
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _refuse_damaged(connection: Connection, path: Path) -> None:

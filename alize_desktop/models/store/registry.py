@@ -197,6 +197,21 @@ class Registry:
         with self._in_use():
             return self._database.verify()
 
+    def copy(self, target: Path, *, for_rehearsal: bool = False) -> None:
+        """Make a checked copy of the file, which goes on being used meanwhile.
+
+        Args:
+            target: File to make, in a folder that exists.
+            for_rehearsal: Whether the copy is marked for ever as a rehearsal.
+
+        Raises:
+            UserError: ``REGISTRY_CLOSED``; ``REGISTRY_EXISTS``; ``FOLDER_NOT_WRITABLE``;
+                ``DISK_FULL``; ``COPY_FAILED``; ``REGISTRY_DAMAGED``. Nothing is left
+                of the copy.
+        """
+        with self._in_use():
+            self._database.copy(target.absolute(), for_rehearsal=for_rehearsal)
+
     @property
     def is_closed(self) -> bool:
         """Whether the closing has begun: nothing new is read nor written."""

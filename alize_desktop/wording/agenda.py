@@ -34,9 +34,9 @@ def standing_title(kind: ItemKind, number: str = "", held_on: date | None = None
     return titles.get(kind, "")
 
 
-def minutes_reason(closed_on: date) -> str:
+def minutes_reason(held_on: date) -> str:
     """Return why the approval of minutes is proposed."""
-    return f"Séance levée le {long_date(closed_on)}, procès-verbal à approuver."
+    return f"Séance du {long_date(held_on)}, procès-verbal à approuver."
 
 
 def ratification_reason(held_on: date) -> str:

@@ -1,6 +1,6 @@
 """The check-list before closing, read from what the meeting holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,9 +11,12 @@ from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.services import decision_records
+from alize_desktop.services.ballot_results import reexamination_of
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_events import suspension_of
 from alize_desktop.services.meeting_reading import read_agenda
+from alize_desktop.services.roll import frozen_electorate
+from alize_desktop.services.stored_ballot import ballots_of
 from alize_desktop.wording import closing as wording
 
 
@@ -22,6 +25,7 @@ def closing_checks(session: Session, held: HeldMeeting) -> tuple[ClosingCheck, .
     agenda = read_agenda(session, held)
     decisions = decision_records.by_item(session, held.row.id)
     found = [check for line in agenda for check in _of_line(line, decisions.get(line.id))]
+    found += _to_examine_again(session, held, agenda)
     found += _of_meeting(session, held)
     return (
         *(each for each in found if each.is_blocking),
@@ -46,6 +50,20 @@ def _of_line(line: AgendaLine, decision: Decision | None) -> Iterator[ClosingChe
         yield ClosingCheck(wording.without_grounds(line), is_blocking=False, item_id=line.id)
 
 
+def _to_examine_again(
+    session: Session, held: HeldMeeting, agenda: Sequence[AgendaLine]
+) -> Iterator[ClosingCheck]:
+    """Yield the results that a late recusal may have turned."""
+    ballots = ballots_of(session, held.row.id)
+    for line in agenda:
+        for ballot in ballots.get(line.id, ())[-1:]:
+            who = frozen_electorate(held, line.id, ballot)
+            why = reexamination_of(held, who, ballot)
+            if why:
+                sentence = wording.to_examine_again(line, why)
+                yield ClosingCheck(sentence, is_blocking=False, item_id=line.id)
+
+
 def _of_meeting(session: Session, held: HeldMeeting) -> Iterator[ClosingCheck]:
     for each in held.attendance():
         if each.holder_id is not None and not each.proxy_document:
@@ -57,7 +75,7 @@ def _of_meeting(session: Session, held: HeldMeeting) -> Iterator[ClosingCheck]:
     if held.presiding is None:
         yield ClosingCheck(wording.WITHOUT_PRESIDING, is_blocking=False)
     if suspension_of(session, held.row.id) is not None:
-        yield ClosingCheck(wording.SUSPENDED, is_blocking=False)
+        yield ClosingCheck(wording.SUSPENDED, is_blocking=True)
     if not _next_is_fixed(session, held):
         yield ClosingCheck(wording.WITHOUT_NEXT, is_blocking=False)
 

@@ -48,7 +48,7 @@ def _kept(session: Session, meeting_id: UUID) -> dict[str, Any]:
     statement = (
         select(StoredLine.details)
         .where(StoredLine.subject_id == meeting_id, StoredLine.action == CLOSED)
-        .order_by(StoredLine.sequence)
+        .order_by(StoredLine.sequence.desc())
         .limit(1)
     )
     found = session.scalar(statement)

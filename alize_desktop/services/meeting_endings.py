@@ -33,8 +33,8 @@ def adjourn(
     Raises:
         UserError: ``ROLL_CALL_INCOMPLETE``; ``QUORUM_REACHED``; ``ITEM_UNDER_WAY``.
     """
-    quorum = _check_without_quorum(held)
     agenda = read_agenda(session, held)
+    quorum = _check_without_quorum(held, agenda)
     for each in agenda:
         if each.step in UNDER_WAY - {ItemStep.PRESENTED}:
             raise UserError(ErrorCode.ITEM_UNDER_WAY, number=each.number)
@@ -142,11 +142,12 @@ def erase(registry: Registry, session: Session, held: HeldMeeting) -> frozenset[
     return frozenset(dossiers)
 
 
-def _check_without_quorum(held: HeldMeeting) -> QuorumState:
+def _check_without_quorum(held: HeldMeeting, agenda: tuple[AgendaLine, ...]) -> QuorumState:
     missing = sum(each.kind is None for each in held.attendance())
     if missing:
         raise UserError(ErrorCode.ROLL_CALL_INCOMPLETE, missing=missing)
-    quorum = quorum_state(held, electorate_of(held), is_carried_over=held.is_second_notice)
+    is_carried_over = any(each.is_carried_over for each in agenda)
+    quorum = quorum_state(held, electorate_of(held), is_carried_over=is_carried_over)
     if quorum.is_reached:
         raise UserError(ErrorCode.QUORUM_REACHED, counted=quorum.counted, required=quorum.required)
     return quorum

@@ -29,7 +29,8 @@ def forecasts_of(
     dossiers = [each for each in agenda if each.dossier_id is not None]
     sheets = read_sheets(session, [each.dossier for each in dossiers])
     second = held.is_second_notice
-    found = [_forecast(held, answers, None, frozenset(), second_notice=second)]
+    waived = second and any(each.is_carried_over for each in agenda)
+    found = [_forecast(held, answers, None, frozenset(), second_notice=waived)]
     for each in dossiers:
         interested = frozenset(_interested(held, sheets[each.dossier]))
         waived = second and each.is_carried_over

@@ -1,5 +1,6 @@
 """What a decision must hold, and what the ballot allows it to say."""
 
+from dataclasses import replace
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -47,6 +48,43 @@ def approval_asked(sheet: DossierSheet) -> DecisionDraft:
         jobs_maintained=sheet.jobs.maintained,
         contract=sheet.jobs.contract,
     )
+
+
+def proposed_draft(
+    sheet: DossierSheet, ballot: BallotOutcome | None, amount: Money | None = None
+) -> DecisionDraft:
+    """Return the draft that a decision begins with.
+
+    Args:
+        sheet: The dossier, as filed.
+        ballot: Proclaimed outcome of its last ballot, None without one.
+        amount: Advance that this ballot proposed, None when that of the dossier.
+    """
+    if ballot is BallotOutcome.REJECTED:
+        return DecisionDraft(DecisionOutcome.REJECTED)
+    if ballot is not BallotOutcome.ADOPTED:
+        return DecisionDraft(DecisionOutcome.DEFERRED)
+    asked = approval_asked(sheet)
+    if amount is None or amount == asked.amount:
+        return asked
+    if amount < asked.amount:
+        return replace(asked, amount=amount, outcome=DecisionOutcome.APPROVED_REDUCED)
+    return replace(asked, amount=amount)
+
+
+def granted_terms(draft: DecisionDraft) -> DecisionDraft:
+    """Return a draft without the terms that its outcome does not grant."""
+    draft = replace(
+        draft, grounds=draft.grounds.strip(), documents_asked=draft.documents_asked.strip()
+    )
+    usual = DecisionDraft(
+        draft.outcome, grounds=draft.grounds, documents_asked=draft.documents_asked
+    )
+    if draft.outcome not in APPROVALS:
+        return usual
+    if draft.amount:
+        return draft
+    return replace(draft, months=usual.months, deferral=usual.deferral, every=usual.every)
 
 
 def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome | None) -> None:

@@ -92,6 +92,7 @@ def _result(
         heads=heads,
         by_casting_vote=tie and tie_break.decides and outcome in SETTLED,
         casting_vote_open=complete and tie and tie_break.is_open,
+        casting_declined=tie and tie_break.is_declined,
     )
 
 

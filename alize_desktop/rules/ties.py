@@ -45,6 +45,12 @@ class TieBreak:
         return self.applies and self._word in _BY_CHOICE
 
     @property
+    def is_declined(self) -> bool:
+        """Whether the presiding member was asked and left the tie as it was."""
+        asked = self.choice in (None, VoteChoice.ABSTENTION)
+        return self.applies and asked and self.declared is not None and not self.decides
+
+    @property
     def outcome(self) -> BallotOutcome:
         """What a tie becomes with what was said so far."""
         if self.is_open:

@@ -1,26 +1,48 @@
-"""What a stored ballot came to, by the rules of its meeting."""
+"""What a stored ballot came to, by the majority it was opened under."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from decimal import Decimal
+from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import VoteChoice
-from alize_desktop.models.records.ballots import BallotResult
+from alize_desktop.models.enums import BallotForm, VoteChoice
+from alize_desktop.models.records.ballots import BallotResult, Correction, Motion
 from alize_desktop.models.records.committee import BallotState
+from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.meeting import Ballot, decide_ballot
+from alize_desktop.rules.reexamination import (
+    must_be_reexamined,
+    recused_voters,
+    voices_withdrawn,
+)
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.restored import restored
 from alize_desktop.services.stored_ballot import HeldBallot
-from alize_desktop.wording.results import live_sentence, result_sentence
+from alize_desktop.wording.results import (
+    live_sentence,
+    reexamination_sentence,
+    result_sentence,
+    to_count_sentence,
+)
 
 
 def rules_ballot(ballot: HeldBallot) -> Ballot:
     """Return the ballot as the rules take it."""
+    if ballot.form is not BallotForm.NAMED:
+        counts = ballot.count.counts if ballot.count else None
+        return Ballot(form=ballot.form, counts=counts, casting=ballot.casting_choice)
     return Ballot(
         form=ballot.form,
         votes={str(member): choice for member, choice in ballot.votes.items()},
         casting=ballot.casting_choice,
     )
+
+
+def rules_of(held: HeldMeeting, ballot: HeldBallot) -> CommitteeRules:
+    """Return the rules of a meeting with the majority that a ballot was opened under."""
+    return replace(held.rules, majority=ballot.majority)
 
 
 def result_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotResult:
@@ -33,23 +55,13 @@ def result_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotR
     """
     if ballot.result is not None:
         return restored(BallotResult, ballot.result)
-    return decide_ballot(who, rules_ballot(ballot), held.rules, str(ballot.presiding_member_id))
+    return reckoned_result(held, who, ballot)
 
 
-def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotState:
-    """Return the ballot as screens show it: live while it is open, then the result."""
-    result = result_of(held, who, ballot)
-    live = ballot.closed_at is None
-    return BallotState(
-        id=ballot.id,
-        form=ballot.form,
-        opened_at=ballot.opened_at,
-        closed_at=ballot.closed_at,
-        proclaimed_at=ballot.proclaimed_at,
-        result=result,
-        missing=ballot.missing,
-        sentence=ballot.sentence or (live_sentence(result) if live else result_sentence(result)),
-    )
+def reckoned_result(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotResult:
+    """Return what the answers of a ballot come to, whatever was proclaimed."""
+    presiding = str(ballot.presiding_member_id)
+    return decide_ballot(who, rules_ballot(ballot), rules_of(held, ballot), presiding)
 
 
 def settled_result(
@@ -67,11 +79,92 @@ def settled_result(
         UserError: ``CASTING_VOTE_AWAITED`` when it is needed and missing;
             ``CASTING_VOTE_NOT_OPEN`` when it is given without need.
     """
-    result = result_of(held, who, ballot)
+    result = reckoned_result(held, who, replace(ballot, casting_choice=None))
     if casting is None:
         if result.casting_vote_open:
             raise UserError(ErrorCode.CASTING_VOTE_AWAITED)
         return result
     if not result.casting_vote_open:
         raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
-    return result_of(held, who, replace(ballot, casting_choice=casting))
+    return reckoned_result(held, who, replace(ballot, casting_choice=casting))
+
+
+def told_result(held: HeldMeeting, ballot: HeldBallot, result: BallotResult) -> str:
+    """Return the sentence of a result; who presides may have left a tie as it was."""
+    presiding = held.member(ballot.presiding_member_id)
+    return result_sentence(result, presiding.sheet.civility)
+
+
+def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotState:
+    """Return the ballot as screens show it: live while it is open, then the result."""
+    result = result_of(held, who, ballot)
+    return BallotState(
+        id=ballot.id,
+        form=ballot.form,
+        opened_at=ballot.opened_at,
+        closed_at=ballot.closed_at,
+        proclaimed_at=ballot.proclaimed_at,
+        result=result,
+        missing=_missing(ballot),
+        sentence=ballot.sentence or _sentence(held, ballot, result),
+        number=ballot.number,
+        motion=motion_of(ballot),
+        protocol=ballot.count,
+        voices_entitled=sum((each.weight for each in ballot.voters), start=Decimal(0)),
+        corrections=tuple(
+            Correction(after.proclaimed_at, after.reason, before.sentence)
+            for before, after in zip(ballot.results, ballot.results[1:], strict=False)
+        ),
+        reexamination=reexamination_of(held, who, ballot),
+    )
+
+
+def motion_of(ballot: HeldBallot) -> Motion:
+    """Return what a ballot asks."""
+    amount = None if ballot.motion_amount is None else ballot.motion_amount.minor
+    return Motion(ballot.motion, amount, ballot.answers_ballot_id)
+
+
+def late_recusals(held: HeldMeeting, ballot: HeldBallot) -> frozenset[UUID]:
+    """Return who stepped aside once a ballot was closed."""
+    known = {each.member_id for each in ballot.recused}
+    return frozenset(
+        each.member_id
+        for each in held.recusals.get(ballot.item_id, ())
+        if each.member_id not in known
+    )
+
+
+def reexamination_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> str:
+    """Return why a proclaimed result must be looked at again; empty when it is sound.
+
+    A correction settles the recusals that were known when it was made.
+    """
+    if not ballot.results:
+        return ""
+    known = ballot.results[-1].recused
+    fallen = recused_voters(who, _names(late_recusals(held, ballot) - known))
+    settled = recused_voters(who, _names(known))
+    fallen = tuple(each for each in fallen if each not in settled)
+    votes = rules_ballot(ballot).votes
+    result = result_of(held, who, ballot)
+    withdrawn = voices_withdrawn(fallen, votes, result.majority.base)
+    return reexamination_sentence(withdrawn) if must_be_reexamined(result, withdrawn) else ""
+
+
+def _names(members: Collection[UUID]) -> frozenset[str]:
+    return frozenset(str(each) for each in members)
+
+
+def _missing(ballot: HeldBallot) -> int:
+    if ballot.form is BallotForm.NAMED:
+        return ballot.missing
+    return len(ballot.voters) if ballot.count is None else 0
+
+
+def _sentence(held: HeldMeeting, ballot: HeldBallot, result: BallotResult) -> str:
+    if ballot.closed_at is not None:
+        return told_result(held, ballot, result)
+    if ballot.form is not BallotForm.NAMED and ballot.count is None:
+        return to_count_sentence(result)
+    return live_sentence(result)

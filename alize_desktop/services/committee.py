@@ -1,41 +1,33 @@
-"""The meeting held: opening, roll call, quorum, dossiers in turn, recusals, closing.
+"""The meeting held: opening, roll call, quorum, points in turn, closing.
 
-Attendance is append-only: each call of a member is an event with its instant;
-where a member stands is the last one. Attendance does not move while a ballot is
-open, so the electorate frozen with the ballot stays the one in the room.
+Attendance is append-only: each thing said of a member is an event with its instant;
+where a member stands is what the events come to. It moves at any moment while the
+meeting is open, also while it is suspended or while a ballot is open: the electorate
+of an open ballot follows, that of a closed one never changes.
 """
 
-from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import AttendanceKind, ItemStep, MeetingState
+from alize_desktop.models.enums import AttendanceKind, ItemConclusion, ItemStep
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.committee import CommitteeState
-from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.records.committee import (
+    CommitteeState,
+    MovementPreview,
+    ScreenPosition,
+)
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
-from alize_desktop.rules.electorate import check_may_vote
 from alize_desktop.rules.field_checks import check_text
-from alize_desktop.services import frozen
-from alize_desktop.services.agenda_steps import UNDER_WAY, set_step
-from alize_desktop.services.attendance import check_attendance, stamp
-from alize_desktop.services.committee_reading import read_state
-from alize_desktop.services.frozen_programme import closing_details
-from alize_desktop.services.held_meeting import HeldMeeting
-from alize_desktop.services.meeting_reading import meeting_of_item, read_agenda, read_meeting
-from alize_desktop.services.plain import plain
-from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
-
-_TOO_LATE: Final = {
-    ItemStep.BALLOT_CLOSED: ErrorCode.BALLOT_CLOSED,
-    ItemStep.PROCLAIMED: ErrorCode.BALLOT_PROCLAIMED,
-    ItemStep.DECIDED: ErrorCode.DECISION_EXISTS,
-}
-"""Why nobody steps aside any more at a step."""
+from alize_desktop.services import agenda_turns, meeting_ends
+from alize_desktop.services.agenda_steps import open_ballot_item, read_point
+from alize_desktop.services.attendance import attendance_event, stamp
+from alize_desktop.services.ballot_access import meeting_in_session, open_meeting
+from alize_desktop.services.ballot_electorate import follow
+from alize_desktop.services.committee_reading import preview, read_state
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting
+from alize_desktop.services.roll import electorate_of
+from alize_desktop.services.screen_position import write_position
 
 
 class CommitteeService:
@@ -54,7 +46,7 @@ class CommitteeService:
             return read_state(session, meeting_id)
 
     def open(self, meeting_id: UUID) -> Changes:
-        """Open a prepared meeting: the roll call may begin.
+        """Open a meeting, convened or still in preparation: the roll call may begin.
 
         Raises:
             UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEETING_WITHOUT_DOSSIER``;
@@ -62,22 +54,7 @@ class CommitteeService:
                 ``SECRETARY_MISSING``.
         """
         with self._registry.write() as session:
-            held = read_meeting(session, meeting_id)
-            if held.row.state is not MeetingState.PREPARATION:
-                raise UserError(ErrorCode.MEETING_NOT_IN_PREPARATION, number=held.row.number)
-            if not held.row.dossiers:
-                raise UserError(ErrorCode.MEETING_WITHOUT_DOSSIER, number=held.row.number)
-            if held.presiding is None:
-                raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
-            if not held.row.draft.secretary:
-                raise UserError(ErrorCode.SECRETARY_MISSING)
-            columns = {
-                "opened_at": self._registry.clock(),
-                "presiding_member_id": held.presiding.id,
-            }
-            _write_meeting(session, meeting_id, state=MeetingState.OPEN, **columns)
-            details = {"number": held.row.number, "presiding": str(held.presiding.id)}
-            self._tell(session, "meeting.opened", meeting_id, details)
+            meeting_ends.open_meeting(self._registry, session, meeting_id)
         return Changes(meetings=frozenset({meeting_id}))
 
     def record_attendance(
@@ -86,197 +63,192 @@ class CommitteeService:
         member_id: UUID,
         kind: AttendanceKind,
         holder_id: UUID | None = None,
+        document: str = "",
     ) -> Changes:
         """Record where a member stands; nothing is written when it is there already.
 
+        A proxy stays on record: PRESENT, REMOTE and SUBSTITUTED suspend that of the
+        member, DEPARTED brings it back, EXCUSED, ABSENT and PROXY_REVOKED end it. The
+        electorate of an open ballot follows at once.
+
         Args:
-            meeting_id: The meeting, open.
+            meeting_id: The meeting, open, suspended or not.
             member_id: A member with a seat.
-            kind: PRESENT, REMOTE, EXCUSED, ABSENT, REPRESENTED or SUBSTITUTED.
+            kind: PRESENT, REMOTE, EXCUSED, ABSENT, REPRESENTED, SUBSTITUTED, DEPARTED,
+                PROXY_REVOKED or PROXY_DOCUMENTED.
             holder_id: Who holds the proxy; for REPRESENTED only.
+            document: How the written proxy was received; for REPRESENTED and
+                PROXY_DOCUMENTED.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN``; ``MEMBER_UNKNOWN``; a
-                proxy that the rules refuse; ``MEMBER_NOT_VOTING`` for somebody
-                without a seat or without an alternate.
+            UserError: ``MEETING_NOT_OPEN``; ``MEMBER_UNKNOWN``; ``MEMBER_NOT_VOTING``
+                for somebody without a seat or without an alternate;
+                ``MEMBER_NOT_PRESENT`` for a departure; ``PROXY_MISSING``; a proxy that
+                the rules refuse; ``WRITTEN_CONSULTATION``; the document's text.
         """
         with self._registry.write() as session:
-            held = self._in_session(session, meeting_id)
-            check_attendance(held, member_id, kind, holder_id)
-            if kind is not AttendanceKind.REPRESENTED:
-                holder_id = None
-            before = held.presences.get(member_id)
-            if before and (before.kind, before.holder_id) == (kind, holder_id):
+            held = open_meeting(session, meeting_id)
+            event = attendance_event(self._registry, held, member_id, kind, holder_id, document)
+            if event is None:
                 return Changes()
-            stamp(self._registry, session, meeting_id, member_id, kind, holder_id)
-            electorate_of(read_meeting(session, meeting_id))  # refuses what the rules refuse
+            stamp(self._registry, session, meeting_id, event)
+            self._follow(session, meeting_id)
         return Changes(meetings=frozenset({meeting_id}))
 
-    def all_present(self, meeting_id: UUID) -> Changes:
-        """Record every member whom the roll has not reached as present.
+    def preview_attendance(
+        self,
+        meeting_id: UUID,
+        member_id: UUID,
+        kind: AttendanceKind,
+        holder_id: UUID | None = None,
+    ) -> MovementPreview:
+        """Return what an attendance would change; nothing is written.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN``.
+            UserError: As ``record_attendance``.
+        """
+        with self._registry.read() as session:
+            held = open_meeting(session, meeting_id)
+            document = "…" if kind is AttendanceKind.PROXY_DOCUMENTED else ""
+            event = attendance_event(self._registry, held, member_id, kind, holder_id, document)
+            return preview(session, held, event)
+
+    def all_present(self, meeting_id: UUID, except_ids: tuple[UUID, ...] = ()) -> Changes:
+        """Record every member whom the roll has not reached as present.
+
+        Args:
+            meeting_id: The meeting, open.
+            except_ids: Members who are left as they are.
+
+        Raises:
+            UserError: ``MEETING_NOT_OPEN``.
         """
         with self._registry.write() as session:
-            held = self._in_session(session, meeting_id)
+            held = open_meeting(session, meeting_id)
             for each in held.attendance():
-                if each.kind is None:
-                    stamp(
-                        self._registry,
-                        session,
-                        meeting_id,
-                        each.member.id,
-                        AttendanceKind.PRESENT,
-                        None,
-                    )
+                if each.kind is not None or each.member.id in except_ids:
+                    continue
+                present = AttendanceKind.PRESENT
+                event = attendance_event(self._registry, held, each.member.id, present)
+                if event is not None:
+                    stamp(self._registry, session, meeting_id, event)
+            self._follow(session, meeting_id)
         return Changes(meetings=frozenset({meeting_id}))
 
     def establish_quorum(self, meeting_id: UUID) -> Changes:
-        """Record that the quorum is reached: dossiers may be examined.
+        """Record that the quorum is reached: points may be examined.
 
         A presiding member who is not there hands the meeting to a vice-chair who is.
-        Established once, it is not established again.
+        Established once, it is not established again. A second notice waives it when
+        it brings dossiers back.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``ROLL_CALL_INCOMPLETE``;
-                ``PRESIDING_MEMBER_ABSENT``; ``QUORUM_NOT_REACHED``.
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
+                ``ROLL_CALL_INCOMPLETE``; ``PRESIDING_MEMBER_ABSENT``;
+                ``QUORUM_NOT_REACHED``.
         """
         with self._registry.write() as session:
-            held = self._in_session(session, meeting_id)
+            held = meeting_in_session(session, meeting_id)
             if held.quorum_at is not None:
                 return Changes()
-            missing = sum(each.kind is None for each in held.attendance())
-            if missing:
-                raise UserError(ErrorCode.ROLL_CALL_INCOMPLETE, missing=missing)
-            who = electorate_of(held)
-            presiding = presiding_of(held, who)
-            if presiding is None:
-                raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
-            state = quorum_state(held, who)
-            if not state.is_reached:
-                raise UserError(
-                    ErrorCode.QUORUM_NOT_REACHED, counted=state.counted, required=state.required
-                )
-            columns = {"quorum_at": self._registry.clock(), "presiding_member_id": presiding.id}
-            _write_meeting(session, meeting_id, **columns)
-            details = {"quorum": plain(state), "presiding": str(presiding.id)}
-            self._tell(session, frozen.QUORUM, meeting_id, details)
+            meeting_ends.establish_quorum(self._registry, session, held)
         return Changes(meetings=frozenset({meeting_id}))
 
     def begin_item(self, item_id: UUID) -> Changes:
-        """Present a dossier; another that was only presented goes back to wait.
+        """Present a dossier or a standing point; another one presented waits again.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``QUORUM_NOT_REACHED`` before it is
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
+                ``QUORUM_NOT_REACHED`` or ``ROLL_CALL_INCOMPLETE`` before the quorum is
                 established; ``BALLOT_OPEN`` or ``ITEM_UNDER_WAY`` while a dossier
                 awaits its result or its decision; ``DECISION_EXISTS``.
         """
         with self._registry.write() as session:
-            meeting_id = meeting_of_item(session, item_id)
-            held = self._in_session(session, meeting_id)
+            meeting_id = read_point(session, item_id).meeting_id
+            held = meeting_in_session(session, meeting_id)
             agenda = read_agenda(session, held)
             line = next(each for each in agenda if each.id == item_id)
             if line.step is ItemStep.PRESENTED:
                 return Changes()
-            _check_begin(held, agenda, line)
-            for each in agenda:
-                if each.step is ItemStep.PRESENTED:
-                    set_step(session, each.id, ItemStep.PENDING)
-            set_step(session, item_id, ItemStep.PRESENTED, begun_at=self._registry.clock())
-            self._tell(session, "item.begun", meeting_id, {"dossier": line.number})
+            agenda_turns.begin(self._registry, session, held, agenda, line)
         return Changes(meetings=frozenset({meeting_id}))
 
-    def declare_recusal(self, item_id: UUID, member_id: UUID, reason: str) -> Changes:
-        """Record that a member steps aside from a dossier.
+    def conclude_item(self, item_id: UUID, conclusion: ItemConclusion, note: str = "") -> Changes:
+        """Record how a standing point ends.
+
+        Minutes that are adopted, a consultation that is ratified: their meeting is
+        approved. A point may be put off without having been presented.
+
+        Args:
+            item_id: The standing point.
+            conclusion: One that ``rules.standing_points.CONCLUSIONS`` allows.
+            note: What is told of it, in the words of the operator.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``BALLOT_OPEN``, ``BALLOT_CLOSED``,
-                ``BALLOT_PROCLAIMED`` or ``DECISION_EXISTS`` when it is too late;
-                ``MEMBER_RECUSED`` when already done; ``MEMBER_ABSENT`` or
-                ``MEMBER_NOT_VOTING``; ``TEXT_TOO_LONG`` or
-                ``TEXT_HAS_CONTROL_CHARACTERS`` for the reason.
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``; ``ITEM_IS_DOSSIER``;
+                ``CONCLUSION_REFUSED``; ``ITEM_NOT_PRESENTED``; ``DECISION_EXISTS``;
+                ``MEETING_NOT_CLOSED`` for the minutes of a meeting that is open; the
+                note's text.
         """
-        check_text(reason)
-        return self._recusal(item_id, member_id, AttendanceKind.RECUSED, reason.strip())
+        check_text(note, lines=True)
+        with self._registry.write() as session:
+            point = read_point(session, item_id)
+            meeting_in_session(session, point.meeting_id)
+            agenda_turns.conclude(self._registry, session, point, conclusion, note.strip())
+        touched = {point.meeting_id, point.source_id or point.meeting_id}
+        return Changes(meetings=frozenset(touched))
 
-    def lift_recusal(self, item_id: UUID, member_id: UUID) -> Changes:
-        """Record that a member comes back to a dossier; nothing is written without a recusal.
+    def set_down(self, item_id: UUID) -> Changes:
+        """Let a presented point wait again.
 
         Raises:
-            UserError: As ``declare_recusal`` when it is too late.
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``; ``BALLOT_OPEN``,
+                ``BALLOT_CLOSED``, ``BALLOT_PROCLAIMED`` or ``DECISION_EXISTS``.
         """
-        return self._recusal(item_id, member_id, AttendanceKind.RECUSAL_LIFTED, "")
+        with self._registry.write() as session:
+            point = read_point(session, item_id)
+            meeting_in_session(session, point.meeting_id)
+            if not agenda_turns.set_down(self._registry, session, point):
+                return Changes()
+        return Changes(meetings=frozenset({point.meeting_id}))
+
+    def move_to_end(self, item_id: UUID) -> Changes:
+        """Give a point the last turn; it keeps its number and waits.
+
+        Raises:
+            UserError: As ``set_down``.
+        """
+        with self._registry.write() as session:
+            point = read_point(session, item_id)
+            meeting_in_session(session, point.meeting_id)
+            agenda_turns.move_to_end(self._registry, session, point)
+        return Changes(meetings=frozenset({point.meeting_id}))
 
     def close(self, meeting_id: UUID) -> Changes:
         """Close the meeting. Decides nothing by itself.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``MEETING_DOSSIER_WITHOUT_OUTCOME``.
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
+                ``MEETING_DOSSIER_WITHOUT_OUTCOME`` while something blocks it.
         """
         with self._registry.write() as session:
-            held = self._in_session(session, meeting_id)
-            for each in read_agenda(session, held):
-                if each.step is not ItemStep.DECIDED:
-                    raise UserError(ErrorCode.MEETING_DOSSIER_WITHOUT_OUTCOME, number=each.number)
-            _write_meeting(
-                session, meeting_id, state=MeetingState.CLOSED, closed_at=self._registry.clock()
-            )
-            details = {
-                "number": held.row.number,
-                **frozen.roster_details(held.members),
-                **closing_details(session, held.row.draft.held_on),
-            }
-            self._tell(session, frozen.CLOSED, meeting_id, details)
+            held = meeting_in_session(session, meeting_id)
+            meeting_ends.close(self._registry, session, held)
         return Changes(meetings=frozenset({meeting_id}))
 
-    def _recusal(
-        self, item_id: UUID, member_id: UUID, kind: AttendanceKind, reason: str
-    ) -> Changes:
+    def keep_position(self, meeting_id: UUID, position: ScreenPosition) -> None:
+        """Keep where the operator is, to come back there after a stop. Told by no line.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND`` for a meeting or a point that is not there.
+        """
         with self._registry.write() as session:
-            meeting_id = meeting_of_item(session, item_id)
-            held = self._in_session(session, meeting_id)
-            step = session.scalar(select(StoredItem.step).where(StoredItem.id == item_id))
-            if step in _TOO_LATE:
-                raise UserError(_TOO_LATE[step])
-            if kind is AttendanceKind.RECUSED:
-                check_may_vote(electorate_of(held, item_id), str(member_id), held.rules)
-            elif not held.is_recused(item_id, member_id):
-                return Changes()
-            stamp(self._registry, session, meeting_id, member_id, kind, None, item_id, reason)
-        return Changes(meetings=frozenset({meeting_id}))
+            write_position(session, meeting_id, position)
 
-    def _in_session(self, session: Session, meeting_id: UUID) -> HeldMeeting:
+    def _follow(self, session: Session, meeting_id: UUID) -> None:
+        """Refuse what the rules refuse, then let an open ballot follow."""
         held = read_meeting(session, meeting_id)
-        if held.row.state is not MeetingState.OPEN:
-            raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
-        open_item = session.scalar(
-            select(StoredItem.id).where(
-                StoredItem.meeting_id == meeting_id, StoredItem.step == ItemStep.BALLOT_OPEN
-            )
-        )
-        if open_item is not None:
-            raise UserError(ErrorCode.BALLOT_OPEN)
-        return held
-
-    def _tell(
-        self, session: Session, action: str, meeting_id: UUID, details: dict[str, Any]
-    ) -> None:
-        self._registry.journal(session, action, "meeting", meeting_id, details)
-
-
-def _write_meeting(session: Session, meeting_id: UUID, **columns: object) -> None:
-    session.execute(update(StoredMeeting).where(StoredMeeting.id == meeting_id).values(**columns))
-
-
-def _check_begin(held: HeldMeeting, agenda: tuple[AgendaLine, ...], line: AgendaLine) -> None:
-    if held.quorum_at is None:
-        state = quorum_state(held, electorate_of(held))
-        raise UserError(
-            ErrorCode.QUORUM_NOT_REACHED, counted=state.counted, required=state.required
-        )
-    if line.step is ItemStep.DECIDED:
-        raise UserError(ErrorCode.DECISION_EXISTS, number=line.number)
-    for each in agenda:
-        if each.step in UNDER_WAY - {ItemStep.PRESENTED}:
-            raise UserError(ErrorCode.ITEM_UNDER_WAY, number=each.number)
+        electorate_of(held)
+        item_id = open_ballot_item(session, meeting_id)
+        if item_id is not None:
+            follow(self._registry, session, held, read_point(session, item_id))

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, RowMapping, func, literal, select
+from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
 from alize_desktop.models.records.programme import Programme
@@ -14,7 +14,8 @@ from alize_desktop.models.tables.ballots import StoredBallot, StoredResult
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
-from alize_desktop.models.values import Money
+from alize_desktop.models.tables.types import MoneyType
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
 
 DRAFT_COLUMNS: Final = tuple(
@@ -36,9 +37,23 @@ class Recorded:
 
 
 def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
-    """Return the decision recorded last on a dossier, whatever the clock said then."""
+    """Return the decision that holds on a dossier, whatever the clock said then.
+
+    The last one; an approval that a later decision did not replace stays in force.
+    """
     found = _decisions(session, StoredDecision.dossier_id == dossier_id)
-    return found[-1] if found else None
+    return _last_approval(found) or (found[-1] if found else None)
+
+
+def in_force(session: Session, dossier_id: UUID) -> Recorded | None:
+    """Return the last approval of a dossier, None without one."""
+    return _last_approval(_decisions(session, StoredDecision.dossier_id == dossier_id))
+
+
+def _last_approval(found: list[Recorded]) -> Recorded | None:
+    return next(
+        (each for each in reversed(found) if each.decision.draft.outcome in APPROVALS), None
+    )
 
 
 def by_item(session: Session, meeting_id: UUID) -> dict[UUID, Decision]:
@@ -47,33 +62,56 @@ def by_item(session: Session, meeting_id: UUID) -> dict[UUID, Decision]:
     return {each.item_id: each.decision for each in found}
 
 
-def fund_left(session: Session, programme: Programme) -> Money | None:
-    """Return the money of the fund not granted yet, None when the fund is unknown."""
-    if programme.fund_amount is None:
-        return None
-    granted = session.scalar(
-        select(func.sum(StoredDecision.amount)).where(StoredDecision.outcome.in_(APPROVALS))
-    )
-    return programme.fund_amount - (granted or Money(0))
+def left(session: Session, programme: Programme) -> tuple[Money | None, int]:
+    """Return the money of the fund and the days of all partners that are not granted yet.
 
-
-def days_left(session: Session) -> int:
-    """Return the days of all partners not granted yet; negative when too many were."""
-    offered = select(func.sum(StoredPartner.days_per_year)).scalar_subquery()
+    Of a dossier decided several times, the last approval counts. None for the money
+    when the fund is unknown; the days are negative when too many were granted.
+    """
     granted = (
-        select(func.sum(StoredDecision.days))
-        .where(StoredDecision.outcome.in_(APPROVALS))
-        .scalar_subquery()
+        select(
+            func.coalesce(func.sum(StoredDecision.amount), literal(ZERO, MoneyType)).label(
+                "amount"
+            ),
+            func.coalesce(func.sum(StoredDecision.days), 0).label("days"),
+        )
+        .where(StoredDecision.outcome.in_(APPROVALS), ~_amended())
+        .subquery()
     )
-    left = session.scalar(select(func.coalesce(offered, 0) - func.coalesce(granted, 0)))
-    return left or 0
+    offered = select(func.coalesce(func.sum(StoredPartner.days_per_year), 0)).scalar_subquery()
+    amount, days = session.execute(select(granted.c.amount, offered - granted.c.days)).one()
+    fund = programme.fund_amount
+    return (None if fund is None else fund - amount), days
 
 
+def granted_to(session: Session, dossier_id: UUID) -> tuple[Money, int]:
+    """Return the money and the days that the approval of a dossier in force grants."""
+    found = in_force(session, dossier_id)
+    if found is None:
+        return ZERO, 0
+    return found.decision.draft.amount, found.decision.draft.days
+
+
+def _amended() -> ColumnElement[bool]:
+    """Whether a later approval of the same dossier takes the place of a decision."""
+    later = aliased(StoredDecision)
+    return (
+        select(later.id)
+        .where(
+            later.dossier_id == StoredDecision.dossier_id,
+            later.sequence > StoredDecision.sequence,
+            later.outcome.in_(APPROVALS),
+        )
+        .exists()
+    )
+
+
+_AMENDED: Final = aliased(StoredDecision)
 _SENTENCE: Final = (
     select(StoredResult.sentence)
     .join(StoredBallot, StoredBallot.id == StoredResult.ballot_id)
     .where(StoredBallot.item_id == StoredDecision.item_id)
-    .order_by(StoredResult.sequence.desc())
+    .order_by(StoredBallot.number.desc(), StoredResult.revision.desc())
     .limit(1)
     .scalar_subquery()
 )
@@ -88,9 +126,11 @@ def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorde
             StoredMeeting.held_on,
             func.coalesce(StoredPartner.name, "").label("partner"),
             func.coalesce(_SENTENCE, "").label("sentence"),
+            func.coalesce(_AMENDED.number, "").label("amends"),
         )
         .join(StoredMeeting, StoredMeeting.id == StoredDecision.meeting_id)
         .outerjoin(StoredPartner, StoredPartner.id == StoredDecision.partner_id)
+        .outerjoin(_AMENDED, _AMENDED.id == StoredDecision.amends_id)
         .where(condition)
         .order_by(StoredDecision.sequence)
     )
@@ -134,4 +174,5 @@ def _decision(row: RowMapping, conditions: tuple[Condition, ...]) -> Decision:
         calendar=row["calendar"],
         roll=row["roll"],
         rounding=row["rounding"],
+        amends=row["amends"],
     )

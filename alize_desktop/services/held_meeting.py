@@ -1,39 +1,17 @@
 """A meeting as its services reason with it: who is there, who stepped aside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row
-
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import AttendanceKind, MemberOffice
+from alize_desktop.models.enums import AttendanceKind, MeetingKind, MemberOffice
 from alize_desktop.models.records.committee import Attendance
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.rules import CommitteeRules
-
-RECUSALS: Final = (AttendanceKind.RECUSED, AttendanceKind.RECUSAL_LIFTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Recusal:
-    """A recusal that holds on one agenda item."""
-
-    member_id: UUID
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """Where one member stands: the last attendance event that names the member."""
-
-    kind: AttendanceKind
-    holder_id: UUID | None
-    at: datetime
+from alize_desktop.services.whereabouts import GivenProxy, Presence, Recusal, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +21,9 @@ class HeldMeeting:
     Attributes:
         members: In office, and those who left if an event names them; of a closed
             meeting, those of its closing, as they were.
-        presences: By member, for those the roll has reached.
-        recusals: By agenda item, those that hold.
+        where: Where everybody stands, proxies and recusals included.
+        rules_name: How papers name the rules it is held under.
+        minutes_version: 1, then one more each time it was opened again.
     """
 
     row: MeetingRow
@@ -53,8 +32,24 @@ class HeldMeeting:
     quorum_at: datetime | None
     closed_at: datetime | None
     members: tuple[Member, ...]
-    presences: Mapping[UUID, Presence]
-    recusals: Mapping[UUID, tuple[Recusal, ...]]
+    where: Whereabouts
+    rules_name: str = ""
+    minutes_version: int = 1
+
+    @property
+    def presences(self) -> Mapping[UUID, Presence]:
+        """Where each member stands, for those the roll has reached."""
+        return self.where.presences
+
+    @property
+    def proxies(self) -> Mapping[UUID, GivenProxy]:
+        """Proxies on record, by giver."""
+        return self.where.proxies
+
+    @property
+    def recusals(self) -> Mapping[UUID, tuple[Recusal, ...]]:
+        """Recusals that hold, by agenda item."""
+        return self.where.recusals
 
     @property
     def presiding(self) -> Member | None:
@@ -66,6 +61,16 @@ class HeldMeeting:
         return next(
             (each for each in self.members if each.sheet.office is MemberOffice.CHAIR), None
         )
+
+    @property
+    def is_written(self) -> bool:
+        """Whether members answer in writing instead of meeting."""
+        return self.row.draft.kind is MeetingKind.WRITTEN
+
+    @property
+    def is_second_notice(self) -> bool:
+        """Whether it was called again for want of a quorum."""
+        return self.row.draft.second_notice_of is not None
 
     def member(self, member_id: UUID) -> Member:
         """Return a member.
@@ -82,37 +87,42 @@ class HeldMeeting:
         """Return who may sit for a full member, None when nobody may."""
         return next((each for each in self.members if each.alternate_of_id == member.id), None)
 
+    def kind_of(self, member_id: UUID) -> AttendanceKind | None:
+        """Return where a member stands, None while the roll has not reached the member."""
+        presence = self.presences.get(member_id)
+        return presence.kind if presence else None
+
     def is_recused(self, item_id: UUID, member_id: UUID) -> bool:
         """Return whether a member has stepped aside from an agenda item."""
         return any(each.member_id == member_id for each in self.recusals.get(item_id, ()))
 
-    def attendance(self) -> tuple[Attendance, ...]:
+    def now(self, instant: datetime) -> datetime:
+        """Return when something happens: never before what happened already.
+
+        A clock that is put back would otherwise make people leave before they came.
+        """
+        known = [self.opened_at, self.quorum_at]
+        known += [each.at for each in self.where.events[-1:]]
+        return max([instant, *(each for each in known if each is not None)])
+
+    def attendance(self, suspended: Collection[UUID] = ()) -> tuple[Attendance, ...]:
         """Return where each seat stands, by seat; alternates have no line of their own.
 
         Who was called keeps a line, whatever becomes of the seat.
+
+        Args:
+            suspended: Givers whose proxy on record does not vote now.
         """
         called = (each for each in self.members if each.has_seat or each.id in self.presences)
-        return tuple(self._attendance(each) for each in called)
+        return tuple(self._attendance(each, suspended) for each in called)
 
-    def _attendance(self, member: Member) -> Attendance:
-        presence = self.presences.get(member.id)
-        if presence is None:
-            return Attendance(member, None, None, None)
-        return Attendance(member, presence.kind, presence.holder_id, presence.at)
-
-
-def replay(
-    events: Sequence[Row[Any]],
-) -> tuple[dict[UUID, Presence], dict[UUID, tuple[Recusal, ...]]]:
-    """Return where members stand and who stepped aside, from events in their order."""
-    presences: dict[UUID, Presence] = {}
-    recusals: dict[UUID, dict[UUID, Recusal]] = {}
-    for each in events:
-        if each.kind not in RECUSALS:
-            presences[each.member_id] = Presence(each.kind, each.holder_id, each.at)
-            continue
-        of_item = recusals.setdefault(each.item_id, {})
-        of_item.pop(each.member_id, None)
-        if each.kind is AttendanceKind.RECUSED:
-            of_item[each.member_id] = Recusal(each.member_id, each.reason, each.at)
-    return presences, {item: tuple(held.values()) for item, held in recusals.items()}
+    def _attendance(self, member: Member, suspended: Collection[UUID]) -> Attendance:
+        presence, proxy = self.presences.get(member.id), self.proxies.get(member.id)
+        return Attendance(
+            member=member,
+            kind=presence.kind if presence else None,
+            holder_id=proxy.holder_id if proxy else None,
+            at=presence.at if presence else None,
+            is_proxy_suspended=proxy is not None and member.id in suspended,
+            proxy_document=proxy.document if proxy else "",
+        )

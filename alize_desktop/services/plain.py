@@ -43,6 +43,19 @@ _FORMS: Final[tuple[tuple[tuple[type, ...], _Form], ...]] = (
 )
 
 
+def plain_map(record: object) -> dict[str, object]:
+    """Return a record as a map by field.
+
+    Raises:
+        TypeError: As ``plain``, or the value is no record.
+    """
+    told = plain(record)
+    if not isinstance(told, dict):
+        msg = f"no map for {type(record).__name__}"
+        raise TypeError(msg)
+    return told
+
+
 def writable_text(text: str) -> str:
     """Return ``text`` as the file can hold it: the name of a file may have no text at all."""
     return text.encode(errors="replace").decode()

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from uuid import UUID
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AttendanceKind, MemberOffice
 from alize_desktop.models.records.ballots import QuorumResult
 from alize_desktop.models.records.committee import QuorumState
@@ -13,6 +14,8 @@ from alize_desktop.rules.roll import Proxy, Roll, Seat
 from alize_desktop.rules.voices import tidy
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.stored_ballot import HeldBallot
+from alize_desktop.wording.labels import college_label
+from alize_desktop.wording.names import list_text
 from alize_desktop.wording.results import quorum_sentence
 
 
@@ -28,17 +31,20 @@ def electorate_of(held: HeldMeeting, item_id: UUID | None = None) -> Electorate:
     alternates = [found for each in seats if (found := held.alternate_of(each)) is not None]
     known = {each.id for each in (*seats, *alternates)}
     sitting = {sitter.id for each in seats if (sitter := _sitter(held, each)) is not None}
-    remote = {each.id for each in seats if _kind(held, each) is AttendanceKind.REMOTE}
+    remote = {
+        each.id
+        for each in seats
+        if held.kind_of(each.id) is AttendanceKind.REMOTE and not held.is_written
+    }
     recused = held.recusals.get(item_id, ()) if item_id else ()
     roll = Roll(
         seats=tuple(_seat(held, each) for each in seats),
         present=frozenset(str(each) for each in sitting),
         remote=frozenset(str(each) for each in remote),
         proxies=tuple(
-            Proxy(str(each.id), str(holder))
+            Proxy(str(each.id), str(proxy.holder_id))
             for each in seats
-            if _kind(held, each) is AttendanceKind.REPRESENTED
-            and (holder := held.presences[each.id].holder_id) in known
+            if (proxy := held.proxies.get(each.id)) is not None and proxy.holder_id in known
         ),
         recused=frozenset(str(each.member_id) for each in recused if each.member_id in known),
         names={str(each.id): each.sheet.full_name for each in held.members},
@@ -87,9 +93,43 @@ def presiding_of(held: HeldMeeting, who: Electorate) -> Member | None:
     return next((each for each in candidates if str(each.id) in in_person), None)
 
 
-def quorum_state(held: HeldMeeting, who: Electorate) -> QuorumState:
+def quorum_result(held: HeldMeeting, who: Electorate, *, is_carried_over: bool) -> QuorumResult:
+    """Return the quorum of an electorate.
+
+    Args:
+        held: The meeting.
+        who: Who votes.
+        is_carried_over: Whether it is about what a second notice brings back, which
+            waives the quorum; never about a new point.
+    """
+    return quorum(who, held.rules, second_notice=held.is_second_notice and is_carried_over)
+
+
+def quorum_state(
+    held: HeldMeeting, who: Electorate, *, is_carried_over: bool = False
+) -> QuorumState:
     """Return the quorum of an electorate with its sentence."""
-    return _state(quorum(who, held.rules))
+    return _state(quorum_result(held, who, is_carried_over=is_carried_over))
+
+
+def check_quorum(found: QuorumResult, dossier: str = "") -> None:
+    """Refuse to go on without the quorum.
+
+    Args:
+        found: The quorum.
+        dossier: Number of the dossier it is about; empty for the meeting.
+
+    Raises:
+        UserError: ``QUORUM_NOT_REACHED``.
+    """
+    if not found.reached:
+        raise UserError(
+            ErrorCode.QUORUM_NOT_REACHED,
+            counted=found.counted,
+            required=found.required,
+            colleges=list_text([college_label(each) for each in found.missing_colleges]),
+            dossier=dossier,
+        )
 
 
 def frozen_quorum(ballot: HeldBallot) -> QuorumState:
@@ -118,15 +158,12 @@ def _state(result: QuorumResult) -> QuorumState:
     )
 
 
-def _kind(held: HeldMeeting, member: Member) -> AttendanceKind | None:
-    presence = held.presences.get(member.id)
-    return presence.kind if presence else None
-
-
 def _sitter(held: HeldMeeting, member: Member) -> Member | None:
     """Return who sits in the room on a seat: the full member, or the alternate."""
-    match _kind(held, member):
+    match held.kind_of(member.id):
         case AttendanceKind.PRESENT:
+            return member
+        case AttendanceKind.REMOTE if held.is_written:  # an answer in writing always counts
             return member
         case AttendanceKind.SUBSTITUTED:
             return held.alternate_of(member)

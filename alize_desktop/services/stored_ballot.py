@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
 from alize_desktop.models.records.ballots import CountProtocol, Counts
+from alize_desktop.models.records.rules import Majority
 from alize_desktop.models.tables.ballots import (
     StoredBallot,
     StoredCount,
@@ -22,8 +23,8 @@ from alize_desktop.models.tables.ballots import (
 )
 from alize_desktop.models.values import Money
 from alize_desktop.rules.voices import tidy
-from alize_desktop.services.held_meeting import Recusal
 from alize_desktop.services.restored import restored
+from alize_desktop.services.whereabouts import Recusal
 
 _BALLOT: Final = (
     StoredBallot.id,
@@ -37,6 +38,7 @@ _BALLOT: Final = (
     StoredBallot.opened_at,
     StoredBallot.closed_at,
     StoredBallot.proclaimed_at,
+    StoredBallot.majority,
     StoredBallot.quorum_required,
     StoredBallot.quorum_counted,
     StoredBallot.quorum_recused,
@@ -78,6 +80,11 @@ class HeldResult:
     proclaimed_at: datetime
     reason: str
 
+    @property
+    def recused(self) -> frozenset[UUID]:
+        """Who had stepped aside since the closing, as far as it knew."""
+        return frozenset(UUID(each) for each in self.result.get("recused", ()))
+
 
 @dataclass(frozen=True, slots=True)
 class HeldBallot:
@@ -86,10 +93,11 @@ class HeldBallot:
     Members change office, weight or alternate afterwards; nothing here does.
 
     Attributes:
+        majority: Majority it is held under.
         presiding_member_id: Who presides the dossier.
         recused: Recusals that hold in it.
         results: What was proclaimed, then each correction; empty before.
-        count: What was last counted, in a ballot without names.
+        count: What was last counted, in a ballot without names; None while nothing is.
     """
 
     id: UUID
@@ -103,6 +111,7 @@ class HeldBallot:
     opened_at: datetime
     closed_at: datetime | None
     proclaimed_at: datetime | None
+    majority: Majority
     quorum_required: int
     quorum_counted: int
     quorum_recused: int
@@ -164,6 +173,7 @@ def _ballots(
         of_ballot = tuple(results.get(row["id"], ()))
         frozen: dict[str, Any] = {
             **row,
+            "majority": restored(Majority, row["majority"]),
             "recused": tuple(restored(Recusal, each) for each in row["recused"]),
             "results": of_ballot,
             "casting_choice": of_ballot[-1].casting_choice if of_ballot else None,
@@ -201,7 +211,8 @@ def _counts(session: Session, condition: ColumnElement[bool]) -> dict[UUID, Coun
         .where(condition)
         .order_by(StoredCount.sequence)
     )
-    return {each.ballot_id: _protocol(each) for each in session.execute(statement)}
+    last = {each.ballot_id: _protocol(each) for each in session.execute(statement)}
+    return {ballot: protocol for ballot, protocol in last.items() if protocol.counts.total}
 
 
 def _protocol(row: Row[Any]) -> CountProtocol:

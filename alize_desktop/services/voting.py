@@ -5,77 +5,34 @@ true, two write the vote and its journal line, and the commit is durable when it
 returns. Everything else may take its time.
 """
 
-from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import BallotForm, ItemStep, MeetingState, VoteChoice
+from alize_desktop.models.enums import BallotForm, ItemStep, MeetingEventKind, VoteChoice
+from alize_desktop.models.records.ballots import Motion
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.committee import NO_MOTION
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.ballots import (
-    StoredBallot,
-    StoredResult,
-    StoredVote,
-    StoredVoter,
+from alize_desktop.rules.electorate import check_may_vote
+from alize_desktop.rules.field_checks import check_text
+from alize_desktop.services import ballot_ending
+from alize_desktop.services.agenda_steps import read_dossier_point
+from alize_desktop.services.ballot_access import (
+    check_named,
+    check_step,
+    closed_ballot,
+    meeting_in_session,
+    open_ballot,
 )
-from alize_desktop.models.tables.meetings import StoredItem
-from alize_desktop.models.values import Voices
-from alize_desktop.rules.electorate import Electorate, check_may_vote
-from alize_desktop.rules.meeting import check_can_close
-from alize_desktop.rules.quorum import quorum
-from alize_desktop.rules.voices import exact_decimal
-from alize_desktop.services.agenda_steps import set_step
-from alize_desktop.services.ballot_results import rules_ballot, settled_result
-from alize_desktop.services.held_meeting import HeldMeeting
-from alize_desktop.services.meeting_reading import meeting_of_item, read_meeting
-from alize_desktop.services.plain import plain
-from alize_desktop.services.roll import (
-    electorate_of,
-    frozen_electorate,
-    presiding_of,
-)
-from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
-from alize_desktop.wording.results import result_sentence
-
-_NOT_NOW: Final = {
-    ItemStep.PENDING: ErrorCode.ITEM_NOT_PRESENTED,
-    ItemStep.BALLOT_OPEN: ErrorCode.BALLOT_OPEN,
-    ItemStep.BALLOT_CLOSED: ErrorCode.BALLOT_CLOSED,
-    ItemStep.PROCLAIMED: ErrorCode.BALLOT_PROCLAIMED,
-    ItemStep.DECIDED: ErrorCode.DECISION_EXISTS,
-}
-"""Why a ballot cannot open at a step."""
-
-_SAID: Final = aliased(StoredVoter)
-_LAST_REVISION: Final = (
-    select(func.max(StoredVote.revision))
-    .where(StoredVote.ballot_id == StoredBallot.id, StoredVote.member_id == bindparam("member"))
-    .scalar_subquery()
-)
-_LAST_WORD: Final = (
-    select(func.max(_SAID.revision))
-    .where(_SAID.ballot_id == StoredBallot.id, _SAID.member_id == bindparam("member"))
-    .scalar_subquery()
-)
-_ENTITLED: Final = (
-    select(
-        StoredBallot.id,
-        StoredBallot.meeting_id,
-        StoredVoter.is_entitled,
-        func.coalesce(_LAST_REVISION, 0).label("revision"),
-    )
-    .outerjoin(
-        StoredVoter,
-        (StoredVoter.ballot_id == StoredBallot.id)
-        & (StoredVoter.member_id == bindparam("member"))
-        & (StoredVoter.revision == _LAST_WORD),
-    )
-    .where(StoredBallot.item_id == bindparam("item"), StoredBallot.closed_at.is_(None))
-)
-_VOTE: Final = insert(StoredVote)
+from alize_desktop.services.ballot_opening import form_of, question_of, write_ballot
+from alize_desktop.services.ballot_results import settled_result
+from alize_desktop.services.meeting_events import check_not_suspended
+from alize_desktop.services.meeting_reading import read_meeting
+from alize_desktop.services.roll import electorate_of, frozen_electorate
+from alize_desktop.services.stored_ballot import read_ballot
+from alize_desktop.services.votes import entitlement, write_vote
 
 
 class VotingService:
@@ -84,92 +41,121 @@ class VotingService:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
 
-    def open_ballot(self, item_id: UUID) -> Changes:
-        """Open a named ballot on the dossier presented, and freeze its electorate.
+    def open_ballot(
+        self, item_id: UUID, form: BallotForm | None = None, motion: Motion = NO_MOTION
+    ) -> Changes:
+        """Open a ballot on the dossier presented, with whoever is there.
+
+        Once a ballot of the dossier was proclaimed and did not adopt, a further one may
+        ask another proposal; once its result must be looked at again, the same.
+
+        Args:
+            item_id: The dossier, presented.
+            form: How it is held; as the rules say when None.
+            motion: What is asked, when it is not the dossier as filed.
 
         Raises:
-            UserError: ``MEETING_NOT_OPEN``; ``ITEM_NOT_PRESENTED``; ``BALLOT_OPEN``,
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
+                ``ITEM_WITHOUT_VOTE``; ``ITEM_NOT_PRESENTED``; ``BALLOT_OPEN``,
                 ``BALLOT_CLOSED`` or ``BALLOT_PROCLAIMED`` when there is one already;
-                ``DECISION_EXISTS``; ``QUORUM_NOT_REACHED`` for this dossier;
-                ``PRESIDING_MEMBER_ABSENT`` when nobody may preside it.
+                ``DECISION_EXISTS``; ``MOTION_MISSING`` or ``MOTION_EARLIER_UNKNOWN``
+                after a rejection; ``WRITTEN_CONSULTATION`` for a form without names;
+                ``QUORUM_NOT_REACHED`` for this dossier; ``PRESIDING_MEMBER_ABSENT``
+                when nobody may preside it; the motion's text or amount.
         """
         with self._registry.write() as session:
-            meeting_id = meeting_of_item(session, item_id)
-            held = _open_meeting(session, meeting_id)
-            _check_presented(session, item_id)
-            who = electorate_of(held, item_id)
-            ballot = self._frozen_ballot(held, item_id, who)
-            session.execute(insert(StoredBallot).values(ballot))
-            voters = [
-                _voter(ballot["id"], each.member, each.holder, each.weight) for each in who.voters
-            ]
-            session.execute(insert(StoredVoter), voters)
-            set_step(session, item_id, ItemStep.BALLOT_OPEN)
-            details: dict[str, object] = {
-                "item": str(item_id),
-                "ballot": plain(ballot),
-                "voters": plain(voters),
-            }
-            self._registry.journal(session, "ballot.opened", "meeting", meeting_id, details)
-        return Changes(meetings=frozenset({meeting_id}))
+            point = read_dossier_point(session, item_id)
+            held = meeting_in_session(session, point.meeting_id)
+            question = question_of(session, held, point, motion)
+            write_ballot(self._registry, session, held, point, form_of(held, form), question)
+        return Changes(meetings=frozenset({point.meeting_id}))
 
     def cast(self, item_id: UUID, member_id: UUID, choice: VoteChoice | None) -> Changes:
         """Record an answer, or take it back when ``choice`` is None. Durable when it returns.
 
         Raises:
-            UserError: ``BALLOT_NOT_OPEN``; ``MEMBER_RECUSED``, ``MEMBER_ABSENT`` or
+            UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_NOT_NAMED`` when voices are counted;
+                ``MEETING_SUSPENDED``; ``MEMBER_RECUSED``, ``MEMBER_ABSENT`` or
                 ``MEMBER_NOT_VOTING`` for somebody who may not vote here.
         """
         with self._registry.write() as session:
-            found = (
-                session.connection()
-                .execute(_ENTITLED, {"item": item_id, "member": member_id})
-                .first()
-            )
+            found = entitlement(session, item_id, member_id)
             if found is None:
                 raise UserError(ErrorCode.BALLOT_NOT_OPEN)
+            check_named(found.form)
+            if found.last_event is MeetingEventKind.SUSPENDED:
+                raise UserError(ErrorCode.MEETING_SUSPENDED)
             if not found.is_entitled:
                 raise _refusal(session, found.meeting_id, item_id, member_id)
             if choice is None and not found.revision:
                 return Changes()  # there is nothing to take back
-            self._write_vote(session, found.id, member_id, found.revision + 1, choice)
+            revision = found.revision + 1
+            write_vote(self._registry, session, found.id, member_id, revision, choice)
         return Changes(meetings=frozenset({found.meeting_id}))
 
     def cast_remaining(self, item_id: UUID, choice: VoteChoice) -> Changes:
         """Record the same answer for every voter who has not answered.
 
         Raises:
-            UserError: ``BALLOT_NOT_OPEN``.
+            UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_NOT_NAMED``; ``MEETING_SUSPENDED``.
         """
         with self._registry.write() as session:
-            ballot = _open_ballot(session, item_id)
+            ballot = open_ballot(session, item_id)
+            check_named(ballot.form)
+            check_not_suspended(session, ballot.meeting_id)
             for each in ballot.voters:
                 if each.choice is None:
-                    self._write_vote(session, ballot.id, each.member_id, each.revision + 1, choice)
+                    revision = each.revision + 1
+                    write_vote(self._registry, session, ballot.id, each.member_id, revision, choice)
         return Changes(meetings=frozenset({ballot.meeting_id}))
 
     def close_ballot(self, item_id: UUID) -> Changes:
-        """Close a ballot that every voter has answered.
+        """Close a ballot that every voter has answered, or whose voices are counted.
 
         Raises:
-            UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_EMPTY``; ``BALLOT_INCOMPLETE``.
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``; ``BALLOT_NOT_OPEN``;
+                ``QUORUM_NOT_REACHED`` when it was lost meanwhile;
+                ``PRESIDING_MEMBER_ABSENT``; ``BALLOT_EMPTY``; ``BALLOT_INCOMPLETE``.
         """
         with self._registry.write() as session:
-            meeting_id = meeting_of_item(session, item_id)
-            held = _open_meeting(session, meeting_id)
-            ballot = _open_ballot(session, item_id)
-            who = frozen_electorate(held, item_id, ballot)
-            check_can_close(who, rules_ballot(ballot), held.rules)
-            session.execute(
-                update(StoredBallot)
-                .where(StoredBallot.id == ballot.id)
-                .values(closed_at=self._registry.clock())
-            )
-            set_step(session, item_id, ItemStep.BALLOT_CLOSED)
-            self._registry.journal(
-                session, "ballot.closed", "meeting", meeting_id, {"item": str(item_id)}
-            )
-        return Changes(meetings=frozenset({meeting_id}))
+            point = read_dossier_point(session, item_id)
+            held = meeting_in_session(session, point.meeting_id)
+            ballot = open_ballot(session, item_id)
+            ballot_ending.close(self._registry, session, held, point, ballot)
+        return Changes(meetings=frozenset({point.meeting_id}))
+
+    def reopen_ballot(self, item_id: UUID) -> Changes:
+        """Open a closed ballot again before its proclamation, with whoever is there now.
+
+        Raises:
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
+                ``BALLOT_NOT_CLOSED``; ``BALLOT_PROCLAIMED``.
+        """
+        with self._registry.write() as session:
+            point = read_dossier_point(session, item_id)
+            held = meeting_in_session(session, point.meeting_id)
+            ballot = closed_ballot(session, item_id)
+            ballot_ending.reopen(self._registry, session, held, point, ballot)
+        return Changes(meetings=frozenset({point.meeting_id}))
+
+    def abandon_ballot(self, item_id: UUID, reason: str = "") -> Changes:
+        """Give up a ballot that is not proclaimed: it has no result and stays in the file.
+
+        Raises:
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``; ``BALLOT_NOT_OPEN``
+                without a ballot; ``BALLOT_PROCLAIMED``; ``DECISION_EXISTS``; a reason
+                too long.
+        """
+        check_text(reason)
+        with self._registry.write() as session:
+            point = read_dossier_point(session, item_id)
+            meeting_in_session(session, point.meeting_id)
+            ballot = read_ballot(session, item_id)
+            if ballot is None:
+                raise UserError(ErrorCode.BALLOT_NOT_OPEN)
+            check_step(point, ItemStep.BALLOT_OPEN, ItemStep.BALLOT_CLOSED)
+            ballot_ending.abandon(self._registry, session, point, ballot, reason.strip())
+        return Changes(meetings=frozenset({point.meeting_id}))
 
     def proclaim(self, item_id: UUID, casting: VoteChoice | None = None) -> Changes:
         """Proclaim the result of a closed ballot, and freeze it.
@@ -180,131 +166,23 @@ class VotingService:
                 against, or abstention to decline.
 
         Raises:
-            UserError: ``BALLOT_NOT_CLOSED``; ``BALLOT_PROCLAIMED``;
+            UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
+                ``BALLOT_NOT_CLOSED``; ``BALLOT_PROCLAIMED``;
                 ``CASTING_VOTE_NOT_OPEN`` when one is given without need;
                 ``CASTING_VOTE_AWAITED`` when it is needed.
         """
         with self._registry.write() as session:
-            meeting_id = meeting_of_item(session, item_id)
-            held = _open_meeting(session, meeting_id)
-            ballot = _closed_ballot(session, item_id)
+            point = read_dossier_point(session, item_id)
+            held = meeting_in_session(session, point.meeting_id)
+            ballot = closed_ballot(session, item_id)
             who = frozen_electorate(held, item_id, ballot)
             result = settled_result(held, who, ballot, casting)
-            now = self._registry.clock()
-            session.execute(
-                update(StoredBallot).where(StoredBallot.id == ballot.id).values(proclaimed_at=now)
-            )
-            columns: dict[str, Any] = {
-                "ballot_id": ballot.id,
-                "revision": 1,
-                "result": plain(result),
-                "sentence": result_sentence(result),
-                "casting_choice": casting,
-                "proclaimed_at": now,
-            }
-            session.execute(insert(StoredResult).values(columns))
-            set_step(session, item_id, ItemStep.PROCLAIMED)
-            details: dict[str, object] = {
-                "item": str(item_id),
-                "result": columns["result"],
-                "casting": casting.value if casting else None,
-                "presiding": str(ballot.presiding_member_id),
-            }
-            self._registry.journal(session, "ballot.proclaimed", "meeting", meeting_id, details)
-        return Changes(meetings=frozenset({meeting_id}))
-
-    def _frozen_ballot(self, held: HeldMeeting, item_id: UUID, who: Electorate) -> dict[str, Any]:
-        """Return all that the result will be reckoned with, whatever members become."""
-        found = quorum(who, held.rules)
-        if not found.reached:
-            raise UserError(
-                ErrorCode.QUORUM_NOT_REACHED, counted=found.counted, required=found.required
-            )
-        presiding = presiding_of(held, who)
-        if presiding is None:
-            raise UserError(ErrorCode.PRESIDING_MEMBER_ABSENT)
-        return {
-            "id": self._registry.new_id(),
-            "item_id": item_id,
-            "meeting_id": held.row.id,
-            "form": BallotForm.NAMED,
-            "opened_at": self._registry.clock(),
-            "majority": plain(held.rules.majority),
-            "quorum_required": found.required,
-            "quorum_counted": found.counted,
-            "quorum_recused": found.recused,
-            "in_office": found.in_office,
-            "voices_in_office": exact_decimal(who.voices_in_office),
-            "presiding_member_id": presiding.id,
-            "recused": plain(held.recusals.get(item_id, ())),
-        }
-
-    def _write_vote(
-        self,
-        session: Session,
-        ballot_id: UUID,
-        member_id: UUID,
-        revision: int,
-        choice: VoteChoice | None,
-    ) -> None:
-        session.connection().execute(
-            _VOTE,
-            {
-                "ballot_id": ballot_id,
-                "member_id": member_id,
-                "revision": revision,
-                "choice": choice,
-                "cast_at": self._registry.clock(),
-            },
-        )
-        details: dict[str, object] = {
-            "member": str(member_id),
-            "revision": revision,
-            "choice": choice.value if choice else None,
-        }
-        self._registry.journal(session, "vote.cast", "ballot", ballot_id, details)
-
-
-def _open_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
-    held = read_meeting(session, meeting_id)
-    if held.row.state is not MeetingState.OPEN:
-        raise UserError(ErrorCode.MEETING_NOT_OPEN, number=held.row.number)
-    return held
-
-
-def _check_presented(session: Session, item_id: UUID) -> None:
-    step = session.scalar(select(StoredItem.step).where(StoredItem.id == item_id))
-    if step is not ItemStep.PRESENTED and step is not None:
-        raise UserError(_NOT_NOW[step])
-
-
-def _open_ballot(session: Session, item_id: UUID) -> HeldBallot:
-    ballot = read_ballot(session, item_id)
-    if ballot is None or ballot.closed_at is not None:
-        raise UserError(ErrorCode.BALLOT_NOT_OPEN)
-    return ballot
-
-
-def _closed_ballot(session: Session, item_id: UUID) -> HeldBallot:
-    ballot = read_ballot(session, item_id)
-    if ballot is None or ballot.closed_at is None:
-        raise UserError(ErrorCode.BALLOT_NOT_CLOSED)
-    if ballot.proclaimed_at is not None:
-        raise UserError(ErrorCode.BALLOT_PROCLAIMED)
-    return ballot
-
-
-def _voter(ballot_id: UUID, member: str, holder: str | None, weight: Voices) -> dict[str, Any]:
-    return {
-        "ballot_id": ballot_id,
-        "member_id": UUID(member),
-        "holder_id": UUID(holder) if holder else None,
-        "weight": exact_decimal(weight),
-    }
+            ballot_ending.proclaim(self._registry, session, held, ballot, result, casting)
+        return Changes(meetings=frozenset({point.meeting_id}))
 
 
 def _refusal(session: Session, meeting_id: UUID, item_id: UUID, member_id: UUID) -> UserError:
-    """Return why somebody outside the frozen electorate may not vote, the rule named."""
+    """Return why somebody outside the electorate may not vote, the rule named."""
     held = read_meeting(session, meeting_id)
     member = held.member(member_id)
     try:

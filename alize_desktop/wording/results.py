@@ -5,7 +5,7 @@
 
 from typing import Final
 
-from alize_desktop.models.enums import BallotOutcome, MajorityBase, MajorityKind
+from alize_desktop.models.enums import BallotOutcome, Civility, MajorityBase, MajorityKind
 from alize_desktop.models.records.ballots import BallotResult, QuorumResult
 from alize_desktop.models.records.rules import HALF, Majority
 from alize_desktop.models.values import Share, Voices
@@ -22,10 +22,38 @@ _SHARES: Final = {
 }
 
 
-def result_sentence(result: BallotResult) -> str:
-    """Return the one sentence of a result, with its counts and its majority."""
+_PRESIDING: Final = {
+    Civility.MADAME: "la présidente",
+    Civility.MONSIEUR: "le président",
+    None: "la présidence",
+}
+
+
+def result_sentence(result: BallotResult, presiding: Civility | None = None) -> str:
+    """Return the one sentence of a result, with its counts and its majority.
+
+    Args:
+        result: The result.
+        presiding: How who presides is addressed; read when a tie was left as it was.
+    """
     parts = [counts_text(result), f"{base_text(result)}{_threshold_text(result)}"]
+    if result.casting_declined:
+        parts.append(f"partage des voix, {_PRESIDING[presiding]} ne tranche pas")
     return f"{f'{NO_BREAK}; '.join(parts)}{NO_BREAK}: {outcome_text(result)}."
+
+
+def reexamination_sentence(withdrawn: Voices) -> str:
+    """Return why a proclaimed result must be looked at again."""
+    voices = counted(withdrawn, "voix", "voix")
+    return (
+        f"Résultat à réexaminer{NO_BREAK}: un déport déclaré après la proclamation retire "
+        f"{voices}, plus que l’écart. Corrigez le résultat, ou votez de nouveau."
+    )
+
+
+def to_count_sentence(result: BallotResult) -> str:
+    """Return what is to be counted, before anything is: « Voix à compter : 10. »."""
+    return f"Voix à compter{NO_BREAK}: {decimal_text(result.voters or 0)}."
 
 
 def counts_text(result: BallotResult) -> str:
@@ -82,6 +110,8 @@ def outcome_text(result: BallotResult) -> str:
         case BallotOutcome.REJECTED:
             return f"rejeté{_casting_text(result)}"
         case BallotOutcome.TIE:
+            if result.casting_declined:
+                return "aucune décision"
             waiting = ", la voix prépondérante est attendue"
             return f"partage des voix{waiting if result.casting_vote_open else ''}"
         case _:

@@ -320,7 +320,7 @@ class TestRecusals:
 
     def test_they_are_confirmed_with_their_reason(self, office, meeting):
         item = office.present(meeting, TWO)
-        office.services.committee.declare_recusal(item, office.member(10).id, "  Sa banque ")
+        office.services.recusals.declare(item, office.member(10).id, "  Sa banque ")
         state = office.state(meeting)
         (tile,) = [each for each in state.current.tiles if each.is_recused]
         assert (tile.member.seat, tile.recusal_reason, tile.weight) == (10, "Sa banque", 0)
@@ -331,16 +331,16 @@ class TestRecusals:
 
     def test_they_are_lifted(self, office, meeting):
         item = office.present(meeting, TWO)
-        office.services.committee.declare_recusal(item, office.member(10).id, "Banque")
-        office.services.committee.lift_recusal(item, office.member(10).id)
+        office.services.recusals.declare(item, office.member(10).id, "Banque")
+        office.services.recusals.lift(item, office.member(10).id)
         assert office.state(meeting).current.quorum.counted == 17
         before = office.actions()
-        office.services.committee.lift_recusal(item, office.member(10).id)
+        office.services.recusals.lift(item, office.member(10).id)
         assert office.actions() == before
 
     def test_they_hold_for_one_dossier_only(self, office, meeting):
         item = office.present(meeting, TWO)
-        office.services.committee.declare_recusal(item, office.member(10).id, "Banque")
+        office.services.recusals.declare(item, office.member(10).id, "Banque")
         office.present(meeting, ONE)
         assert office.state(meeting).current.quorum.counted == 17
 
@@ -350,7 +350,7 @@ class TestRecusals:
         office.services.committee.all_present(meeting)
         office.services.committee.establish_quorum(meeting)
         item = office.present(meeting, THREE)
-        office.services.committee.declare_recusal(item, office.member(5).id, "Lien")
+        office.services.recusals.declare(item, office.member(5).id, "Lien")
         assert office.state(meeting).current.quorum.counted == 15
         office.services.voting.open_ballot(item)
         with refused(ErrorCode.MEMBER_RECUSED, office, member="Bruno Thiébaut E."):
@@ -359,7 +359,7 @@ class TestRecusals:
     def test_whoever_may_not_vote_does_not_step_aside(self, office, meeting, refused):
         office.call(meeting, 9, ABSENT)
         item = office.present(meeting, TWO)
-        declare = office.services.committee.declare_recusal
+        declare = office.services.recusals.declare
         declare(item, office.member(10).id, "Banque")
         with refused(ErrorCode.MEMBER_RECUSED, office):
             declare(item, office.member(10).id, "Banque")
@@ -370,8 +370,8 @@ class TestRecusals:
 
     def test_it_is_too_late_once_the_ballot_is_open(self, office, meeting, refused):
         declare, lift = (
-            office.services.committee.declare_recusal,
-            office.services.committee.lift_recusal,
+            office.services.recusals.declare,
+            office.services.recusals.lift,
         )
         item, member = office.ballot(meeting, TWO), office.member(10).id
         voting = office.services.voting

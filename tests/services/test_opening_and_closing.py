@@ -36,9 +36,9 @@ def test_the_reason_of_a_recusal_can_be_printed(office, refused, reason):
     meeting = office.hold(ONE)
     item = office.present(meeting, ONE)
     with refused(ErrorCode.TEXT_HAS_CONTROL_CHARACTERS, office):
-        office.services.committee.declare_recusal(item, office.member(3).id, reason)
+        office.services.recusals.declare(item, office.member(3).id, reason)
     with refused(ErrorCode.TEXT_TOO_LONG, office):
-        office.services.committee.declare_recusal(item, office.member(3).id, "a" * 32_768)
+        office.services.recusals.declare(item, office.member(3).id, "a" * 32_768)
 
 
 class TestThePresidingMember:

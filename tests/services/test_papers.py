@@ -51,7 +51,7 @@ def evening(office, clock):
     clock.advance(600)
     office.approve(meeting, ONE, deferral=0)
     item = office.present(meeting, TWO)
-    office.services.committee.declare_recusal(item, office.member(10).id, "Banque")
+    office.services.recusals.declare(item, office.member(10).id, "Banque")
     office.services.voting.open_ballot(item)
     office.cast(item, VoteChoice.AGAINST, 18, 4)
     office.services.voting.cast_remaining(item, VoteChoice.FOR)

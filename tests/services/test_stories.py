@@ -101,12 +101,12 @@ class Evening:
         return self.services.committee.begin_item(self.items[number])
 
     def recuse(self, number, seat):
-        return self.services.committee.declare_recusal(
+        return self.services.recusals.declare(
             self.items[number], self.members[seat].id, "Lien"
         )
 
     def lift(self, number, seat):
-        return self.services.committee.lift_recusal(self.items[number], self.members[seat].id)
+        return self.services.recusals.lift(self.items[number], self.members[seat].id)
 
     def open_ballot(self, number):
         return self.services.voting.open_ballot(self.items[number])

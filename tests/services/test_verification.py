@@ -1,26 +1,125 @@
 """Rows rewritten behind the program's back are found, and named."""
 
+import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
 
 import pytest
 
-from alize_desktop.models.enums import VoteChoice
+from alize_desktop.models.enums import (
+    AnswerKind,
+    AttendanceKind,
+    BallotForm,
+    ConditionEventKind,
+    ConditionKind,
+    DecisionOutcome,
+    VoteChoice,
+)
+from alize_desktop.models.records.ballots import CountProtocol, Counts
+from alize_desktop.models.records.decisions import Condition
+from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
+from alize_desktop.models.store import comparison
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.work import drained
 
-ONE = "2026-001"
+NAMED, SECRET, GIVEN_UP = "2026-001", "2026-002", "2026-003"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Where the registry of ``told`` is kept once it was made."""
+    return tmp_path_factory.mktemp("kept") / "registre.alize"
 
 
 @pytest.fixture
-def decided(office, clock):
-    """The path of a closed registry in which a dossier was voted on and decided."""
-    meeting = office.hold(ONE)
-    office.approve(meeting, ONE)
-    assert office.registry.verify().is_sound
-    copy = office.registry.path.with_name("copie.alize")
-    with closing(sqlite3.connect(office.registry.path)) as source:
-        source.execute("VACUUM INTO ?", (str(copy),))
-    return copy
+def told(kept, office):
+    """The path of a registry in which a meeting used everything that a ledger keeps."""
+    if not kept.exists():
+        hold(office, kept.parent)
+        assert office.registry.verify().integrity_problems == ()
+        office.registry.copy(kept, for_rehearsal=True)
+    return Path(shutil.copy(kept, office.registry.path.with_name("copie.alize")))
+
+
+def hold(office, folder):
+    services = office.services
+    services.regulations.adopt(
+        RulesDraft("Règlement du 1er novembre 2026", date(2026, 11, 1), CommitteeRules())
+    )
+    meeting = office.prepare(NAMED, SECRET, GIVEN_UP, place="Dijon")
+    life = services.life
+    life.convene(meeting, urgent=True)
+    life.answer(meeting, office.member(2).id, AnswerKind.EXCUSED)
+    life.answer(meeting, office.member(2).id, None)
+    services.committee.open(meeting)
+    office.call(meeting, 4, AttendanceKind.REPRESENTED, 3)
+    services.committee.all_present(meeting)
+    services.committee.establish_quorum(meeting)
+    hold_named(office, meeting)
+    life.suspend(meeting, time(16, 0), "Pause")
+    life.resume(meeting)
+    hold_secret(office, meeting)
+    given_up = office.ballot(meeting, GIVEN_UP)
+    services.voting.abandon_ballot(given_up, "Dossier incomplet")
+    office.defer(meeting, GIVEN_UP)
+    services.committee.close(meeting)
+    drained(services.minutes.export(meeting, folder / "procès-verbal.pdf"))
+    life.reopen(meeting, "Une condition manquait")
+
+
+def hold_named(office, meeting):
+    services = office.services
+    item = office.present(meeting, NAMED)
+    services.recusals.declare(item, office.member(10).id, "Banque « Ève »")
+    services.recusals.lift(item, office.member(10).id)
+    services.voting.open_ballot(item)
+    office.cast(item, VoteChoice.AGAINST, 1, 5)
+    office.cast(item, None, 5)
+    office.call(meeting, 4, AttendanceKind.PRESENT)
+    services.recusals.declare(item, office.member(11).id, "Associée")
+    services.voting.cast_remaining(item, VoteChoice.FOR)
+    services.voting.close_ballot(item)
+    services.voting.reopen_ballot(item)
+    office.cast(item, VoteChoice.FOR, 1)
+    services.voting.close_ballot(item)
+    services.voting.proclaim(item)
+    wrong = {office.member(each).id: VoteChoice.ABSTENTION for each in (1, 6)}
+    services.corrections.correct_votes(item, wrong, "Erreur de saisie")
+    services.corrections.correct_votes(
+        item, {office.member(6).id: VoteChoice.FOR}, "Encore une erreur"
+    )
+    draft = services.decisions.proposal(item)
+    condition = Condition("Un bail signé", ConditionKind.PRECEDENT, date(2027, 1, 31))
+    decision, _ = services.decisions.record(
+        item,
+        replace(draft, outcome=DecisionOutcome.APPROVED_WITH_CONDITIONS, conditions=(condition,)),
+    )
+    settle = services.agenda.settle_condition
+    settle(decision.id, 1, ConditionEventKind.EXTENDED, date(2027, 3, 31), meeting_id=meeting)
+    settle(decision.id, 1, ConditionEventKind.MET, note="Bail reçu")
+
+
+def hold_secret(office, meeting):
+    services = office.services
+    item = office.present(meeting, SECRET)
+    services.voting.open_ballot(item, BallotForm.SECRET)
+    services.counted.record_counts(item, counted(9, 8))
+    services.voting.close_ballot(item)
+    services.voting.proclaim(item)
+    services.corrections.correct_counts(item, counted(8, 9), "Bulletin mal lu")
+    refusal = replace(services.decisions.proposal(item), grounds="Plan de financement")
+    services.decisions.record(item, refusal)
+
+
+def counted(votes_for, votes_against):
+    return CountProtocol(
+        Counts(votes_for, votes_against),
+        found=votes_for + votes_against,
+        scrutineers=("Odile Perrin", "Noël Œuvrard"),
+    )
 
 
 def tamper(path, *statements):
@@ -31,66 +130,103 @@ def tamper(path, *statements):
         ).fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         for each in statements:
-            connection.execute(each)
+            assert connection.execute(each).rowcount, each
         connection.commit()
 
 
+def differing(name, count):
+    verb = "diffère" if count == 1 else "diffèrent"
+    return f"{name} ne correspondent plus au journal\u00a0: {count} en {verb}."
+
+
+PRESENCES = "Les présences et les déports"
+EVENTS = "Les étapes des séances"
+ANSWERS = "Les réponses aux convocations"
+BALLOTS = "Les scrutins"
+VOTERS = "Les personnes appelées à voter"
+VOTES = "Les votes"
+COUNTS = "Les décomptes de voix"
+RESULTS = "Les résultats proclamés"
+DECISIONS = "Les décisions"
+CONDITIONS = "Les suites données aux conditions"
+RULES = "Les règlements adoptés"
+PAPERS = "Les documents produits"
+REHEARSALS = "Les marques de répétition"
+
+
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "name", "count"),
     [
+        ("UPDATE attendance_event SET kind = 'excused' WHERE sequence = 2", PRESENCES, 1),
+        ("UPDATE attendance_event SET reason = 'Aucune' WHERE kind = 'recused'", PRESENCES, 2),
+        ("UPDATE meeting_event SET kind = 'resumed' WHERE kind = 'suspended'", EVENTS, 1),
+        ("UPDATE meeting_event SET until = NULL WHERE kind = 'suspended'", EVENTS, 1),
+        ("UPDATE meeting_event SET reason = '' WHERE kind = 'reopened'", EVENTS, 1),
+        ("DELETE FROM meeting_event WHERE sequence = 1", EVENTS, 1),
+        ("UPDATE meeting_answer SET kind = 'attends'", ANSWERS, 2),
+        ("UPDATE ballot SET majority = '{}' WHERE number = 1", BALLOTS, 3),
+        ("UPDATE ballot SET quorum_required = 1", BALLOTS, 3),
+        ("UPDATE ballot SET recused = '[]'", BALLOTS, 1),
+        ("UPDATE ballot SET proclaimed_at = closed_at, abandoned_at = NULL", BALLOTS, 1),
+        ("UPDATE ballot SET abandon_reason = ''", BALLOTS, 1),
+        ("UPDATE ballot SET form = 'hands' WHERE form = 'secret'", BALLOTS, 1),
+        ("UPDATE ballot_voter SET weight = '2' WHERE revision = 2", VOTERS, 2),
+        ("DELETE FROM ballot_voter WHERE is_entitled = 0", VOTERS, 1),
+        ("UPDATE vote SET choice = 'against' WHERE reason <> ''", VOTES, 3),
+        ("DELETE FROM vote WHERE sequence = 1", VOTES, 1),
+        ("UPDATE vote SET reason = 'Autre' WHERE reason <> ''", VOTES, 3),
+        ("UPDATE ballot_count SET votes_for = '17', votes_against = '0'", COUNTS, 2),
+        ("UPDATE ballot_count SET scrutineers = '[]' WHERE revision = 2", COUNTS, 1),
+        ("UPDATE ballot_result SET casting_choice = 'for' WHERE revision = 1", RESULTS, 2),
+        ("UPDATE ballot_result SET result = '{' WHERE revision = 1", RESULTS, 2),
+        ("UPDATE ballot_result SET sentence = 'Adopté' WHERE revision = 2", RESULTS, 2),
+        ("DELETE FROM ballot_result WHERE revision = 3", RESULTS, 1),
+        ("UPDATE decision SET amount = amount + 100", DECISIONS, 3),
+        ("UPDATE decision_condition SET due_on = NULL", DECISIONS, 1),
         (
-            "UPDATE vote SET choice = 'against'",
-            "Les votes ne correspondent plus au journal\u00a0: 17 en diffèrent.",
+            "INSERT INTO decision_condition SELECT id, 2, 'Autre', 'precedent', NULL FROM decision",
+            DECISIONS,
+            3,
         ),
-        (
-            "DELETE FROM vote WHERE sequence = 1",
-            "Les votes ne correspondent plus au journal\u00a0: 1 en diffère.",
-        ),
-        (
-            "UPDATE decision SET amount = amount + 100",
-            "Les décisions ne correspondent plus au journal\u00a0: 1 en diffère.",
-        ),
-        (
-            "UPDATE attendance_event SET kind = 'excused' WHERE sequence = 2",
-            "Les présences et les déports ne correspondent plus au journal\u00a0: 1 en diffère.",
-        ),
-        (
-            "UPDATE ballot_result SET casting_choice = 'for'",
-            "Les résultats proclamés ne correspondent plus au journal\u00a0: 1 en diffère.",
-        ),
-        (
-            "UPDATE ballot_result SET result = '{'",
-            "Les résultats proclamés ne correspondent plus au journal\u00a0: 1 en diffère.",
-        ),
+        ("UPDATE condition_event SET until = '2030-01-01' WHERE kind = 'extended'", CONDITIONS, 1),
+        ("UPDATE condition_event SET note = ''", CONDITIONS, 1),
+        ("UPDATE rules_version SET rules = '{}'", RULES, 1),
+        ("UPDATE rules_version SET effective_on = '2020-01-01'", RULES, 1),
+        ("UPDATE paper SET sha256 = ''", PAPERS, 1),
+        ("DELETE FROM rehearsal", REHEARSALS, 1),
     ],
 )
-def test_a_row_that_was_rewritten_is_named(decided, clock, statement, told):
-    tamper(decided, statement)
-    with Registry.open(decided, clock) as registry:
+def test_a_row_that_was_rewritten_is_named(told, clock, statement, name, count):
+    tamper(told, statement)
+    with Registry.open(told, clock) as registry:
         found = registry.verify()
+    assert found.integrity_problems == (differing(name, count),)
     assert not found.is_sound
-    assert found.integrity_problems == (told,)
     assert found.first_broken_line is None
 
 
-def test_a_condition_added_afterwards_is_found(decided, clock):
+def test_every_ledger_was_rewritten_once(told, clock):
+    """So that no kind of act is compared without a test of it."""
+    with Registry.open(told, clock) as registry, registry.read() as session:
+        every = {each.name for each in comparison.LEDGERS}
+        assert comparison.differences(session.connection()) == ()
+    names = {PRESENCES, EVENTS, ANSWERS, BALLOTS, VOTERS, VOTES, COUNTS, RESULTS}
+    assert every == names | {DECISIONS, CONDITIONS, RULES, PAPERS, REHEARSALS}
+
+
+def test_a_line_that_cannot_be_read_is_told(told, clock):
+    tamper(told, "UPDATE journal SET details = '{' WHERE action = 'rules.adopted'")
+    with Registry.open(told, clock) as registry:
+        found = registry.verify()
+    assert found.integrity_problems == (f"{RULES} ne peuvent pas être comparés au journal.",)
+    assert found.first_broken_line is not None
+
+
+def test_two_votes_that_changed_places_are_found(told, clock):
     tamper(
-        decided,
-        "INSERT INTO decision_condition SELECT id, 1, 'Un bail signé', 'precedent', NULL"
-        " FROM decision",
+        told,
+        "UPDATE vote SET sequence = -sequence WHERE sequence <= 2",
+        "UPDATE vote SET sequence = 3 + sequence WHERE sequence < 0",
     )
-    with Registry.open(decided, clock) as registry:
-        (told,) = registry.verify().integrity_problems
-    assert told.startswith("Les décisions")
-
-
-def test_corrections_conditions_and_recusals_are_told_alike(office):
-    meeting = office.hold(ONE)
-    item = office.present(meeting, ONE)
-    office.services.committee.declare_recusal(item, office.member(10).id, "Banque « Ève »")
-    office.services.committee.lift_recusal(item, office.member(10).id)
-    office.services.voting.open_ballot(item)
-    office.cast(item, VoteChoice.AGAINST, 1, 2)
-    office.cast(item, None, 2)
-    office.cast(item, VoteChoice.FOR, 1)
-    assert office.registry.verify().is_sound
+    with Registry.open(told, clock) as registry:
+        assert registry.verify().integrity_problems == (differing(VOTES, 2),)

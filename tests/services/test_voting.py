@@ -159,7 +159,7 @@ def test_whoever_may_not_vote_is_told_why(office, refused):
     office.services.committee.all_present(meeting)
     office.services.committee.establish_quorum(meeting)
     item = office.present(meeting, ONE)
-    office.services.committee.declare_recusal(item, office.member(5).id, "Actionnaire")
+    office.services.recusals.declare(item, office.member(5).id, "Actionnaire")
     office.services.voting.open_ballot(item)
     with refused(ErrorCode.MEMBER_ABSENT, office, member="Inès Lévêque D."):
         office.cast(item, FOR, 4)
@@ -286,7 +286,7 @@ class TestTheCastingVote:
     def test_a_recused_chair_hands_it_to_the_vice_chair(self, office, tied):
         item = office.present(tied, ONE)
         office.call(tied, 17, AttendanceKind.PRESENT)
-        office.services.committee.declare_recusal(item, office.member(1).id, "Associée")
+        office.services.recusals.declare(item, office.member(1).id, "Associée")
         assert office.state(tied).presiding.seat == 2
         office.services.voting.open_ballot(item)
         office.cast(item, AGAINST, *range(3, 11))
@@ -300,7 +300,7 @@ class TestTheCastingVote:
         rewrite(office, 2, office=MemberOffice.MEMBER)
         item = office.present(tied, ONE)
         office.call(tied, 17, AttendanceKind.PRESENT)
-        office.services.committee.declare_recusal(item, office.member(1).id, "Associée")
+        office.services.recusals.declare(item, office.member(1).id, "Associée")
         with refused(ErrorCode.PRESIDING_MEMBER_ABSENT, office):
             office.services.voting.open_ballot(item)
         assert office.state(tied).current.ballot is None
@@ -313,7 +313,7 @@ class TestMembersWhoChangeDuringTheMeeting:
     def voted(self, office):
         meeting = office.hold(ONE)
         item = office.present(meeting, ONE)
-        office.services.committee.declare_recusal(item, office.member(10).id, "Banque")
+        office.services.recusals.declare(item, office.member(10).id, "Banque")
         office.services.voting.open_ballot(item)
         office.services.voting.cast_remaining(item, FOR)
         office.services.voting.close_ballot(item)
@@ -377,7 +377,7 @@ def test_a_ballot_needs_the_quorum_of_its_dossier(office, refused):
     meeting = office.hold(ONE)
     item = office.present(meeting, ONE)
     for seat in range(1, 10):
-        office.services.committee.declare_recusal(item, office.member(seat).id, "Lien")
+        office.services.recusals.declare(item, office.member(seat).id, "Lien")
     with refused(ErrorCode.QUORUM_NOT_REACHED, office, counted=8, required=9):
         office.services.voting.open_ballot(item)
 

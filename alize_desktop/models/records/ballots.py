@@ -131,6 +131,7 @@ class BallotResult:
         heads: Members by answer, when known.
         by_casting_vote: Whether the presiding member's vote decided a tie.
         casting_vote_open: Whether a tie waits for the presiding member's word.
+        casting_declined: Whether the presiding member was asked and left the tie.
     """
 
     counts: Counts
@@ -148,6 +149,7 @@ class BallotResult:
     heads: Heads | None = None
     by_casting_vote: bool = False
     casting_vote_open: bool = False
+    casting_declined: bool = False
 
     @property
     def adopted(self) -> bool:

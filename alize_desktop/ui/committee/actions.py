@@ -143,6 +143,10 @@ class ActionRegistry:
             return own
         return first or own
 
+    def keys(self) -> frozenset[str]:
+        """Return the keys of this registry alone."""
+        return frozenset(self._by_key)
+
     def conflicts(self) -> tuple[tuple[str, str, str], ...]:
         """Return the keys that two actions of this registry ask for, with both."""
         asked: dict[str, str] = {}

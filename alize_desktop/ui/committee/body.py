@@ -120,7 +120,7 @@ class CommitteeBody(QWidget):
 
     def why_not_folded(self) -> str:
         """Return why the right zone cannot be folded."""
-        return self.tr("La colonne de droite a sa place : elle reste.")
+        return self.tr("La colonne de droite a sa place : elle reste.")
 
     def _lacks_room(self, width: int) -> bool:
         return width < scaled(_ROOMY if self._step in _WIDE else _USUAL)

@@ -101,7 +101,7 @@ class MeetingDeeds:
             return self._why_not_open()
         if not self._is_going_on():
             return self._why_suspended()
-        return translate("deeds", "L’appel n’est pas fini : le quorum n’est pas encore constaté.")
+        return translate("deeds", "L’appel n’est pas fini : le quorum n’est pas encore constaté.")
 
     def _go(self, step: int) -> None:
         line = self._neighbour(step)

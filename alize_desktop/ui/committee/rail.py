@@ -88,7 +88,7 @@ class AgendaRail(QWidget):
         sign, detail = _sign(line), self._detail(line)
         under_way = state.current.line if state.current else state.standing
         is_current = under_way is not None and under_way.id == line.id
-        recused = self.tr("Déports : {names}").format(names=", ".join(line.recused))
+        recused = self.tr("Déports : {names}").format(names=", ".join(line.recused))
         return Stop(
             name=f"stop_{line.position}",
             title=line.company,

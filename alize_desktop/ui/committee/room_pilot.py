@@ -26,6 +26,7 @@ class RoomPilot(QObject):
         paged: Another page of a list in the room. Arg: 1 or -1.
         controls_changed: What was asked of the room changed.
         applicant_entered: The applicant is in the room from now on.
+        ended: The window that holds the meeting was closed.
     """
 
     room_changed = Signal(object)
@@ -34,6 +35,7 @@ class RoomPilot(QObject):
     paged = Signal(object)
     controls_changed = Signal()
     applicant_entered = Signal()
+    ended = Signal()
 
     def __init__(self, *, is_rehearsal: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)

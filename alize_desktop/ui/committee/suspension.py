@@ -47,7 +47,7 @@ class SuspensionPanel(QDialog):
         self._hour = TypedField(
             self.tr("Reprise à"),
             Reading(read_hour, time_text, None, self.tr("heure, ou rien")),
-            hint=self.tr("↑ et ↓ : cinq minutes de plus ou de moins. Vide : sans heure annoncée."),
+            hint=self.tr("↑ et ↓ : cinq minutes de plus ou de moins. Vide : sans heure annoncée."),
         )
         self._hour.edit.setObjectName("suspension_hour")
         self._reason = TextField(

@@ -1,7 +1,7 @@
 """What the room sees, small, in a frame that says whether it follows."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -27,9 +27,7 @@ class RoomThumbnail(QWidget):
         self._fitted = QPixmap()
         self._is_open = False
         self._words: tuple[tuple[str, Role, Shape], ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, picture: QPixmap) -> None:
         """Show what the room shows, or would show if its window were open."""
@@ -50,16 +48,13 @@ class RoomThumbnail(QWidget):
         self.update()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return width * 9 // 16
-
-    @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(240), self.heightForWidth(scaled(240)))
+        return QSize(scaled(240), _height(scaled(240)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(_height(self.width()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -89,7 +84,7 @@ class RoomThumbnail(QWidget):
             left += width + scaled(4)
 
     def _draw_closed(self, painter: QPainter) -> None:
-        text = self.tr("fenêtre fermée : F5")
+        text = self.tr("fenêtre fermée : F5")
         width, height = pill_size(text, Shape.NONE)
         left, top = (self.width() - width) / 2, self.height() - height - scaled(8)
         place = QRectF(left, top, width, height)
@@ -110,7 +105,11 @@ class RoomThumbnail(QWidget):
         words = ", ".join(text for text, _role, _shape in self._words)
         closed = "" if self._is_open else self.tr("fenêtre fermée")
         spoken = ", ".join(part for part in (words, closed) if part)
-        self.setAccessibleName(self.tr("La salle : {how}").format(how=spoken))
+        self.setAccessibleName(self.tr("La salle : {how}").format(how=spoken))
+
+
+def _height(width: int) -> int:
+    return width * 9 // 16
 
 
 def _touches(size: QSize, room: QSize) -> bool:

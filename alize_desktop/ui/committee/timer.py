@@ -118,7 +118,7 @@ class TimerCard(QFrame):
 
     def why_not(self) -> str:
         """Return why there is nothing to time."""
-        return self.tr("Le minuteur suit un dossier : aucun n’est en examen.")
+        return self.tr("Le minuteur suit un dossier : aucun n’est en examen.")
 
     def show_step(self, state: CommitteeState, step: Step, *, applicant_present: bool) -> None:
         """Time another part of the meeting, without losing what the others took."""

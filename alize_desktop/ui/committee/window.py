@@ -176,9 +176,10 @@ class CommitteeWindow(KeyedWindow):
             event.ignore()
             return
         super().closeEvent(event)
+        self.room.ended.emit()
         if self._conductor.state.row.state is MeetingState.OPEN:
             self.said.emit(
-                self.tr("La séance reste ouverte : rien n’est perdu, elle reprendra à cette étape.")
+                self.tr("La séance reste ouverte : rien n’est perdu, elle reprendra à cette étape.")
             )
 
     def _connect(self) -> None:
@@ -239,6 +240,7 @@ class CommitteeWindow(KeyedWindow):
             self._pane.next_changed.connect(self._tell_next)
             self._pane.refused.connect(self._on_key_refused)
         self._registry.show_step(self._pane.registry)
+        self.body.side.room.show_keys(self._pane.registry.keys())
         self._tell_next()
         self._tell_keys()
         self.body.fit(self.width())

@@ -50,7 +50,7 @@ def window_actions(deeds: Mapping[str, Deed]) -> tuple[CommitteeAction, ...]:
 def view_action(number: int, name: str, run: Callable[[], object]) -> CommitteeAction:
     """Return the action that shows a place of the main window, 1 to 7."""
     keys = (f"Alt+{number}", f"Alt+Shift+{number}", f"Alt+{_UNSHIFTED[number - 1]}")
-    text = translate("actions", "Aller à : {place}").format(place=name)
+    text = translate("actions", "Aller à : {place}").format(place=name)
     group = translate("actions", "Fenêtre")
     return CommitteeAction(f"view.{number}", text, run, keys, Scope.WINDOW, group)
 

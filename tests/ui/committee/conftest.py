@@ -334,9 +334,9 @@ def room(qtbot, theme, tmp_path, stored_office):
     services.meetings.set_agenda(meeting, [services.dossiers.by_number(each) for each in numbers])
     bus = Bus()
 
-    def open_window(width=1366, height=768):
+    def open_window(width=1366, height=768, **more):
         window = CommitteeWindow(
-            meeting, committee_services(services), bus, tmp_path / "log", clock.local
+            meeting, committee_services(services), bus, tmp_path / "log", clock.local, **more
         )
         qtbot.addWidget(window)
         window.resize(width, height)

@@ -35,13 +35,14 @@ def kept(tmp_path_factory):
 
 
 @pytest.fixture
-def told(kept, office):
+def told(kept, request, tmp_path):
     """The path of a registry in which a meeting used everything that a ledger keeps."""
     if not kept.exists():
+        office = request.getfixturevalue("office")
         hold(office, kept.parent)
         assert office.registry.verify().integrity_problems == ()
         office.registry.copy(kept, for_rehearsal=True)
-    return Path(shutil.copy(kept, office.registry.path.with_name("copie.alize")))
+    return Path(shutil.copy(kept, tmp_path / "copie.alize"))
 
 
 def hold(office, folder):

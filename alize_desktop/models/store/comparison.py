@@ -17,7 +17,9 @@ from sqlalchemy.exc import DatabaseError
 from alize_desktop.models.store.ballot_ledgers import OF_BALLOTS
 from alize_desktop.models.store.ledgers import OF_DECISIONS, OF_MEETINGS, Ledger, Line
 
-_LEDGERS: Final = (*OF_MEETINGS, *OF_BALLOTS, *OF_DECISIONS)
+LEDGERS: Final = (*OF_MEETINGS, *OF_BALLOTS, *OF_DECISIONS)
+"""Everything that stands both in a table and in the journal."""
+
 _UNREADABLE: Final = (DatabaseError, ValueError, LookupError, TypeError, AttributeError)
 
 
@@ -27,7 +29,7 @@ def differences(connection: Connection) -> tuple[str, ...]:
     What is too damaged to be read is told by the other checks.
     """
     found = []
-    for ledger in _LEDGERS:
+    for ledger in LEDGERS:
         try:
             count = _count(connection, ledger)
         except _UNREADABLE:

@@ -7,12 +7,14 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine, MemberAnswer, QuorumForecast
+from alize_desktop.models.records.people import Partner
 from alize_desktop.rules.forecast import forecast
-from alize_desktop.rules.recusals import conflicts
 from alize_desktop.services.dossier_reading import read_sheets
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_answers import given
+from alize_desktop.services.people import read_partners
 from alize_desktop.services.roll import electorate_of
+from alize_desktop.services.suggested_recusals import suggested
 from alize_desktop.wording.forecasts import forecast_sentence
 
 
@@ -28,11 +30,12 @@ def forecasts_of(
     """
     dossiers = [each for each in agenda if each.dossier_id is not None]
     sheets = read_sheets(session, [each.dossier for each in dossiers])
+    partners = read_partners(session)
     second = held.is_second_notice
     waived = second and any(each.is_carried_over for each in agenda)
     found = [_forecast(held, answers, None, frozenset(), second_notice=waived)]
     for each in dossiers:
-        interested = frozenset(_interested(held, sheets[each.dossier]))
+        interested = frozenset(_interested(held, sheets[each.dossier], partners))
         waived = second and each.is_carried_over
         found.append(_forecast(held, answers, each.id, interested, second_notice=waived))
     return tuple(found)
@@ -63,9 +66,9 @@ def _forecast(
     )
 
 
-def _interested(held: HeldMeeting, sheet: DossierSheet) -> Iterator[str]:
-    company = sheet.company
-    parties = {"company": company.name, "bank": company.bank, "accountant": company.accountant}
+def _interested(
+    held: HeldMeeting, sheet: DossierSheet, partners: tuple[Partner, ...]
+) -> Iterator[str]:
     for each in held.members:
-        if conflicts((each.sheet.interests, each.sheet.organisation), parties):
+        if suggested(each, sheet, partners):
             yield str(each.id)

@@ -1,5 +1,7 @@
 """Private notes: kept for the operator alone, told to nobody."""
 
+import re
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -9,6 +11,7 @@ from alize_desktop.errors import ErrorCode
 from alize_desktop.models.tables.screen import StoredNote
 from alize_desktop.services.private_notes import LONGEST_NOTE
 
+PACKAGE = Path(__file__).parents[2] / "alize_desktop"
 ONE, TWO = "2026-001", "2026-002"
 NOTE = "Demander\tle bail « ancien »\nà Mme D’Arçon"
 
@@ -91,3 +94,30 @@ def test_an_unknown_meeting_or_point_is_refused(office, notes, meeting, refused)
     with refused(ErrorCode.MEETING_NOT_FOUND, office, number=str(elsewhere)):
         notes.write(meeting, elsewhere, NOTE)
     assert notes.read(unknown) == {}
+
+
+def test_nothing_else_in_the_program_knows_where_notes_are_kept():
+    found = {
+        str(each.relative_to(PACKAGE))
+        for each in PACKAGE.rglob("*.py")
+        if re.search("StoredNote|private_note(?!s)", each.read_text(encoding="utf-8"))
+        and not each.is_relative_to(PACKAGE / "ui")  # the name of its field
+    }
+    assert found == {
+        "models/migrations/versions/0002_whole_committee.py",
+        "models/store/schema.py",
+        "models/tables/screen.py",
+        "services/agenda_items.py",  # erases those of a point taken off
+        "services/meeting_endings.py",  # erases those of a meeting that is deleted
+        "services/private_notes.py",
+    }
+
+
+def test_a_note_is_in_nothing_that_the_meeting_shows(office, notes):
+    meeting = office.hold(ONE)
+    item = office.present(meeting, ONE)
+    notes.write(meeting, item, "Confidence 7f3a")
+    notes.write(meeting, None, "Confidence 7f3a")
+    assert "7f3a" not in repr(office.state(meeting))
+    assert "7f3a" not in repr(office.services.meetings.detail(meeting))
+    assert all("7f3a" not in each.details for each in office.journal())

@@ -1,11 +1,15 @@
-"""The check-list before closing, read from what the meeting holds."""
+"""The check-list before closing, read from what the meeting holds.
+
+A refusal without reason and a meeting without secretary are not on it: neither is
+ever accepted.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import DecisionOutcome, ItemStep, MeetingState
+from alize_desktop.models.enums import ItemStep, MeetingState
 from alize_desktop.models.records.committee import ClosingCheck
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.meetings import AgendaLine
@@ -17,6 +21,7 @@ from alize_desktop.services.meeting_events import suspension_of
 from alize_desktop.services.meeting_reading import read_agenda
 from alize_desktop.services.roll import frozen_electorate
 from alize_desktop.services.stored_ballot import ballots_of
+from alize_desktop.services.whereabouts import SITTING
 from alize_desktop.wording import closing as wording
 
 
@@ -40,14 +45,11 @@ def _of_line(line: AgendaLine, decision: Decision | None) -> Iterator[ClosingChe
         yield ClosingCheck(sentence, is_blocking=is_blocking, item_id=line.id)
     if decision is None:
         return
-    draft = decision.draft
-    undated = sum(each.due_on is None for each in draft.conditions)
+    undated = sum(each.due_on is None for each in decision.draft.conditions)
     if undated:
         yield ClosingCheck(
             wording.undated_conditions(line, undated), is_blocking=False, item_id=line.id
         )
-    if draft.outcome is DecisionOutcome.REJECTED and not draft.grounds.strip():
-        yield ClosingCheck(wording.without_grounds(line), is_blocking=False, item_id=line.id)
 
 
 def _to_examine_again(
@@ -70,10 +72,10 @@ def _of_meeting(session: Session, held: HeldMeeting) -> Iterator[ClosingCheck]:
             holder = held.member(each.holder_id)
             sentence = wording.proxy_without_document(each.member.sheet, holder.sheet)
             yield ClosingCheck(sentence, is_blocking=False, member_id=each.member.id)
-    if not held.row.draft.secretary.strip():
-        yield ClosingCheck(wording.WITHOUT_SECRETARY, is_blocking=False)
-    if held.presiding is None:
-        yield ClosingCheck(wording.WITHOUT_PRESIDING, is_blocking=False)
+    presiding = held.presiding
+    if presiding is not None and held.kind_of(presiding.id) not in SITTING:
+        sentence = wording.presiding_gone(presiding.sheet)
+        yield ClosingCheck(sentence, is_blocking=False, member_id=presiding.id)
     if suspension_of(session, held.row.id) is not None:
         yield ClosingCheck(wording.SUSPENDED, is_blocking=True)
     if not _next_is_fixed(session, held):

@@ -8,10 +8,6 @@ from alize_desktop.models.records.people import MemberSheet
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.names import counted, member_name
 
-WITHOUT_SECRETARY: Final = (
-    "Le secrétaire de séance n’est pas nommé\u00a0: il signe le procès-verbal."
-)
-WITHOUT_PRESIDING: Final = "Personne ne préside\u00a0: qui a présidé signe le procès-verbal."
 SUSPENDED: Final = "La séance est suspendue\u00a0: reprenez-la avant de la lever."
 WITHOUT_NEXT: Final = "La date de la prochaine séance n’est pas fixée."
 
@@ -36,14 +32,17 @@ def undated_conditions(line: AgendaLine, number: int) -> str:
     return f"{_name(line)}{NO_BREAK}: {counted(number, 'condition')} sans date."
 
 
-def without_grounds(line: AgendaLine) -> str:
-    """Return that a refusal has no reason."""
-    return f"{_name(line)}{NO_BREAK}: le refus n’a pas de motif."
-
-
 def to_examine_again(line: AgendaLine, why: str) -> str:
     """Return that a result must be looked at again, and why."""
     return f"{_name(line)}{NO_BREAK}: {why}"
+
+
+def presiding_gone(presiding: MemberSheet) -> str:
+    """Return that who presides, and signs the minutes, is not there any more."""
+    return (
+        f"{member_name(presiding)}, qui préside, n’est pas là{NO_BREAK}:"
+        " désignez qui préside et signe le procès-verbal."
+    )
 
 
 def proxy_without_document(giver: MemberSheet, holder: MemberSheet) -> str:

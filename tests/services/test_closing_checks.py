@@ -113,6 +113,15 @@ def test_a_proxy_without_document_names_the_giver(office, checks):
     assert other(checks(meeting)) == [NEXT]
 
 
+def test_who_presides_and_left_does_not_sign(office, checks):
+    meeting = office.hold(ONE)
+    office.defer(meeting, ONE)
+    office.call(meeting, 1, AttendanceKind.DEPARTED)
+    (check, _next) = checks(meeting)
+    assert (check.member_id, check.is_blocking) == (office.member(1).id, False)
+    assert check.sentence.startswith("M.\u00a0Bruno Martin A., qui préside, n’est pas là")
+
+
 def test_a_result_that_a_late_recusal_turns_is_told(office, checks):
     meeting = office.hold(ONE)
     item = office.vote(meeting, ONE, against=tuple(range(1, 9)))

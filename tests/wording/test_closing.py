@@ -57,9 +57,15 @@ def test_a_standing_point_is_not_concluded():
 def test_what_minutes_would_lack_is_told():
     assert closing.undated_conditions(line(), 1) == "2026-004 Aubry\u00a0: 1 condition sans date."
     assert closing.undated_conditions(line(), 2) == "2026-004 Aubry\u00a0: 2 conditions sans date."
-    assert closing.without_grounds(line()) == "2026-004 Aubry\u00a0: le refus n’a pas de motif."
     again = closing.to_examine_again(line(), "à revoir.")
     assert again == "2026-004 Aubry\u00a0: à revoir."
+
+
+def test_who_presided_and_left_is_named():
+    assert closing.presiding_gone(sheet(Civility.MADAME, "Martin")) == (
+        "Mme\u00a0Martin, qui préside, n’est pas là\u00a0: désignez qui préside et signe le"
+        " procès-verbal."
+    )
 
 
 def test_a_proxy_without_document_names_both():

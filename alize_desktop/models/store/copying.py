@@ -156,5 +156,5 @@ def _naming(source: Path, target: Path) -> Generator[None]:
         if error.code in _OF_THE_COPY:
             raise UserError(ErrorCode.COPY_FAILED, path=folder) from error
         if error.code is ErrorCode.REGISTRY_DAMAGED:
-            raise UserError(error.code, path=str(source)) from error
+            raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(source)) from error
         raise

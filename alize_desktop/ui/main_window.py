@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.body.top.committee_requested.connect(self._on_committee)
         self.committee.minutes_requested.connect(self._on_minutes)
         self.committee.said.connect(self.toast.show_message)
+        self.committee.place_asked.connect(self.go_to)
         self.papers.said.connect(self.toast.show_message)
         self.papers.started.connect(self.body.watch)
         self.bus.changed.connect(self._on_changed)
@@ -188,11 +189,10 @@ class MainWindow(QMainWindow):
             self.papers.export_minutes(self._services, meeting_id)
 
     def _on_changed(self, changes: Changes, _source: object) -> None:
-        if self._services is None:
-            return
-        self.body.status.show_changes(changes, self.committee.now(self._services))
-        if changes.programme:
-            self.body.show_programme(self._services.current_programme())
+        if self._services is not None:
+            self.body.status.show_changes(changes, self.committee.now(self._services))
+            if changes.programme:
+                self.body.show_programme(self._services.current_programme())
 
     def _on_left(self) -> None:
         self._may_close = True

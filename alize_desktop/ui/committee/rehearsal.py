@@ -26,7 +26,7 @@ class RehearsalMark(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
             self.raise_()
         return super().eventFilter(watched, event)

@@ -9,15 +9,18 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.shell.places import sections
 
 if TYPE_CHECKING:
     from alize_desktop.models.records.meetings import MeetingRow
     from alize_desktop.ui.committee.window import CommitteeWindow
+    from alize_desktop.ui.navigation import Place
 
 
 class CommitteeDesk(QObject):
@@ -32,10 +35,12 @@ class CommitteeDesk(QObject):
     Signals:
         minutes_requested: The minutes are asked for. Arg: the meeting's id.
         said: The committee mode was closed before its meeting. Arg: the sentence.
+        place_asked: A place of the navigation is to be shown. Arg: its name.
     """
 
     minutes_requested = Signal(object)
     said = Signal(object)
+    place_asked = Signal(object)
 
     def __init__(
         self, bus: Bus, log_file: Path, clock: Clock, parent: QObject | None = None
@@ -110,6 +115,7 @@ class CommitteeDesk(QObject):
             committee_services,
         )
         from alize_desktop.ui.committee.window import CommitteeWindow  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.shell.meeting_link import MeetingLink  # noqa: PLC0415  # on demand
 
         window = CommitteeWindow(
             meeting_id,
@@ -117,10 +123,26 @@ class CommitteeDesk(QObject):
             self._bus,
             self._log_file,
             partial(_local, self._clock, services.current_programme().time_zone),
+            is_rehearsal=services.copies.is_rehearsal,
         )
+        MeetingLink(window, services, meeting_id, self._bus, self._log_file)
+        window.show_views([each.label for each in _places()])
+        window.view_asked.connect(self._on_view_asked)
         window.minutes_requested.connect(self.minutes_requested)
         window.said.connect(self.said)
         return window
+
+    def _on_view_asked(self, number: int) -> None:
+        main = self.parent()
+        if isinstance(main, QWidget):
+            main.show()
+            main.raise_()
+            main.activateWindow()
+        self.place_asked.emit(_places()[number - 1].key)
+
+
+def _places() -> list["Place"]:
+    return [place for section in sections() for place in section.places]
 
 
 def _moment(row: "MeetingRow") -> datetime:

@@ -1,18 +1,23 @@
 """Everything the committee screen shows, rebuilt from the file."""
 
 from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import ItemKind, MeetingState
+from alize_desktop.models.enums import ItemKind, MeetingEventKind, MeetingState
 from alize_desktop.models.records.committee import (
     CommitteeState,
     MovementPreview,
+    ScreenPosition,
 )
 from alize_desktop.models.records.decisions import ConditionState, Decision
-from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.records.meetings import AgendaLine, MeetingEvent
 from alize_desktop.models.records.people import Member
+from alize_desktop.models.tables.meetings import StoredMeeting, StoredMeetingEvent
+from alize_desktop.models.tables.screen import StoredPosition
 from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services import decision_records
@@ -20,15 +25,33 @@ from alize_desktop.services.agenda_steps import UNDER_WAY
 from alize_desktop.services.conditions import read_pending_conditions
 from alize_desktop.services.current_item import read_current
 from alize_desktop.services.held_meeting import HeldMeeting
-from alize_desktop.services.meeting_events import suspension_of
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.movements import move_of, movements_of
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
-from alize_desktop.services.screen_position import read_position
 from alize_desktop.services.stored_ballot import HeldBallot, ballots_of_item
 from alize_desktop.services.whereabouts import AttendanceEvent
 from alize_desktop.wording.movements import movement_sentences
+
+_LAST: Final = (
+    select(func.max(StoredMeetingEvent.sequence))
+    .where(StoredMeetingEvent.meeting_id == bindparam("meeting"))
+    .scalar_subquery()
+)
+_EVENING: Final = (
+    select(
+        StoredMeetingEvent.kind,
+        StoredMeetingEvent.at,
+        StoredMeetingEvent.until,
+        func.coalesce(StoredMeetingEvent.reason, ""),
+        StoredPosition.step,
+        StoredPosition.item_id,
+    )
+    .select_from(StoredMeeting)
+    .outerjoin(StoredMeetingEvent, StoredMeetingEvent.sequence == _LAST)
+    .outerjoin(StoredPosition, StoredPosition.meeting_id == StoredMeeting.id)
+    .where(StoredMeeting.id == bindparam("meeting"))
+)
 
 
 def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
@@ -42,20 +65,22 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
     line = next((each for each in agenda if each.step in UNDER_WAY), None)
     dossier = line if line is not None and line.kind is ItemKind.DOSSIER else None
     who = electorate_of(held)
+    here = electorate_of(held, dossier.id) if dossier else who
     ballots = ballots_of_item(session, dossier.id) if dossier else ()
+    suspension, position = _evening(session, meeting_id)
     programme = read_programme(session)
     is_carried_over = any(each.is_carried_over for each in agenda)
     fund_left, days_left = decision_records.left(session, programme)
     return CommitteeState(
         row=held.row,
-        presiding=_presiding(held, line, ballots[-1] if ballots else None),
+        presiding=_presiding(held, here, ballots[-1] if ballots else None),
         opened_at=held.opened_at,
         quorum_at=held.quorum_at,
         closed_at=held.closed_at,
         attendance=held.attendance({UUID(each) for each in who.suspended}),
         quorum=quorum_state(held, who, is_carried_over=is_carried_over),
         agenda=agenda,
-        current=read_current(session, held, dossier, ballots) if dossier else None,
+        current=read_current(session, held, dossier, here, ballots) if dossier else None,
         fund_left=fund_left,
         days_left=days_left,
         present=len(who.in_person),
@@ -65,9 +90,9 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
         rules=held.rules,
         rules_name=held.rules_name,
         standing=line if dossier is None else None,
-        suspension=suspension_of(session, meeting_id),
+        suspension=suspension,
         movements=movements_of(held, programme, is_carried_over=is_carried_over),
-        position=read_position(session, meeting_id),
+        position=position,
         pending_conditions=_conditions(session, agenda),
         minutes_version=held.minutes_version,
         decisions=_decisions(session, held, agenda),
@@ -101,19 +126,23 @@ def preview(session: Session, held: HeldMeeting, event: AttendanceEvent | None) 
     return MovementPreview(movement_sentences(move), quorum)
 
 
-def _presiding(
-    held: HeldMeeting, line: AgendaLine | None, ballot: HeldBallot | None
-) -> Member | None:
+def _presiding(held: HeldMeeting, here: Electorate, ballot: HeldBallot | None) -> Member | None:
     """Return who presides now: who is away, or recused from the dossier, hands it on."""
     if ballot is not None and ballot.closed_at is not None:
         return held.member(ballot.presiding_member_id)
     if held.row.state is not MeetingState.OPEN or held.quorum_at is None:
         return held.presiding
-    return presiding_of(held, _electorate(held, line)) or held.presiding
+    return presiding_of(held, here) or held.presiding
 
 
-def _electorate(held: HeldMeeting, line: AgendaLine | None) -> Electorate:
-    return electorate_of(held, line.id if line else None)
+def _evening(
+    session: Session, meeting_id: UUID
+) -> tuple[MeetingEvent | None, ScreenPosition | None]:
+    """Return what suspends a meeting now, and where the operator was in it."""
+    found = session.execute(_EVENING, {"meeting": meeting_id}).one()
+    event, place = MeetingEvent(*found[:4]), ScreenPosition(*found[4:])
+    suspended = event.kind is MeetingEventKind.SUSPENDED
+    return event if suspended else None, place if place.step else None
 
 
 def _conditions(session: Session, agenda: tuple[AgendaLine, ...]) -> tuple[ConditionState, ...]:

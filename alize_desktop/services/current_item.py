@@ -15,7 +15,6 @@ from alize_desktop.services.ballot_results import ballot_state, late_recusals
 from alize_desktop.services.dossier_reading import read_sheets
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.roll import (
-    electorate_of,
     frozen_electorate,
     frozen_quorum,
     quorum_state,
@@ -26,7 +25,11 @@ from alize_desktop.services.whereabouts import Recusal
 
 
 def read_current(
-    session: Session, held: HeldMeeting, line: AgendaLine, ballots: tuple[HeldBallot, ...]
+    session: Session,
+    held: HeldMeeting,
+    line: AgendaLine,
+    live: Electorate,
+    ballots: tuple[HeldBallot, ...],
 ) -> CurrentItem:
     """Return the dossier under examination.
 
@@ -34,11 +37,11 @@ def read_current(
         session: Only read.
         held: The meeting.
         line: The dossier.
+        live: Who would vote on it now.
         ballots: Its ballots, by number, the ones that were given up left out.
     """
     sheet = read_sheets(session, (line.dossier,))[line.dossier]
     ballot = ballots[-1] if ballots else None
-    live = electorate_of(held, line.id)
     who = live if ballot is None else frozen_electorate(held, line.id, ballot)
     if ballot is not None and ballot.closed_at is not None:
         quorum = frozen_quorum(ballot)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, func, literal, select
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
@@ -14,7 +14,7 @@ from alize_desktop.models.tables.ballots import StoredBallot, StoredResult
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
-from alize_desktop.models.tables.types import MoneyType
+from alize_desktop.models.tables.types import MoneyType, UuidType
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
 
@@ -42,17 +42,17 @@ def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
     The last one; an approval that a later decision did not replace stays in force.
     """
     found = _decisions(session, StoredDecision.dossier_id == dossier_id)
-    return _last_approval(found) or (found[-1] if found else None)
+    approved = [each for each in found if each.decision.draft.outcome in APPROVALS]
+    return next(reversed(approved or found), None)
 
 
-def in_force(session: Session, dossier_id: UUID) -> Recorded | None:
-    """Return the last approval of a dossier, None without one."""
-    return _last_approval(_decisions(session, StoredDecision.dossier_id == dossier_id))
-
-
-def _last_approval(found: list[Recorded]) -> Recorded | None:
-    return next(
-        (each for each in reversed(found) if each.decision.draft.outcome in APPROVALS), None
+def first_approval(session: Session, dossier_id: UUID) -> UUID | None:
+    """Return the decision that every later change of a dossier is linked to, if any."""
+    return session.scalar(
+        select(StoredDecision.id)
+        .where(StoredDecision.dossier_id == dossier_id, StoredDecision.outcome.in_(APPROVALS))
+        .order_by(StoredDecision.sequence)
+        .limit(1)
     )
 
 
@@ -62,34 +62,22 @@ def by_item(session: Session, meeting_id: UUID) -> dict[UUID, Decision]:
     return {each.item_id: each.decision for each in found}
 
 
-def left(session: Session, programme: Programme) -> tuple[Money | None, int]:
+def left(
+    session: Session, programme: Programme, *, apart_from: UUID | None = None
+) -> tuple[Money | None, int]:
     """Return the money of the fund and the days of all partners that are not granted yet.
 
     Of a dossier decided several times, the last approval counts. None for the money
     when the fund is unknown; the days are negative when too many were granted.
+
+    Args:
+        session: Only read.
+        programme: Says what the fund began with.
+        apart_from: Dossier whose own approval is left out: another one replaces it.
     """
-    granted = (
-        select(
-            func.coalesce(func.sum(StoredDecision.amount), literal(ZERO, MoneyType)).label(
-                "amount"
-            ),
-            func.coalesce(func.sum(StoredDecision.days), 0).label("days"),
-        )
-        .where(StoredDecision.outcome.in_(APPROVALS), ~_amended())
-        .subquery()
-    )
-    offered = select(func.coalesce(func.sum(StoredPartner.days_per_year), 0)).scalar_subquery()
-    amount, days = session.execute(select(granted.c.amount, offered - granted.c.days)).one()
+    amount, days = session.execute(_LEFT, {"apart_from": apart_from}).one()
     fund = programme.fund_amount
     return (None if fund is None else fund - amount), days
-
-
-def granted_to(session: Session, dossier_id: UUID) -> tuple[Money, int]:
-    """Return the money and the days that the approval of a dossier in force grants."""
-    found = in_force(session, dossier_id)
-    if found is None:
-        return ZERO, 0
-    return found.decision.draft.amount, found.decision.draft.days
 
 
 def _amended() -> ColumnElement[bool]:
@@ -105,6 +93,28 @@ def _amended() -> ColumnElement[bool]:
         .exists()
     )
 
+
+def _left() -> Select[Any]:
+    granted = (
+        select(
+            func.coalesce(func.sum(StoredDecision.amount), literal(ZERO, MoneyType)).label(
+                "amount"
+            ),
+            func.coalesce(func.sum(StoredDecision.days), 0).label("days"),
+        )
+        .where(
+            StoredDecision.outcome.in_(APPROVALS),
+            ~_amended(),
+            StoredDecision.dossier_id.is_distinct_from(bindparam("apart_from", type_=UuidType())),
+        )
+        .subquery()
+    )
+    offered = select(func.coalesce(func.sum(StoredPartner.days_per_year), 0)).scalar_subquery()
+    return select(granted.c.amount, offered - granted.c.days)
+
+
+_LEFT: Final = _left()
+"""Money granted so far, and days left: reading where a meeting is waits for it."""
 
 _AMENDED: Final = aliased(StoredDecision)
 _SENTENCE: Final = (

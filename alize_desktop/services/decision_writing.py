@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState
@@ -16,7 +16,6 @@ from alize_desktop.models.tables.decisions import StoredCondition, StoredDecisio
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services import decision_records
-from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossiers import set_state
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.numbering import next_number
@@ -34,7 +33,7 @@ def write_decision(
     line: AgendaLine,
     draft: DecisionDraft,
     terms: AdvanceTerms,
-    earlier: Recorded | None,
+    amends: UUID | None,
 ) -> str:
     """Write a decision and return its number.
 
@@ -45,7 +44,7 @@ def write_decision(
         line: The dossier.
         draft: What is decided.
         terms: Its calendar and rounding are kept with it.
-        earlier: Approval of the same dossier in force until now.
+        amends: First approval of the same dossier, when it has one.
     """
     prefix = f"{held.row.draft.held_on.year}-D"
     number = next_number(session, StoredDecision.number, prefix, 3)
@@ -60,7 +59,7 @@ def write_decision(
         "calendar": terms.calendar,
         "roll": terms.roll,
         "rounding": terms.rounding,
-        "amends_id": None if earlier is None else _first(session, earlier),
+        "amends_id": amends,
     } | {each: getattr(draft, each) for each in decision_records.DRAFT_COLUMNS}
     session.execute(insert(StoredDecision).values(columns))
     for position, each in enumerate(draft.conditions, start=1):
@@ -94,11 +93,3 @@ def move_dossier(
             update(StoredDossier).where(StoredDossier.id == line.dossier).values(columns)
         )
     set_state(registry, session, line.dossier, state, draft.grounds)
-
-
-def _first(session: Session, earlier: Recorded) -> UUID:
-    """Return the decision that every later change of a dossier is linked to."""
-    amended = session.scalar(
-        select(StoredDecision.amends_id).where(StoredDecision.id == earlier.decision.id)
-    )
-    return amended or earlier.decision.id

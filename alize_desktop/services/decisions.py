@@ -74,10 +74,8 @@ class DecisionService:
             point = read_dossier_point(session, item_id)
             day = meeting_day_of_item(session, item_id)
             programme = read_programme(session)
-            fund, days = decision_records.left(session, programme)
-            if granted.outcome in APPROVALS:
-                money, lent = decision_records.granted_to(session, point.dossier)
-                fund, days = (None if fund is None else fund + money), days + lent
+            replaced = point.dossier if granted.outcome in APPROVALS else None
+            fund, days = decision_records.left(session, programme, apart_from=replaced)
         rows = schedule(terms_of(granted, day, programme)) if granted.amount else None
         per_job = None
         if rows and granted.jobs_created > 0:
@@ -116,16 +114,17 @@ class DecisionService:
             terms = terms_of(draft, held.row.draft.held_on, read_programme(session))
             if draft.amount:
                 schedule(terms)
-            earlier = decision_records.in_force(session, line.dossier)
-            number = write_decision(self._registry, session, held, line, draft, terms, earlier)
+            amends = decision_records.first_approval(session, line.dossier)
+            number = write_decision(self._registry, session, held, line, draft, terms, amends)
             details: dict[str, object] = {
                 "number": number,
                 "item": str(item_id),
                 "decision": plain(draft),
                 "sheet": plain(sheet),
+                "amends": str(amends) if amends else None,
             }
             self._registry.journal(session, frozen.DECIDED, "dossier", line.dossier, details)
-            move_dossier(self._registry, session, line, draft, is_amendment=earlier is not None)
+            move_dossier(self._registry, session, line, draft, is_amendment=amends is not None)
             set_step(session, item_id, ItemStep.DECIDED)
             decision = decision_records.by_item(session, held.row.id)[item_id]
         changes = Changes(dossiers=frozenset({line.dossier}), meetings=frozenset({held.row.id}))

@@ -1,9 +1,10 @@
 """Dossiers read back from the file, for every service that needs one."""
 
 from collections.abc import Collection
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -11,6 +12,10 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.services.dossier_mapping import to_sheet
+
+_SHEETS: Final = select(StoredDossier.__table__).where(
+    StoredDossier.id.in_(bindparam("dossiers", expanding=True))
+)
 
 
 def read_dossier(session: Session, dossier_id: UUID) -> RowMapping:
@@ -32,5 +37,5 @@ def read_dossier(session: Session, dossier_id: UUID) -> RowMapping:
 
 def read_sheets(session: Session, dossier_ids: Collection[UUID]) -> dict[UUID, DossierSheet]:
     """Return the sheets of dossiers, as they stand, by dossier."""
-    statement = select(StoredDossier.__table__).where(StoredDossier.id.in_(dossier_ids))
-    return {row["id"]: to_sheet(row) for row in session.execute(statement).mappings()}
+    found = session.execute(_SHEETS, {"dossiers": list(dossier_ids)})
+    return {row["id"]: to_sheet(row) for row in found.mappings()}

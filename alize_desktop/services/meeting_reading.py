@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, literal, select
+from sqlalchemy import bindparam, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -36,20 +36,57 @@ _COUNTS: Final = (
     .subquery()
 )
 
-_EVENT: Final = (
-    StoredAttendance.member_id,
-    StoredAttendance.kind,
-    StoredAttendance.at,
-    StoredAttendance.holder_id,
-    StoredAttendance.item_id,
-    StoredAttendance.reason,
+_MEETINGS: Final = select(StoredMeeting.__table__, _COUNTS.c.dossiers, _COUNTS.c.decided).outerjoin(
+    _COUNTS, _COUNTS.c.meeting_id == StoredMeeting.id
+)
+_ROWS: Final = _MEETINGS.order_by(StoredMeeting.held_on.desc(), StoredMeeting.number.desc())
+_MEETING: Final = _MEETINGS.where(StoredMeeting.id == bindparam("meeting"))
+_EVENTS: Final = (
+    select(
+        StoredAttendance.member_id,
+        StoredAttendance.kind,
+        StoredAttendance.at,
+        StoredAttendance.holder_id,
+        StoredAttendance.item_id,
+        StoredAttendance.reason,
+    )
+    .where(StoredAttendance.meeting_id == bindparam("meeting"))
+    .order_by(StoredAttendance.sequence)
+)
+
+_AGENDA: Final = (
+    select(
+        StoredItem.id,
+        StoredItem.position,
+        StoredItem.dossier_id,
+        func.coalesce(StoredDossier.number, "").label("number"),
+        func.coalesce(StoredDossier.company_name, StoredItem.title).label("company"),
+        func.coalesce(StoredDossier.company_town, "").label("town"),
+        func.coalesce(StoredDossier.request_amount, literal(ZERO, MoneyType)).label(
+            "requested_amount"
+        ),
+        func.coalesce(StoredDossier.skills_days, 0).label("days"),
+        func.coalesce(StoredDossier.jobs_created, 0).label("jobs_created"),
+        StoredItem.step,
+        StoredDecision.outcome,
+        StoredItem.kind,
+        StoredItem.turn,
+        StoredItem.conclusion,
+        StoredItem.is_late,
+        StoredItem.is_carried_over,
+        StoredItem.note,
+        StoredItem.source_id,
+    )
+    .outerjoin(StoredDossier, StoredDossier.id == StoredItem.dossier_id)
+    .outerjoin(StoredDecision, StoredDecision.item_id == StoredItem.id)
+    .where(StoredItem.meeting_id == bindparam("meeting"))
+    .order_by(StoredItem.turn)
 )
 
 
 def read_rows(session: Session) -> tuple[MeetingRow, ...]:
     """Return every meeting, newest first."""
-    statement = _meetings().order_by(StoredMeeting.held_on.desc(), StoredMeeting.number.desc())
-    return tuple(_row(each) for each in session.execute(statement).mappings())
+    return tuple(_row(each) for each in session.execute(_ROWS).mappings())
 
 
 def read_row(session: Session, meeting_id: UUID) -> MeetingRow:
@@ -68,11 +105,7 @@ def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
         UserError: ``MEETING_NOT_FOUND``.
     """
     found = _one(session, meeting_id)
-    events = session.execute(
-        select(*_EVENT)
-        .where(StoredAttendance.meeting_id == meeting_id)
-        .order_by(StoredAttendance.sequence)
-    )
+    events = session.execute(_EVENTS, {"meeting": meeting_id})
     return HeldMeeting(
         row=_row(found),
         rules=restored(CommitteeRules, found["rules"]),
@@ -88,37 +121,9 @@ def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
 
 def read_agenda(session: Session, held: HeldMeeting) -> tuple[AgendaLine, ...]:
     """Return the agenda of a meeting in the order in which points are taken."""
-    statement = (
-        select(
-            StoredItem.id,
-            StoredItem.position,
-            StoredItem.dossier_id,
-            func.coalesce(StoredDossier.number, "").label("number"),
-            func.coalesce(StoredDossier.company_name, StoredItem.title).label("company"),
-            func.coalesce(StoredDossier.company_town, "").label("town"),
-            func.coalesce(StoredDossier.request_amount, literal(ZERO, MoneyType)).label(
-                "requested_amount"
-            ),
-            func.coalesce(StoredDossier.skills_days, 0).label("days"),
-            func.coalesce(StoredDossier.jobs_created, 0).label("jobs_created"),
-            StoredItem.step,
-            StoredDecision.outcome,
-            StoredItem.kind,
-            StoredItem.turn,
-            StoredItem.conclusion,
-            StoredItem.is_late,
-            StoredItem.is_carried_over,
-            StoredItem.note,
-            StoredItem.source_id,
-        )
-        .outerjoin(StoredDossier, StoredDossier.id == StoredItem.dossier_id)
-        .outerjoin(StoredDecision, StoredDecision.item_id == StoredItem.id)
-        .where(StoredItem.meeting_id == held.row.id)
-        .order_by(StoredItem.turn)
-    )
     return tuple(
         AgendaLine(**each, recused=_names(held, each["id"]))
-        for each in session.execute(statement).mappings()
+        for each in session.execute(_AGENDA, {"meeting": held.row.id}).mappings()
     )
 
 
@@ -156,14 +161,8 @@ def _names(held: HeldMeeting, item_id: UUID) -> tuple[str, ...]:
     )
 
 
-def _meetings() -> Select[Any]:
-    return select(StoredMeeting.__table__, _COUNTS.c.dossiers, _COUNTS.c.decided).outerjoin(
-        _COUNTS, _COUNTS.c.meeting_id == StoredMeeting.id
-    )
-
-
 def _one(session: Session, meeting_id: UUID) -> Mapping[Any, Any]:
-    found = session.execute(_meetings().where(StoredMeeting.id == meeting_id)).mappings()
+    found = session.execute(_MEETING, {"meeting": meeting_id}).mappings()
     for each in found:
         return each
     raise UserError(ErrorCode.MEETING_NOT_FOUND, number=str(meeting_id))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -51,6 +51,16 @@ _PARTNER: Final = (
     StoredPartner.correspondent,
     StoredPartner.email,
 )
+_MEMBERS: Final = (
+    select(StoredMember.id, StoredMember.seat, StoredMember.alternate_of_id, *_MEMBER)
+    .outerjoin(_FULL_MEMBER, _FULL_MEMBER.id == StoredMember.alternate_of_id)
+    .order_by(StoredMember.seat, StoredMember.id)
+)
+_IN_OFFICE: Final = _MEMBERS.where(StoredMember.left_on.is_(None))
+_NAMED: Final = select(StoredAttendance.member_id).where(
+    StoredAttendance.meeting_id == bindparam("meeting")
+)
+_OF_MEETING: Final = _MEMBERS.where(StoredMember.left_on.is_(None) | StoredMember.id.in_(_NAMED))
 
 
 class PeopleService:
@@ -108,17 +118,13 @@ class PeopleService:
 
 def read_members(session: Session, *, meeting_id: UUID | None = None) -> tuple[Member, ...]:
     """Return the members in office by seat, and those whom a meeting has named."""
-    in_office = StoredMember.left_on.is_(None)
-    named = select(StoredAttendance.member_id).where(StoredAttendance.meeting_id == meeting_id)
-    statement = (
-        select(StoredMember.id, StoredMember.seat, StoredMember.alternate_of_id, *_MEMBER)
-        .outerjoin(_FULL_MEMBER, _FULL_MEMBER.id == StoredMember.alternate_of_id)
-        .where(in_office if meeting_id is None else in_office | StoredMember.id.in_(named))
-        .order_by(StoredMember.seat, StoredMember.id)
-    )
+    if meeting_id is None:
+        found = session.execute(_IN_OFFICE)
+    else:
+        found = session.execute(_OF_MEETING, {"meeting": meeting_id})
     return tuple(
         Member(member_id, seat, MemberSheet(*rest), alternate_of_id)
-        for member_id, seat, alternate_of_id, *rest in session.execute(statement)
+        for member_id, seat, alternate_of_id, *rest in found
     )
 
 

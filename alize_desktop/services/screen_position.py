@@ -28,13 +28,3 @@ def write_position(session: Session, meeting_id: UUID, position: ScreenPosition)
     kept = {"step": position.step, "item_id": position.item_id}
     statement = insert(StoredPosition).values(meeting_id=meeting_id, **kept)
     session.execute(statement.on_conflict_do_update(index_elements=["meeting_id"], set_=kept))
-
-
-def read_position(session: Session, meeting_id: UUID) -> ScreenPosition | None:
-    """Return where the operator was when the program last stopped, None if nowhere."""
-    found = session.execute(
-        select(StoredPosition.step, StoredPosition.item_id).where(
-            StoredPosition.meeting_id == meeting_id
-        )
-    ).one_or_none()
-    return None if found is None else ScreenPosition(found.step, found.item_id)

@@ -4,49 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
-from alize_desktop.models.records.ballots import CountProtocol, Counts
+from alize_desktop.models.records.ballots import CountProtocol
 from alize_desktop.models.records.rules import Majority
-from alize_desktop.models.tables.ballots import (
-    StoredBallot,
-    StoredCount,
-    StoredResult,
-    StoredVote,
-    StoredVoter,
-)
 from alize_desktop.models.values import Money
-from alize_desktop.rules.voices import tidy
+from alize_desktop.services.ballot_statements import (
+    OF_ITEM,
+    OF_MEETING,
+    BallotStatements,
+    protocol_of,
+)
 from alize_desktop.services.restored import restored
 from alize_desktop.services.whereabouts import Recusal
-
-_BALLOT: Final = (
-    StoredBallot.id,
-    StoredBallot.item_id,
-    StoredBallot.meeting_id,
-    StoredBallot.number,
-    StoredBallot.form,
-    StoredBallot.motion,
-    StoredBallot.motion_amount,
-    StoredBallot.answers_ballot_id,
-    StoredBallot.opened_at,
-    StoredBallot.closed_at,
-    StoredBallot.proclaimed_at,
-    StoredBallot.majority,
-    StoredBallot.quorum_required,
-    StoredBallot.quorum_counted,
-    StoredBallot.quorum_recused,
-    StoredBallot.in_office,
-    StoredBallot.voices_in_office,
-    StoredBallot.presiding_member_id,
-    StoredBallot.recused,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,29 +121,41 @@ class HeldBallot:
 
 def read_ballot(session: Session, item_id: UUID) -> HeldBallot | None:
     """Return the last ballot of an agenda item that was not given up, None without one."""
-    found = _ballots(session, StoredBallot.item_id == item_id).get(item_id)
+    found = ballots_of_item(session, item_id)
     return found[-1] if found else None
 
 
 def ballots_of_item(session: Session, item_id: UUID) -> tuple[HeldBallot, ...]:
     """Return the ballots of an agenda item that were not given up, by number."""
-    return _ballots(session, StoredBallot.item_id == item_id).get(item_id, ())
+    return _ballots(session, OF_ITEM, item_id).get(item_id, ())
 
 
 def ballots_of(session: Session, meeting_id: UUID) -> dict[UUID, tuple[HeldBallot, ...]]:
     """Return the ballots of a meeting by agenda item, each by number, given up ones left out."""
-    return _ballots(session, StoredBallot.meeting_id == meeting_id)
+    return _ballots(session, OF_MEETING, meeting_id)
 
 
 def _ballots(
-    session: Session, condition: ColumnElement[bool]
+    session: Session, statements: BallotStatements, subject: UUID
 ) -> dict[UUID, tuple[HeldBallot, ...]]:
-    kept = condition & StoredBallot.abandoned_at.is_(None)
-    voters, results = _voters(session, kept), _results(session, kept)
-    counts = _counts(session, kept)
+    """Return ballots; results and counts are only asked for when there may be some."""
+    named = {"subject": subject}
+    rows = session.execute(statements.ballots, named).mappings().all()
+    voters: dict[UUID, list[FrozenVoter]] = {}
+    results: dict[UUID, list[HeldResult]] = {}
+    counts: dict[UUID, CountProtocol] = {}
+    if rows:
+        for ballot_id, *rest in session.execute(statements.voters, named):
+            voters.setdefault(ballot_id, []).append(FrozenVoter(*rest))
+    if any(each["proclaimed_at"] is not None for each in rows):
+        for ballot_id, *rest in session.execute(statements.results, named):
+            results.setdefault(ballot_id, []).append(HeldResult(*rest))
+    if any(each["form"] is not BallotForm.NAMED for each in rows):
+        last = {each.ballot_id: each for each in session.execute(statements.counts, named)}
+        protocols = {ballot_id: protocol_of(each) for ballot_id, each in last.items()}
+        counts = {ballot_id: each for ballot_id, each in protocols.items() if each.counts.total}
     found: dict[UUID, tuple[HeldBallot, ...]] = {}
-    statement = select(*_BALLOT).where(kept).order_by(StoredBallot.number)
-    for row in session.execute(statement).mappings():
+    for row in rows:
         of_ballot = tuple(results.get(row["id"], ()))
         frozen: dict[str, Any] = {
             **row,
@@ -182,101 +168,3 @@ def _ballots(
         made = HeldBallot(**frozen, voters=tuple(voters.get(row["id"], ())))
         found[row["item_id"]] = (*found.get(row["item_id"], ()), made)
     return found
-
-
-def _results(session: Session, condition: ColumnElement[bool]) -> dict[UUID, list[HeldResult]]:
-    statement = (
-        select(
-            StoredResult.ballot_id,
-            StoredResult.result,
-            StoredResult.sentence,
-            StoredResult.casting_choice,
-            StoredResult.proclaimed_at,
-            StoredResult.reason,
-        )
-        .join(StoredBallot, StoredBallot.id == StoredResult.ballot_id)
-        .where(condition)
-        .order_by(StoredResult.sequence)
-    )
-    found: dict[UUID, list[HeldResult]] = {}
-    for ballot_id, *rest in session.execute(statement):
-        found.setdefault(ballot_id, []).append(HeldResult(*rest))
-    return found
-
-
-def _counts(session: Session, condition: ColumnElement[bool]) -> dict[UUID, CountProtocol]:
-    statement = (
-        select(StoredCount.__table__)
-        .join(StoredBallot, StoredBallot.id == StoredCount.ballot_id)
-        .where(condition)
-        .order_by(StoredCount.sequence)
-    )
-    last = {each.ballot_id: _protocol(each) for each in session.execute(statement)}
-    return {ballot: protocol for ballot, protocol in last.items() if protocol.counts.total}
-
-
-def _protocol(row: Row[Any]) -> CountProtocol:
-    voices = (row.votes_for, row.votes_against, row.abstentions, row.not_participating)
-    return CountProtocol(
-        counts=Counts(*(tidy(Fraction(each)) for each in voices)),
-        found=row.found,
-        blank=row.blank,
-        void=row.void,
-        scrutineers=tuple(row.scrutineers),
-    )
-
-
-def _voters(session: Session, condition: ColumnElement[bool]) -> dict[UUID, list[FrozenVoter]]:
-    last_vote = (
-        select(
-            StoredVote.ballot_id,
-            StoredVote.member_id,
-            func.max(StoredVote.revision).label("revision"),
-        )
-        .join(StoredBallot, StoredBallot.id == StoredVote.ballot_id)
-        .where(condition)
-        .group_by(StoredVote.ballot_id, StoredVote.member_id)
-        .subquery()
-    )
-    statement = (
-        select(
-            StoredVoter.ballot_id,
-            StoredVoter.member_id,
-            StoredVoter.holder_id,
-            StoredVoter.weight,
-            func.coalesce(last_vote.c.revision, 0),
-            StoredVote.choice,
-        )
-        .join(StoredBallot, StoredBallot.id == StoredVoter.ballot_id)
-        .outerjoin(
-            last_vote,
-            (last_vote.c.ballot_id == StoredVoter.ballot_id)
-            & (last_vote.c.member_id == StoredVoter.member_id),
-        )
-        .outerjoin(
-            StoredVote,
-            (StoredVote.ballot_id == StoredVoter.ballot_id)
-            & (StoredVote.member_id == StoredVoter.member_id)
-            & (StoredVote.revision == last_vote.c.revision),
-        )
-        .where(condition, StoredVoter.is_entitled, ~_followed())
-        .order_by(StoredVoter.member_id)
-    )
-    found: dict[UUID, list[FrozenVoter]] = {}
-    for ballot_id, *rest in session.execute(statement):
-        found.setdefault(ballot_id, []).append(FrozenVoter(*rest))
-    return found
-
-
-def _followed() -> ColumnElement[bool]:
-    """Whether a later revision says something else of the same voter."""
-    later = aliased(StoredVoter)
-    return (
-        select(later.revision)
-        .where(
-            later.ballot_id == StoredVoter.ballot_id,
-            later.member_id == StoredVoter.member_id,
-            later.revision > StoredVoter.revision,
-        )
-        .exists()
-    )

@@ -1,161 +1,214 @@
-"""The agenda: dossiers that may come on one side, those that will on the other."""
+"""The agenda: what may come on it on one side, what will on the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.dossier_list import DossierRow
-from alize_desktop.models.records.meetings import AgendaLine
-from alize_desktop.models.values import ZERO, Money
-from alize_desktop.ui.meetings.dossier_list import DossierList, Entry
-from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.models.records.meetings import (
+    AgendaProposal,
+    ItemDraft,
+    MeetingDetail,
+    QuorumForecast,
+)
+from alize_desktop.ui.meetings.agenda_words import (
+    agenda_entry,
+    proposal_entry,
+    totals_text,
+    waiting_entry,
+)
+from alize_desktop.ui.meetings.point_list import PointList
+from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
-from alize_desktop.wording.amounts import money_short
-from alize_desktop.wording.names import counted
+from alize_desktop.ui.widgets.visibility import show_if
+
+_OPEN_TO_POINTS = (MeetingState.PREPARATION, MeetingState.CONVENED)
 
 
 class AgendaEditor(QWidget):
-    """Chooses dossiers and their order.
+    """Chooses points and their order; once the notice is sent, adds late ones only.
 
     Signals:
-        agenda_asked: Another choice or order. Arg: the dossiers' identifiers.
+        add_asked: Points are to come on the agenda. Arg: the ``ItemDraft``s.
+        remove_asked: Points are to leave it. Arg: their identifiers.
+        order_asked: Another order. Arg: identifiers, and ``ItemDraft``s dropped among them.
+        information_asked: A point without vote is to be titled and added.
     """
 
-    agenda_asked = Signal(object)
+    add_asked = Signal(object)
+    remove_asked = Signal(object)
+    order_asked = Signal(object)
+    information_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._candidates = DossierList(self.tr("Dossiers prêts"), is_numbered=False)
+        self._forecasts: dict[UUID | None, QuorumForecast] = {}
+        self._proposals = PointList(self.tr("Points proposés"), is_numbered=False)
+        self._proposals.setObjectName("proposals")
+        self._candidates = PointList(self.tr("Dossiers prêts"), is_numbered=False)
         self._candidates.setObjectName("candidates")
-        self._agenda = DossierList(self.tr("Ordre du jour"), is_numbered=True)
+        self._agenda = PointList(self.tr("Ordre du jour"), is_numbered=True)
         self._agenda.setObjectName("agenda")
+        self._frozen = label("", Level.SMALL, wraps=True, role=Role.WAITING)
+        self._frozen.setObjectName("agenda_frozen")
+        self._about = label("", Level.SMALL, wraps=True)
+        self._about.setObjectName("agenda_about")
         self._totals = ElidedLabel("", Level.STRONG)
         self._totals.setObjectName("agenda_totals")
         self._nobody = label(
             self.tr("Un dossier complet ou ajourné apparaît ici."), Level.SMALL, wraps=True
         )
         self._buttons = self._make_buttons()
-        self._left = self._column(self.tr("Dossiers prêts"), self._candidates, self._buttons[:1])
-        right = self._column(self.tr("Ordre du jour"), self._agenda, self._buttons[1:])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE.card)
-        line.addWidget(self._left, 4)
-        line.addWidget(right, 7)
+        self._lay_out()
         self._connect()
 
     def show_agenda(
         self,
+        detail: MeetingDetail,
         candidates: Sequence[DossierRow],
-        agenda: Sequence[AgendaLine],
-        *,
-        is_editable: bool,
+        proposals: Sequence[AgendaProposal],
+        frozen: str,
     ) -> None:
-        """Show what may come and what will. Emits nothing."""
-        chosen = {line.dossier_id for line in agenda}
-        waiting = [row for row in candidates if row.id not in chosen]
-        self._candidates.show_entries([_waiting(row) for row in waiting])
-        self._agenda.show_entries([_chosen(line) for line in agenda])
-        self._left.setVisible(is_editable)
-        self._nobody.setVisible(not waiting)
-        for button in self._buttons:
-            button.setVisible(is_editable)
-        for each in (self._candidates, self._agenda):
-            each.set_editable(is_editable=is_editable)
-        self._totals.setText(self._totals_text(agenda))
+        """Show what may come and what will. Emits nothing.
 
-    def _make_buttons(self) -> list[KeyButton]:
-        specs = (
-            (self.tr("Inscrire"), "Return", "agenda_add"),
-            (self.tr("Retirer"), "Del", "agenda_remove"),
-            (self.tr("Monter"), "Alt+Up", "agenda_up"),
-            (self.tr("Descendre"), "Alt+Down", "agenda_down"),
-        )
-        made = []
-        for text, key, name in specs:
-            button = KeyButton(text, key, Kind.SECONDARY, handles_key=False)
-            button.setObjectName(name)
-            made.append(button)
+        Args:
+            detail: The meeting.
+            candidates: Dossiers that wait.
+            proposals: Points that the program proposes.
+            frozen: Why the order cannot change any more; empty while it can.
+        """
+        state = detail.row.state
+        is_ordered = state is MeetingState.PREPARATION
+        may_add = state in _OPEN_TO_POINTS
+        self._forecasts = {each.item_id: each for each in detail.forecasts}
+        taken = {line.dossier_id for line in detail.agenda}
+        taken |= {each.draft.dossier_id for each in proposals}
+        waiting = [row for row in candidates if row.id not in taken]
+        self._proposals.show_entries([proposal_entry(each) for each in proposals])
+        self._candidates.show_entries([waiting_entry(row) for row in waiting])
+        self._agenda.show_entries([agenda_entry(each, self._forecasts) for each in detail.agenda])
+        for each in (self._proposals, self._candidates):
+            each.set_editable(is_editable=may_add, is_dragged=is_ordered)
+        self._agenda.set_editable(is_editable=is_ordered)
+        show_if(self._left, shown=may_add)
+        show_if(self._proposed, shown=bool(proposals))
+        show_if(self._proposals, shown=bool(proposals))
+        show_if(self._nobody, shown=not waiting)
+        for name, button in self._buttons.items():
+            button.setVisible(may_add if name in ("add", "information") else is_ordered)
+        self._frozen.setText(frozen)
+        show_if(self._frozen, shown=bool(frozen))
+        self._totals.setText(totals_text(detail.agenda))
+        self._show_about()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the agenda."""
+        self._agenda.setFocus()
+
+    def _make_buttons(self) -> dict[str, KeyButton]:
+        specs = {
+            "add": (self.tr("Inscrire"), "Return"),
+            "information": (self.tr("Point d’information…"), "Ctrl+I"),
+            "remove": (self.tr("Retirer"), "Del"),
+            "up": (self.tr("Monter"), "Alt+Up"),
+            "down": (self.tr("Descendre"), "Alt+Down"),
+        }
+        made = {}
+        for name, (text, key) in specs.items():
+            heard = name == "information"
+            button = KeyButton(text, key, Kind.SECONDARY, handles_key=heard)
+            button.setObjectName(f"agenda_{name}")
+            made[name] = button
         return made
 
-    def _column(self, title: str, shown: DossierList, buttons: Sequence[KeyButton]) -> QWidget:
-        whole = QWidget()
-        lines = QVBoxLayout(whole)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(SPACE.related)
-        lines.addWidget(label(title, Level.CAPTION))
-        lines.addWidget(shown, 1)
-        lines.addWidget(self._nobody if shown is self._candidates else self._totals)
+    def _lay_out(self) -> None:
+        self._proposed = label(self.tr("Proposé"), Level.CAPTION)
+        self._left = QWidget()
+        left = _column(self._left)
+        left.addWidget(self._proposed)
+        left.addWidget(self._proposals, 2)
+        left.addWidget(label(self.tr("Dossiers prêts"), Level.CAPTION))
+        left.addWidget(self._candidates, 3)
+        left.addWidget(self._nobody)
+        left.addLayout(self._keys("add", "information"))
+        right_side = QWidget()
+        right = _column(right_side)
+        right.addWidget(label(self.tr("Ordre du jour"), Level.CAPTION))
+        right.addWidget(self._frozen)
+        right.addWidget(self._agenda, 1)
+        right.addWidget(self._about)
+        right.addWidget(self._totals)
+        right.addLayout(self._keys("remove", "up", "down"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE.card)
+        line.addWidget(self._left, 4)
+        line.addWidget(right_side, 7)
+
+    def _keys(self, *names: str) -> FlowLayout:
         keys = FlowLayout(spacing=SPACE.related)
-        for button in buttons:
-            keys.addWidget(button)
-        lines.addLayout(keys)
-        return whole
+        for name in names:
+            keys.addWidget(self._buttons[name])
+        return keys
 
     def _connect(self) -> None:
-        add, remove, up, down = self._buttons
-        add.clicked.connect(lambda: self._add(self._candidates.selected_ids()))
-        remove.clicked.connect(lambda: self._remove(self._agenda.selected_ids()))
-        up.clicked.connect(lambda: self._move(-1))
-        down.clicked.connect(lambda: self._move(1))
-        self._candidates.crossing_asked.connect(self._add)
+        answers: dict[str, Callable[[], None]] = {
+            "add": self._add_selected,
+            "information": self.information_asked.emit,
+            "remove": lambda: self._remove(self._agenda.selected_keys()),
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+        }
+        for name, answer in answers.items():
+            self._buttons[name].clicked.connect(lambda _checked=False, do=answer: do())
+        for each in (self._proposals, self._candidates):
+            each.crossing_asked.connect(self.add_asked)
+            each.dropped.connect(self._on_dropped_back)
         self._agenda.crossing_asked.connect(self._remove)
         self._agenda.moving_asked.connect(self._move)
-        self._agenda.dropped.connect(self.agenda_asked)
-        self._candidates.dropped.connect(self._on_dropped_back)
+        self._agenda.dropped.connect(self.order_asked)
+        self._agenda.currentItemChanged.connect(lambda *_: self._show_about())
 
-    def _add(self, ids: Sequence[UUID]) -> None:
-        if ids:
-            self.agenda_asked.emit((*self._agenda.ids(), *ids))
+    def _add_selected(self) -> None:
+        keys = (*self._proposals.selected_keys(), *self._candidates.selected_keys())
+        if keys:
+            self.add_asked.emit(keys)
 
-    def _remove(self, ids: Sequence[UUID]) -> None:
-        if ids:
-            self.agenda_asked.emit(tuple(each for each in self._agenda.ids() if each not in ids))
+    def _remove(self, keys: Sequence[Any]) -> None:
+        if keys:
+            self.remove_asked.emit(tuple(keys))
 
-    def _on_dropped_back(self, waiting: Sequence[UUID]) -> None:
-        self.agenda_asked.emit(tuple(each for each in self._agenda.ids() if each not in waiting))
+    def _on_dropped_back(self, keys: Sequence[Any]) -> None:
+        back = tuple(each for each in keys if not isinstance(each, ItemDraft))
+        self._remove(back)
 
     def _move(self, step: int) -> None:
-        """Move the selected dossiers by one place, together."""
-        order, moved = list(self._agenda.ids()), set(self._agenda.selected_ids())
+        """Move the selected points by one place, together."""
+        order, moved = list(self._agenda.keys()), set(self._agenda.selected_keys())
         places = [place for place, each in enumerate(order) if each in moved]
         for place in places if step < 0 else reversed(places):
             target = place + step
             if 0 <= target < len(order) and order[target] not in moved:
                 order[place], order[target] = order[target], order[place]
-        if moved and tuple(order) != self._agenda.ids():
-            self.agenda_asked.emit(tuple(order))
+        if moved and tuple(order) != self._agenda.keys():
+            self.order_asked.emit(tuple(order))
 
-    def _totals_text(self, agenda: Sequence[AgendaLine]) -> str:
-        amount = sum((line.requested_amount for line in agenda), ZERO)
-        days = sum(line.days for line in agenda)
-        jobs = sum(line.jobs_created for line in agenda)
-        parts = (
-            counted(len(agenda), self.tr("dossier")),
-            money_short(amount),
-            counted(days, self.tr("jour")),
-            counted(jobs, self.tr("emploi")),
-        )
-        return " · ".join(parts)
+    def _show_about(self) -> None:
+        """Tell the quorum that may be expected for the point the keyboard is on."""
+        key = self._agenda.current_key()
+        forecast = self._forecasts.get(key) if isinstance(key, UUID) else None
+        self._about.setText(forecast.sentence if forecast else "")
+        show_if(self._about, shown=forecast is not None)
 
 
-def _figures(amount: Money, days: int, days_unit: str) -> str:
-    parts = [money_short(amount)] if amount else []
-    if days:
-        parts.append(f"{days} {days_unit}")
-    return " · ".join(parts)
-
-
-def _waiting(row: DossierRow) -> Entry:
-    detail = " · ".join(part for part in (row.number, row.town) if part)
-    return Entry(row.id, row.company, detail, _figures(row.requested_amount, row.days, "j"))
-
-
-def _chosen(line: AgendaLine) -> Entry:
-    detail = " · ".join(part for part in (line.number, line.town) if part)
-    figures = _figures(line.requested_amount, line.days, "j")
-    return Entry(line.dossier, line.company, detail, figures)
+def _column(whole: QWidget) -> QVBoxLayout:
+    lines = QVBoxLayout(whole)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(SPACE.related)
+    return lines

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.enums import MeetingKind, MeetingState
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -22,8 +22,10 @@ from alize_desktop.wording.names import counted
 
 STATES = {
     MeetingState.PREPARATION: (Role.NEUTRAL, Shape.RING),
+    MeetingState.CONVENED: (Role.WAITING, Shape.RIGHT),
     MeetingState.OPEN: (Role.PRIMARY, Shape.DISC),
-    MeetingState.CLOSED: (Role.GOOD, Shape.CHECK),
+    MeetingState.CLOSED: (Role.GOOD, Shape.HALF),
+    MeetingState.APPROVED: (Role.GOOD, Shape.CHECK),
 }
 """Colour and shape of the pill of a meeting."""
 
@@ -48,7 +50,7 @@ class MeetingList(QWidget):
             Column(
                 "state",
                 self.tr("État"),
-                lambda row: word(row.state),
+                self._state,
                 state=lambda row: STATES[row.state],
                 width=150,
             ),
@@ -81,9 +83,16 @@ class MeetingList(QWidget):
         self.table.choose(chosen)
         self.table.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
+    def _state(self, row: MeetingRow) -> str:
+        if row.state is MeetingState.APPROVED:
+            return self.tr("PV approuvé")
+        return word(row.state)
+
     def _date(self, row: MeetingRow) -> str:
         return long_date(row.draft.held_on)
 
     def _note(self, row: MeetingRow) -> str:
+        is_written = row.draft.kind is MeetingKind.WRITTEN
+        where = self.tr("par écrit") if is_written else row.draft.place
         dossiers = counted(row.dossiers, self.tr("dossier"))
-        return " · ".join(part for part in (row.number, row.draft.place, dossiers) if part)
+        return " · ".join(part for part in (row.number, where, dossiers) if part)

@@ -1,34 +1,28 @@
 """The meetings: the list beside the one being prepared."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import time
 from functools import partial
-from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.meetings import MeetingDraft, MeetingRow
-from alize_desktop.services.meetings import MeetingService
-from alize_desktop.services.people import PeopleService
-from alize_desktop.ui.bus import Bus
+from alize_desktop.models.records.meetings import MeetingDetail, MeetingDraft, MeetingRow
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.meetings.agenda_deeds import AgendaDeeds
+from alize_desktop.ui.meetings.deeds import MeetingDeeds
 from alize_desktop.ui.meetings.detail import MeetingPane
 from alize_desktop.ui.meetings.meeting_list import MeetingList
+from alize_desktop.ui.meetings.stage import MeetingAction
+from alize_desktop.ui.meetings.tools import MeetingTools
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.empty import EmptyState
 
 _USUAL_HOUR = time(14, 0)
 _SPLITTER = "meetings/splitter"
-
-
-def today_in_paris() -> date:
-    """Return the day it is in the zone of most programmes."""
-    return datetime.now(ZoneInfo("Europe/Paris")).date()
 
 
 class MeetingsScreen(QWidget):
@@ -37,39 +31,27 @@ class MeetingsScreen(QWidget):
     Each field and each change of the agenda is written at once: there is
     nothing to save.
 
+    Args:
+        tools: Services and surroundings.
+
     Signals:
         committee_requested: Open the committee mode. Arg: the meeting's identifier.
         minutes_requested: Export the minutes. Arg: the meeting's identifier.
+        rehearsal_asked: Rehearse on a copy. Arg: the meeting's identifier.
     """
 
     committee_requested = Signal(object)
     minutes_requested = Signal(object)
+    rehearsal_asked = Signal(object)
 
-    def __init__(
-        self,
-        meetings: MeetingService,
-        people: PeopleService,
-        bus: Bus,
-        window: QSettings,
-        log_file: Path,
-        today: Callable[[], date] = today_in_paris,
-    ) -> None:
-        """Read the meetings and show the newest.
-
-        Args:
-            meetings: Service of the preparation.
-            people: Service of the members.
-            bus: Told of every change.
-            window: Where the splitter is remembered.
-            log_file: Named when a bug is shown.
-            today: Day proposed for a new meeting.
-        """
+    def __init__(self, tools: MeetingTools) -> None:
         super().__init__()
-        self._meetings, self._people = meetings, people
-        self._bus, self._window = bus, window
-        self._log_file, self._today = log_file, today
+        self._tools = tools
+        self._rows: tuple[MeetingRow, ...] = ()
         self.list = MeetingList()
-        self.pane = MeetingPane()
+        self.pane = MeetingPane(tools.local)
+        self._deeds = MeetingDeeds(tools, self)
+        self._agenda = AgendaDeeds(tools, self)
         self._empty = self._make_empty()
         self._splitter = self._make_splitter()
         self._stack = QStackedWidget()
@@ -83,8 +65,7 @@ class MeetingsScreen(QWidget):
 
     def refresh(self) -> None:
         """Read the meetings again, keeping the one looked at."""
-        rows = self._meetings.rows()
-        self._show(rows, self.pane.meeting_id)
+        self._show(self.pane.meeting_id)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list, or to the one button when there is none."""
@@ -93,7 +74,7 @@ class MeetingsScreen(QWidget):
 
     def show_meeting(self, meeting_id: UUID) -> None:
         """Look at a meeting."""
-        self._show(self._meetings.rows(), meeting_id)
+        self._show(meeting_id)
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose an unread date or hour."""
@@ -103,6 +84,8 @@ class MeetingsScreen(QWidget):
         if not self.pane.form.holds_unread():
             on_left()
             return
+
+        self.pane.show_tab("fields")  # the question is about what is typed there
 
         def leave() -> None:
             self.pane.form.give_up()
@@ -137,8 +120,8 @@ class MeetingsScreen(QWidget):
         made.addWidget(self.list)
         made.addWidget(self.pane)
         made.setStretchFactor(1, 1)
-        made.setSizes([360, 860])
-        kept = self._window.value(_SPLITTER)
+        made.setSizes([340, 880])
+        kept = self._tools.window.value(_SPLITTER)
         if isinstance(kept, QByteArray):
             made.restoreState(kept)
         return made
@@ -149,36 +132,49 @@ class MeetingsScreen(QWidget):
         self.list.new_asked.connect(self._on_new_asked)
         self._empty.requested.connect(self._on_new_asked)
         self.pane.draft_edited.connect(self._on_draft_edited)
-        self.pane.agenda_asked.connect(self._on_agenda_asked)
-        self.pane.committee_asked.connect(self.committee_requested)
-        self.pane.minutes_asked.connect(self.minutes_requested)
+        self.pane.action_asked.connect(self._on_action)
+        agenda = self.pane.agenda
+        agenda.add_asked.connect(self._with_detail(self._agenda.add))
+        agenda.remove_asked.connect(self._agenda.remove)
+        agenda.order_asked.connect(self._with_detail(self._agenda.reorder))
+        agenda.information_asked.connect(self._with_detail(self._agenda.add_information))
+        self.pane.answers.answer_asked.connect(self._with_detail(self._deeds.answer))
+        self._deeds.answered.connect(self.pane.answers.go_on)
+        self._deeds.made.connect(self.show_meeting)
+        for each in (self._deeds, self._agenda):
+            each.written.connect(self.refresh)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._bus.changed.connect(self._on_changed)
+        self._tools.bus.changed.connect(self._on_changed)
 
-    def _show(self, rows: tuple[MeetingRow, ...], wanted: UUID | None) -> None:
-        ids = [row.id for row in rows]
+    def _with_detail(self, action: Callable[..., None]) -> Callable[..., None]:
+        """Return an action that is given the meeting shown before anything else."""
+
+        def act(*asked: object) -> None:
+            if self.pane.detail is not None:
+                action(self.pane.detail, *asked)
+
+        return act
+
+    def _show(self, wanted: UUID | None) -> None:
+        self._rows = self._tools.meetings.rows()
+        ids = [row.id for row in self._rows]
         chosen = wanted if wanted in ids else next(iter(ids), None)
-        self._stack.setCurrentWidget(self._splitter if rows else self._empty)
-        self.list.setEnabled(bool(rows))  # one Ctrl+N at a time
-        self.list.show_rows(rows, chosen)
+        self._stack.setCurrentWidget(self._splitter if ids else self._empty)
+        self.list.setEnabled(bool(ids))  # one Ctrl+N at a time
+        self.list.show_rows(self._rows, chosen)
         if chosen is not None:
-            self._on_meeting_chosen(chosen)
+            self._show_detail(chosen)
 
-    def _do(self, action: Callable[[], Changes]) -> None:
-        """Write, tell everybody, and show what the file holds, whatever happened."""
-        try:
-            changes = action()
-        except UserError as error:
-            show_error(self, error, self._log_file)
-        else:
-            self._bus.changed.emit(changes, self)
-        finally:
-            self.refresh()
-
-    def _on_meeting_chosen(self, meeting_id: UUID) -> None:
-        detail = self._meetings.detail(meeting_id)
-        candidates = self._meetings.candidates(meeting_id)
-        self.pane.show_detail(detail, candidates, self._people.members())
+    def _show_detail(self, meeting_id: UUID) -> None:
+        detail = self._tools.meetings.detail(meeting_id)
+        first = detail.row.draft.second_notice_of
+        self.pane.show_detail(
+            detail,
+            self._tools.meetings.candidates(meeting_id),
+            self._tools.agenda.proposals(meeting_id),
+            self._tools.people.members(),
+            next((row for row in self._rows if row.id == first), None),
+        )
 
     def _on_another_chosen(self, meeting_id: UUID) -> None:
         shown = self.pane.meeting_id
@@ -186,37 +182,49 @@ class MeetingsScreen(QWidget):
             self.refresh()  # the list points again at the meeting that is shown
             self.try_leave(partial(self.show_meeting, meeting_id))
         else:
-            self._on_meeting_chosen(meeting_id)
+            self._show_detail(meeting_id)
 
     def _on_new_asked(self) -> None:
         self.try_leave(self._make_meeting)
 
     def _make_meeting(self) -> None:
-        rows = self._meetings.rows()
-        last = rows[0].draft if rows else MeetingDraft(self._today(), _USUAL_HOUR)
-        draft = MeetingDraft(self._today(), last.starts_at, last.place, None, last.secretary)
+        rows, today = self._tools.meetings.rows(), self._tools.today()
+        last = rows[0].draft if rows else MeetingDraft(today, _USUAL_HOUR)
+        draft = MeetingDraft(today, last.starts_at, last.place, None, last.secretary)
         try:
-            meeting_id, changes = self._meetings.create(draft)
+            meeting_id, changes = self._tools.meetings.create(draft)
         except UserError as error:
-            show_error(self, error, self._log_file)
+            show_error(self, error, self._tools.log_file)
             return
-        self._bus.changed.emit(changes, self)
+        self._tools.bus.changed.emit(changes, self)
         self.show_meeting(meeting_id)
         self.pane.take_keyboard()
 
     def _on_draft_edited(self, draft: MeetingDraft) -> None:
         meeting_id = self.pane.meeting_id
         if meeting_id is not None:
-            self._do(lambda: self._meetings.save(meeting_id, draft))
+            self._deeds.do(lambda: self._tools.meetings.save(meeting_id, draft))
 
-    def _on_agenda_asked(self, dossier_ids: tuple[UUID, ...]) -> None:
-        meeting_id = self.pane.meeting_id
-        if meeting_id is not None:
-            self._do(lambda: self._meetings.set_agenda(meeting_id, dossier_ids))
+    def _on_action(self, action: MeetingAction) -> None:
+        detail = self.pane.detail
+        if detail is None:
+            return
+        answers: dict[MeetingAction, Callable[[MeetingDetail], None]] = {
+            MeetingAction.CONVENE: self._deeds.convene,
+            MeetingAction.APPROVE: self._deeds.approve,
+            MeetingAction.MINUTES: lambda each: self.minutes_requested.emit(each.row.id),
+            MeetingAction.COMMITTEE: lambda each: self.committee_requested.emit(each.row.id),
+            MeetingAction.REHEARSE: lambda each: self.rehearsal_asked.emit(each.row.id),
+            MeetingAction.SECOND: self._deeds.call_again,
+            MeetingAction.REOPEN: self._deeds.reopen,
+            MeetingAction.DELETE: self._deeds.delete,
+        }
+        self.try_leave(partial(answers[action], detail))
 
     def _on_changed(self, changes: Changes, maker: object) -> None:
-        if maker is not self and (changes.meetings or changes.dossiers or changes.people):
+        touched = changes.meetings or changes.dossiers or changes.people or changes.rules
+        if maker is not self and touched:
             self.refresh()
 
     def _on_splitter_moved(self, *_where: int) -> None:
-        self._window.setValue(_SPLITTER, self._splitter.saveState())
+        self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -3,6 +3,8 @@
 A screen is imported when it is built: a window loads what it shows.
 """
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from alize_desktop.ui.people.members import MembersScreen
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
+    from alize_desktop.ui.regulation.screen import RegulationScreen
 
 
 class ScreenBuilder:
@@ -64,14 +67,33 @@ class ScreenBuilder:
     def meetings(self, services: Services) -> "MeetingsScreen":
         """Return the screen where meetings are prepared."""
         from alize_desktop.ui.meetings.screen import MeetingsScreen  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.meetings.tools import MeetingTools  # noqa: PLC0415  # on demand
 
-        return MeetingsScreen(
-            services.meetings,
-            services.people,
+        tools = MeetingTools(
+            meetings=services.meetings,
+            agenda=services.agenda,
+            life=services.life,
+            people=services.people,
+            bus=self._bus,
+            window=self._window,
+            zone=_zone_of(services),
+            today=self._today_in(services),
+            log_file=self._log_file,
+        )
+        return MeetingsScreen(tools)
+
+    def regulation(self, services: Services) -> "RegulationScreen":
+        """Return the screen of the rules of procedure."""
+        from alize_desktop.ui.regulation.screen import (  # noqa: PLC0415  # on demand
+            RegulationScreen,
+        )
+
+        return RegulationScreen(
+            services.regulations,
             self._bus,
             self._window,
             self._log_file,
-            lambda: self._clock().astimezone(_zone_of(services)).date(),
+            self._today_in(services),
         )
 
     def members(self, services: Services) -> "MembersScreen":
@@ -97,6 +119,10 @@ class ScreenBuilder:
         from alize_desktop.ui.importing.dialog import ImportDialog  # noqa: PLC0415  # on demand
 
         return ImportDialog(services.importing, self._bus, self._log_file, parent)
+
+    def _today_in(self, services: Services) -> Callable[[], date]:
+        """Return what gives the day it is in the programme's time zone."""
+        return lambda: self._clock().astimezone(_zone_of(services)).date()
 
 
 def _zone_of(services: Services) -> ZoneInfo:

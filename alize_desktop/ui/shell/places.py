@@ -26,7 +26,10 @@ def sections() -> tuple[Section, ...]:
         ),
         Section(
             "",
-            (Place("settings", translate("places", "Réglages"), "settings"),),
+            (
+                Place("regulation", translate("places", "Règlement"), "regulation"),
+                Place("settings", translate("places", "Réglages"), "settings"),
+            ),
             at_foot=True,
         ),
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from alize_desktop.ui.people.members import MembersScreen
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
+    from alize_desktop.ui.regulation.screen import RegulationScreen
 
 
 @runtime_checkable
@@ -48,6 +49,7 @@ class ScreenStack(QStackedWidget):
     Signals:
         committee_requested: The committee mode is asked for. Arg: the meeting's id.
         minutes_requested: The minutes are asked for. Arg: the meeting's id.
+        rehearsal_asked: A meeting is to be rehearsed on a copy. Arg: its id.
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
@@ -57,6 +59,7 @@ class ScreenStack(QStackedWidget):
 
     committee_requested = Signal(object)
     minutes_requested = Signal(object)
+    rehearsal_asked = Signal(object)
     demonstration_requested = Signal()
     searched = Signal()
     count_changed = Signal(object)
@@ -74,6 +77,7 @@ class ScreenStack(QStackedWidget):
             "meetings": self._meetings,
             "members": lambda services: self._heard(builder.members(services)),
             "partners": lambda services: self._heard(builder.partners(services)),
+            "regulation": lambda services: self._heard(builder.regulation(services)),
             "settings": lambda services: self._heard(builder.settings(services)),
         }
         bus.changed.connect(self._on_changed)
@@ -179,9 +183,12 @@ class ScreenStack(QStackedWidget):
         screen = self._builder.meetings(services)
         screen.committee_requested.connect(self.committee_requested)
         screen.minutes_requested.connect(self.minutes_requested)
+        screen.rehearsal_asked.connect(self.rehearsal_asked)
         return screen
 
-    def _heard(self, screen: "MembersScreen | PartnersScreen | ProgrammeScreen") -> QWidget:
+    def _heard(
+        self, screen: "MembersScreen | PartnersScreen | ProgrammeScreen | RegulationScreen"
+    ) -> QWidget:
         screen.typing_changed.connect(self.typing_changed)
         screen.said.connect(self.said)
         return screen

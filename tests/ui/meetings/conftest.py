@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -16,6 +17,7 @@ from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.meetings.screen import MeetingsScreen
+from alize_desktop.ui.meetings.tools import MeetingTools
 from alize_desktop.ui.theme.theme import Scheme, Theme
 
 COMPLETE = ("2026-006", "2026-003", "2026-013", "2026-001")
@@ -77,6 +79,18 @@ class Desk:
         self.services.meetings.set_agenda(meeting, [self.dossier(each) for each in numbers])
         return meeting
 
+    def convened(self, *numbers, **draft):
+        ready = {"place": "Dijon", "secretary": "Claire Roussel"} | draft
+        meeting = self.prepare(*numbers, **ready)
+        self.services.life.convene(meeting)
+        return meeting
+
+    def seated(self):
+        return [each for each in self.services.people.members() if each.has_seat]
+
+    def detail(self, meeting):
+        return self.services.meetings.detail(meeting)
+
     def dossier(self, number) -> UUID:
         return self.services.dossiers.by_number(number)
 
@@ -94,9 +108,18 @@ def desk(qtbot, theme, tmp_path, stored_office):
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
     def open_screen(width=1182, height=718):
-        screen = MeetingsScreen(
-            services.meetings, services.people, bus, settings, tmp_path / "log", lambda: TODAY
+        tools = MeetingTools(
+            meetings=services.meetings,
+            agenda=services.agenda,
+            life=services.life,
+            people=services.people,
+            bus=bus,
+            window=settings,
+            zone=ZoneInfo("Europe/Paris"),
+            today=lambda: TODAY,
+            log_file=tmp_path / "log",
         )
+        screen = MeetingsScreen(tools)
         qtbot.addWidget(screen)
         screen.resize(width, height)
         screen.show()

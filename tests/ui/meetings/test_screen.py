@@ -14,8 +14,8 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, MeetingState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.ui.meetings import deeds, writer
 from alize_desktop.ui.meetings import screen as screen_module
-from alize_desktop.ui.meetings.screen import today_in_paris
 from alize_desktop.ui.theme.theme import Scheme
 from alize_desktop.ui.widgets.fields.hours import read_hour
 
@@ -51,7 +51,8 @@ def errors(monkeypatch):
     def show(_parent, error, _log):
         shown.append(error)
 
-    monkeypatch.setattr(screen_module, "show_error", show)
+    for module in (screen_module, deeds, writer):
+        monkeypatch.setattr(module, "show_error", show)
     return shown
 
 
@@ -345,7 +346,7 @@ def close(desk, meeting):
 def test_the_roster_says_roles_and_voting_rights(desk):
     desk.prepare()
     screen = desk.open_screen()
-    screen.pane._tabs.bar.setCurrentIndex(1)
+    screen.pane.show_tab("roster")
     model = screen.pane.roster.table.model()
     cells = [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
@@ -375,10 +376,6 @@ def test_the_splitter_is_remembered(desk):
     other = desk.open_screen()
     again = child(other, "meetings_splitter")
     assert again.sizes() == splitter.sizes()
-
-
-def test_today_is_a_day_in_paris():
-    assert abs((today_in_paris() - date.today()).days) <= 1  # noqa: DTZ011
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -9,7 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 SIZES = [(1024, 640), (1366, 768)]
-PLACES = ["welcome", "dossiers", "dossier", "meetings", "members", "partners", "settings"]
+PLACES = [
+    "welcome",
+    "dossiers",
+    "dossier",
+    "meetings",
+    "members",
+    "partners",
+    "regulation",
+    "new_rules",
+    "settings",
+]
 
 
 @pytest.fixture
@@ -23,6 +33,9 @@ def show(qtbot, window, screen_of, a_meeting):
             window.go_to("dossiers")
             model = screen_of(window).browser.model
             screen_of(window).show_dossier(model.record(1).id)
+        elif place == "new_rules":
+            window.go_to("regulation")
+            screen_of(window).new.click()
         else:
             if place == "meetings":
                 a_meeting()

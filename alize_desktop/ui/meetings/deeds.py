@@ -1,0 +1,166 @@
+"""What the buttons of a meeting do: each asks first, writes once, tells everybody."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import AnswerKind, MeetingKind
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.meetings import MeetingDetail, MeetingDraft
+from alize_desktop.rules.notices import days_before
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.meetings.questions import MemberDialog, TextDialog
+from alize_desktop.ui.meetings.writer import Writer
+from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.names import counted, member_name
+
+
+class MeetingDeeds(Writer):
+    """Asks what must be asked, then writes.
+
+    Signals:
+        made: A meeting was prepared. Arg: its identifier.
+        answered: An answer was written.
+    """
+
+    made = Signal(object)
+    answered = Signal()
+
+    def convene(self, detail: MeetingDetail) -> None:
+        """Send the notice: at once refused with a sentence, or once the user agreed."""
+        meeting_id = detail.row.id
+        if detail.missing_for_notice:
+            self._convene(meeting_id)
+            return
+        draft = detail.row.draft
+        left = days_before(self._tools.today(), draft.held_on)
+        is_written = draft.kind is MeetingKind.WRITTEN
+        question = (
+            self.tr("Ouvrir la consultation écrite du {day}\u00a0?")
+            if is_written
+            else self.tr("Convoquer la séance du {day}\u00a0?")
+        )
+        told = self.tr(
+            "Délai\u00a0: {days} avant la séance, conforme au règlement.\n"
+            "L’ordre de passage et le règlement de la séance sont alors figés."
+        )
+        confirm(
+            self._screen.window(),
+            question.format(day=long_date(draft.held_on)),
+            self.tr("Convoquer"),
+            partial(self._convene, meeting_id),
+            detail=told.format(days=counted(left, self.tr("jour"))),
+        )
+
+    def approve(self, detail: MeetingDetail) -> None:
+        """Record that the minutes are approved, once the user agreed."""
+        words = self.tr("Approuver le procès-verbal de la séance {number}\u00a0?")
+        confirm(
+            self._screen.window(),
+            words.format(number=detail.row.number),
+            self.tr("Approuver"),
+            partial(self.run, partial(self._tools.life.approve, detail.row.id)),
+            detail=self.tr("Une séance approuvée ne se rouvre plus."),
+        )
+
+    def reopen(self, detail: MeetingDetail) -> None:
+        """Open a closed meeting again, once the user said why."""
+        words = self.tr("Rouvrir la séance {number}\u00a0?")
+        dialog = TextDialog(
+            words.format(number=detail.row.number),
+            self.tr("Motif"),
+            self.tr("Le procès-verbal aura une nouvelle version, qui le dit."),
+            self.tr("Rouvrir"),
+            self._screen.window(),
+        )
+        dialog.given.connect(
+            lambda reason: self.do(partial(self._tools.life.reopen, detail.row.id, reason))
+        )
+        dialog.open()
+
+    def delete(self, detail: MeetingDetail) -> None:
+        """Erase a meeting in preparation, once the user agreed."""
+        words = self.tr("Supprimer la séance {number} du {day}\u00a0?")
+        row = detail.row
+        confirm(
+            self._screen.window(),
+            words.format(number=row.number, day=long_date(row.draft.held_on)),
+            self.tr("Supprimer"),
+            partial(self.run, partial(self._tools.life.delete, row.id)),
+            detail=self.tr("Ses dossiers redeviennent disponibles pour une autre séance."),
+        )
+
+    def call_again(self, detail: MeetingDetail) -> None:
+        """Prepare the second meeting of one that had no quorum, on the first day allowed."""
+        before = detail.row.draft
+        draft = replace(before, held_on=self._tools.today(), second_notice_of=detail.row.id)
+        try:
+            made, changes = self._create_when_allowed(draft)
+        except UserError as error:
+            show_error(self._screen, error, self._tools.log_file)
+            return
+        self._tools.bus.changed.emit(changes, self._screen)
+        self.made.emit(made)
+
+    def answer(self, detail: MeetingDetail, member_id: UUID, kind: AnswerKind | None) -> None:
+        """Write an answer; who is to hold a proxy is asked first."""
+        if kind is AnswerKind.PROXY:
+            self._ask_holder(detail, member_id)
+        else:
+            self._answer(detail.row.id, member_id, kind, None)
+
+    def _convene(self, meeting_id: UUID, *, urgent: bool = False) -> None:
+        life = self._tools.life
+        try:
+            changes = life.convene(meeting_id, urgent=urgent)
+        except UserError as error:
+            if error.code is ErrorCode.NOTICE_TOO_LATE:
+                self._ask_urgent(meeting_id, error)
+            else:
+                show_error(self._screen, error, self._tools.log_file)
+            return
+        self._tools.bus.changed.emit(changes, self._screen)
+        self.written.emit()
+
+    def _ask_urgent(self, meeting_id: UUID, error: UserError) -> None:
+        confirm(
+            self._screen.window(),
+            self.tr("Convoquer en urgence\u00a0?"),
+            self.tr("Convoquer en urgence"),
+            partial(self._convene, meeting_id, urgent=True),
+            detail=f"{message_of(error)}\n{self.tr('L’urgence est écrite au journal.')}",
+        )
+
+    def _create_when_allowed(self, draft: MeetingDraft) -> tuple[UUID, Changes]:
+        """Create a meeting on its day, or on the first one that the rules allow."""
+        try:
+            return self._tools.meetings.create(draft)
+        except UserError as error:
+            earliest = error.params.get("earliest")
+            if not isinstance(earliest, date):
+                raise
+            return self._tools.meetings.create(replace(draft, held_on=earliest))
+
+    def _ask_holder(self, detail: MeetingDetail, member_id: UUID) -> None:
+        giver = next(each for each in detail.members if each.id == member_id)
+        words = self.tr("Pouvoir de {name}\u00a0: à qui\u00a0?")
+        holders = [each for each in detail.members if each.has_seat and each.id != member_id]
+        dialog = MemberDialog(
+            words.format(name=member_name(giver.sheet)), holders, self._screen.window()
+        )
+        dialog.chosen.connect(
+            lambda holder: self._answer(detail.row.id, member_id, AnswerKind.PROXY, holder)
+        )
+        dialog.open()
+
+    def _answer(
+        self, meeting_id: UUID, member_id: UUID, kind: AnswerKind | None, holder: UUID | None
+    ) -> None:
+        if self.do(partial(self._tools.life.answer, meeting_id, member_id, kind, holder)):
+            self.answered.emit()

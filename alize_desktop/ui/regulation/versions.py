@@ -1,0 +1,150 @@
+"""The versions of the rules of procedure, newest first, and the draft above them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.tokens import SPACE, TYPE, Role
+from alize_desktop.ui.widgets.painting import (
+    Shape,
+    draw_pill,
+    draw_ring,
+    draw_text,
+    pill_size,
+)
+
+DRAFT: Final = -1
+"""Key of the version being written."""
+
+_ENTRY = Qt.ItemDataRole.UserRole
+_HEIGHT = 82
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """A version in the list.
+
+    Attributes:
+        key: Its number, or ``DRAFT``.
+        label: How papers name it.
+        detail: Number and first day.
+        state: « En vigueur ».
+    """
+
+    key: int
+    label: str
+    detail: str
+    state: str
+    role: Role
+    shape: Shape
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the label, the day, and the state in a pill."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(scaled(160), scaled(_HEIGHT))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: VersionEntry = index.data(_ENTRY)
+        colours = palette_of(option.widget)
+        box = QRectF(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected:
+            painter.fillRect(option.rect, QColor(colours.primary_ground))
+            painter.fillRect(
+                QRectF(box.left(), box.top(), 3, box.height()), QColor(colours.primary)
+            )
+        painter.fillRect(
+            option.rect.adjusted(0, option.rect.height() - 1, 0, 0), QColor(colours.line)
+        )
+        inside = box.adjusted(scaled(SPACE.card), scaled(10), -scaled(SPACE.cell), -scaled(10))
+        line = inside.height() / 3
+        strong = font(TYPE.body, QFont.Weight.DemiBold if is_selected else QFont.Weight.Medium)
+        first = QRectF(inside.left(), inside.top(), inside.width(), line)
+        draw_text(painter, first, entry.label, strong, colours.text)
+        second = first.translated(0, line - 2)
+        draw_text(painter, second, entry.detail, font(TYPE.small), colours.soft)
+        width, height = pill_size(entry.state, entry.shape)
+        pill = QRectF(inside.left(), inside.bottom() - height, min(width, inside.width()), height)
+        draw_pill(
+            painter, pill, entry.state, entry.role, entry.shape, colours, outlined=is_selected
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_ring(painter, box.adjusted(1, 1, -1, -1), colours.focus, SPACE.radius)
+
+
+class VersionList(QListWidget):
+    """Shows the versions; says which one a person goes to.
+
+    Signals:
+        version_chosen: The user moved to a version. Arg: its key.
+    """
+
+    version_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_filling = False
+        self.setAccessibleName(self.tr("Versions du règlement"))
+        self.setItemDelegate(_Delegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.currentItemChanged.connect(self._on_current_changed)
+
+    def show_entries(self, entries: Sequence[VersionEntry], chosen: int) -> None:
+        """Show versions, one of them chosen. Emits nothing."""
+        self._is_filling = True
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem(f"{entry.label}, {entry.detail}, {entry.state}")
+            item.setData(_ENTRY, entry)
+            item.setToolTip(f"{entry.label}\n{entry.detail}\n{entry.state}")
+            self.addItem(item)
+        self._is_filling = False
+        self.choose(chosen)
+
+    def choose(self, key: int) -> None:
+        """Move to a version. Emits nothing."""
+        self._is_filling = True
+        for row in range(self.count()):
+            if self.item(row).data(_ENTRY).key == key:
+                self.setCurrentRow(row)
+        self._is_filling = False
+
+    def keys(self) -> tuple[int, ...]:
+        """Return the keys in the order shown."""
+        return tuple(self.item(row).data(_ENTRY).key for row in range(self.count()))
+
+    def chosen(self) -> int | None:
+        """Return the key of the version chosen, None when the list is empty."""
+        item = self.currentItem()
+        return item.data(_ENTRY).key if item else None
+
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._is_filling:
+            self.version_chosen.emit(item.data(_ENTRY).key)

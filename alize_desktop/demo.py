@@ -162,7 +162,7 @@ class Demonstration:
         self._keys(window, "P", "R")  # the second member gave a proxy to the fourth
         self._type(self._focused(window), "leveque d")
         self._key(self._focused(window), Qt.Key.Key_Return)
-        self._keys(window, "E")
+        self._keys(window, "1", "E")  # the proxy came by mail
         yield self._picture(window, "appel")
         self._keys(window, "T")
         self._next(window)
@@ -179,6 +179,9 @@ class Demonstration:
         self._clock.advance(18)
         self._next(window)
         self._at(window, Step.RECUSALS)
+        self._next(window)
+        self._at(window, Step.DELIBERATION)
+        yield self._picture(window, "deliberation")
         self._next(window)
         self._at(window, Step.BALLOT)
         for number, choice in ("1P", "2P", "3C", "4P", "5A", "6P", "7P", "8P"):
@@ -203,7 +206,7 @@ class Demonstration:
         self._at(window, Step.RECUSALS)
         self._keys(window, "O")  # the company's banker steps aside
         yield self._picture(window, "deports")
-        self._next(window)
+        self._next(window, 2)  # deliberate, then vote
         self._at(window, Step.BALLOT)
         self._keys(window, "T")
         self._next(window, 3)  # close, proclaim, go to the decision

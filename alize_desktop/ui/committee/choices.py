@@ -9,12 +9,13 @@ from alize_desktop.models.enums import (
     AttendanceKind,
     Civility,
     DecisionOutcome,
+    ItemConclusion,
     ItemStep,
     VoteChoice,
 )
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
-from alize_desktop.wording.labels import attendance_label, choice_mark, outcome_mark
+from alize_desktop.wording.labels import attendance_label, choice_mark, label, outcome_mark
 
 translate = QCoreApplication.translate
 
@@ -48,6 +49,7 @@ _ATTENDANCES: Final = {
     AttendanceKind.ABSENT: ("A", Shape.CROSS, Role.BAD),
     AttendanceKind.REPRESENTED: ("R", Shape.UP, Role.PRIMARY),
     AttendanceKind.SUBSTITUTED: ("S", Shape.UP, Role.PRIMARY),
+    AttendanceKind.DEPARTED: ("Q", Shape.RIGHT, Role.WAITING),
 }
 
 _OUTCOMES: Final = {
@@ -57,6 +59,13 @@ _OUTCOMES: Final = {
     DecisionOutcome.DEFERRED: (Shape.DISC, Role.WAITING),
     DecisionOutcome.REJECTED: (Shape.DOWN, Role.BAD),
     DecisionOutcome.WITHDRAWN: (Shape.BAR, Role.NEUTRAL),
+}
+
+_CONCLUSIONS: Final = {
+    ItemConclusion.ADOPTED: (Shape.CHECK, Role.GOOD),
+    ItemConclusion.REJECTED: (Shape.DOWN, Role.BAD),
+    ItemConclusion.NOTED: (Shape.CHECK, Role.NEUTRAL),
+    ItemConclusion.POSTPONED: (Shape.DISC, Role.WAITING),
 }
 
 
@@ -85,6 +94,11 @@ def outcome_sign(outcome: DecisionOutcome) -> Sign:
     """Return how the outcome of a dossier is shown."""
     mark = outcome_mark(outcome)
     return Sign(mark.letter, mark.word, *_OUTCOMES[outcome])
+
+
+def conclusion_sign(conclusion: ItemConclusion) -> Sign:
+    """Return how the end of a standing point is shown."""
+    return Sign("", label(conclusion), *_CONCLUSIONS[conclusion])
 
 
 def step_sign(step: ItemStep) -> Sign:

@@ -9,7 +9,7 @@ from alize_desktop.ui.widgets.labels import Level, label
 
 
 class Crumbs(QWidget):
-    """« Présentation › Déports › Vote nominatif › Résultat › Décision »."""
+    """« Présentation › Déports › Délibération › Vote › Résultat › Décision »."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,8 @@ class Crumbs(QWidget):
             Step.QUORUM: self.tr("Quorum"),
             Step.PRESENTATION: self.tr("Présentation"),
             Step.RECUSALS: self.tr("Déports"),
-            Step.BALLOT: self.tr("Vote nominatif"),
+            Step.DELIBERATION: self.tr("Délibération"),
+            Step.BALLOT: self.tr("Vote"),
             Step.RESULT: self.tr("Résultat"),
             Step.DECISION: self.tr("Décision"),
         }

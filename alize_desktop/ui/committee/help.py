@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QGridLayout, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -27,15 +27,22 @@ PAGES: Final[dict[str, str]] = {
     Step.ROLL_CALL: "appel",
     Step.QUORUM: "quorum",
     Step.BETWEEN: "ordre-du-jour",
+    Step.STANDING: "ordre-du-jour",
     Step.PRESENTATION: "presentation",
     Step.RECUSALS: "deports",
+    Step.DELIBERATION: "vote",
     Step.BALLOT: "vote",
     Step.RESULT: "resultat",
+    Step.CORRECTION: "resultat",
+    Step.COUNTER_PROPOSAL: "resultat",
     Step.DECISION: "decision",
     Step.CLOSING: "levee",
     Step.CLOSED: "levee",
 }
 """Page of the guide of each step, without its ending."""
+
+_LINE: Final = 125
+"""Height of a line, in hundredths of that of its letters."""
 
 
 def guide_page(step: str) -> Path | None:
@@ -72,11 +79,25 @@ class GuidePage(QTextBrowser):
 
     def _read(self, page: Path) -> None:
         self.setMarkdown(page.read_text(encoding="utf-8"))
+        block = self.document().begin()
+        while block.isValid():
+            _let_breathe(QTextCursor(block))
+            block = block.next()
 
     def _on_link(self, link: QUrl) -> None:
         page = self._folder / link.path()
         if link.isRelative() and page.suffix == ".md" and page.is_file():
             self._read(page)
+
+
+def _let_breathe(cursor: QTextCursor) -> None:
+    """Put space around a paragraph or a heading, which Markdown leaves without any."""
+    block = cursor.blockFormat()
+    is_first = cursor.block().blockNumber() == 0
+    block.setTopMargin(scaled(14) if block.headingLevel() and not is_first else 0)
+    block.setBottomMargin(scaled(2 if cursor.currentList() else 6))
+    block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.setBlockFormat(block)
 
 
 def show_help(

@@ -1,46 +1,16 @@
 """Choosing a member by three letters of the name, or by number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.people import Member
+from alize_desktop.ui.committee.asked_line import AskedLine
 from alize_desktop.ui.committee.people import find, full_name
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import Level, label
-
-
-class _Line(QLineEdit):
-    """A line whose arrows move in the list beneath, and Escape gives up.
-
-    Enter goes no further: where the keyboard goes next, it must not act again.
-
-    Signals:
-        entered: Enter was pressed.
-        moved: Up or Down was pressed. Arg: -1 or 1.
-        given_up: Escape was pressed.
-    """
-
-    entered = Signal()
-    moved = Signal(object)
-    given_up = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Up:
-                self.moved.emit(-1)
-            case Qt.Key.Key_Down:
-                self.moved.emit(1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.entered.emit()
-            case Qt.Key.Key_Escape:
-                self.given_up.emit()
-            case _:
-                super().keyPressEvent(event)
 
 
 class MemberPicker(QWidget):
@@ -65,8 +35,9 @@ class MemberPicker(QWidget):
         super().__init__(parent)
         self._members: tuple[Member, ...] = ()
         self._found: tuple[Member, ...] = ()
+        self._states: dict[UUID, str] = {}
         self._question = label(question, Level.STRONG)
-        self.line = _Line()
+        self.line = AskedLine()
         self.line.setObjectName(f"{name}_line")
         self.line.setAccessibleName(question)
         self.line.setPlaceholderText(self.tr("trois lettres du nom, ou le numéro, puis Entrée"))
@@ -98,6 +69,10 @@ class MemberPicker(QWidget):
         self._show(self._members)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_states(self, states: Mapping[UUID, str]) -> None:
+        """Say a word of each member beside the name, by identifier."""
+        self._states = dict(states)
+
     def set_members(self, members: Sequence[Member]) -> None:
         """Say who can be chosen, keeping what is typed."""
         self._members = tuple(members)
@@ -107,7 +82,8 @@ class MemberPicker(QWidget):
         self._found = tuple(members)
         self.list.clear()
         for each in self._found:
-            line = f"{each.seat}   {full_name(each)} · {each.sheet.organisation}"
+            told = (full_name(each), each.sheet.organisation, self._states.get(each.id, ""))
+            line = f"{each.seat}   {' · '.join(part for part in told if part)}"
             item = QListWidgetItem(line)
             item.setToolTip(line)
             self.list.addItem(item)

@@ -1,14 +1,14 @@
 """Which step of the meeting is shown: a pure function of the file and of one detour.
 
-What the file holds decides nearly everything, so a program that was killed
-reopens at the same step. The file does not say whether the operator reads the
-result or already fills in the decision: that is a ``Detour``, kept in memory.
+What happened decides nearly everything. What the file cannot know (whether the
+operator reads the result or already fills in the decision) is a ``Detour``, kept in
+the file too, so that a program that was killed reopens at the same step.
 """
 
 from enum import StrEnum
 
 from alize_desktop.models.enums import ItemStep, MeetingState
-from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.models.records.committee import CommitteeState, ScreenPosition
 from alize_desktop.models.records.meetings import AgendaLine
 
 
@@ -19,22 +19,29 @@ class Step(StrEnum):
     ROLL_CALL = "roll_call"
     QUORUM = "quorum"
     BETWEEN = "between"
+    STANDING = "standing"
     PRESENTATION = "presentation"
     RECUSALS = "recusals"
+    DELIBERATION = "deliberation"
     BALLOT = "ballot"
     RESULT = "result"
+    CORRECTION = "correction"
+    COUNTER_PROPOSAL = "counter_proposal"
     DECISION = "decision"
     CLOSING = "closing"
     CLOSED = "closed"
 
 
 class Detour(StrEnum):
-    """Where the operator went of his own accord; not in the file."""
+    """Where the operator went of his own accord; named as the step it leads to."""
 
     NONE = "none"
     ROLL_CALL = "roll_call"
     QUORUM = "quorum"
     RECUSALS = "recusals"
+    DELIBERATION = "deliberation"
+    CORRECTION = "correction"
+    COUNTER_PROPOSAL = "counter_proposal"
     DECISION = "decision"
     CLOSING = "closing"
 
@@ -50,7 +57,12 @@ _ITEM_STEPS = {
 
 _DETOURS = {
     (ItemStep.PRESENTED, Detour.RECUSALS): Step.RECUSALS,
+    (ItemStep.PRESENTED, Detour.DELIBERATION): Step.DELIBERATION,
     (ItemStep.PRESENTED, Detour.DECISION): Step.DECISION,
+    (ItemStep.BALLOT_OPEN, Detour.RECUSALS): Step.RECUSALS,
+    (ItemStep.PROCLAIMED, Detour.RECUSALS): Step.RECUSALS,
+    (ItemStep.PROCLAIMED, Detour.CORRECTION): Step.CORRECTION,
+    (ItemStep.PROCLAIMED, Detour.COUNTER_PROPOSAL): Step.COUNTER_PROPOSAL,
     (ItemStep.PROCLAIMED, Detour.DECISION): Step.DECISION,
 }
 
@@ -59,11 +71,22 @@ _ANYWHERE = {Detour.ROLL_CALL: Step.ROLL_CALL, Detour.CLOSING: Step.CLOSING}
 MEETING_STEPS = (Step.OPENING, Step.ROLL_CALL, Step.QUORUM)
 """Steps before the first dossier, in order."""
 
-DOSSIER_STEPS = (Step.PRESENTATION, Step.RECUSALS, Step.BALLOT, Step.RESULT, Step.DECISION)
+DOSSIER_STEPS = (
+    Step.PRESENTATION,
+    Step.RECUSALS,
+    Step.DELIBERATION,
+    Step.BALLOT,
+    Step.RESULT,
+    Step.DECISION,
+)
 """Steps of one dossier, in order."""
 
 _BACK = {
     Step.RECUSALS: Detour.NONE,
+    Step.DELIBERATION: Detour.RECUSALS,
+    Step.BALLOT: Detour.RECUSALS,
+    Step.CORRECTION: Detour.NONE,
+    Step.COUNTER_PROPOSAL: Detour.NONE,
     Step.DECISION: Detour.NONE,
     Step.CLOSING: Detour.NONE,
     Step.QUORUM: Detour.NONE,
@@ -78,24 +101,42 @@ def step_of(state: CommitteeState, detour: Detour) -> Step:
         detour: Where the operator went; ignored where it makes no sense.
     """
     if state.row.state is not MeetingState.OPEN:
-        prepared = state.row.state is MeetingState.PREPARATION
+        prepared = state.row.state in (MeetingState.PREPARATION, MeetingState.CONVENED)
         return Step.OPENING if prepared else Step.CLOSED
     if state.quorum_at is None:
         complete = detour is Detour.QUORUM and not uncalled(state)
         return Step.QUORUM if complete else Step.ROLL_CALL
     if detour in _ANYWHERE:
         return _ANYWHERE[detour]
+    if state.standing is not None:
+        return Step.STANDING
     if state.current is None:
         return Step.BETWEEN
     at = state.current.line.step
     return _DETOURS.get((at, detour), _ITEM_STEPS[at])
 
 
-def detour_on_opening(state: CommitteeState) -> Detour:
-    """Return where to reopen a meeting.
+def position_of(state: CommitteeState, detour: Detour) -> ScreenPosition:
+    """Return what to keep of where the operator is."""
+    point = point_under_way(state)
+    return ScreenPosition(step_of(state, detour).value, point.id if point else None)
 
-    At the quorum once everybody is called, at the recusals once one is declared.
+
+def point_under_way(state: CommitteeState) -> AgendaLine | None:
+    """Return the point of the agenda that the committee is on, a dossier or another."""
+    return state.current.line if state.current else state.standing
+
+
+def detour_on_opening(state: CommitteeState) -> Detour:
+    """Return where to reopen a meeting: where it was left, if it is still there.
+
+    Without a position, at the quorum once everybody is called, at the recusals once
+    one is declared.
     """
+    kept = state.position
+    point = point_under_way(state)
+    if kept is not None and kept.item_id == (point.id if point else None):
+        return next((each for each in Detour if each.value == kept.step), Detour.NONE)
     if state.quorum_at is None:
         return Detour.NONE if uncalled(state) else Detour.QUORUM
     current = state.current
@@ -104,10 +145,8 @@ def detour_on_opening(state: CommitteeState) -> Detour:
     return Detour.NONE
 
 
-def back_from(state: CommitteeState, step: Step, detour: Detour) -> Detour | None:
-    """Return the detour that goes one step back; None where one cannot go back."""
-    if step is Step.ROLL_CALL and detour is Detour.ROLL_CALL:
-        return detour_on_opening(state)
+def back_from(step: Step) -> Detour | None:
+    """Return the detour that goes one step back without writing; None for none."""
     return _BACK.get(step)
 
 
@@ -116,7 +155,7 @@ def uncalled(state: CommitteeState) -> int:
     return sum(each.kind is None and each.member.has_seat for each in state.attendance)
 
 
-def without_outcome(state: CommitteeState) -> tuple[AgendaLine, ...]:
-    """Return the dossiers of the agenda that have no outcome, in order."""
-    lines = (line for line in state.agenda if line.outcome is None)
-    return tuple(sorted(lines, key=lambda line: line.position))
+def waiting_points(state: CommitteeState) -> tuple[AgendaLine, ...]:
+    """Return the points that wait for their turn, the next one first."""
+    waiting = (line for line in state.agenda if line.step is ItemStep.PENDING)
+    return tuple(sorted(waiting, key=lambda line: (line.turn, line.position)))

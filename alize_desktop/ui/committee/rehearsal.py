@@ -8,7 +8,7 @@ from typing_extensions import override
 from alize_desktop.ui.theme.look import font, palette_of
 from alize_desktop.ui.widgets.painting import CENTRED
 
-_FADED = 0.10
+_FADED = 0.08
 
 
 class RehearsalMark(QWidget):

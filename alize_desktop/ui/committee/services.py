@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
+from alize_desktop.services.agenda import AgendaService
 from alize_desktop.services.bundle import Services
 from alize_desktop.services.committee import CommitteeService
+from alize_desktop.services.corrections import CorrectionService
+from alize_desktop.services.counted_voting import CountedVotingService
 from alize_desktop.services.decisions import DecisionService
+from alize_desktop.services.dossier_finder import DossierFinder
+from alize_desktop.services.meeting_life import MeetingLifeService
 from alize_desktop.services.people import PeopleService
+from alize_desktop.services.recusals import RecusalService
 from alize_desktop.services.voting import VotingService
 
 
@@ -15,15 +21,27 @@ class CommitteeServices:
 
     Attributes:
         committee: Opening, roll, points of the agenda, closing.
-        voting: Ballots.
+        voting: Ballots, and those by name.
+        counted: Shows of hands, secret ballots, consensus.
+        corrections: Results corrected after their proclamation.
+        recusals: Who steps aside.
+        life: Suspensions and the check-list before closing.
+        agenda: Points added, conditions followed.
         decisions: Decisions.
         people: Members and partners.
+        finder: Dossiers that may still be added.
     """
 
     committee: CommitteeService
     voting: VotingService
+    counted: CountedVotingService
+    corrections: CorrectionService
+    recusals: RecusalService
+    life: MeetingLifeService
+    agenda: AgendaService
     decisions: DecisionService
     people: PeopleService
+    finder: DossierFinder
 
 
 def committee_services(services: Services) -> CommitteeServices:
@@ -31,6 +49,12 @@ def committee_services(services: Services) -> CommitteeServices:
     return CommitteeServices(
         committee=services.committee,
         voting=services.voting,
+        counted=services.counted,
+        corrections=services.corrections,
+        recusals=services.recusals,
+        life=services.life,
+        agenda=services.agenda,
         decisions=services.decisions,
         people=services.people,
+        finder=services.finder,
     )

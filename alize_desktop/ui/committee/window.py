@@ -31,8 +31,9 @@ from alize_desktop.ui.committee.idle import IdleTask
 from alize_desktop.ui.committee.keyed_window import KeyedWindow
 from alize_desktop.ui.committee.keys import is_typing
 from alize_desktop.ui.committee.leaving import DraftQuestion
+from alize_desktop.ui.committee.movements import open_movements
 from alize_desktop.ui.committee.panes import StepStack
-from alize_desktop.ui.committee.plan import Detour, Step
+from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.rehearsal import RehearsalMark
 from alize_desktop.ui.committee.room_pilot import RoomPilot
 from alize_desktop.ui.committee.services import CommitteeServices
@@ -291,7 +292,7 @@ class CommitteeWindow(KeyedWindow):
             self._pane.take(item_id)
 
     def _on_attendance_asked(self) -> None:
-        self._conductor.go(Detour.ROLL_CALL)
+        open_movements(self, self._conductor)
 
     def _on_suspension_asked(self, now: Callable[[], datetime]) -> None:
         if self._conductor.state.suspension is None:

@@ -93,7 +93,7 @@ def test_every_advancing_key_acts_once_until_it_is_released(room, press, key):
 
 def test_a_key_held_over_two_steps_stays_held(room, press):
     window = room.open_window()
-    press(window, " ", "t")
+    press(window, " ", *"p" * 17)
     pane = window.focusWidget()
     QTest.keyPress(pane, KEY.Key_Return)
     QTest.keyPress(window.focusWidget(), KEY.Key_Return)
@@ -110,7 +110,7 @@ def test_a_release_that_went_to_another_window_is_not_waited_for(room, press):
     QTest.keyPress(window, KEY.Key_Space)
     assert window.step is Step.ROLL_CALL
     QTest.keyRelease(window, KEY.Key_Space)
-    press(window, "t")
+    press(window, *"p" * 17)
     QTest.keyPress(window, KEY.Key_Space)
     assert window.step is Step.QUORUM
 
@@ -166,7 +166,7 @@ def test_a_dossier_in_its_ballot_is_not_left_for_another(room, press):
     assert toast(window) == "La séance n’est pas ouverte."
     press(window, " ", (KEY.Key_PageDown, CTRL))
     assert "quorum" in toast(window)
-    press(window, "t", " ", " ", " ", " ", " ")
+    press(window, "t", " ", " ", " ", " ", " ", " ")
     assert window.step is Step.BALLOT
     press(window, (KEY.Key_PageDown, CTRL))
     assert toast(window) == "Ce dossier doit d’abord recevoir sa décision."
@@ -217,6 +217,8 @@ def test_the_room_follows_and_is_told_once(qtbot, room, press):
     press(window, " ")
     assert seen[-1].layout is RoomLayout.ROLL_CALL
     press(window, "t", " ", " ", " ", " ", " ")
+    assert seen[-1].layout is RoomLayout.DELIBERATION
+    press(window, " ")
     assert seen[-1].layout is RoomLayout.VOTE
     seen.clear()
     press(window, "p", "c")  # votes that nobody proclaimed change nothing in the room
@@ -296,7 +298,7 @@ def test_the_letter_of_a_step_comes_before_that_of_the_room(room, press):
     button = window.findChild(QWidget, "room.applicant")
     assert button.accessibleDescription() == "I"
     to_presentation(window, press)
-    press(window, " ", " ", "t", " ", " ", " ")
+    press(window, " ", " ", " ", "t", " ", " ", " ")
     assert window.step is Step.DECISION
     assert button.accessibleDescription() == ""
     press(window, "i")
@@ -719,7 +721,7 @@ def test_the_right_zone_folds_under_a_button(qtbot, room, press):
 def test_the_right_zone_stays_beside_the_ballot(room, press):
     window = room.open_window(1200, 700)
     to_presentation(window, press)
-    press(window, " ", " ")
+    press(window, " ", " ", " ")
     assert window.step is Step.BALLOT
     assert window.findChild(QWidget, "side_zone").isVisible()
 

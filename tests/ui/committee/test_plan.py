@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from alize_desktop.models.enums import AttendanceKind, ItemStep, MeetingState
+from alize_desktop.models.enums import AttendanceKind, ItemKind, ItemStep, MeetingState
+from alize_desktop.models.records.committee import ScreenPosition
 from alize_desktop.ui.committee.plan import (
     Detour,
     Step,
     back_from,
     detour_on_opening,
+    position_of,
     step_of,
     uncalled,
-    without_outcome,
+    waiting_points,
 )
 
 
@@ -71,14 +73,59 @@ def test_a_meeting_reopens_where_it_was(make):
     assert detour_on_opening(make.state(recused)) is Detour.RECUSALS
 
 
-def test_one_goes_back_only_where_nothing_is_recorded(make):
+def test_one_goes_back_without_writing_where_nothing_is_recorded():
+    assert back_from(Step.RECUSALS) is Detour.NONE
+    assert back_from(Step.DELIBERATION) is Detour.RECUSALS
+    assert back_from(Step.BALLOT) is Detour.RECUSALS  # the ballot stays open
+    assert back_from(Step.RESULT) is None
+    assert back_from(Step.ROLL_CALL) is None
+    assert back_from(Step.PRESENTATION) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "detour"),
+    [
+        (ItemStep.PRESENTED, Detour.NONE),
+        (ItemStep.PRESENTED, Detour.RECUSALS),
+        (ItemStep.PRESENTED, Detour.DELIBERATION),
+        (ItemStep.PRESENTED, Detour.DECISION),
+        (ItemStep.PRESENTED, Detour.ROLL_CALL),
+        (ItemStep.BALLOT_OPEN, Detour.NONE),
+        (ItemStep.BALLOT_OPEN, Detour.RECUSALS),
+        (ItemStep.BALLOT_CLOSED, Detour.NONE),
+        (ItemStep.PROCLAIMED, Detour.NONE),
+        (ItemStep.PROCLAIMED, Detour.CORRECTION),
+        (ItemStep.PROCLAIMED, Detour.COUNTER_PROPOSAL),
+        (ItemStep.PROCLAIMED, Detour.DECISION),
+        (ItemStep.PROCLAIMED, Detour.CLOSING),
+    ],
+)
+def test_a_position_kept_is_the_step_that_reopens(make, at, detour):
+    state = make.state(make.item(at, line=make.line(1, at)))
+    kept = replace(state, position=position_of(state, detour))
+    assert step_of(kept, detour_on_opening(kept)) is step_of(state, detour)
+
+
+def test_a_position_of_another_point_is_not_gone_back_to(make):
     state = make.state(make.item())
-    assert back_from(state, Step.RECUSALS, Detour.RECUSALS) is Detour.NONE
-    assert back_from(state, Step.ROLL_CALL, Detour.ROLL_CALL) is Detour.NONE
-    assert back_from(state, Step.BALLOT, Detour.NONE) is None
-    assert back_from(state, Step.ROLL_CALL, Detour.NONE) is None
+    elsewhere = ScreenPosition("decision", make.id("item 2"))
+    assert detour_on_opening(replace(state, position=elsewhere)) is Detour.NONE
 
 
-def test_what_has_no_outcome_is_listed_in_order(make):
-    state = make.state(agenda=(make.line(2), make.line(1)))
-    assert [line.position for line in without_outcome(state)] == [1, 2]
+def test_a_position_from_a_later_program_is_the_step_of_the_file(make):
+    state = make.state(make.item())
+    unknown = ScreenPosition("hologram", make.id("item 1"))
+    assert step_of(state, detour_on_opening(replace(state, position=unknown))) is Step.PRESENTATION
+
+
+def test_a_standing_point_has_its_own_step(make):
+    line = make.line(1, ItemStep.PRESENTED, dossier_id=None, kind=ItemKind.INFORMATION)
+    state = make.state(standing=line)
+    assert step_of(state, Detour.NONE) is Step.STANDING
+    assert position_of(state, Detour.NONE) == ScreenPosition("standing", line.id)
+    assert step_of(state, Detour.CLOSING) is Step.CLOSING
+
+
+def test_a_point_moved_to_the_end_waits_there_with_its_number(make):
+    agenda = (make.line(1, turn=3), make.line(2, turn=2), make.line(3, ItemStep.DECIDED, turn=1))
+    assert [line.position for line in waiting_points(make.state(agenda=agenda))] == [2, 1]

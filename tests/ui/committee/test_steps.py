@@ -13,10 +13,12 @@ from alize_desktop.models.enums import (
     BallotOutcome,
     ConditionKind,
     DecisionOutcome,
+    ItemConclusion,
     ItemStep,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import Counts
+from alize_desktop.models.records.committee import ClosingCheck
 from alize_desktop.models.records.decisions import Consequences, Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import (
     FinancingDetails,
@@ -97,7 +99,7 @@ def roll(make, show):
 def test_a_letter_answers_for_the_member_called(qtbot, make, roll, press, key, kind):
     with qtbot.waitSignal(roll.attendance_asked) as asked:
         press(roll, key)
-    assert asked.args == [make.member(1).id, kind, None]
+    assert asked.args == [make.member(1).id, kind, None, ""]
 
 
 def test_an_answer_is_asked_once_until_the_file_is_read(qtbot, roll, press):
@@ -134,9 +136,13 @@ def test_a_proxy_asks_for_its_holder_and_letters_are_text_meanwhile(qtbot, make,
     press(roll, "r")
     with qtbot.assertNotEmitted(roll.attendance_asked):
         press(roll, "wei")
+    with qtbot.assertNotEmitted(roll.attendance_asked):
+        press(roll, KEY.Key_Return, "p", " ")  # how the proxy came is asked first
     with qtbot.waitSignal(roll.attendance_asked) as asked:
-        press(roll, KEY.Key_Return)
-    assert asked.args == [make.member(1).id, AttendanceKind.REPRESENTED, make.member(4).id]
+        press(roll, "1")
+    holder = make.member(4).id
+    told = "reçu par courriel"
+    assert asked.args == [make.member(1).id, AttendanceKind.REPRESENTED, holder, told]
     shown = called(make.state(quorum_at=None), AttendanceKind.REPRESENTED)
     held = replace(shown.attendance[0], holder_id=make.member(4).id)
     roll.show_state(replace(shown, attendance=(held, *shown.attendance[1:])))
@@ -151,15 +157,60 @@ def test_escape_leaves_the_question_of_the_holder(roll, press):
     assert roll.window().focusWidget() is roll
 
 
-def test_everybody_left_is_present_at_once(qtbot, make, roll, press):
-    with qtbot.waitSignal(roll.all_present_asked):
-        press(roll, "t")
-    roll.show_state(called(make.state(quorum_at=None), *[AttendanceKind.PRESENT] * 5))
+def test_a_proxy_whose_paper_is_still_to_come_is_given_with_enter(qtbot, make, roll, press):
+    press(roll, "r", "wei", KEY.Key_Return)
+    with qtbot.waitSignal(roll.attendance_asked) as asked:
+        press(roll, KEY.Key_Return)
+    assert asked.args[2:] == [make.member(4).id, ""]
+
+
+def test_escape_leaves_the_question_of_the_paper(roll, press):
+    press(roll, "r", "wei", KEY.Key_Return, KEY.Key_Escape)
+    assert roll.window().focusWidget() is roll
+    assert not roll.leave()
+
+
+def test_everybody_left_is_present_but_the_numbers_typed(qtbot, make, roll, press):
+    press(roll, "t", "2 x4")
+    names = roll.findChild(object, "except_names").text().replace("\u00a0", " ")
+    assert names == "Tous présents sauf M. Lévêque et M. Weiß."
+    assert says(roll) == ("Tous présents sauf 2 membres", True)
+    with qtbot.waitSignal(roll.all_present_asked) as asked:
+        press(roll, KEY.Key_Return)
+    assert asked.args == [(make.member(2).id, make.member(4).id)]
+    left = AttendanceKind.PRESENT
+    roll.show_state(called(make.state(quorum_at=None), left, None, left, None, left))
+    with qtbot.waitSignal(roll.attendance_asked) as asked:
+        press(roll, "e")
+    assert asked.args[0] == make.member(2).id
+
+
+def test_a_number_that_is_nobody_s_ends_no_list(qtbot, roll, press):
+    with qtbot.assertNotEmitted(roll.all_present_asked):
+        press(roll, "t", "2 19", KEY.Key_Return)
+    assert "numéro 19" in roll.findChild(object, "except_names").text()
+    assert not says(roll)[1]
+    press(roll, KEY.Key_Escape)
+    assert says(roll) == ("Clore l’appel : 5 membres à appeler", False)
+
+
+def test_everybody_left_is_present_and_the_roll_is_over(qtbot, make, roll, press):
+    everybody = called(make.state(quorum_at=None), *[AttendanceKind.PRESENT] * 5)
+    roll.all_present_asked.connect(lambda _absent: roll.show_state(everybody))
+    press(roll, "t")
+    assert says(roll) == ("Tous présents : clore l’appel", True)
+    with qtbot.waitSignal(roll.finished), qtbot.waitSignal(roll.all_present_asked):
+        press(roll, " ")
     assert says(roll) == ("Clore l’appel et vérifier le quorum", True)
     with qtbot.assertNotEmitted(roll.all_present_asked):
         press(roll, "t")
-    with qtbot.waitSignal(roll.finished):
-        roll.advance()
+
+
+def test_the_last_one_to_call_is_present_without_a_question(qtbot, make, roll, press):
+    roll.show_state(called(make.state(quorum_at=None), *[AttendanceKind.PRESENT] * 4))
+    with qtbot.waitSignal(roll.all_present_asked) as asked:
+        press(roll, "t")
+    assert asked.args == [()]
 
 
 def test_the_roll_taken_again_goes_back_to_the_meeting(make, roll):
@@ -271,13 +322,53 @@ def recusals(make, show):
     return pane
 
 
-def test_a_suggested_recusal_must_be_answered_before_the_ballot(qtbot, make, recusals, press):
-    assert says(recusals) == ("Ouvrir le vote : répondre d’abord à 1 intérêt déclaré", False)
-    press(recusals, "n")
-    assert says(recusals) == ("Ouvrir le vote", True)
-    with qtbot.waitSignal(recusals.ballot_asked) as asked:
+def test_a_suggested_recusal_must_be_answered_before_the_deliberation(qtbot, make, recusals, press):
+    assert says(recusals) == ("Délibérer : répondre d’abord à 1 intérêt déclaré", False)
+    with qtbot.waitSignal(recusals.setting_aside_asked) as asked:
+        press(recusals, "n")
+    assert asked.args == [make.id("item 1"), make.member(1).id]
+    recusals.show_state(make.state(aside(make)))
+    assert says(recusals) == ("Passer à la délibération", True)
+    with qtbot.waitSignal(recusals.deliberation_asked):
         recusals.advance()
-    assert asked.args == [make.id("item 1")]
+
+
+def aside(make, step=ItemStep.PRESENTED, **more):
+    """Return the dossier once its suggestion was answered « non »."""
+    suggested = ((make.member(1).id, "Banque du Val est la banque"),)
+    kept = {"suggested_recusals": suggested, "set_aside": frozenset({make.member(1).id})}
+    return make.item(step, line=make.line(1, step), **kept, **more)
+
+
+@pytest.mark.parametrize(
+    ("step", "label"),
+    [
+        (ItemStep.BALLOT_OPEN, "Reprendre le vote"),
+        (ItemStep.PROCLAIMED, "Revenir au résultat"),
+    ],
+)
+def test_a_recusal_announced_later_goes_back_where_one_was(
+    qtbot, make, recusals, press, step, label
+):
+    recusals.show_state(make.state(aside(make, step, ballot=make.ballot())))
+    assert says(recusals) == (label, True)
+    with qtbot.waitSignal(recusals.return_asked):
+        recusals.advance()
+    with qtbot.assertNotEmitted(recusals.deferral_asked):
+        press(recusals, "j")  # a ballot is under way: nothing is deferred without it
+
+
+def test_a_recused_chair_hands_the_dossier_on_in_a_sentence(make, recusals):
+    recused = make.tile(1, is_recused=True, recusal_reason="parente")
+    item = make.item(tiles=(recused, make.tile(2)))
+    recusals.show_state(make.state(item, presiding=make.member(2)))
+    told = recusals.findChild(object, "recusal_presiding").text().replace("\u00a0", " ")
+    assert told == (
+        "Mme Inès Martin, présidente, se déporte : M. Bruno Lévêque préside ce dossier."
+    )
+    recusals.show_state(make.state(item, presiding=None))
+    told = recusals.findChild(object, "recusal_presiding").text()
+    assert told.endswith("personne ne préside ce dossier.")
 
 
 def test_yes_records_the_recusal_with_its_reason_once(qtbot, make, recusals, press):
@@ -289,9 +380,9 @@ def test_yes_records_the_recusal_with_its_reason_once(qtbot, make, recusals, pre
 
 
 def test_a_recusal_is_added_by_letters_and_a_reason(qtbot, make, recusals, press):
-    press(recusals, "n", "d", "brien", KEY.Key_Return, "parente")
+    press(recusals, "d", "brien", KEY.Key_Return, "parente")
     with (
-        qtbot.assertNotEmitted(recusals.ballot_asked),
+        qtbot.assertNotEmitted(recusals.deliberation_asked),
         qtbot.waitSignal(recusals.recusal_asked) as asked,
     ):
         press(recusals, KEY.Key_Return)
@@ -314,9 +405,8 @@ def test_escape_leaves_who_and_why(recusals, press):
     assert recusals.leave()
 
 
-def test_without_quorum_the_dossier_can_only_be_deferred(qtbot, make, recusals, press):
+def test_a_dossier_is_deferred_without_a_vote(qtbot, make, recusals, press):
     recusals.show_state(make.state(make.item(quorum=make.quorum(1))))
-    assert says(recusals) == ("Ouvrir le vote : quorum non atteint", False)
     with qtbot.waitSignal(recusals.deferral_asked):
         press(recusals, "j")
 
@@ -654,15 +744,28 @@ def test_a_refusal_follows_a_rejected_ballot(make, decision, press):
 # closing
 
 
-def test_what_is_missing_is_reached_by_a_digit(qtbot, make, show, press):
+def check(sentence, *, blocks=True, **more):
+    return ClosingCheck(sentence, blocks, **more)
+
+
+def test_what_blocks_comes_first_and_a_digit_leads_there(qtbot, make, show, press):
     pane = show(ClosingStep())
     agenda = (
         make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.APPROVED),
         make.line(2),
         make.line(3, ItemStep.PRESENTED),
+        make.line(4, ItemStep.DECIDED, dossier_id=None, conclusion=ItemConclusion.NOTED),
     )
     pane.show_state(make.state(agenda=agenda))
-    assert says(pane) == ("Lever la séance : 2 dossiers sans décision", False)
+    pane.show_checks(
+        (
+            check("Pouvoir sans document.", blocks=False, member_id=make.member(2).id),
+            check("Société 2 : aucune issue.", item_id=make.id("item 2")),
+            check("Société 3 : aucune issue.", item_id=make.id("item 3")),
+            check("Prochaine date.", blocks=False),
+        )
+    )
+    assert says(pane) == ("Lever la séance : 2 points à régler", False)
     assert pane.note()
     with qtbot.waitSignal(pane.item_asked) as asked:
         press(pane, "1")
@@ -670,14 +773,19 @@ def test_what_is_missing_is_reached_by_a_digit(qtbot, make, show, press):
     with qtbot.waitSignal(pane.item_asked) as asked:
         press(pane, "2")
     assert asked.args == [None]
-    with qtbot.assertNotEmitted(pane.item_asked):
-        press(pane, "7")
+    with qtbot.waitSignal(pane.roll_asked):
+        qtbot.mouseClick(pane.findChild(object, "jump_3"), Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(pane.item_asked), qtbot.assertNotEmitted(pane.roll_asked):
+        press(pane, "4", "7")
 
 
-def test_a_meeting_whose_dossiers_are_decided_closes(qtbot, make, show):
+def test_a_meeting_where_nothing_blocks_closes(qtbot, make, show):
     pane = show(ClosingStep())
     decided = make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.DEFERRED)
     pane.show_state(make.state(agenda=(decided,)))
+    pane.show_checks((check("La date de la prochaine séance n’est pas fixée.", blocks=False),))
+    assert "vérifier" in pane.findChild(object, "closing_check").text()
+    pane.show_checks(())
     assert says(pane) == ("Lever la séance", True)
     with qtbot.waitSignal(pane.closing_asked):
         pane.advance()

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import DecisionOutcome, MeetingState, VoteChoice
+from alize_desktop.models.enums import DecisionOutcome, ItemStep, MeetingState, VoteChoice
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.values import Money
 from alize_desktop.ui.committee import window as window_module
@@ -44,10 +44,9 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
     assert plain(window.next_label) == "Ouvrir la séance"
     press(window, " ")
     assert plain(window.next_label) == "Clore l’appel : 17 membres à appeler"
-    press(window, "p", "r", "leveque d", KEY.Key_Return, "e", "t")
+    press(window, "p", "r", "leveque d", KEY.Key_Return, "1", "e", "t", " ")
     assert room.state().present == 15
     assert room.state().represented == 1
-    press(window, " ")
     assert (window.step, window.next_label) == (Step.QUORUM, "Constater le quorum")
     press(window, " ")
     assert window.step is Step.BETWEEN
@@ -56,8 +55,8 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
     assert window.step is Step.RECUSALS
     press(window, "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
     assert room.state().current.line.recused == ("Inès Martin L.",)
-    assert plain(window.next_label) == "Ouvrir le vote"
-    press(window, " ", "2", "c", "3", "a", "t")
+    assert plain(window.next_label) == "Passer à la délibération"
+    press(window, " ", " ", "2", "c", "3", "a", "t")
     assert window.next_label == "Clore le vote"
     press(window, KEY.Key_Return)
     assert window.step is Step.RESULT
@@ -71,9 +70,9 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
     assert room.state().agenda[0].outcome is DecisionOutcome.APPROVED_REDUCED
 
     press(window, " ", " ")
-    while window.next_label != "Ouvrir le vote":
+    while window.next_label != "Passer à la délibération":
         press(window, "o")
-    press(window, " ", "t", " ", " ", " ", " ")
+    press(window, " ", " ", "t", " ", " ", " ", " ")
     assert room.state().agenda[1].outcome is DecisionOutcome.APPROVED
     press(window, " ", "j", "g", "bilan attendu", SEND)
     assert room.state().agenda[2].outcome is DecisionOutcome.DEFERRED
@@ -87,20 +86,36 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
     assert errors == []
 
 
+def reopened(room):
+    """Return the step and the label of a window opened by another start."""
+    again = room.open_window()
+    found = again.step, again.next_label
+    again.close()
+    return found
+
+
 def test_a_window_reopened_is_at_the_same_step(room, press):
     window = room.open_window()
     press(window, " ", "p", "p")
-    assert room.open_window().next_label == window.next_label
-    press(window, "t", " ", " ", " ", " ")
-    assert room.open_window().step is Step.PRESENTATION
+    assert reopened(room) == (window.step, window.next_label)
+    press(window, "t", " ", " ", " ")
+    assert reopened(room)[0] is Step.PRESENTATION
+    for step in (Step.RECUSALS, Step.DELIBERATION):
+        press(window, " ")
+        assert reopened(room)[0] is step
     press(window, " ", "p", "c")
-    again = room.open_window()
-    assert again.step is Step.BALLOT
-    assert again.next_label == window.next_label
+    assert reopened(room) == (Step.BALLOT, window.next_label)
+    press(window, KEY.Key_Backspace)
+    assert reopened(room) == (Step.RECUSALS, "Reprendre le vote")
+    press(window, " ")
     votes = [tile.choice for tile in room.state().current.tiles][:2]
     assert votes == [VoteChoice.FOR, VoteChoice.AGAINST]
     press(window, "t", " ", " ")
-    assert room.open_window().next_label == "Passer à la décision"
+    assert reopened(room)[1] == "Passer à la décision"
+    press(window, "x")
+    assert reopened(room)[0] is Step.CORRECTION
+    press(window, KEY.Key_Backspace, " ")
+    assert reopened(room)[0] is Step.DECISION
 
 
 def test_the_status_line_follows_the_file(room, press):
@@ -110,11 +125,11 @@ def test_the_status_line_follows_the_file(room, press):
         return plain(window.findChild(object, f"status_{name}").text())
 
     assert status("quorum") == "Quorum 0/17 ✖"
-    press(window, " ", "t")
+    press(window, " ", "t", " ")
     assert status("present") == "Présents 17"
     assert status("quorum") == "Quorum 17/17 ✔"
     assert status("left").startswith("Enveloppe 120 000 € / ")
-    press(window, " ", " ", " ", " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
+    press(window, " ", " ", " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
     assert (status("recused"), status("voices")) == ("Déports 1", "Voix 16")
 
 
@@ -124,23 +139,25 @@ def test_one_goes_back_until_something_is_recorded(room, press):
     assert window.step is Step.ROLL_CALL
     press(window, " ", " ", " ", " ", KEY.Key_Backspace)
     assert window.step is Step.PRESENTATION
-    press(window, "j", KEY.Key_Backspace, KEY.Key_Backspace)
+    press(window, "j", KEY.Key_Backspace)
     assert window.step is Step.PRESENTATION
+    press(window, KEY.Key_Backspace)  # what was only presented goes back to wait
+    assert window.step is Step.BETWEEN
+    assert room.state().agenda[0].step is ItemStep.PENDING
 
 
-def test_somebody_who_leaves_is_called_again(room, press):
+def test_the_roll_is_taken_again_between_two_points(room, press):
     window = room.open_window()
-    to_first_dossier(window, press)
-    press(window, KEY.Key_F6)
+    press(window, " ", "t", " ", " ", "a")
     assert window.step is Step.ROLL_CALL
     press(window, "9", "a", " ")
-    assert window.step is Step.PRESENTATION
+    assert window.step is Step.BETWEEN
     assert room.state().present == 16
 
 
 def test_a_refused_action_is_told_with_its_rule(room, press, errors):
     window = room.open_window()
-    press(window, " ", "t", "9", "a", "5", "r", "9", KEY.Key_Return)  # an absent holder
+    press(window, " ", "9", "a", "5", "r", "9", KEY.Key_Return, "1")  # an absent holder
     assert [error.code for error in errors] == [ErrorCode.PROXY_HOLDER_ABSENT]
     assert window.step is Step.ROLL_CALL
     press(window, "p", "5", "e")
@@ -150,7 +167,8 @@ def test_a_refused_action_is_told_with_its_rule(room, press, errors):
 def test_a_vote_for_a_recused_member_is_refused(room, press, errors):
     window = room.open_window()
     to_first_dossier(window, press)
-    press(window, " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return, " ", "12", "p")
+    press(window, " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
+    press(window, " ", " ", "12", "p")
     assert [error.code for error in errors] == [ErrorCode.MEMBER_RECUSED]
     assert window.step is Step.BALLOT
 
@@ -215,6 +233,7 @@ def test_the_large_button_is_a_button_too(qtbot, room):
     qtbot.mouseClick(window.findChild(object, "next_step"), Qt.MouseButton.LeftButton)
     assert window.step is Step.ROLL_CALL
     qtbot.mouseClick(window.findChild(object, "attendance_all"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.findChild(object, "next_step"), Qt.MouseButton.LeftButton)
     assert room.state().present == 17
 
 
@@ -247,7 +266,7 @@ def test_a_recused_chair_is_not_shown_as_presiding_the_dossier(room, press):
 
 def to_decision(window, press):
     to_first_dossier(window, press)
-    press(window, " ", " ", "t", " ", " ", " ")
+    press(window, " ", " ", " ", "t", " ", " ", " ")
     assert window.step is Step.DECISION
 
 
@@ -270,15 +289,22 @@ def answer(window, text):
     next(each for each in question(window).buttons() if each.text() == text).click()
 
 
-def test_a_decision_being_typed_waits_for_a_roll_call(room, press):
+def leave_by_f6(window, press, number):
+    """Record by F6 that a member leaves."""
+    press(window, KEY.Key_F6)
+    press(window.findChild(QDialog, "movements_dialog"), number, KEY.Key_Return, KEY.Key_Return)
+
+
+def test_a_decision_being_typed_waits_for_a_departure(room, press):
     window = room.open_window()
     to_decision(window, press)
     type_amount(window, press, "4000")
-    press(window, KEY.Key_Escape, "i", "accord de la banque", KEY.Key_F6)
-    assert window.step is Step.ROLL_CALL
-    press(window, "9", "a", " ", " ")
+    press(window, KEY.Key_Escape, "i", "accord de la banque")
+    leave_by_f6(window, press, "9")
+    assert room.state().present == 16
     assert window.step is Step.DECISION
     assert amount_typed(window) == "4 000"
+    window.activateWindow()
     press(window, SEND)
     line = room.state().agenda[0]
     decision = room.services.dossiers.detail(line.dossier_id).decision
@@ -286,11 +312,12 @@ def test_a_decision_being_typed_waits_for_a_roll_call(room, press):
     assert [each.text for each in decision.draft.conditions] == ["accord de la banque"]
 
 
-def test_a_refused_amount_waits_for_a_roll_call_too(room, press):
+def test_a_refused_amount_waits_for_a_departure_too(room, press):
     window = room.open_window()
     to_decision(window, press)
     type_amount(window, press, "quatre")
-    press(window, KEY.Key_Escape, KEY.Key_F6, " ", " ")
+    press(window, KEY.Key_Escape)
+    leave_by_f6(window, press, "9")
     assert amount_typed(window) == "quatre"
 
 
@@ -298,7 +325,7 @@ def test_what_was_not_touched_follows_the_file(room, press):
     window = room.open_window()
     to_decision(window, press)
     proposed = amount_typed(window)
-    press(window, KEY.Key_F6, " ", " ")
+    leave_by_f6(window, press, "9")
     assert (window.step, amount_typed(window)) == (Step.DECISION, proposed)
     assert window.close()
 
@@ -326,7 +353,7 @@ def test_a_draft_written_before_the_ballot_is_not_the_decision_after_it(room, pr
     window = room.open_window()
     to_first_dossier(window, press)
     press(window, "j", "g", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
-    press(window, " ", " ", "t", " ", " ", " ")
+    press(window, " ", " ", " ", "t", " ", " ", " ")
     assert window.next_label == "Enregistrer l’agrément"
     assert window.findChild(object, "decision_grounds").toPlainText() == ""
     assert window.close()
@@ -362,7 +389,7 @@ def test_dossiers_left_are_reached_from_the_closing(room, press):
     press(window, " ", "t", " ", " ")
     pane = window.centralWidget().findChild(object, "BetweenStep")
     pane.closing_asked.emit()
-    assert plain(window.next_label) == "Lever la séance : 3 dossiers sans décision"
+    assert plain(window.next_label) == "Lever la séance : 3 points à régler"
     press(window, "2")
     assert room.state().current.line.position == 2
     assert window.step is Step.PRESENTATION
@@ -370,7 +397,7 @@ def test_dossiers_left_are_reached_from_the_closing(room, press):
 
 def test_a_tie_is_decided_by_the_presiding_member(room, press):
     window = room.open_window()
-    press(window, " ", "t", "17", "e", " ", " ", " ", " ", " ")
+    press(window, " ", "17", "e", "t", " ", " ", " ", " ", " ", " ")
     for number in range(1, 9):
         press(window, str(number), "c")
     press(window, "t", " ")
@@ -385,7 +412,7 @@ def test_a_tie_is_decided_by_the_presiding_member(room, press):
 def test_an_amount_is_decided_with_its_days(room, press):
     window = room.open_window()
     to_first_dossier(window, press)
-    press(window, " ", " ", "t", " ", " ", " ", "m")
+    press(window, " ", " ", " ", "t", " ", " ", " ", "m")
     window.focusWidget().selectAll()
     press(window, "5000", KEY.Key_Escape, "d")
     window.focusWidget().selectAll()
@@ -402,7 +429,7 @@ def test_every_step_is_shown_whole(room, press, theme, picture, scheme, size):
     window = room.open_window(*size)
     name = f"{scheme}-{size[0]}"
     picture(window, f"committee-1-opening-{name}")
-    press(window, " ", "p", "r", "leveque d", KEY.Key_Return, "e")
+    press(window, " ", "p", "r", "leveque d", KEY.Key_Return, "1", "e")
     picture(window, f"committee-2-roll-call-{name}")
     press(window, "t", " ")
     picture(window, f"committee-3-quorum-{name}")
@@ -410,6 +437,8 @@ def test_every_step_is_shown_whole(room, press, theme, picture, scheme, size):
     picture(window, f"committee-4-presentation-{name}")
     press(window, " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
     picture(window, f"committee-5-recusals-{name}")
+    press(window, " ")
+    picture(window, f"committee-5-deliberation-{name}")
     press(window, " ", "p", "p", "c", "a", "p")
     picture(window, f"committee-6-ballot-{name}")
     grid = window.findChild(object, "BallotStep").grid
@@ -429,7 +458,7 @@ def test_another_text_size_keeps_every_tile_in_sight(room, press, theme, percent
     theme.set_text_scale(percent)
     window = room.open_window()
     to_first_dossier(window, press)
-    press(window, " ", " ")
+    press(window, " ", " ", " ")
     grid = window.findChild(object, "BallotStep").grid
     assert len(grid.tiles()) == 17
     assert all(grid.rect().contains(tile.geometry()) for tile in grid.tiles())

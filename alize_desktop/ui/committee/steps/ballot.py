@@ -12,11 +12,14 @@ from alize_desktop.ui.committee.ballot_foot import BallotFoot
 from alize_desktop.ui.committee.choices import vote_sign
 from alize_desktop.ui.committee.grid import VoteGrid
 from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.committee.motions import motion_text
 from alize_desktop.ui.committee.number import NumberTyped
+from alize_desktop.ui.committee.steps.abandoning import Abandoning
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.amounts import decimal_text
 
@@ -36,11 +39,13 @@ class BallotStep(StepPane):
         remaining_asked: Args: agenda item's id, ``VoteChoice`` for whoever has
             not answered.
         closing_asked: Close the ballot. Arg: agenda item's id.
+        abandoning_asked: Abandon the ballot. Arg: agenda item's id.
     """
 
     vote_asked = Signal(object, object, object)
     remaining_asked = Signal(object, object)
     closing_asked = Signal(object)
+    abandoning_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +57,12 @@ class BallotStep(StepPane):
         self._grid = VoteGrid()
         self._number = NumberTyped(self._grid.choose_number, self._grid.choose_nobody, self)
         self._area = scrolled(self._grid)
+        self._motion = label("", Level.HEADING, wraps=True)
+        self._motion.setObjectName("ballot_motion")
+        self._abandoning = Abandoning(self, self._on_abandoned)
         self.foot = self._counts = BallotFoot()
         whole = column(self, gap=12)
+        whole.addWidget(self._motion)
         whole.addWidget(self._area, 1)
         whole.addLayout(self._keys())
         self._bind_moves()
@@ -82,6 +91,10 @@ class BallotStep(StepPane):
         if chosen is None or (answered and chosen.choice is not None):
             self._grid.choose_next_empty()
         self._counts.show_ballot(item.ballot)
+        motion = motion_text(item.ballot.motion)
+        self._motion.setText(motion)
+        self._motion.setVisible(bool(motion))
+        self._abandoning.reset()
         missing = self._grid.missing()
         self._all.setEnabled(missing > 0)
         self._undo.setEnabled(bool(self._done))
@@ -126,6 +139,7 @@ class BallotStep(StepPane):
         self._undo.setObjectName("vote_undo")
         line.addWidget(self._all)
         line.addWidget(self._undo)
+        line.addWidget(self._abandoning.button)
         return line
 
     def _bind_moves(self) -> None:
@@ -137,6 +151,10 @@ class BallotStep(StepPane):
             self.bind(key, "", partial(self._grid.shift, columns, rows))
         for digit in "0123456789":
             self.bind(digit, "", partial(self._number.type, digit))
+
+    def _on_abandoned(self) -> None:
+        if self._state and self._state.current:
+            self.abandoning_asked.emit(self._state.current.line.id)
 
     def _choose_proxy(self) -> None:
         self._number.end()

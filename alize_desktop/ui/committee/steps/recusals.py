@@ -1,16 +1,17 @@
 """Recusals: those the declared interests suggest, and those announced in the room."""
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from alize_desktop.models.enums import ItemStep
 from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.layouts import clear, column
+from alize_desktop.ui.committee.presiding import presiding_text
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.recusal_form import RecusalForm
+from alize_desktop.ui.committee.recusal_questions import questions_of
 from alize_desktop.ui.committee.recusal_row import RecusalRow
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
@@ -25,27 +26,30 @@ from alize_desktop.wording.names import counted
 class RecusalsStep(StepPane):
     """Who takes no part in this dossier.
 
-    Every suggestion must be answered, by O or N, before the ballot: the file
-    keeps the recusals, and who set a suggestion aside does it again after a
-    restart.
+    Every suggestion must be answered, by O or N, before the ballot. Somebody may also
+    step aside while the ballot is open, or once its result is proclaimed: the step is
+    then left for the ballot, or for the result.
 
     Signals:
         recusal_asked: Args: agenda item's id, member's id, reason.
         lifting_asked: Args: agenda item's id, member's id.
-        ballot_asked: Open the ballot. Arg: agenda item's id.
+        setting_aside_asked: Args: agenda item's id, member's id.
+        deliberation_asked: Go on to the deliberation.
+        return_asked: Go back to the ballot, or to the result.
         deferral_asked: Defer the dossier without a vote.
     """
 
     recusal_asked = Signal(object, object, object)
     lifting_asked = Signal(object, object)
-    ballot_asked = Signal(object)
+    setting_aside_asked = Signal(object, object)
+    deliberation_asked = Signal()
+    return_asked = Signal()
     deferral_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: CurrentItem | None = None
         self._members: tuple[Member, ...] = ()
-        self._set_aside: set[tuple[UUID, UUID]] = set()
         self._rows: list[RecusalRow] = []
         self._at = 0
         self._waiting = False
@@ -77,24 +81,34 @@ class RecusalsStep(StepPane):
             self._close_form()
         self._members = tuple(tile.member for tile in item.tiles)
         self._quorum.show_quorum(item.quorum)
+        told = presiding_text(state)
+        self._presiding.setText(told)
+        self._presiding.setVisible(bool(told))
+        self._defer.setVisible(item.ballot is None)
         self._rebuild(item)
         self.next_changed.emit()
 
     @override
     def next_step(self) -> NextStep:
-        pending = sum(each.is_question for each in self._rows)
+        if self._item and self._item.line.step is ItemStep.BALLOT_OPEN:
+            return NextStep(self.tr("Reprendre le vote"))
+        if self._item and self._item.line.step is ItemStep.PROCLAIMED:
+            return NextStep(self.tr("Revenir au résultat"))
+        pending = len(questions_of(self._item)) if self._item else 0
         if pending:
             what = counted(pending, self.tr("intérêt déclaré"), self.tr("intérêts déclarés"))
-            text = self.tr("Ouvrir le vote : répondre d’abord à {what}").format(what=what)
+            text = self.tr("Délibérer : répondre d’abord à {what}").format(what=what)
             return NextStep(text, is_ready=False)
-        if self._item and not self._item.quorum.is_reached:
-            return NextStep(self.tr("Ouvrir le vote : quorum non atteint"), is_ready=False)
-        return NextStep(self.tr("Ouvrir le vote"))
+        return NextStep(self.tr("Passer à la délibération"))
 
     @override
     def advance(self) -> None:
-        if self._item is not None:
-            self.ballot_asked.emit(self._item.line.id)
+        if self._item is None:
+            return
+        if self._item.line.step is ItemStep.PRESENTED:
+            self.deliberation_asked.emit()
+        else:
+            self.return_asked.emit()
 
     @override
     def leave(self) -> bool:
@@ -112,6 +126,9 @@ class RecusalsStep(StepPane):
         self._card.body.addWidget(self._nobody)
         self._card.body.addLayout(self._list)
         inside.addWidget(self._card)
+        self._presiding = label("", Level.STRONG, wraps=True)
+        self._presiding.setObjectName("recusal_presiding")
+        inside.addWidget(self._presiding)
         keys = FlowLayout(spacing=scaled(SPACE.related))
         specs = (
             ("O", self.tr("Oui, se déporte"), self._confirm, "recusal_yes"),
@@ -124,6 +141,7 @@ class RecusalsStep(StepPane):
             made = self.button(key, text, action)
             made.setObjectName(name)
             keys.addWidget(made)
+        self._defer = made
         inside.addLayout(keys)
         inside.addSpacing(scaled(4))
         inside.addStretch(1)
@@ -140,15 +158,13 @@ class RecusalsStep(StepPane):
         self._show_current()
 
     def _suggested(self, item: CurrentItem) -> list[RecusalRow]:
-        by_id = {tile.member.id: tile for tile in item.tiles}
-        rows = []
-        for member_id, reason in item.suggested_recusals:
-            tile = by_id.get(member_id)
-            if tile is None or tile.is_recused:
-                continue
-            aside = (item.line.id, member_id) in self._set_aside
-            rows.append(RecusalRow(tile.member, reason, is_question=not aside, is_recused=False))
-        return rows
+        voting = {tile.member.id: tile.member for tile in item.tiles if not tile.is_recused}
+        asked = {member_id for member_id, _reason in questions_of(item)}
+        return [
+            RecusalRow(voting[member_id], reason, is_question=member_id in asked, is_recused=False)
+            for member_id, reason in item.suggested_recusals
+            if member_id in voting
+        ]
 
     def _declared(self, item: CurrentItem) -> list[RecusalRow]:
         return [
@@ -176,10 +192,9 @@ class RecusalsStep(StepPane):
 
     def _set_apart(self) -> None:
         shown = self._current()
-        if shown is not None and shown.is_question and self._item is not None:
-            self._set_aside.add((self._item.line.id, shown.member.id))
-            self._rebuild(self._item)
-            self.next_changed.emit()
+        if shown is not None and shown.is_question and self._item and not self._waiting:
+            self._waiting = True
+            self.setting_aside_asked.emit(self._item.line.id, shown.member.id)
 
     def _lift(self) -> None:
         shown = self._current()

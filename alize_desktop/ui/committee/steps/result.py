@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from alize_desktop.models.enums import BallotOutcome, VoteChoice
+from alize_desktop.models.enums import BallotForm, BallotOutcome, VoteChoice
 from alize_desktop.models.records.committee import BallotState, CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.ballot_foot import Count
@@ -17,9 +17,11 @@ from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.named_list import NamedList
 from alize_desktop.ui.committee.people import full_name
+from alize_desktop.ui.committee.result_notes import ResultNotes
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
-from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.theme.tokens import SPACE, Role
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.pill import Pill
@@ -44,13 +46,24 @@ _OUTCOMES = {
 class ResultStep(StepPane):
     """Shows the result; before proclamation the operator may still look at it alone.
 
+    Going back gives the ballot back while nothing is proclaimed; afterwards a result
+    is corrected with a reason, and a rejected proposal may be followed by another.
+
     Signals:
         proclamation_asked: Args: agenda item's id, casting ``VoteChoice`` or None.
         decision_asked: Go on to the decision.
+        correction_asked: Correct a proclaimed result.
+        counter_proposal_asked: Put another proposal to the vote.
+        recusals_asked: Somebody steps aside after the proclamation.
+        holding_again_asked: Put the same question again. Arg: agenda item's id.
     """
 
     proclamation_asked = Signal(object, object)
     decision_asked = Signal()
+    correction_asked = Signal()
+    counter_proposal_asked = Signal()
+    recusals_asked = Signal()
+    holding_again_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +77,7 @@ class ResultStep(StepPane):
         self._proclaimed = Pill()
         self._counts = {choice: self._count(choice) for choice in VoteChoice}
         self._names = NamedList()
+        self._notes = ResultNotes()
         self._asking = self._make_casting()
         card = frame(Ground.CARD)
         inside = column(card, gap=6, margin=20)
@@ -77,9 +91,9 @@ class ResultStep(StepPane):
         inside.addLayout(figures)
         content = QWidget()
         whole = column(content, gap=16)
-        whole.addWidget(card)
-        whole.addWidget(self._asking)
-        whole.addWidget(self._names)
+        for each in (card, self._asking, self._notes, self._names):
+            whole.addWidget(each)
+        whole.addLayout(self._make_keys())
         whole.addStretch(1)
         outer = column(self)
         outer.addWidget(scrolled(content), 1)
@@ -120,7 +134,7 @@ class ResultStep(StepPane):
         ballot = self._ballot()
         if ballot is None or ballot.proclaimed_at is not None:
             return self.tr("Le résultat est proclamé.")
-        return self.tr("Le résultat n’est pas encore proclamé.")
+        return self.tr("Le résultat n’est pas encore proclamé. Retour arrière rouvre le vote.")
 
     @override
     def advance(self) -> None:
@@ -141,6 +155,35 @@ class ResultStep(StepPane):
 
     def _is_asking(self) -> bool:
         return self._is_open() and self._casting is None
+
+    def _is_proclaimed(self) -> bool:
+        ballot = self._ballot()
+        return bool(ballot and ballot.proclaimed_at is not None)
+
+    def _is_rejected(self) -> bool:
+        ballot = self._ballot()
+        is_rejected = bool(ballot and ballot.result.outcome is BallotOutcome.REJECTED)
+        return is_rejected and self._is_proclaimed()
+
+    def _make_keys(self) -> FlowLayout:
+        line = FlowLayout(spacing=scaled(SPACE.related))
+        self._correct = self.button("X", self.tr("Corriger"), self.correction_asked.emit)
+        self._correct.setObjectName("result_correct")
+        self._counter = self.button(
+            "W", self.tr("Contre-proposition"), self.counter_proposal_asked.emit
+        )
+        self._counter.setObjectName("result_counter_proposal")
+        self._recuse = self.button("D", self.tr("Déport tardif"), self.recusals_asked.emit)
+        self._recuse.setObjectName("result_recusal")
+        self._again = self.button("R", self.tr("Voter de nouveau"), self._hold_again)
+        self._again.setObjectName("result_again")
+        for each in (self._correct, self._again, self._counter, self._recuse):
+            line.addWidget(each)
+        return line
+
+    def _hold_again(self) -> None:
+        if self._item is not None:
+            self.holding_again_asked.emit(self._item.line.id)
 
     def _make_casting(self) -> QFrame:
         card = frame(Ground.CARD)
@@ -192,7 +235,12 @@ class ResultStep(StepPane):
         else:
             self._proclaimed.set_state(self.tr("proclamé"), Role.GOOD, Shape.CHECK)
         self._show_casting()
+        self._notes.show_item(self._item)
         self._names.show_tiles(self._item.tiles)
+        self._correct.setVisible(self._is_proclaimed() and ballot.form is not BallotForm.CONSENSUS)
+        self._counter.setVisible(self._is_rejected())
+        self._again.setVisible(bool(ballot.reexamination))
+        self._recuse.setVisible(self._is_proclaimed())
         self.next_changed.emit()
 
     def _show_casting(self) -> None:

@@ -12,12 +12,14 @@ from alize_desktop.models.enums import AttendanceKind
 from alize_desktop.models.records.committee import Attendance, CommitteeState
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.call_card import CallCard
+from alize_desktop.ui.committee.except_line import ExceptLine
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.picker import MemberPicker
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.committee.steps.written_proxy import WrittenProxy
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import Kind
@@ -39,13 +41,15 @@ class RollCallStep(StepPane):
     """Calls the members one after the other.
 
     Signals:
-        attendance_asked: Args: member id, ``AttendanceKind``, holder's id or None.
-        all_present_asked: Everybody not called yet is present.
+        attendance_asked: Args: member id, ``AttendanceKind``, holder's id or None, how
+            a written proxy was received.
+        all_present_asked: Everybody not called yet is present. Arg: ids of those who
+            are not.
         finished: The roll is complete, or the operator goes back to the meeting.
     """
 
-    attendance_asked = Signal(object, object, object)
-    all_present_asked = Signal()
+    attendance_asked = Signal(object, object, object, object)
+    all_present_asked = Signal(object)
     finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,6 +57,7 @@ class RollCallStep(StepPane):
         self._called: tuple[Attendance, ...] = ()
         self._alternates: dict[UUID | None, Member] = {}
         self._at = 0
+        self._holder: Member | None = None
         self._waiting = False
         self._is_resumed = False
         self._is_lost = False  # the number typed is nobody's seat
@@ -63,6 +68,10 @@ class RollCallStep(StepPane):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_keys())
         self._stack.addWidget(self._picker)
+        self._except = ExceptLine()
+        self._stack.addWidget(self._except)
+        self._written = WrittenProxy()
+        self._stack.addWidget(self._written)
         content = QWidget()
         inside = column(content, gap=16)
         inside.addWidget(self._card)
@@ -71,6 +80,12 @@ class RollCallStep(StepPane):
         whole.addWidget(scrolled(content), 1)
         self._picker.picked.connect(self._on_holder_picked)
         self._picker.cancelled.connect(self.leave)
+        self._except.entered.connect(self._on_except_entered)
+        self._except.passed.connect(self._on_all_passed)
+        self._except.changed.connect(self.next_changed)
+        self._except.cancelled.connect(self.leave)
+        self._written.entered.connect(self._on_proxy_written)
+        self._written.cancelled.connect(self.leave)
         self._bind_moves()
 
     @override
@@ -89,7 +104,7 @@ class RollCallStep(StepPane):
         self._quorum.show_quorum(state.quorum)
         left = self._left()
         self._all.set_text(
-            self.tr("Tous présents (les {count} restants)").format(count=left)
+            self.tr("Tous présents sauf… ({count} à appeler)").format(count=left)
             if left > 1
             else self.tr("Tous présents")
         )
@@ -104,6 +119,8 @@ class RollCallStep(StepPane):
     @override
     def next_step(self) -> NextStep:
         left = self._left()
+        if self._stack.currentWidget() is self._except:
+            return self._next_of_exceptions()
         if left:
             who = counted(left, self.tr("membre"))
             return NextStep(
@@ -115,14 +132,28 @@ class RollCallStep(StepPane):
 
     @override
     def advance(self) -> None:
-        self.finished.emit()
+        if self._stack.currentWidget() is not self._except:
+            self.finished.emit()
+        elif self._except.count():
+            self._except.enter()
+        else:
+            self._on_all_passed()
 
     @override
     def leave(self) -> bool:
-        if self._stack.currentWidget() is not self._picker:
+        if self._stack.currentIndex() == 0:
             return False
         self._close_picker()
         return True
+
+    def _next_of_exceptions(self) -> NextStep:
+        count = self._except.count()
+        if count == 0:
+            return NextStep(self.tr("Tous présents : clore l’appel"))
+        if count < 0:
+            return NextStep(self.tr("Tous présents sauf… : un numéro est inconnu"), is_ready=False)
+        text = self.tr("Tous présents sauf {who}").format(who=counted(count, self.tr("membre")))
+        return NextStep(text)
 
     def _make_keys(self) -> QWidget:
         whole = QWidget()
@@ -223,13 +254,33 @@ class RollCallStep(StepPane):
         self._ask(shown.member.id, kind, None)
 
     def _answer_all(self) -> None:
-        if self._left() and not self._waiting:
-            self._waiting = True
-            self.all_present_asked.emit()
+        """Ask who is not there; the last one to call is simply present."""
+        if not self._left() or self._waiting:
+            return
+        uncalled = [each.member for each in self._called if each.kind is None]
+        if self._left() == 1:
+            self._on_except_entered([])
+            return
+        self._stack.setCurrentWidget(self._except)
+        self._except.ask([each for each in uncalled if each.has_seat])
+        self.next_changed.emit()
 
-    def _ask(self, member_id: UUID, kind: AttendanceKind, holder_id: UUID | None) -> None:
+    def _on_except_entered(self, absent: Sequence[Member]) -> None:
+        if not self._waiting:
+            self._waiting = True
+            self.all_present_asked.emit(tuple(each.id for each in absent))
+
+    def _on_all_passed(self) -> None:
+        """Everybody left is there, which ends the roll."""
+        self._on_except_entered([])
+        if not self._left():
+            self.finished.emit()
+
+    def _ask(
+        self, member_id: UUID, kind: AttendanceKind, holder_id: UUID | None, document: str = ""
+    ) -> None:
         self._waiting = True
-        self.attendance_asked.emit(member_id, kind, holder_id)
+        self.attendance_asked.emit(member_id, kind, holder_id, document)
 
     def _ask_holder(self, giver: Member) -> None:
         others = [a.member for a in self._called if a.member.has_seat and a.member.id != giver.id]
@@ -239,11 +290,18 @@ class RollCallStep(StepPane):
         )
 
     def _on_holder_picked(self, holder: Member) -> None:
+        self._holder = holder
+        self._stack.setCurrentWidget(self._written)
+        self._written.ask(holder)
+
+    def _on_proxy_written(self, document: str) -> None:
         shown = self._current()
-        if shown is not None and not self._waiting:
-            self._ask(shown.member.id, AttendanceKind.REPRESENTED, holder.id)
+        if shown is not None and self._holder is not None and not self._waiting:
+            kind = AttendanceKind.REPRESENTED
+            self._ask(shown.member.id, kind, self._holder.id, document)
 
     def _close_picker(self) -> None:
-        if self._stack.currentWidget() is self._picker:
+        if self._stack.currentIndex():
             self._stack.setCurrentIndex(0)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.next_changed.emit()

@@ -1,0 +1,119 @@
+"""« Tous présents sauf… »: the numbers of those who are not there, in one line."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.records.people import Member
+from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.committee.people import short_name
+from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.labels import Level, label, set_role
+from alize_desktop.wording.names import list_text
+
+NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GOING_ON: Final = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
+_ALLOWED: Final = re.compile(r"[\d\s,;.]*", re.ASCII)
+
+
+class _Line(QLineEdit):
+    """A line where Enter ends the list; an empty one lets the meeting go on.
+
+    Signals:
+        entered: The list is ended.
+        passed: Enter, Space or the key of a remote, while the line is empty.
+        given_up: Escape was pressed.
+    """
+
+    entered = Signal()
+    passed = Signal()
+    given_up = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = event.modifiers() in (NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in _GOING_ON and is_plain and not self.text():
+            self.passed.emit()
+        elif event.key() in _ENTER and is_plain:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif _ALLOWED.fullmatch(event.text()) or not event.text().isprintable():
+            super().keyPressEvent(event)
+
+
+class ExceptLine(QWidget):
+    """Asks for seat numbers; says whose they are before anything is written.
+
+    Signals:
+        entered: Everybody not called is present but these. Arg: members.
+        passed: Everybody is present, and the roll is over.
+        changed: Other numbers are typed.
+        cancelled: Escape was pressed.
+    """
+
+    entered = Signal(object)
+    passed = Signal()
+    changed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._members: dict[int, Member] = {}
+        self.line = _Line()
+        self.line.setObjectName("except_line")
+        question = self.tr("Tous présents, sauf les numéros")
+        self.line.setAccessibleName(question)
+        self.line.setPlaceholderText(self.tr("par exemple 3 12, puis Entrée ; Entrée seule : tous"))
+        self._who = label("", Level.HEADING, wraps=True)
+        self._who.setObjectName("except_names")
+        whole = column(self, gap=8)
+        whole.addWidget(label(question, Level.STRONG))
+        whole.addWidget(self.line)
+        whole.addWidget(self._who)
+        whole.addStretch(1)
+        self.line.textChanged.connect(self._on_typed)
+        self.line.entered.connect(self.enter)
+        self.line.passed.connect(self.passed)
+        self.line.given_up.connect(self.cancelled)
+
+    def ask(self, members: Sequence[Member]) -> None:
+        """Ask for some of those who are not called yet, and take the keyboard."""
+        self._members = {each.seat: each for each in members}
+        self.line.clear()
+        self._on_typed("")
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def count(self) -> int:
+        """Return how many are not there; -1 while a number is nobody's."""
+        return -1 if self._unknown() else len(set(self._numbers()))
+
+    def enter(self) -> None:
+        """End the list, as Enter does."""
+        if not self._unknown():
+            self.entered.emit([self._members[each] for each in self._numbers()])
+
+    def _numbers(self) -> list[int]:
+        return [int(each) for each in re.findall(r"\d+", self.line.text())]
+
+    def _unknown(self) -> list[int]:
+        return [each for each in self._numbers() if each not in self._members]
+
+    def _on_typed(self, _text: str) -> None:
+        unknown = self._unknown()
+        names = [short_name(self._members[each]) for each in self._numbers() if each not in unknown]
+        if unknown:
+            text = self.tr("Personne à appeler n’a le numéro {number}.").format(number=unknown[-1])
+        elif names:
+            text = self.tr("Tous présents sauf {names}.").format(names=list_text(names))
+        else:
+            text = self.tr("Tous présents.")
+        self._who.setText(text)
+        set_role(self._who, Role.BAD if unknown else None)
+        self.changed.emit()

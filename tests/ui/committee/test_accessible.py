@@ -57,7 +57,8 @@ def walk(window, press):
 
 def unnamed(window):
     """Return the controls that nobody can name."""
-    controls = (each for each in window.findChildren(QWidget) if isinstance(each, CONTROLS))
+    shown = (each for each in window.findChildren(QWidget) if each.isVisible())
+    controls = (each for each in shown if isinstance(each, CONTROLS))
     return [
         f"{type(each).__name__} {each.objectName()}"
         for each in controls

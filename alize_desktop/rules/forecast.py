@@ -94,14 +94,13 @@ def forecast(
 ) -> Forecast:
     """Return the quorum of a dossier, or of the opening when nobody is interested.
 
-    Proxies that the rules would refuse today (a seat that changed hands since) are
-    left out: a forecast never refuses.
+    Proxies that the rules would refuse today are left out: a forecast never refuses.
 
     Args:
         seats: Every seat.
         answers: By full member.
         rules: Rules the meeting will be held under.
-        interested: Members and alternates who would step aside if they come.
+        interested: Who would step aside by coming.
         second_notice: Whether a second notice waives the number.
 
     Source:

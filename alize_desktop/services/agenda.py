@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import ConditionEventKind, MeetingState
+from alize_desktop.models.enums import ConditionEventKind
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import ConditionState
 from alize_desktop.models.records.meetings import AgendaProposal, ItemDraft
@@ -21,7 +21,12 @@ from alize_desktop.services.agenda_items import (
     take_off,
     tell_agenda,
 )
-from alize_desktop.services.agenda_points import check_may_add, in_preparation, point_columns
+from alize_desktop.services.agenda_points import (
+    check_may_add,
+    check_open,
+    in_preparation,
+    point_columns,
+)
 from alize_desktop.services.agenda_proposals import proposals_for
 from alize_desktop.services.conditions import (
     check_settled,
@@ -168,9 +173,7 @@ class AgendaService:
         until = until if kind is ConditionEventKind.EXTENDED else None
         with self._registry.write() as session:
             if meeting_id is not None:
-                row = read_row(session, meeting_id)
-                if row.state is not MeetingState.OPEN:
-                    raise UserError(ErrorCode.MEETING_NOT_OPEN, number=row.number)
+                check_open(read_row(session, meeting_id))
             condition = condition_of(session, decision_id, position)
             check_settled(condition, kind, until, note)
             write_condition_event(self._registry, session, condition, kind, until, note, meeting_id)

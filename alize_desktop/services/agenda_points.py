@@ -38,6 +38,16 @@ def in_preparation(session: Session, meeting_id: UUID) -> HeldMeeting:
     return held
 
 
+def check_open(row: MeetingRow) -> None:
+    """Refuse what is only done in an open meeting.
+
+    Raises:
+        UserError: ``MEETING_NOT_OPEN``.
+    """
+    if row.state is not MeetingState.OPEN:
+        raise UserError(ErrorCode.MEETING_NOT_OPEN, number=row.number)
+
+
 def check_may_add(held: HeldMeeting, draft: ItemDraft) -> bool:
     """Return whether a point comes late; refuse it when the rules do.
 

@@ -20,7 +20,7 @@ from alize_desktop.services.roll import (
     quorum_state,
 )
 from alize_desktop.services.stored_ballot import HeldBallot
-from alize_desktop.services.suggested_recusals import suggested
+from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
 from alize_desktop.services.whereabouts import Recusal
 
 
@@ -54,7 +54,7 @@ def read_current(
         quorum=quorum,
         ballot=None if ballot is None else ballot_state(held, who, ballot),
         decision=None,
-        suggested_recusals=tuple(_suggested(held, sheet, who)),
+        suggested_recusals=tuple(_suggested(session, held, sheet, who)),
         earlier_ballots=tuple(
             ballot_state(held, frozen_electorate(held, line.id, each), each)
             for each in ballots[:-1]
@@ -116,10 +116,11 @@ def _weight(voter: Voter | None) -> Decimal:
 
 
 def _suggested(
-    held: HeldMeeting, sheet: DossierSheet, who: Electorate
+    session: Session, held: HeldMeeting, sheet: DossierSheet, who: Electorate
 ) -> Iterator[tuple[UUID, str]]:
+    parties = parties_of(sheet, lenders_by_skill(session))
     for voter in who.voters:
         member = held.member(UUID(voter.member))
-        reason = suggested(member, sheet, ())
+        reason = suggested(member, parties)
         if reason:
             yield member.id, reason

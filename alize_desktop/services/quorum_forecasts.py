@@ -1,20 +1,16 @@
 """The quorum of a meeting and of each dossier, as the answers let expect it."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine, MemberAnswer, QuorumForecast
-from alize_desktop.models.records.people import Partner
 from alize_desktop.rules.forecast import forecast
 from alize_desktop.services.dossier_reading import read_sheets
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_answers import given
-from alize_desktop.services.people import read_partners
 from alize_desktop.services.roll import electorate_of
-from alize_desktop.services.suggested_recusals import suggested
+from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
 from alize_desktop.wording.forecasts import forecast_sentence
 
 
@@ -30,12 +26,15 @@ def forecasts_of(
     """
     dossiers = [each for each in agenda if each.dossier_id is not None]
     sheets = read_sheets(session, [each.dossier for each in dossiers])
-    partners = read_partners(session)
+    lenders = lenders_by_skill(session)
     second = held.is_second_notice
     waived = second and any(each.is_carried_over for each in agenda)
     found = [_forecast(held, answers, None, frozenset(), second_notice=waived)]
     for each in dossiers:
-        interested = frozenset(_interested(held, sheets[each.dossier], partners))
+        parties = parties_of(sheets[each.dossier], lenders)
+        interested = frozenset(
+            str(member.id) for member in held.members if suggested(member, parties)
+        )
         waived = second and each.is_carried_over
         found.append(_forecast(held, answers, each.id, interested, second_notice=waived))
     return tuple(found)
@@ -64,11 +63,3 @@ def _forecast(
         is_reached=found.is_reached,
         sentence=forecast_sentence(found),
     )
-
-
-def _interested(
-    held: HeldMeeting, sheet: DossierSheet, partners: tuple[Partner, ...]
-) -> Iterator[str]:
-    for each in held.members:
-        if suggested(each, sheet, partners):
-            yield str(each.id)

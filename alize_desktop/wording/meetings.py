@@ -1,12 +1,4 @@
-"""Sentences about a meeting: what it lacks, why somebody might step aside."""
-
-from typing import Final
-
-_PARTIES: Final = {
-    "company": "est l’entreprise du dossier",
-    "bank": "est la banque de l’entreprise",
-    "accountant": "est l’expert-comptable de l’entreprise",
-}
+"""Sentences about a meeting: what it lacks."""
 
 
 def missing_before_opening(
@@ -20,8 +12,3 @@ def missing_before_opening(
         "L’ordre du jour est vide\u00a0: ajoutez au moins un dossier complet.": has_dossiers,
     }
     return tuple(sentence for sentence, is_there in lacks.items() if not is_there)
-
-
-def recusal_reason(part: str, party: str) -> str:
-    """Return why somebody might step aside: « Banque du Val est la banque de l’entreprise »."""
-    return f"{party} {_PARTIES[part]}"

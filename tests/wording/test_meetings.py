@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from alize_desktop.wording.meetings import missing_before_opening, recusal_reason
+from alize_desktop.wording.meetings import missing_before_opening
 
 READY = {
     "has_members": True,
@@ -34,15 +34,3 @@ def test_what_lacks_is_said_in_the_order_it_is_mended():
         answers = dict(zip(READY, there, strict=True))
         expected = tuple(SAID[name] for name, is_there in answers.items() if not is_there)
         assert missing_before_opening(**answers) == expected
-
-
-@pytest.mark.parametrize(
-    ("part", "sentence"),
-    [
-        ("company", "Banque du Val est l’entreprise du dossier"),
-        ("bank", "Banque du Val est la banque de l’entreprise"),
-        ("accountant", "Banque du Val est l’expert-comptable de l’entreprise"),
-    ],
-)
-def test_a_recusal_is_explained_by_the_part_that_meets_the_interest(part, sentence):
-    assert recusal_reason(part, "Banque du Val") == sentence

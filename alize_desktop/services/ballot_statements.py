@@ -138,8 +138,11 @@ def _voters(condition: ColumnElement[bool]) -> Select[Any]:
     return statement
 
 
-OF_ITEM: Final = _statements(StoredBallot.item_id == bindparam("subject"))
+_SUBJECT: Final = bindparam("subject", type_=StoredBallot.id.type)
+"""Typed here: what a column refers to may not be known yet."""
+
+OF_ITEM: Final = _statements(StoredBallot.item_id == _SUBJECT)
 """Those of an agenda item."""
 
-OF_MEETING: Final = _statements(StoredBallot.meeting_id == bindparam("subject"))
+OF_MEETING: Final = _statements(StoredBallot.meeting_id == _SUBJECT)
 """Those of a meeting."""

@@ -83,9 +83,10 @@ def _substitution(move: Move, name: str, hour: str) -> str:
 
 
 def _departure(move: Move, name: str, hour: str) -> str:
-    excused = f"excusé{'e' if is_feminine(move.member.sheet.civility) else ''}"
+    ending = "e" if is_feminine(move.member.sheet.civility) else ""
+    excused = f"excusé{ending}"
     if move.is_written:
-        return f"{name} n’a pas répondu par écrit, noté {hour}"
+        return f"{name} est noté{ending} sans réponse {hour}"
     if move.before is AttendanceKind.SUBSTITUTED:
         return (
             f"{_name(move.alternate)}, qui siégeait à la place de {name}, quitte la séance {hour}"
@@ -93,10 +94,8 @@ def _departure(move: Move, name: str, hour: str) -> str:
     if _was_there(move):
         why = f", {excused}" if move.kind is AttendanceKind.EXCUSED else ""
         return f"{name} quitte la séance {hour}{why}"
-    absent = f"absent{'e' if is_feminine(move.member.sheet.civility) else ''}"
-    said = excused if move.kind is AttendanceKind.EXCUSED else absent
-    noted = f"noté{'e' if is_feminine(move.member.sheet.civility) else ''}"
-    return f"{name} est {noted} {said} {hour}"
+    said = excused if move.kind is AttendanceKind.EXCUSED else f"absent{ending}"
+    return f"{name} est noté{ending} {said} {hour}"
 
 
 def _proxy_sentence(move: Move, change: ProxyChange) -> str:

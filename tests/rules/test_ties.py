@@ -38,6 +38,23 @@ def test_the_presiding_member_decides_by_vote_or_when_asked(choice, declared, ou
     assert found.casting_vote_open is (outcome is BallotOutcome.TIE)
 
 
+@pytest.mark.parametrize(
+    ("choice", "declared", "declined"),
+    [
+        (VoteChoice.ABSTENTION, VoteChoice.ABSTENTION, True),
+        (None, VoteChoice.ABSTENTION, True),
+        (VoteChoice.ABSTENTION, VoteChoice.FOR, False),
+        (VoteChoice.ABSTENTION, None, False),
+        (VoteChoice.FOR, VoteChoice.ABSTENTION, False),
+    ],
+)
+def test_a_presiding_member_who_was_asked_may_leave_the_tie(choice, declared, declined):
+    asked = TieBreak(applies=True, choice=choice, declared=declared)
+    assert decided(asked).casting_declined is declined
+    assert not decided(asked, Counts(6, 4)).casting_declined
+    assert not decided(TieBreak(choice=choice, declared=declared)).casting_declined
+
+
 def test_a_casting_vote_that_adopts_leaves_no_margin():
     found = decided(TieBreak(applies=True, choice=VoteChoice.FOR))
     assert (found.needed, found.margin, found.missing) == (6, 0, None)

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alize_desktop.models.enums import MajorityBase, MajorityKind, VoteChoice
+from alize_desktop.models.enums import (
+    BallotOutcome,
+    Civility,
+    MajorityBase,
+    MajorityKind,
+    VoteChoice,
+)
 from alize_desktop.models.records.ballots import Counts, QuorumResult
 from alize_desktop.models.records.rules import Majority
 from alize_desktop.models.values import Share
@@ -16,7 +22,9 @@ from alize_desktop.wording.results import (
     live_sentence,
     majority_text,
     quorum_sentence,
+    reexamination_sentence,
     result_sentence,
+    to_count_sentence,
 )
 
 SIMPLE = Majority()
@@ -119,6 +127,42 @@ def test_a_casting_vote_is_told():
     assert waits.endswith(": partage des voix, la voix prépondérante est attendue.")
     so_far = said(tie, tie_break=TieBreak(applies=True), voters=12, complete=False)
     assert so_far.endswith(": partage des voix.")
+
+
+@pytest.mark.parametrize(
+    ("presiding", "who"),
+    [
+        (Civility.MADAME, "la présidente"),
+        (Civility.MONSIEUR, "le président"),
+        (None, "la présidence"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("otherwise", "outcome"),
+    [(BallotOutcome.REJECTED, "rejeté"), (BallotOutcome.TIE, "aucune décision")],
+)
+def test_a_tie_that_is_left_as_it_was_is_told(presiding, who, otherwise, outcome):
+    abstained = VoteChoice.ABSTENTION
+    result = tally(
+        Counts(8, 8, 1), SIMPLE, tie_break=TieBreak(True, abstained, abstained, otherwise)
+    )
+    assert result_sentence(result, presiding).replace("\u00a0", " ") == (
+        "8 pour, 8 contre, 1 abstention ; 16 suffrages exprimés, majorité 9 ; partage des voix, "
+        f"{who} ne tranche pas : {outcome}."
+    )
+
+
+def test_what_is_to_be_counted_is_told():
+    assert to_count_sentence(tally(Counts(0, 0), SIMPLE, voters=10)) == "Voix à compter\u00a0: 10."
+    assert to_count_sentence(tally(Counts(0, 0), SIMPLE)) == "Voix à compter\u00a0: 0."
+
+
+@pytest.mark.parametrize(("voices", "said"), [(1, "1 voix"), (Fraction(13, 5), "2,6 voix")])
+def test_a_result_to_look_at_again_says_what_to_do(voices, said):
+    assert reexamination_sentence(voices) == (
+        "Résultat à réexaminer\u00a0: un déport déclaré après la proclamation retire "
+        f"{said}, plus que l’écart. Corrigez le résultat, ou votez de nouveau."
+    )
 
 
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(0, 20))

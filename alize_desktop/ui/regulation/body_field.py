@@ -2,18 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.dossiers import LONGEST_TEXT
+from alize_desktop.rules.text import search_key
 from alize_desktop.ui.regulation.setting import Body
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.fields.base import Field
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
 from alize_desktop.ui.widgets.visibility import show_if
-
-translate = QCoreApplication.translate
 
 USUAL: Final = (
     Body("comité d’agrément", is_feminine=False),
@@ -21,11 +19,15 @@ USUAL: Final = (
     Body("comité d’engagement", is_feminine=False),
 )
 
+_VOWELS: Final = ("a", "e", "i", "o", "u")
+
 
 def body_text(body: Body) -> str:
-    """Return the name as papers begin with it: « la commission d’agrément »."""
-    form = translate("regulation", "la {name}") if body.is_feminine else "le {name}"
-    return form.format(name=body.name)
+    """Return the name with its article: « la commission d’agrément », « l’assemblée »."""
+    if search_key(body.name)[:1] in _VOWELS:
+        return f"l’{body.name}"
+    article = "la" if body.is_feminine else "le"
+    return f"{article} {body.name}"
 
 
 class BodyField(Field[Body]):

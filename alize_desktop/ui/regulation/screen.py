@@ -64,7 +64,7 @@ class RegulationScreen(QWidget):
         self._regulations, self._bus = regulations, bus
         self._window, self._log_file, self._today = window, log_file, today
         self._versions: tuple[RulesVersion, ...] = ()
-        self._shown = 0
+        self._shown: int | None = None
         self._was_dirty = False
         self.list = VersionList()
         self.list.setObjectName("version_list")
@@ -90,10 +90,9 @@ class RegulationScreen(QWidget):
         self._versions = self._regulations.versions()
         if self.pane.is_drafting:
             self._show_list(DRAFT)
-        elif self._shown in {each.number for each in self._versions}:
-            self._show(self._shown)
         else:
-            self._show(self._in_force.number)
+            known = {each.number for each in self._versions}
+            self._show(self._shown if self._shown in known else self._in_force.number)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list."""
@@ -183,22 +182,23 @@ class RegulationScreen(QWidget):
         self.new.setEnabled(chosen != DRAFT)
 
     def _show(self, number: int) -> None:
-        version = self._version(number)
         self._shown = number
+        version = self._version()
         state, role, _shape = state_of(version, self._in_force, self._today())
         self.pane.show_version(version.draft, detail_of(version), state, role)
         self._show_list(number)
         self._show_consequences()
 
-    def _version(self, number: int) -> RulesVersion:
-        return next(each for each in self._versions if each.number == number)
+    def _version(self) -> RulesVersion:
+        """Return the version that is chosen."""
+        return next(each for each in self._versions if each.number == self._shown)
 
     def _show_consequences(self) -> None:
         in_force = self._in_force.draft.rules
         self.simulator.show_rules(self.pane.form.rules(), in_force)
         changed = self.pane.form.changes_from(in_force)
         self.changes.show_lines([difference_text(each) for each in changed])
-        draft = self.pane.draft() if self.pane.is_drafting else self._version(self._shown).draft
+        draft = self.pane.draft() if self.pane.is_drafting else self._version().draft
         remarks = self._regulations.remarks(draft) if draft else ()
         told = self.simulator.remarks
         self.remarks.show_lines([each for each in remarks if each not in told])

@@ -91,8 +91,10 @@ def choice(
     def make() -> Field[Any]:
         return ChoiceField[Any](text, choices, empty=None, hint=hint)
 
+    labels: dict[object, str] = dict(choices)
+
     def told(value: object) -> str:
-        return dict(choices).get(value, "")
+        return labels.get(value, "")
 
     return Setting(name, text, make, told, matters, is_wide=is_wide)
 

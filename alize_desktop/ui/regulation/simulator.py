@@ -1,9 +1,11 @@
 """What rules come to on an example meeting, beside what those in force would."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
-from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.records.rules import CommitteeRules, ExampleMeeting, Simulation
 from alize_desktop.ui.regulation.example import ExampleForm
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.cards import Card
@@ -56,24 +58,40 @@ class Simulator(QWidget):
 
     def _show(self) -> None:
         example = self.form.example()
-        before = self._in_force if self._in_force != self._rules else None
         try:
-            found = simulate(self._rules, example, before)
+            self._tell(self._simulated(example))
         except UserError as error:
-            self._say_impossible(message_of(error))
-            return
+            self._tell_contradiction(example, message_of(error))
+
+    def _simulated(self, example: ExampleMeeting) -> Simulation:
+        before = self._in_force if self._in_force != self._rules else None
+        return simulate(self._rules, example, before)
+
+    def _tell(self, found: Simulation) -> None:
         self.remarks = found.remarks
         mark, role = ("✔", Role.GOOD) if found.is_quorum_reached else ("✖", Role.BAD)
         self._quorum.setText(f"{mark}\u00a0{found.quorum}")
         set_role(self._quorum, role)
+        set_role(self._result, None)
         self._put(self._result, found.result or self.tr("Sans quorum, rien n’est mis aux voix."))
         self._put(self._remarks, "\n".join(f"•\u00a0{each}" for each in found.remarks))
 
-    def _say_impossible(self, sentence: str) -> None:
-        self._quorum.setText(f"✖\u00a0{sentence}")
-        set_role(self._quorum, Role.BAD)
-        for each in (self._result, self._remarks):
-            self._put(each, "")
+    def _tell_contradiction(self, example: ExampleMeeting, refusal: str) -> None:
+        """Tell the quorum all the same, when only the votes contradict who is there."""
+        silent = replace(example, votes_for=0, votes_against=0, abstentions=0)
+        try:
+            found = self._simulated(silent)
+        except UserError:
+            self.remarks = ()
+            self._quorum.setText(f"✖\u00a0{refusal}")
+            set_role(self._quorum, Role.BAD)
+            for each in (self._result, self._remarks):
+                self._put(each, "")
+            return
+        self._tell(found)
+        if found.is_quorum_reached:
+            self._put(self._result, refusal)
+            set_role(self._result, Role.BAD)
 
     @staticmethod
     def _put(shown: QLabel, text: str) -> None:

@@ -66,6 +66,13 @@ class NoteCard(QFrame):
         """Take the keyboard."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add(self, line: str) -> None:
+        """Write a line under the note of the dossier; nothing outside of a dossier."""
+        if self._item_id is not None:
+            before = self.edit.toPlainText().rstrip()
+            self.edit.setPlainText(f"{before}\n{line}" if before else line)
+            self.keep()
+
     def keep(self) -> None:
         """Ask for what is typed to be written, if it is new."""
         self._rest.stop()

@@ -25,7 +25,7 @@ class RoomPilot(QObject):
         zoomed: Larger or smaller text in the room. Arg: 1, -1, or 0 for the usual size.
         paged: Another page of a list in the room. Arg: 1 or -1.
         controls_changed: What was asked of the room changed.
-        applicant_entered: The applicant is in the room from now on.
+        applicant_moved: The applicant comes in, or leaves. Arg: whether it comes in.
         ended: The window that holds the meeting was closed.
     """
 
@@ -34,7 +34,7 @@ class RoomPilot(QObject):
     zoomed = Signal(object)
     paged = Signal(object)
     controls_changed = Signal()
-    applicant_entered = Signal()
+    applicant_moved = Signal(object)
     ended = Signal()
 
     def __init__(self, *, is_rehearsal: bool, parent: QObject | None = None) -> None:
@@ -108,8 +108,7 @@ class RoomPilot(QObject):
     def _applicant(self) -> None:
         present = not self._controls.applicant_present
         self._set(replace(self._controls, applicant_present=present))
-        if present:
-            self.applicant_entered.emit()
+        self.applicant_moved.emit(present)
 
     def _next_layout(self) -> None:
         """Force the layout after the one shown; after the last one, follow again."""

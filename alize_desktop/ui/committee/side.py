@@ -18,6 +18,7 @@ from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.amounts import money_short
+from alize_desktop.wording.dates import time_text
 from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.names import counted
 
@@ -36,6 +37,7 @@ class SideZone(QFrame):
         super().__init__(parent)
         self.setProperty("ground", Ground.RAISED.value)
         self.setObjectName("side_zone")
+        self._now = now
         self.room = RoomCard()
         self.note = NoteCard()
         self.timer = TimerCard(now)
@@ -69,6 +71,15 @@ class SideZone(QFrame):
             self._title.setText(self.tr("Les membres"))
             self._roster.show_attendance(state.attendance)
             self._stack.setCurrentIndex(0)
+
+    def show_applicant(self, is_in: bool) -> None:  # noqa: FBT001 - connected to signals
+        """Keep the hour at which the applicant comes in or leaves, and time the hearing."""
+        hour = time_text(self._now().time())
+        text = self.tr("{hour} : le porteur de projet sort.")
+        if is_in:
+            text = self.tr("{hour} : le porteur de projet entre.")
+            self.timer.start()
+        self.note.add(text.format(hour=hour))
 
     def _show_figures(self, sheet: DossierSheet) -> None:
         if sheet == self._shown:

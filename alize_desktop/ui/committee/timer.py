@@ -16,7 +16,7 @@ from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.keys import KeyCap
-from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, label, set_role
+from alize_desktop.ui.widgets.labels import Ground, Level, label, set_role
 
 translate = QCoreApplication.translate
 
@@ -72,6 +72,8 @@ def minutes_late(now: datetime, start: datetime, passed: int, *, is_under_way: b
 class TimerCard(QFrame):
     """Counts up while it runs; each part of each dossier has its own count.
 
+    It starts by itself with a dossier.
+
     Signals:
         toggled: It was started or stopped. Arg: whether it runs.
     """
@@ -90,7 +92,7 @@ class TimerCard(QFrame):
         self._count = label("", Level.COUNT)
         self._count.setObjectName("timer_count")
         self._count.setFont(with_figures(self._count.font()))
-        self._word = ElidedLabel("", Level.SMALL)
+        self._word = label("", Level.SMALL, wraps=True)
         self._word.setObjectName("timer_word")
         title = row(gap=8)
         title.addWidget(label(self.tr("Minuteur"), Level.CAPTION))
@@ -123,10 +125,14 @@ class TimerCard(QFrame):
     def show_step(self, state: CommitteeState, step: Step, *, applicant_present: bool) -> None:
         """Time another part of the meeting, without losing what the others took."""
         self.tick()
-        self._item_id = state.current.line.id if state.current else None
+        item_id = state.current.line.id if state.current else None
+        is_new = item_id != self._item_id
+        self._item_id = item_id
         self._phase = phase_of(step, applicant_present=applicant_present)
         if self._phase is None and self.is_running:
             self.toggle()
+        elif is_new:
+            self.start()
         self._show()
 
     def toggle(self) -> None:

@@ -192,7 +192,7 @@ class CommitteeWindow(KeyedWindow):
         side.note.written.connect(self.note_written)
         self.room.room_changed.connect(self.room_changed)
         self.room.controls_changed.connect(self._on_controls_changed)
-        self.room.applicant_entered.connect(side.timer.start)
+        self.room.applicant_moved.connect(side.show_applicant)
         self.panels.suspension_asked.connect(self.suspension_asked)
         self._suspended.resumption_asked.connect(self.resumption_asked)
         self._pane.next_changed.connect(self._tell_next)
@@ -212,7 +212,9 @@ class CommitteeWindow(KeyedWindow):
             NEXT: meeting.next(),
             BACK: meeting.back(),
             "meeting.leave": meeting.leave(),
-            "meeting.attendance": meeting.attendance(self._on_attendance_asked),
+            "meeting.attendance": meeting.attendance(
+                partial(open_movements, self, self._conductor)
+            ),
             "meeting.suspend": meeting.suspend(partial(self._on_suspension_asked, now)),
             "dossier.previous": meeting.other_dossier(-1),
             "dossier.next": meeting.other_dossier(1),
@@ -268,11 +270,9 @@ class CommitteeWindow(KeyedWindow):
         self.body.header.show_keys(are_active=not is_typing(self))
 
     def _on_controls_changed(self) -> None:
-        controls, side = self.room.controls, self.body.side
-        side.room.show_controls(controls, is_frozen=self.room.is_frozen)
-        side.show_state(
-            self._conductor.state, self.step, applicant_present=controls.applicant_present
-        )
+        frozen, present = self.room.is_frozen, self.room.controls.applicant_present
+        self.body.side.room.show_controls(self.room.controls, is_frozen=frozen)
+        self.body.side.show_state(self._conductor.state, self.step, applicant_present=present)
 
     def _on_left(self) -> None:
         self._may_close = True
@@ -290,9 +290,6 @@ class CommitteeWindow(KeyedWindow):
     def _on_item_chosen(self, item_id: UUID) -> None:
         if isinstance(self._pane, BetweenStep):
             self._pane.take(item_id)
-
-    def _on_attendance_asked(self) -> None:
-        open_movements(self, self._conductor)
 
     def _on_suspension_asked(self, now: Callable[[], datetime]) -> None:
         if self._conductor.state.suspension is None:

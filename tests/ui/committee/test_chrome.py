@@ -282,15 +282,24 @@ def test_text_and_pages_of_the_room(qtbot, room, press):
     assert (zooms, pages) == ([1, -1, 0], [1, -1])
 
 
-def test_the_applicant_comes_in_and_the_timer_starts(room, press):
+def test_the_applicant_comes_in_is_timed_and_the_hour_is_kept(room, press):
     window = room.open_window()
+    press(window, "i", "i")
+    note = window.findChild(QWidget, "private_note")
+    assert note.toPlainText() == ""
     to_presentation(window, press)
-    press(window, "i")
+    press(window, KEY.Key_F7, "i")
     assert window.room.controls.applicant_present
     assert window.body.side.timer.is_running
     assert said(window, "timer_word").startswith("audition, 20 min prévues")
     press(window, "i")
     assert not window.room.controls.applicant_present
+    lines = plain(note.toPlainText()).splitlines()
+    assert [line.split(" : ")[1] for line in lines] == [
+        "le porteur de projet entre.",
+        "le porteur de projet sort.",
+    ]
+    assert all(line.startswith("14 h") for line in lines)
 
 
 def test_the_letter_of_a_step_comes_before_that_of_the_room(room, press):
@@ -409,7 +418,6 @@ def timed(make, show):
 def test_the_timer_counts_up_and_says_when_it_is_too_long(timed):
     card, hands, shown = timed
     assert shown() == ("00:00", "rapporteur, 10 min prévues")
-    card.toggle()
     hands.after(seconds=75)
     card.tick()
     assert shown() == ("01:15", "rapporteur, 10 min prévues")
@@ -428,7 +436,6 @@ def test_the_timer_counts_up_and_says_when_it_is_too_long(timed):
 def test_each_part_of_a_dossier_has_its_own_time(timed, make):
     card, hands, shown = timed
     state = make.state(make.item())
-    card.toggle()
     hands.after(seconds=60)
     card.show_step(state, Step.RECUSALS, applicant_present=False)
     assert shown() == ("00:00", "délibération, 15 min prévues")
@@ -441,7 +448,6 @@ def test_each_part_of_a_dossier_has_its_own_time(timed, make):
 
 def test_a_clock_put_back_or_far_forward_counts_nothing(timed):
     card, hands, shown = timed
-    card.toggle()
     hands.after(seconds=20)
     card.tick()
     hands.after(hours=-3)
@@ -453,7 +459,7 @@ def test_a_clock_put_back_or_far_forward_counts_nothing(timed):
 
 def test_the_timer_stops_with_the_dossier(timed, make):
     card, _hands, shown = timed
-    card.toggle()
+    assert card.is_running
     card.show_step(make.state(), Step.BETWEEN, applicant_present=False)
     assert not card.is_running
     assert shown() == ("—", "aucun dossier en cours")
@@ -468,10 +474,11 @@ def test_f7_starts_and_stops(room, press):
     press(window, KEY.Key_F7)
     assert "minuteur" in toast(window).lower()
     to_presentation(window, press)
-    press(window, KEY.Key_F7)
     assert window.body.side.timer.is_running
     press(window, KEY.Key_F7)
     assert not window.body.side.timer.is_running
+    press(window, KEY.Key_F7)
+    assert window.body.side.timer.is_running
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from alize_desktop.rules.field_checks import check_present, check_text
 from alize_desktop.services.agenda_items import put_on
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_row
+from alize_desktop.services.second_notice import left_undecided
 from alize_desktop.wording.agenda import standing_title
 
 _SOURCES: Final = {
@@ -72,6 +73,9 @@ def point_columns(
 ) -> dict[str, object]:
     """Return the columns of a point to add, its dossier moved.
 
+    A second notice waives the quorum for what it announces: a dossier added later is
+    not carried over, even when the meeting without quorum left it.
+
     Raises:
         UserError: The point is refused (see ``AgendaService.add``).
     """
@@ -79,7 +83,13 @@ def point_columns(
         if draft.dossier_id is None:
             raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number="")
         put_on(registry, session, held.row.id, draft.dossier_id)
-        return {"kind": draft.kind, "dossier_id": draft.dossier_id}
+        is_announced = held.row.state is MeetingState.PREPARATION
+        left = left_undecided(session, held.row.draft.second_notice_of)
+        return {
+            "kind": draft.kind,
+            "dossier_id": draft.dossier_id,
+            "is_carried_over": is_announced and draft.dossier_id in left,
+        }
     source = _source(session, held, draft)
     title = " ".join(draft.title.split())
     if not title and source is not None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, or_, select, update
+from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MeetingState
@@ -25,6 +26,7 @@ from alize_desktop.services.agenda_items import (
 )
 from alize_desktop.services.agenda_points import in_preparation
 from alize_desktop.services.dossier_queries import rows_where
+from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_checks import (
     check_draft,
     check_may_save,
@@ -41,7 +43,7 @@ from alize_desktop.services.rules_in_force import (
     read_versions,
     version_on,
 )
-from alize_desktop.services.second_notice import carry_over, check_second_notice
+from alize_desktop.services.second_notice import carry_over, check_second_notice, left_undecided
 from alize_desktop.wording.agenda import REMOVED
 
 
@@ -172,18 +174,14 @@ class MeetingService:
         """
         wanted = list(dict.fromkeys(dossier_ids))
         with self._registry.write() as session:
-            agenda = read_agenda(session, in_preparation(session, meeting_id))
+            held = in_preparation(session, meeting_id)
+            agenda = read_agenda(session, held)
             items = {each.dossier_id: each.id for each in agenda if each.dossier_id is not None}
             before = list(items)
             if before == wanted:
                 return Changes()
-            for each in wanted:
-                if each not in items:
-                    put_on(self._registry, session, meeting_id, each)
-                    last = len(agenda) + len(wanted)
-                    items[each] = insert_item(
-                        self._registry, session, meeting_id, position=last, dossier_id=each
-                    )
+            added = [each for each in wanted if each not in items]
+            items |= self._put_on(session, held, added, len(agenda) + 1)
             gone = [each for each in before if each not in wanted]
             for each in gone:
                 take_off(self._registry, session, each, REMOVED)
@@ -193,6 +191,24 @@ class MeetingService:
             tell_agenda(self._registry, session, meeting_id)
         touched = frozenset(before) ^ frozenset(wanted)
         return Changes(dossiers=touched, meetings=frozenset({meeting_id}))
+
+    def _put_on(
+        self, session: Session, held: HeldMeeting, dossiers: Sequence[UUID], first: int
+    ) -> dict[UUID, UUID]:
+        """Put dossiers on an agenda from a position on; return their points."""
+        left = left_undecided(session, held.row.draft.second_notice_of)
+        items = {}
+        for position, dossier_id in enumerate(dossiers, start=first):
+            put_on(self._registry, session, held.row.id, dossier_id)
+            items[dossier_id] = insert_item(
+                self._registry,
+                session,
+                held.row.id,
+                position=position,
+                dossier_id=dossier_id,
+                is_carried_over=dossier_id in left,
+            )
+        return items
 
 
 def _woven(points: Sequence[UUID | None], dossiers: Sequence[UUID]) -> list[UUID]:

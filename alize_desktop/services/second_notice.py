@@ -42,6 +42,25 @@ def check_second_notice(
     return first
 
 
+def left_undecided(session: Session, first_id: UUID | None) -> tuple[UUID, ...]:
+    """Return the dossiers that a meeting without quorum left, in the order of passage.
+
+    Args:
+        session: In any transaction.
+        first_id: That meeting; None when there is none.
+    """
+    statement = (
+        select(StoredItem.dossier_id)
+        .where(
+            StoredItem.meeting_id == first_id,
+            StoredItem.dossier_id.is_not(None),
+            StoredItem.step != ItemStep.DECIDED,
+        )
+        .order_by(StoredItem.position)
+    )
+    return tuple(each for each in session.scalars(statement) if each is not None)
+
+
 def carry_over(
     registry: Registry, session: Session, meeting_id: UUID, first: MeetingRow | None
 ) -> frozenset[UUID]:
@@ -54,18 +73,11 @@ def carry_over(
     """
     if first is None:
         return frozenset()
-    statement = (
-        select(StoredDossier.id)
-        .join(StoredItem, StoredItem.dossier_id == StoredDossier.id)
-        .where(
-            StoredItem.meeting_id == first.id,
-            StoredItem.step != ItemStep.DECIDED,
-            StoredDossier.meeting_id.is_(None),
-            StoredDossier.state.in_(WAITING),
-        )
-        .order_by(StoredItem.position)
+    waiting = select(StoredDossier.id).where(
+        StoredDossier.meeting_id.is_(None), StoredDossier.state.in_(WAITING)
     )
-    dossiers = session.scalars(statement).all()
+    free = set(session.scalars(waiting))
+    dossiers = [each for each in left_undecided(session, first.id) if each in free]
     for position, dossier_id in enumerate(dossiers, start=1):
         put_on(registry, session, meeting_id, dossier_id)
         insert_item(

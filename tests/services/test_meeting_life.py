@@ -449,6 +449,24 @@ class TestASecondNotice:
         agenda = office.services.meetings.detail(meeting).agenda
         assert [each.is_carried_over for each in agenda] == [False, True]
 
+    def test_taken_off_and_put_on_again_it_is_still_carried_over(self, office, first):
+        meeting, _ = self.second(office, first)
+        office.services.meetings.set_agenda(meeting, [])
+        office.services.meetings.set_agenda(meeting, [office.dossier(ONE)])
+        two = ItemDraft(ItemKind.DOSSIER, dossier_id=office.dossier(TWO))
+        office.services.agenda.add(meeting, two)
+        agenda = office.services.meetings.detail(meeting).agenda
+        assert [each.is_carried_over for each in agenda] == [True, True]
+
+    def test_added_after_the_notice_it_is_not(self, office, first, life):
+        meeting, _ = self.second(office, first)
+        office.services.agenda.remove(office.item(meeting, TWO))
+        life.convene(meeting)
+        late = ItemDraft(ItemKind.DOSSIER, dossier_id=office.dossier(TWO), consented=True)
+        office.services.agenda.add(meeting, late)
+        agenda = office.services.meetings.detail(meeting).agenda
+        assert [each.is_carried_over for each in agenda] == [True, False]
+
     def test_what_went_on_meanwhile_stays_where_it_is(self, office, first):
         office.prepare(ONE, complete=False, held_on=DECEMBER)
         meeting, _ = self.second(office, first)

@@ -163,7 +163,7 @@ class MeetingMachine(RuleBasedStateMachine):
         self.presence = {}
         self.proxies = {}
         self.recused = {each: set() for each in range(len(SIRENS))}
-        self.answers = {}
+        self.answers, self.spoke = {}, {}
         self.kept = {}
 
     @initialize()
@@ -229,11 +229,22 @@ class MeetingMachine(RuleBasedStateMachine):
         return self.in_person(item) | self.represented(item)
 
     def follow_the_room(self):
-        """Forget the answers of who may not vote any more, while the ballot is open."""
+        """Take back what is answered no more by the same person, while the ballot is open."""
         item = self.current()
         if item is not None and self.step_of(item) is ItemStep.BALLOT_OPEN:
-            voters = self.voters(item)
-            self.answers = {s: choice for s, choice in self.answers.items() if s in voters}
+            for seat in list(self.answers):
+                if self.speaks(item, seat) != self.spoke[seat]:
+                    del self.answers[seat]
+
+    def speaks(self, item, seat):
+        """Return who answers for a seat: the member, the holder, or None."""
+        if seat in self.in_person(item):
+            return seat
+        return self.proxies[seat] if seat in self.represented(item) else None
+
+    def answered(self, item, seat, choice):
+        self.answers[seat] = choice
+        self.spoke[seat] = self.speaks(item, seat)
 
     # what may be tried
 
@@ -297,20 +308,14 @@ class MeetingMachine(RuleBasedStateMachine):
 
     @rule(item=items, seat=seats)
     def recuse(self, item, seat):
-        open_before = self.step_of(item) is ItemStep.BALLOT_OPEN
-        voters = self.voters(item)
         if self.tried(self.services.recusals.declare, self.items[item], self.members[seat], "Lien"):
-            assert seat in voters, "only who votes may step aside"
-            if self.step_of(item) in (ItemStep.PENDING, ItemStep.PRESENTED) or open_before:
-                self.recused[item].add(seat)
+            assert seat not in self.recused[item], "stepped aside twice"
+            self.recused[item].add(seat)
             self.follow_the_room()
 
     @rule(item=items, seat=seats)
     def lift(self, item, seat):
-        before = self.step_of(item)
-        if self.tried(self.services.recusals.lift, self.items[item], self.members[seat]) and (
-            before in (ItemStep.PENDING, ItemStep.PRESENTED, ItemStep.BALLOT_OPEN)
-        ):
+        if self.tried(self.services.recusals.lift, self.items[item], self.members[seat]):
             self.recused[item].discard(seat)
             self.follow_the_room()
 
@@ -327,7 +332,7 @@ class MeetingMachine(RuleBasedStateMachine):
         done = self.tried(self.services.voting.cast, self.items[item], self.members[seat], choice)
         assert done == (open_before and seat in self.voters(item))
         if done and choice is not None:
-            self.answers[seat] = choice
+            self.answered(item, seat, choice)
         elif done:
             self.answers.pop(seat, None)
 
@@ -338,7 +343,7 @@ class MeetingMachine(RuleBasedStateMachine):
             self.services.voting.cast_remaining, self.items[item], choice
         ):
             for seat in self.voters(item) - set(self.answers):
-                self.answers[seat] = choice
+                self.answered(item, seat, choice)
 
     @rule(item=items)
     def close_ballot(self, item):

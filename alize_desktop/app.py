@@ -129,6 +129,7 @@ class Desk:
         self._bugs = BugTeller(self.window, paths.log_file())
         self._loading = Loading(self.window)
         self._loading.loaded.connect(self.window.body.stack.make_ready)
+        self.window.body.rehearsals.open_with(Workshop(clock).open)
         self._demonstration = DemonstrationDesk(self.window)
         self._demonstration.started.connect(self.window.body.watch)
         self._demonstration.ready.connect(self.window.ask_to_open)
@@ -181,8 +182,7 @@ class Desk:
         return None
 
     def _on_open(self, path: Path) -> None:
-        refusal = self._refusal(path)
-        if refusal is not None:
+        if (refusal := self._refusal(path)) is not None:
             self.window.show_error(refusal)
 
     def _on_create(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,6 +61,7 @@ class WindowBody(QWidget):
         self.stack = ScreenStack(builder, bus)
         self.progress = ProgressStrip()
         self.status = StatusBar()
+        self.rehearsals = builder.rehearsals(self)
         self._lay_out()
         self._preferences = preferences
         self._is_tight: bool | None = None
@@ -68,6 +69,9 @@ class WindowBody(QWidget):
         self.stack.count_changed.connect(self._on_count_changed)
         self.stack.typing_changed.connect(self._on_typing_changed)
         self.stack.demonstration_requested.connect(self.demonstration_requested)
+        self.stack.rehearsal_asked.connect(self.rehearsals.begin)
+        self.rehearsals.started.connect(self.watch)
+        self.rehearsals.said.connect(self.stack.said)
 
     def watch(self, task: Task[Any]) -> None:
         """Show a long work at the foot of the window until it ends."""
@@ -88,6 +92,7 @@ class WindowBody(QWidget):
 
     def show_registry(self, services: Services, path: Path) -> None:
         """Show another registry, on its dossiers."""
+        self.rehearsals.close()
         self.stack.set_services(services)
         self.navigation.show()
         self.status.show_registry(path)
@@ -115,6 +120,12 @@ class WindowBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # closed, not minimised
+            self.rehearsals.close()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -18,6 +18,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.shell.rehearsal import RehearsalDesk
 
 if TYPE_CHECKING:
     from alize_desktop.ui.importing.dialog import ImportDialog
@@ -113,6 +114,10 @@ class ScreenBuilder:
         from alize_desktop.ui.programme.screen import ProgrammeScreen  # noqa: PLC0415  # on demand
 
         return ProgrammeScreen(services.programme, self._preferences, self._bus, self._log_file)
+
+    def rehearsals(self, parent: QWidget) -> RehearsalDesk:
+        """Return what holds meetings on a copy of the registry."""
+        return RehearsalDesk(parent, self._log_file, self._clock)
 
     def import_dialog(self, services: Services, parent: QWidget) -> "ImportDialog":
         """Return the dialog that brings a workbook in."""

@@ -49,7 +49,8 @@ class ScreenStack(QStackedWidget):
     Signals:
         committee_requested: The committee mode is asked for. Arg: the meeting's id.
         minutes_requested: The minutes are asked for. Arg: the meeting's id.
-        rehearsal_asked: A meeting is to be rehearsed on a copy. Arg: its id.
+        rehearsal_asked: A meeting is to be rehearsed on a copy. Args: the
+            ``Services`` of its registry, its id.
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
@@ -59,7 +60,7 @@ class ScreenStack(QStackedWidget):
 
     committee_requested = Signal(object)
     minutes_requested = Signal(object)
-    rehearsal_asked = Signal(object)
+    rehearsal_asked = Signal(object, object)
     demonstration_requested = Signal()
     searched = Signal()
     count_changed = Signal(object)
@@ -183,7 +184,7 @@ class ScreenStack(QStackedWidget):
         screen = self._builder.meetings(services)
         screen.committee_requested.connect(self.committee_requested)
         screen.minutes_requested.connect(self.minutes_requested)
-        screen.rehearsal_asked.connect(self.rehearsal_asked)
+        screen.rehearsal_asked.connect(partial(self.rehearsal_asked.emit, services))
         return screen
 
     def _heard(

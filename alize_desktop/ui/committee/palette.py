@@ -1,19 +1,14 @@
 """Ctrl+K: every action of the step and of the window, found by a few letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
@@ -21,36 +16,12 @@ from typing_extensions import override
 from alize_desktop.rules.text import search_key
 from alize_desktop.ui.committee.actions import NEXT, CommitteeAction
 from alize_desktop.ui.committee.layouts import column
-from alize_desktop.ui.theme.look import font, palette_of, scaled
-from alize_desktop.ui.theme.tokens import SPACE, TYPE
-from alize_desktop.ui.widgets.keys import cap_size, draw_cap, key_name
+from alize_desktop.ui.committee.palette_lines import ENTRY, Entry, EntryDelegate
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.widgets.keys import key_name
 from alize_desktop.ui.widgets.labels import Level, label
-from alize_desktop.ui.widgets.painting import draw_rounded, draw_text
 
-_ENTRY: Final = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 620, 460
-_LOW, _TALL = 36, 54
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the palette, as it stands when the palette opens.
-
-    Attributes:
-        why_not: Sentence under an action that cannot be done now.
-    """
-
-    identifier: str
-    text: str
-    key: str
-    group: str
-    is_possible: bool
-    why_not: str
-
-    def answers(self, words: Sequence[str]) -> bool:
-        """Return whether every word begins a word of the line."""
-        parts = search_key(f"{self.text} {self.group} {key_name(self.key)}").split()
-        return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 class _Line(QLineEdit):
@@ -82,66 +53,6 @@ class _Line(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints an action, its key, and why it cannot be done."""
-
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._owner = owner
-
-    @override
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        entry: Entry = index.data(_ENTRY)
-        return QSize(0, scaled(_TALL if entry.why_not else _LOW))
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        entry: Entry = index.data(_ENTRY)
-        colours = palette_of(self._owner)
-        box = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            draw_rounded(painter, box, SPACE.radius, colours.primary_ground, colours.primary)
-        inside = box.adjusted(scaled(12), 0, -scaled(12), 0)
-        line = QRectF(inside)
-        if entry.why_not:
-            line.setHeight(scaled(30))
-            under = QRectF(inside.left(), inside.top() + scaled(26), inside.width(), scaled(22))
-            draw_text(painter, under, entry.why_not, font(TYPE.small), colours.soft)
-        right = self._draw_end(painter, line, entry, colours.soft)
-        words = QRectF(line.left(), line.top(), right - line.left(), line.height())
-        ink = colours.text if entry.is_possible else colours.soft
-        face = font(TYPE.body, QFont.Weight.Medium)
-        face.setItalic(not entry.is_possible)
-        draw_text(painter, words, entry.text, face, ink)
-
-    def _draw_end(self, painter: QPainter, line: QRectF, entry: Entry, ink: str) -> float:
-        """Paint key and group on the right, and return where they begin."""
-        right = line.right()
-        if entry.key:
-            name = key_name(entry.key)
-            wide, height = cap_size(name)
-            cap = QRectF(right - wide, line.center().y() - height / 2, wide, height)
-            draw_cap(painter, cap, name, ink)
-            right = cap.left() - scaled(12)
-        small = font(TYPE.small)
-        width = QFontMetricsF(small).horizontalAdvance(entry.group) + 2
-        draw_text(
-            painter,
-            QRectF(right - width, line.top(), width, line.height()),
-            entry.group,
-            small,
-            ink,
-        )
-        return right - width - scaled(12)
-
-
 class Palette(QDialog):
     """A line to type in over the list of actions. Enter does, Escape closes.
 
@@ -170,7 +81,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Actions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setItemDelegate(EntryDelegate(self.list))
         self._none = label(self.tr("Aucune action ne porte ce nom."), Level.SOFT)
         whole = column(self, gap=10, margin=16)
         whole.addWidget(self.line)
@@ -187,7 +98,7 @@ class Palette(QDialog):
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the lines shown."""
-        return tuple(self.list.item(row).data(_ENTRY) for row in range(self.list.count()))
+        return tuple(self.list.item(row).data(ENTRY) for row in range(self.list.count()))
 
     def _entry(self, action: CommitteeAction) -> Entry:
         can = action.is_possible()
@@ -199,7 +110,7 @@ class Palette(QDialog):
         self.list.clear()
         for each in entries:
             item = QListWidgetItem(each.text)
-            item.setData(_ENTRY, each)
+            item.setData(ENTRY, each)
             spoken = (each.text, key_name(each.key) if each.key else "", each.why_not)
             words = ", ".join(part for part in spoken if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
@@ -223,7 +134,7 @@ class Palette(QDialog):
             self._on_clicked(item)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
-        entry: Entry = item.data(_ENTRY)
+        entry: Entry = item.data(ENTRY)
         if entry.is_possible:
             self.accept()
             self.chosen.emit(entry.identifier)

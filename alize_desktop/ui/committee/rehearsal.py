@@ -1,7 +1,7 @@
 """The mark of a rehearsal: a line of words, and a diagonal over the whole window."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from alize_desktop.ui.theme.look import font, palette_of
 from alize_desktop.ui.widgets.painting import CENTRED
 
 _FADED = 0.08
+_TILT = -24
 
 
 class RehearsalMark(QWidget):
@@ -40,7 +41,7 @@ class RehearsalMark(QWidget):
         face.setPixelSize(max(48, self.width() // 8))
         painter.setFont(face)
         painter.setPen(ink)
-        painter.translate(self.width() / 2, self.height() / 2)
-        painter.rotate(-24)
+        turned = QTransform.fromTranslate(self.width() / 2, self.height() / 2)
+        painter.setTransform(turned.rotate(_TILT), combine=True)
         box = QRectF(-self.width(), -self.height() / 2, 2 * self.width(), self.height())
         painter.drawText(box, CENTRED, self.tr("RÉPÉTITION"))

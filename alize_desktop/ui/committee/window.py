@@ -50,7 +50,18 @@ def now_in_paris() -> datetime:
 
 
 class CommitteeWindow(KeyedWindow):
-    """Holds one meeting.
+    """Holds one meeting: reads it, and shows it where it stands.
+
+    Args:
+        meeting_id: Meeting to hold.
+        services: What the meeting asks the registry.
+        bus: Told of every change.
+        log_file: Named when a bug is shown.
+        now: Gives the present instant, in the zone hours are shown in.
+        is_rehearsal: Whether it is held on a copy of the registry.
+
+    Raises:
+        UserError: ``MEETING_NOT_FOUND``.
 
     Attributes:
         room: What is asked of the room; makes its pictures.
@@ -88,19 +99,6 @@ class CommitteeWindow(KeyedWindow):
         *,
         is_rehearsal: bool = False,
     ) -> None:
-        """Read the meeting and show it where it stands.
-
-        Args:
-            meeting_id: Meeting to hold.
-            services: What the meeting asks the registry.
-            bus: Told of every change.
-            log_file: Named when a bug is shown.
-            now: Gives the present instant, in the zone hours are shown in.
-            is_rehearsal: Whether it is held on a copy of the registry.
-
-        Raises:
-            UserError: ``MEETING_NOT_FOUND``.
-        """
         super().__init__()
         self._meeting_id = meeting_id
         self._log_file = log_file
@@ -111,18 +109,13 @@ class CommitteeWindow(KeyedWindow):
         self._suspended = SuspensionPage(zone)
         self._pane: StepPane = self._suspended
         self._centre = QStackedWidget()
-        self._centre.addWidget(self._stack)
-        self._centre.addWidget(self._suspended)
         self.body = CommitteeBody(self._centre, now, is_rehearsal=is_rehearsal)
         self.room = RoomPilot(is_rehearsal=is_rehearsal, parent=self)
         for each in (*window_actions(self._deeds(now)), *self.room.actions()):
             self._registry.add(each)
         self._leaving = DraftQuestion(self, lambda: self._stack.holds_draft(self._conductor.state))
         self._idle = IdleTask(self._stack.build_ahead, self)
-        self.setObjectName("committee_window")
-        self.setMinimumSize(1024, 640)
-        self.setCentralWidget(self.body)
-        self._connect()
+        self._assemble()
         self._on_moved(self._conductor.state, self._conductor.step)
         if is_rehearsal:
             RehearsalMark(self.body)
@@ -183,7 +176,12 @@ class CommitteeWindow(KeyedWindow):
                 self.tr("La séance reste ouverte : rien n’est perdu, elle reprendra à cette étape.")
             )
 
-    def _connect(self) -> None:
+    def _assemble(self) -> None:
+        self.setObjectName("committee_window")
+        self.setMinimumSize(1024, 640)
+        self.setCentralWidget(self.body)
+        self._centre.addWidget(self._stack)
+        self._centre.addWidget(self._suspended)
         body, side = self.body, self.body.side
         body.next.clicked.connect(partial(self._ask, NEXT))
         body.header.asked.connect(self._ask)

@@ -1,25 +1,27 @@
 """The minutes of a meeting (procès-verbal), from one record.
 
-Blocks follow the committee's own order: header, attendance, quorum, agenda, one
-part a dossier, closing with signatures, list of decisions. A decision stands on one
+Blocks follow the committee's own order: header, notice, attendance, proxies, quorum,
+officers, movements, agenda, one part a point in the order they were taken, closing
+with signatures, list of decisions. A decision stands on one
 page with the counts it follows from, and with its votes unless that would leave more
 than half a page empty.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import partial
 from typing import Final
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
+from alize_desktop.documents.blocks import line
 from alize_desktop.documents.document import Document, Section
 from alize_desktop.documents.frame import Running
-from alize_desktop.documents.headings import heading
+from alize_desktop.documents.headings import heading, subheading
 from alize_desktop.documents.keeping import KeptIfClose
 from alize_desktop.documents.parts.agenda import agenda, decision_list
-from alize_desktop.documents.parts.attendance import attendance, quorum
-from alize_desktop.documents.parts.ballot import ballot, counts, recusals
+from alize_desktop.documents.parts.attendance import attendance, course, proxies, quorum
+from alize_desktop.documents.parts.ballot import ballot, recusals, result
 from alize_desktop.documents.parts.closing import closing
 from alize_desktop.documents.parts.company import identity, opinion, project, request
 from alize_desktop.documents.parts.decision import decision
@@ -28,13 +30,15 @@ from alize_desktop.documents.parts.opening import (
     DRAFT_TITLE,
     basin_title,
     body_title,
+    notice,
     officers,
     opening,
 )
-from alize_desktop.models.enums import MeetingState
+from alize_desktop.documents.parts.standing import standing_point
 from alize_desktop.models.records.changes import Progress
-from alize_desktop.models.records.minutes import MinutesItem, MinutesRecord
-from alize_desktop.wording.dates import long_date
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import MinutesItem, MinutesPoint
+from alize_desktop.wording.minutes_meeting import draft_reason, kind_title, paper_title
 
 _ROOM_FOR_A_DOSSIER: Final = 90 * mm
 """A dossier starts on a new page rather than in what is left of one."""
@@ -42,19 +46,18 @@ _ROOM_FOR_A_DOSSIER: Final = 90 * mm
 
 def minutes_sections(record: MinutesRecord) -> tuple[Section, ...]:
     """Return the parts of the minutes, in order, not laid out yet."""
-    dossiers = (
-        Section(f"Dossier {item.number}", partial(dossier_section, item, record))
-        for item in record.items
-    )
     annex = Section("Relevé de décisions", partial(decision_list, record.items))
     has_decisions = any(item.decision for item in record.items)
     return (
         Section("En-tête", partial(opening, record)),
+        Section("Convocation", partial(notice, record)),
         Section("Présences", partial(attendance, record)),
+        Section("Pouvoirs", partial(proxies, record)),
         Section("Quorum", partial(quorum, record)),
         Section("Présidence", partial(officers, record)),
+        Section("Mouvements", partial(course, record)),
         Section("Ordre du jour", partial(agenda, record)),
-        *dossiers,
+        *_points(record),
         Section("Signatures", partial(closing, record)),
         *([annex] if has_decisions else []),
     )
@@ -73,18 +76,17 @@ def minutes_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]:
         The bytes of the PDF: the same for the same record.
     """
     programme = record.programme
-    body, basin = body_title(programme), basin_title(programme)
-    held_on = long_date(record.draft.held_on)
-    is_draft = record.state is not MeetingState.CLOSED
-    mention = f"{DRAFT_TITLE}, séance non levée · " if is_draft else ""
+    body, basin = body_title(record.body), basin_title(programme)
+    title, kind, why = paper_title(record), kind_title(record), draft_reason(record)
+    mention = f"{DRAFT_TITLE}, {why} · " if why else ""
     document = Document(
-        title=f"Procès-verbal {record.number}",
+        title=title,
         author=programme.operator or body,
-        subject=f"{body}, {basin}, séance du {held_on}",
+        subject=f"{body}, {basin}, {kind[0].lower()}{kind[1:]}",
         running=Running(
             left=f"{body} · {basin}",
-            right=f"Procès-verbal {record.number}",
-            footer=f"{mention}Séance du {held_on}",
+            right=title,
+            footer=f"{mention}{kind}",
         ),
         sections=minutes_sections(record),
     )
@@ -93,16 +95,43 @@ def minutes_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]:
 
 def dossier_section(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     """Return the part of the minutes about one dossier."""
-    sheet, programme = item.sheet, record.programme
-    decided = KeepTogether([*counts(item), *decision(item, programme)])
-    return [
+    sheet = item.sheet
+    content = [
         CondPageBreak(_ROOM_FOR_A_DOSSIER),
         *heading(f"Dossier {item.number} : {sheet.company.name}"),
         *identity(sheet),
+    ]
+    if record.lost_quorum and item.decision is None:
+        return [*content, line("Ce dossier n’a pas été examiné, faute de quorum.")]
+    return [
+        *content,
         *project(sheet.project),
         *financing(sheet),
         *request(sheet),
         *opinion(sheet.opinion),
-        *recusals(item, programme),
-        KeptIfClose([*ballot(item, programme, record.presiding), decided]),
+        *recusals(item, record),
+        *_outcome(item, record),
     ]
+
+
+def _points(record: MinutesRecord) -> Iterator[Section]:
+    """Yield the points of the agenda in the order in which they were taken."""
+    for each in record.agenda:
+        if isinstance(each, MinutesPoint):
+            yield Section(f"Point {each.place.position}", partial(standing_point, each))
+        else:
+            yield Section(f"Dossier {each.number}", partial(dossier_section, each, record))
+
+
+def _outcome(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
+    """Return every ballot, the decision beside the last one."""
+    taken = decision(item, record)
+    if not item.ballots:
+        without = line("Ce dossier n’a pas été soumis au vote.")
+        return [KeptIfClose([*subheading("Vote"), without, KeepTogether(taken)])]
+    *earlier, last = range(len(item.ballots))
+    content: list[Flowable] = [
+        KeptIfClose([*ballot(item, each, record), *result(item, each, record)]) for each in earlier
+    ]
+    decided = KeepTogether([*result(item, last, record), *taken])
+    return [*content, KeptIfClose([*ballot(item, last, record), decided])]

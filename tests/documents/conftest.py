@@ -39,7 +39,17 @@ from alize_desktop.models.records.dossiers import (
     SkillsDetails,
 )
 from alize_desktop.models.records.meetings import MeetingDraft
-from alize_desktop.models.records.minutes import MinutesAttendance, MinutesItem, MinutesRecord
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import (
+    MinutesAttendance,
+    MinutesBallot,
+    MinutesItem,
+    MinutesPlace,
+    MinutesProxy,
+    MinutesRecusal,
+    MinutesStay,
+    MinutesVote,
+)
 from alize_desktop.models.records.people import Member, MemberSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import Majority
@@ -47,8 +57,6 @@ from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.values import Money
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.rules.tally import tally
-from alize_desktop.wording.labels import label
-from alize_desktop.wording.names import member_name
 from alize_desktop.wording.results import quorum_sentence, result_sentence
 
 MME, M = Civility.MADAME, Civility.MONSIEUR
@@ -129,9 +137,12 @@ QUORUM = QuorumResult(
 
 def attendance_of(member):
     kind = KINDS.get(member.seat, AttendanceKind.PRESENT)
+    others = {3: ALTERNATE, 12: PROXY_HOLDER, 18: MEMBERS[2]}
+    stays = [MinutesStay(kind, None, others.get(member.seat))]
+    if member.seat == 9:  # comes late
+        stays = [MinutesStay(AttendanceKind.ABSENT, None), MinutesStay(kind, at(14, 40))]
     holder = PROXY_HOLDER if kind is AttendanceKind.REPRESENTED else None
-    late = member.seat == 9
-    return MinutesAttendance(member, kind, holder, at(14, 40) if late else at(14, 5))
+    return MinutesAttendance(member, kind, holder, tuple(stays))
 
 
 ATTENDANCE = tuple(attendance_of(member) for member in (*MEMBERS, ALTERNATE, GUEST))
@@ -155,64 +166,43 @@ def votes_of(recused=(), against=(), abstaining=()):
             choice = VoteChoice.AGAINST
         elif member.seat in abstaining:
             choice = VoteChoice.ABSTENTION
-        holder = member_name(PROXY_HOLDER.sheet) if attendance.holder else ""
         if kind is AttendanceKind.SUBSTITUTED:
             member = ALTERNATE
-        votes.append((member, choice, holder))
+        votes.append(MinutesVote(member, choice, attendance.holder))
     return votes
 
 
-def counted_ballot(votes):
-    """Return (named votes, result, sentence) of a ballot."""
-    counts = Counter(choice for _member, choice, _holder in votes)
+def held_ballot(item, votes, quorum=QUORUM, opened=(14, 40), closed=(14, 44)):
+    counts = Counter(each.choice for each in votes)
     result = tally(
         Counts(*(counts[each] for each in VoteChoice)), Majority(), voters=len(votes), complete=True
     )
-    named = tuple((member, label(choice), holder) for member, choice, holder in votes)
-    return named, result, result_sentence(result)
-
-
-def held_ballot(item, votes, quorum=QUORUM, opened=(14, 40), closed=(14, 44)):
-    named, result, sentence = counted_ballot(votes)
-    return replace(
-        item,
+    ballot = MinutesBallot(
+        form=BallotForm.NAMED,
+        presiding=MEMBERS[1],
         quorum=quorum_state(quorum),
-        ballot_form=BallotForm.NAMED,
         opened_at=at(*opened),
         closed_at=at(*closed),
-        votes=named,
+        votes=tuple(votes),
         result=result,
-        sentence=sentence,
+        sentence=result_sentence(result),
     )
+    return replace(item, ballots=(*item.ballots, ballot))
 
 
 def undecided(position, number, sheet):
-    return MinutesItem(
-        position=position,
-        number=number,
-        sheet=sheet,
-        recused=(),
-        quorum=None,
-        ballot_form=None,
-        opened_at=None,
-        closed_at=None,
-        votes=(),
-        result=None,
-        sentence="",
-        decision=None,
-        schedule=None,
-    )
+    return MinutesItem(MinutesPlace(position, position), number, sheet)
 
 
 def decided(item, number, draft, hour, partner=""):
     taken = Decision(
-        UUID(int=100 + item.position),
+        UUID(int=100 + item.place.position),
         number,
         "CA-2026-01",
         at(*hour),
         draft,
         partner,
-        item.sentence,
+        item.ballots[-1].sentence if item.ballots else "",
     )
     repaid = None
     if draft.amount:
@@ -270,8 +260,12 @@ def first_item():
     item = replace(
         undecided(1, "2026-014", sheet),
         recused=(
-            (MEMBERS[9], "Crédit des Forges est la banque de l’entreprise", at(14, 22)),
-            (MEMBERS[6], "R&D <Équipements> L'Étoile est l’entreprise du dossier.", at(14, 23)),
+            MinutesRecusal(
+                MEMBERS[9], "Crédit des Forges est la banque de l’entreprise", at(14, 22)
+            ),
+            MinutesRecusal(
+                MEMBERS[6], "R&D <Équipements> L'Étoile est l’entreprise du dossier.", at(14, 23)
+            ),
         ),
     )
     quorum = replace(QUORUM, present=11, counted=12, recused=2)
@@ -367,6 +361,8 @@ def whole_record():
         next_meeting_on=date(2026, 7, 1),
         journal_head="fd9042ee197cf89c93e4b5a0c1d2e3f4" * 2,
         journal_lines=1218,
+        rules_name="Règlement intérieur n° 2, en vigueur depuis le 3 mars 2026",
+        proxies=(MinutesProxy(PROXY_GIVER, PROXY_HOLDER, "Courriel du 20 mars"),),
     )
 
 

@@ -27,7 +27,6 @@ from alize_desktop.models.records.dossiers import (
     OpinionDetails,
     RequestDetails,
 )
-from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.wording.names import member_name
 
@@ -35,6 +34,17 @@ from alize_desktop.wording.names import member_name
 def one(record, number, **changes):
     """Return the record with only its dossier ``number``, changed."""
     return replace(record, items=(replace(record.items[number - 1], **changes),))
+
+
+def with_ballot(record, number, **changes):
+    """Return the record with only its dossier ``number``, its last ballot changed."""
+    ballots = record.items[number - 1].ballots
+    return one(record, number, ballots=(*ballots[:-1], replace(ballots[-1], **changes)))
+
+
+def naming_all(record):
+    """Return the record under rules that name every vote."""
+    return replace(record, rules=replace(record.rules, names_minorities_only=False))
 
 
 def with_draft(record, number, **changes):
@@ -50,9 +60,12 @@ def with_sheet(record, number, **changes):
 def test_parts_come_in_the_committees_order(record):
     assert [section.name for section in minutes_sections(record)] == [
         "En-tête",
+        "Convocation",
         "Présences",
+        "Pouvoirs",
         "Quorum",
         "Présidence",
+        "Mouvements",
         "Ordre du jour",
         "Dossier 2026-014",
         "Dossier 2026-016",
@@ -64,8 +77,8 @@ def test_parts_come_in_the_committees_order(record):
 
 def test_each_part_is_one_step(record, drain):
     steps, content = drain(minutes_pdf(record))
-    assert [step.done for step in steps] == list(range(1, 11))
-    assert {step.total for step in steps} == {10}
+    assert [step.done for step in steps] == list(range(1, 14))
+    assert {step.total for step in steps} == {13}
     assert content.endswith(b"%%EOF\n")
 
 
@@ -106,8 +119,8 @@ def test_without_an_operator_the_body_is_the_author(empty, printed):
         ("", "Comité Alizé"),
     ],
 )
-def test_the_body_is_named_as_its_programme_names_it(name, title):
-    assert body_title(Programme("Meuse", body_name=name)) == title
+def test_the_body_is_named_as_a_title(name, title):
+    assert body_title(name) == title
 
 
 def test_a_chair_who_is_a_man_is_a_president(record, printed):
@@ -136,7 +149,7 @@ def test_an_empty_meeting_says_what_did_not_happen(empty, printed):
     for words in (
         "L’appel n’a pas été fait.",
         "Le quorum n’a pas été constaté.",
-        "Aucun dossier n’est inscrit à l’ordre du jour.",
+        "Aucun point n’est inscrit à l’ordre du jour.",
         "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA",
         "Le journal compte 0 ligne.",
     ):
@@ -175,14 +188,14 @@ def test_alternates_and_guests_who_did_not_come_are_not_absent(record, printed):
     assert "Absent (1)" in text
 
 
-def test_a_proxy_or_a_seat_without_a_known_holder_prints_no_name(record, printed):
-    attendance = tuple(
-        replace(each, holder=None) for each in record.attendance if each.member.seat in (12, 18)
-    )
-    text = printed(replace(record, attendance=attendance)).text
-    assert "Représentée (1)" in text
-    assert "pouvoir à" not in text.partition("Quorum")[0]
-    assert "à la place de" not in text
+def test_the_proxies_say_who_gave_them_and_how_they_were_received(record, printed):
+    text = printed(record).text
+    assert "Pouvoirs Mandant Mandataire Réception du pouvoir Effet" in text
+    assert "Mme Anaïs Perrin M. Bruno Thiébaut Courriel du 20 mars dès l’appel" in text
+    bare = (replace(record.proxies[0], document=""),)
+    text = printed(replace(record, proxies=bare)).text
+    assert "Mme Anaïs Perrin M. Bruno Thiébaut — dès l’appel" in text
+    assert "Pouvoirs" not in printed(replace(record, proxies=())).text
 
 
 def test_the_quorum_shows_its_arithmetic_and_its_hour(record, printed):
@@ -194,8 +207,7 @@ def test_the_quorum_shows_its_arithmetic_and_its_hour(record, printed):
 def test_a_quorum_without_an_hour_is_printed_without_one(record, printed):
     text = printed(replace(record, quorum_at=None)).text
     assert "quorum 9" in text
-    assert "Constaté à" not in text
-    assert "à partir de" not in text
+    assert "Constaté" not in text
 
 
 def test_hours_are_those_of_the_programmes_time_zone(record, printed):
@@ -229,7 +241,7 @@ def test_a_company_is_introduced(record, printed):
 
 def test_a_dossier_of_which_nothing_is_known_is_still_printed(record, printed):
     bare = DossierSheet("2026-099", CompanyDetails(name="", siren=""), date(2026, 1, 1))
-    item = replace(record.items[0], sheet=bare, decision=None, ballot_form=None, recused=())
+    item = replace(record.items[0], sheet=bare, decision=None, ballots=(), recused=())
     text = printed(replace(record, items=(item,))).text
     for words in (
         "Le coût du projet n’est pas renseigné. Le plan de financement n’est pas détaillé.",
@@ -316,39 +328,48 @@ def test_recusals_have_their_reason_and_their_hour(record, printed):
 
 
 def test_a_recusal_without_a_reason_ends_its_sentence(record, printed):
-    member, _reason, hour = record.items[0].recused[0]
-    text = printed(one(record, 1, recused=((member, " ", hour),))).text
+    bare = replace(record.items[0].recused[0], reason=" ")
+    text = printed(one(record, 1, recused=(bare,))).text
     assert "(déport déclaré à 14 h 22)." in text
 
 
-def test_a_named_ballot_prints_each_vote(record, printed):
+def test_a_named_ballot_names_its_minorities(record, printed):
     text = printed(record).text
     assert "2 en déport, quorum 9 ; 11 présents et 1 représenté : 12, atteint." in text
     assert "Vote nominatif, ouvert à 14 h 40, clos à 14 h 44" in text
     assert "9 pour, 1 contre, 2 abstentions ; 10 suffrages exprimés, majorité 6 : adopté." in text
+    assert "A voté contre : M. Éric Roussel." in text
+    assert (
+        "Se sont abstenus : Mme Anaïs Perrin (pouvoir à M. Bruno Thiébaut) et M. Seán O’Brien."
+    ) in text
+    assert "adopté à l’unanimité." in text
+    assert "Membre Vote" not in text
+
+
+def test_a_named_ballot_prints_each_vote_when_the_rules_say_so(record, printed):
+    text = printed(naming_all(record)).text
     assert "M. Bruno Thiébaut Pour M. Éric Roussel Contre" in text
     assert "Mme Inès Lévêque Pour Mme Anaïs Perrin Abstention pouvoir à M. Bruno Thiébaut" in text
-    assert "adopté à l’unanimité." in text
+    assert "A voté contre" not in text
 
 
 def test_who_presides_a_dossier_is_said_when_it_is_not_the_chair_of_the_meeting(record, printed):
-    votes = record.items[0].votes
-    vice = next(each for each, _, _ in votes if each.id != record.presiding.id)
-    text = printed(one(record, 1, presiding=vice)).text
-    assert f"Présidence du dossier {member_name(vice.sheet)}".replace("\u00a0", " ") in text
+    other = record.items[0].ballots[0].votes[0].member
+    assert other.id != record.presiding.id
+    text = printed(with_ballot(record, 1, presiding=other)).text
+    assert f"Présidence du dossier {member_name(other.sheet)}".replace("\u00a0", " ") in text
     assert "voix prépondérante" not in text
-    assert "Présidence du dossier" not in printed(one(record, 1, presiding=record.presiding)).text
-    assert "Présidence du dossier" not in printed(one(record, 1)).text
+    assert "Présidence du dossier" not in printed(record).text
+    alone = replace(record, presiding=None)
+    assert "Présidence du dossier Mme Céline de L’Herminier" in printed(alone).text
 
 
 def test_the_casting_vote_names_who_has_it(record, printed):
-    vice, result = record.items[0].votes[1][0], record.items[0].result
-    broken = replace(result, by_casting_vote=True)
-    text = printed(one(record, 1, presiding=vice, result=broken)).text
-    assert (
-        f"La voix prépondérante est celle de {member_name(vice.sheet)}.".replace("\u00a0", " ")
-        in text
-    )
+    result = record.items[0].ballots[0].result
+    text = printed(with_ballot(record, 1, result=replace(result, by_casting_vote=True))).text
+    assert "La voix prépondérante est celle de Mme Céline de L’Herminier." in text
+    text = printed(with_ballot(record, 1, result=replace(result, casting_declined=True))).text
+    assert "Mme Céline de L’Herminier a voix prépondérante et ne tranche pas." in text
 
 
 def test_the_seal_only_says_what_the_verification_does(record, printed):
@@ -357,32 +378,27 @@ def test_the_seal_only_says_what_the_verification_does(record, printed):
 
 
 def test_a_vote_of_several_voices_says_how_many(record, printed):
-    member, choice, holder = record.items[0].votes[0]
-    heavy = replace(member, sheet=replace(member.sheet, weight=Decimal("2.5")))
-    text = printed(one(record, 1, votes=((heavy, choice, holder),))).text
+    vote = record.items[0].ballots[0].votes[0]
+    heavy = replace(vote.member, sheet=replace(vote.member.sheet, weight=Decimal("2.5")))
+    text = printed(with_ballot(naming_all(record), 1, votes=(replace(vote, member=heavy),))).text
     assert "2,5 voix" in text
 
 
-@pytest.mark.parametrize("form", [BallotForm.SECRET, BallotForm.HANDS, BallotForm.CONSENSUS])
+@pytest.mark.parametrize("form", [BallotForm.SECRET, BallotForm.HANDS])
 def test_only_a_named_ballot_prints_names(record, printed, form):
-    text = printed(one(record, 1, ballot_form=form)).text
+    text = printed(with_ballot(record, 1, form=form, votes=())).text
     ballot = text.partition("Scrutin ")[2].partition("2026-D001")[0]
     assert "9 pour, 1 contre" in ballot
-    assert not [
-        member
-        for member, _choice, _holder in record.items[0].votes
-        if member.sheet.last_name in ballot
-    ]
+    names = [each.sheet.last_name for each in (every.member for every in record.attendance)]
+    assert not [name for name in names if name in ballot]
 
 
 def test_a_ballot_under_way_has_neither_end_nor_result(record, printed):
-    changed = one(
-        record, 1, closed_at=None, opened_at=None, sentence="", quorum=None, votes=(), decision=None
-    )
-    text = printed(changed).text
-    assert "Scrutin Vote nominatif" in text
-    assert "Quorum du dossier" not in text
+    changed = with_ballot(record, 1, closed_at=None, sentence="", result=None, votes=())
+    text = printed(replace(changed, items=(replace(changed.items[0], decision=None),))).text
+    assert "Scrutin Vote nominatif, ouvert à 14 h 40" in text
     assert "clos à" not in text
+    assert "9 pour" not in text
 
 
 def test_an_approval_states_the_whole_package(record, printed):
@@ -501,11 +517,11 @@ def test_the_fingerprint_is_the_start_of_the_journals_head():
 
 
 def test_a_decision_stands_on_one_page_with_its_votes(record, printed):
-    pages = printed(record).pages
+    pages = printed(record).pages + printed(naming_all(record)).pages
     for number, sentence in (("2026-D001", "majorité 6"), ("2026-D002", "majorité 8")):
         page = next(page for page in pages if f"décision n° {number}" in page)
         assert sentence in page
-        assert "Seán O’Brien" in page
+        assert "Vote nominatif" in page
 
 
 def test_every_office_and_gender_has_its_word(record, printed):

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from alize_desktop.documents.minutes import minutes_pdf
+from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.dossiers import LONGEST_TEXT, ProjectDetails
+from alize_desktop.models.records.minutes_parts import MinutesEvent
 
 HERE = Path(__file__).parent
 CHILD = """
@@ -109,15 +111,19 @@ def test_every_name_may_be_longer_than_a_page(record, printed):
     member = record.attendance[0].member
     renamed = replace(member, sheet=replace(member.sheet, organisation=long, last_name=long))
     attendance = (replace(record.attendance[0], member=renamed),)
+    minority = replace(item.ballots[0].votes[0], member=renamed, choice=VoteChoice.AGAINST)
+    ballot = replace(item.ballots[0], presiding=renamed, votes=(minority,))
     changed = replace(
         record,
         draft=replace(record.draft, place=long, secretary=long),
         programme=replace(record.programme, operator=long, basin=long),
         attendance=attendance,
-        items=(replace(item, sheet=replace(item.sheet, company=company), votes=()),),
+        proxies=(replace(record.proxies[0], giver=renamed, document=long),),
+        course=(MinutesEvent(record.opened_at, long),),
+        items=(replace(item, sheet=replace(item.sheet, company=company), ballots=(ballot,)),),
     )
     paper = printed(changed)
-    assert paper.flow.count("<nom>") > 8 * 170
+    assert paper.flow.count("<nom>") > 13 * 170
 
 
 def test_a_crowd_of_members_fills_as_many_rows(record, printed):

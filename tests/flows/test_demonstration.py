@@ -73,7 +73,7 @@ def test_the_roll_has_a_proxy_and_the_second_ballot_a_recusal(services):
     meeting_id = services.meetings.by_number("CA-2026-01")
     record = services.minutes.record(meeting_id)
     holders = [each.holder.sheet.last_name for each in record.attendance if each.holder]
-    recused = [[each[0].sheet.last_name for each in item.recused] for item in record.items]
+    recused = [[each.member.sheet.last_name for each in item.recused] for item in record.items]
     assert record.state is MeetingState.CLOSED
     assert holders == ["Lévêque D."]
     assert recused == [[], ["Lévêque K."], []]

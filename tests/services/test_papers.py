@@ -19,11 +19,11 @@ from alize_desktop.models.enums import (
     MemberOffice,
     VoteChoice,
 )
+from alize_desktop.models.records.ballots import CountProtocol, Counts
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.values import Money
-from alize_desktop.services import minutes
-from alize_desktop.services.stored_ballot import ballots_of, read_ballot
+from alize_desktop.services.stored_ballot import read_ballot
 
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"
 
@@ -78,7 +78,11 @@ class TestTheMinutesRecord:
         assert where[3].kind is AttendanceKind.SUBSTITUTED
         assert where[18].kind is AttendanceKind.PRESENT
         assert (where[4].kind, where[4].holder.seat) == (AttendanceKind.REPRESENTED, 5)
-        assert where[7].kind is AttendanceKind.ABSENT
+        assert where[7].kind is AttendanceKind.PRESENT
+        assert [each.kind for each in where[7].stays] == [
+            AttendanceKind.PRESENT,
+            AttendanceKind.ABSENT,
+        ]
         assert where[1].holder is None
         assert record.presiding.seat == 1
 
@@ -91,33 +95,38 @@ class TestTheMinutesRecord:
     def test_it_says_what_became_of_each_dossier(self, office, closed):
         one, two, three = office.services.minutes.record(closed).items
         assert (one.number, one.decision.number) == (ONE, "2026-D001")
-        assert one.sentence.startswith("16 pour, 0 contre, 0 abstention")
+        assert one.ballots[0].sentence.startswith("16 pour, 0 contre, 0 abstention")
         assert one.schedule.terms.paid_on == date(2026, 11, 23)
         assert one.schedule.total == one.decision.draft.amount
-        assert [(each[0].seat, each[1]) for each in two.recused] == [(10, "Banque")]
-        assert (two.quorum.counted, two.quorum.required) == (15, 9)
+        assert [(each.member.seat, each.reason) for each in two.recused] == [(10, "Banque")]
+        (ballot,) = two.ballots
+        assert (ballot.quorum.counted, ballot.quorum.required) == (15, 9)
         assert (two.decision.draft.days > 0, two.schedule) == (True, None)
         assert three.decision.draft.outcome is DecisionOutcome.DEFERRED
-        assert (three.quorum, three.result, three.votes, three.sentence) == (None, None, (), "")
+        assert (three.ballots, three.recused) == ((), ())
 
     def test_it_names_each_vote_by_seat(self, office, closed):
         _, two, _ = office.services.minutes.record(closed).items
-        votes = {member.seat: (choice, holder) for member, choice, holder in two.votes}
-        assert [member.seat for member, _, _ in two.votes] == sorted(votes)
-        assert votes[18] == ("Contre", "")
-        assert votes[4] == ("Contre", "Bruno Thiébaut E.")
-        assert votes[5] == ("Pour", "")
+        (ballot,) = two.ballots
+        votes = {each.member.seat: (each.choice, each.holder) for each in ballot.votes}
+        assert [each.member.seat for each in ballot.votes] == sorted(votes)
+        assert votes[18] == (VoteChoice.AGAINST, None)
+        assert (votes[4][0], votes[4][1].seat) == (VoteChoice.AGAINST, 5)
+        assert votes[5] == (VoteChoice.FOR, None)
         assert not {3, 6, 10} & set(votes)
 
-    def test_it_names_nobody_in_a_secret_ballot(self, office, closed, monkeypatch):
-        def secret(session, meeting_id):
-            held = ballots_of(session, meeting_id)
-            return {item: replace(each, form=BallotForm.SECRET) for item, each in held.items()}
-
-        monkeypatch.setattr(minutes, "ballots_of", secret)
-        _, two, _ = office.services.minutes.record(closed).items
-        assert two.votes == ()
-        assert two.sentence.startswith("13 pour, 2 contre")
+    def test_it_names_nobody_in_a_secret_ballot(self, office):
+        meeting = office.hold(ONE)
+        item = office.present(meeting, ONE)
+        office.services.voting.open_ballot(item, BallotForm.SECRET)
+        counted = CountProtocol(Counts(13, 2), 17, 1, 1, ("Odile Perrin", "Nadia Roussel"))
+        office.services.counted.record_counts(item, counted)
+        office.services.voting.close_ballot(item)
+        office.services.voting.proclaim(item)
+        (ballot,) = office.services.minutes.record(meeting).items[0].ballots
+        assert ballot.votes == ()
+        assert ballot.sentence.startswith("13 pour, 2 contre, 1 abstention")
+        assert (ballot.protocol.found, ballot.protocol.blank, ballot.protocol.void) == (17, 1, 1)
 
     def test_a_meeting_that_is_not_closed_gives_a_draft(self, office, evening):
         record = office.services.minutes.record(evening)
@@ -135,9 +144,9 @@ class TestTheMinutesRecord:
     def test_what_is_not_proclaimed_is_not_told(self, office):
         meeting = office.hold(ONE)
         office.vote(meeting, ONE)
-        (item,) = office.services.minutes.record(meeting).items
-        assert item.closed_at is not None
-        assert (item.result, item.votes, item.sentence) == (None, (), "")
+        (ballot,) = office.services.minutes.record(meeting).items[0].ballots
+        assert ballot.closed_at is not None
+        assert (ballot.result, ballot.votes, ballot.sentence) == (None, (), "")
 
     def test_the_next_meeting_is_named(self, office):
         meeting = office.hold(ONE)

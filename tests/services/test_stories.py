@@ -101,9 +101,7 @@ class Evening:
         return self.services.committee.begin_item(self.items[number])
 
     def recuse(self, number, seat):
-        return self.services.recusals.declare(
-            self.items[number], self.members[seat].id, "Lien"
-        )
+        return self.services.recusals.declare(self.items[number], self.members[seat].id, "Lien")
 
     def lift(self, number, seat):
         return self.services.recusals.lift(self.items[number], self.members[seat].id)
@@ -206,8 +204,10 @@ def play(room, registry, evening):
         record = room.services.minutes.record(room.meeting)
         assert sum(line.step is not ItemStep.PENDING for line in state.agenda) >= len(proclaimed)
         for item in record.items:
-            if item.result is not None:
-                kept = proclaimed.setdefault(item.number, (item.result, item.votes, item.quorum))
-                assert (item.result, len(item.votes)) == (kept[0], len(kept[1]))
+            told = [each for each in item.ballots if each.result is not None]
+            if told:
+                last = told[-1]
+                kept = proclaimed.setdefault(item.number, (last.result, last.votes, last.quorum))
+                assert (last.result, len(last.votes)) == (kept[0], len(kept[1]))
         if state.row.state is MeetingState.CLOSED:
             assert all(line.outcome for line in state.agenda)

@@ -323,7 +323,7 @@ class TestMembersWhoChangeDuringTheMeeting:
         state = office.state(meeting)
         (item,) = office.services.minutes.record(meeting).items
         current = state.current
-        return state.presiding.id, current.quorum, current.ballot.result, item.quorum
+        return state.presiding.id, current.quorum, current.ballot.result, item.ballots[0].quorum
 
     @pytest.mark.parametrize(
         ("seat", "change"),
@@ -346,10 +346,11 @@ class TestMembersWhoChangeDuringTheMeeting:
         told = result(office, meeting)
         assert (told.counts, told.voters) == (Counts(16, 0), 16)
         (kept,) = office.services.minutes.record(meeting).items
-        assert kept.presiding.seat == 1
-        assert "1 en déport" in kept.quorum.sentence
-        assert [member.sheet.weight for member, _, _ in kept.votes] == [1] * 16
-        assert [member.seat for member, _, _ in kept.recused] == [10]
+        (ballot,) = kept.ballots
+        assert ballot.presiding.seat == 1
+        assert "1 en déport" in ballot.quorum.sentence
+        assert [each.member.sheet.weight for each in ballot.votes] == [1] * 16
+        assert [each.member.seat for each in kept.recused] == [10]
 
     def test_leave_every_line_of_the_attendance(self, office, voted):
         meeting, _ = voted

@@ -9,10 +9,12 @@ from alize_desktop.documents.blocks import line
 from alize_desktop.documents.grids import Cell, Column, Noted, grid
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.text import shorten
-from alize_desktop.models.records.minutes import MinutesItem, MinutesRecord
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import MinutesItem, MinutesPlace, MinutesPoint
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.wording.amounts import NO_BREAK, integer_text, money_text
 from alize_desktop.wording.labels import label
+from alize_desktop.wording.minutes_agenda import place_notes
 from alize_desktop.wording.names import counted
 
 NOTHING: Final = "—"
@@ -39,10 +41,11 @@ _DECISIONS: Final = (
 
 
 def agenda(record: MinutesRecord) -> list[Flowable]:
-    """Return the dossiers in their order of passage, with what they ask."""
+    """Return the points by their number of passage, with what each dossier asks."""
     content = heading("Ordre du jour")
-    if not record.items:
-        return [*content, line("Aucun dossier n’est inscrit à l’ordre du jour.")]
+    numbered = sorted(record.agenda, key=lambda each: each.place.position)
+    if not numbered:
+        return [*content, line("Aucun point n’est inscrit à l’ordre du jour.")]
     sheets = [item.sheet for item in record.items]
     total = [
         "",
@@ -52,7 +55,8 @@ def agenda(record: MinutesRecord) -> list[Flowable]:
         count_cell(sum(sheet.skills.days for sheet in sheets)),
         count_cell(sum(sheet.jobs.created for sheet in sheets)),
     ]
-    return [*content, *grid(_AGENDA, [_agenda_row(item) for item in record.items], total)]
+    rows = [_agenda_row(each, record) for each in numbered]
+    return [*content, *grid(_AGENDA, rows, total if sheets else None)]
 
 
 def decision_list(items: Sequence[MinutesItem]) -> list[Flowable]:
@@ -86,16 +90,24 @@ def _company(item: MinutesItem) -> str:
     return shorten(item.sheet.company.name, _LONGEST_NAME)
 
 
-def _agenda_row(item: MinutesItem) -> list[Cell]:
-    sheet = item.sheet
+def _agenda_row(point: MinutesItem | MinutesPoint, record: MinutesRecord) -> list[Cell]:
+    notes = _notes(point.place, record)
+    if isinstance(point, MinutesPoint):
+        return [str(point.place.position), "", Noted(point.title, notes), *([NOTHING] * 3)]
+    sheet = point.sheet
+    town = shorten(sheet.company.town, _LONGEST_NAME)
     return [
-        str(item.position),
-        item.number,
-        Noted(_company(item), shorten(sheet.company.town, _LONGEST_NAME)),
+        str(point.place.position),
+        point.number,
+        Noted(_company(point), " · ".join(each for each in (town, notes) if each)),
         amount_cell(sheet.request.amount),
         count_cell(sheet.skills.days),
         count_cell(sheet.jobs.created),
     ]
+
+
+def _notes(place: MinutesPlace, record: MinutesRecord) -> str:
+    return ", ".join(place_notes(place, record.rules))
 
 
 def _decision_row(item: MinutesItem) -> list[Cell]:

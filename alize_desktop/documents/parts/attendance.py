@@ -1,4 +1,4 @@
-"""Who was there, who was represented, who was not; and the quorum."""
+"""Who was there, who was represented, who was not; proxies, the quorum, and what moved."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,13 +6,16 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import facts, line
-from alize_desktop.documents.grids import Cell, Column, Group, Noted, grouped_grid
+from alize_desktop.documents.grids import Cell, Column, Group, Noted, grid, grouped_grid
 from alize_desktop.documents.headings import heading
-from alize_desktop.documents.parts.hours import hour_of
-from alize_desktop.models.enums import AttendanceKind, Civility, MemberOffice
-from alize_desktop.models.records.minutes import MinutesAttendance, MinutesRecord
-from alize_desktop.wording.labels import attendance_label, label, office_label
-from alize_desktop.wording.names import is_feminine, member_name
+from alize_desktop.documents.parts.agenda import NOTHING
+from alize_desktop.models.enums import AttendanceKind, MemberOffice
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import MinutesAttendance, MinutesProxy
+from alize_desktop.wording.labels import label, office_label
+from alize_desktop.wording.minutes_meeting import hours_of
+from alize_desktop.wording.minutes_people import attendance_note, attendance_title, proxy_effect
+from alize_desktop.wording.names import member_name
 
 _THERE: Final = (AttendanceKind.PRESENT, AttendanceKind.REMOTE)
 _ORDER: Final = (
@@ -28,36 +31,70 @@ _COLUMNS: Final = (
     Column("Collège", 21),
     Column("Qualité", 15),
 )
+_PROXIES: Final = (
+    Column("Mandant", 25),
+    Column("Mandataire", 25),
+    Column("Réception du pouvoir", 30),
+    Column("Effet", 20),
+)
 
 
 def attendance(record: MinutesRecord) -> list[Flowable]:
     """Return the members by attendance, each group with its count."""
-    content = heading("Présents, représentés, excusés et absents")
+    title = "Réponses des membres" if record.is_written else _TITLE
+    content = heading(title)
     groups = [group for group in _groups(record) if group.rows]
-    if not groups:
+    if record.opened_at is None or not groups:
         return [*content, line("L’appel n’a pas été fait.")]
     return [*content, *grouped_grid(_COLUMNS, groups)]
 
 
+_TITLE: Final = "Présents, représentés, excusés et absents"
+
+
+def proxies(record: MinutesRecord) -> list[Flowable]:
+    """Return the proxies: who gave it to whom, how it was received; nothing without any."""
+    if not record.proxies:
+        return []
+    rows = [_proxy_row(each, record) for each in record.proxies]
+    return [*heading("Pouvoirs"), *grid(_PROXIES, rows)]
+
+
 def quorum(record: MinutesRecord) -> list[Flowable]:
     """Return the quorum of the meeting, with its arithmetic and its hour."""
-    content = heading("Quorum")
-    if record.quorum is None:
-        return [*content, line("Le quorum n’a pas été constaté.")]
-    hour = hour_of(record.quorum_at, record.programme) if record.quorum_at else ""
-    rows = [("Décompte", record.quorum.sentence), ("Constaté à", hour)]
-    return [*content, *facts(rows)]
+    content, hours = heading("Quorum"), hours_of(record)
+    established = hours.at(record.quorum_at) if record.quorum and record.quorum_at else ""
+    rows = [
+        ("Décompte", record.quorum.sentence if record.quorum else ""),
+        ("Constaté", established),
+        ("À la levée", record.lost_quorum.sentence if record.lost_quorum else ""),
+    ]
+    return [*content, *(facts(rows) or [line("Le quorum n’a pas été constaté.")])]
+
+
+def course(record: MinutesRecord) -> list[Flowable]:
+    """Return arrivals, departures, proxies and suspensions by their hours; nothing without any."""
+    if not record.course:
+        return []
+    hours = hours_of(record)
+    rows = [
+        (hours.other_day(each.at) or hours.hour(each.at), each.sentence) for each in record.course
+    ]
+    title = "Cours de la consultation" if record.is_written else "Mouvements et suspensions"
+    return [*heading(title), *facts(rows)]
 
 
 def _groups(record: MinutesRecord) -> list[Group]:
     listed = [each for each in record.attendance if _is_listed(each)]
     guests = [each for each in listed if each.member.sheet.office is MemberOffice.GUEST]
     members = [each for each in listed if each not in guests]
-    groups = [
-        _group(attendance_title(kind, of_kind), of_kind, record)
-        for kind in _ORDER
-        if (of_kind := [each for each in members if each.kind is kind])
-    ]
+    groups = []
+    for kind in _ORDER:
+        of_kind = [each for each in members if each.kind is kind]
+        if of_kind:
+            sheets = tuple(each.member.sheet for each in of_kind)
+            title = attendance_title(kind, sheets, is_written=record.is_written)
+            groups.append(_group(title, of_kind, record))
     return [*groups, _group(f"Invités sans voix ({len(guests)})", guests, record)]
 
 
@@ -67,14 +104,6 @@ def _is_listed(attendance: MinutesAttendance) -> bool:
     return has_duty or attendance.kind in _THERE
 
 
-def attendance_title(kind: AttendanceKind, members: Sequence[MinutesAttendance]) -> str:
-    """Return the title of a group by gender and number: « Excusées (2) »."""
-    all_women = all(is_feminine(each.member.sheet.civility) for each in members)
-    word = attendance_label(kind, Civility.MADAME if all_women else Civility.MONSIEUR)
-    ending = "s" if len(members) > 1 and kind is not AttendanceKind.REMOTE else ""
-    return f"{word}{ending} ({len(members)})"
-
-
 def _group(title: str, members: Sequence[MinutesAttendance], record: MinutesRecord) -> Group:
     return Group(title, [_row(each, record) for each in members])
 
@@ -82,38 +111,17 @@ def _group(title: str, members: Sequence[MinutesAttendance], record: MinutesReco
 def _row(attendance: MinutesAttendance, record: MinutesRecord) -> list[Cell]:
     sheet = attendance.member.sheet
     return [
-        Noted(member_name(sheet), _note(attendance, record)),
+        Noted(member_name(sheet), attendance_note(attendance, hours_of(record))),
         sheet.organisation,
         label(sheet.college),
         office_label(sheet.office, sheet.civility),
     ]
 
 
-def _note(attendance: MinutesAttendance, record: MinutesRecord) -> str:
-    notes = [_link(attendance, record)]
-    late = record.quorum_at and attendance.at and attendance.at > record.quorum_at
-    if late and attendance.at:
-        notes.append(f"à partir de {hour_of(attendance.at, record.programme)}")
-    return ", ".join(note for note in notes if note)
-
-
-def _link(attendance: MinutesAttendance, record: MinutesRecord) -> str:
-    """Return who holds the proxy, who sits instead, or whose seat is held."""
-    member = attendance.member
-    if attendance.kind is AttendanceKind.REPRESENTED and attendance.holder:
-        return f"pouvoir à {member_name(attendance.holder.sheet)}"
-    if attendance.kind is AttendanceKind.SUBSTITUTED:
-        instead = [
-            member_name(each.member.sheet)
-            for each in record.attendance
-            if each.member.alternate_of_id == member.id and each.kind in _THERE
-        ]
-        return f"par {instead[0]}" if instead else ""
-    if member.alternate_of_id is not None:
-        replaced = [
-            member_name(each.member.sheet)
-            for each in record.attendance
-            if each.member.id == member.alternate_of_id
-        ]
-        return f"à la place de {replaced[0]}" if replaced else ""
-    return ""
+def _proxy_row(proxy: MinutesProxy, record: MinutesRecord) -> list[Cell]:
+    return [
+        member_name(proxy.giver.sheet),
+        member_name(proxy.holder.sheet),
+        proxy.document or NOTHING,
+        proxy_effect(proxy, hours_of(record)),
+    ]

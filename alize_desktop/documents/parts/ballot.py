@@ -1,4 +1,4 @@
-"""Recusals, quorum of the dossier, and the ballot with its votes."""
+"""Recusals, quorum of the dossier, and every ballot with its votes and corrections."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -9,14 +9,25 @@ from reportlab.platypus import Flowable
 from alize_desktop.documents.blocks import facts, line
 from alize_desktop.documents.grids import Cell, Column, Noted, grid
 from alize_desktop.documents.headings import subheading
-from alize_desktop.documents.parts.hours import hour_of
 from alize_desktop.documents.typography import styles
-from alize_desktop.models.enums import BallotForm
-from alize_desktop.models.records.minutes import MinutesItem
-from alize_desktop.models.records.people import Member
-from alize_desktop.models.records.programme import Programme
-from alize_desktop.wording.amounts import decimal_text
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import MinutesBallot, MinutesItem, MinutesVote
 from alize_desktop.wording.labels import label
+from alize_desktop.wording.minutes_ballots import (
+    answered_text,
+    ballot_title,
+    casting_text,
+    correction_sentence,
+    form_text,
+    minority_sentences,
+    protocol_text,
+    reexamination_text,
+    result_text,
+    scrutineers_text,
+    voter_note,
+)
+from alize_desktop.wording.minutes_meeting import hours_of
+from alize_desktop.wording.minutes_people import recusal_sentence
 from alize_desktop.wording.names import member_name
 
 _HALVES: Final = (
@@ -27,74 +38,66 @@ _HALVES: Final = (
 )
 
 
-def recusals(item: MinutesItem, programme: Programme) -> list[Flowable]:
+def recusals(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     """Return who took no part in the dossier, with reason and hour."""
     content = subheading("Déports")
     if not item.recused:
         return [*content, line("Aucun déport n’est déclaré sur ce dossier.")]
-    for member, reason, at in item.recused:
-        hour = hour_of(at, programme)
-        why = f" : {reason.strip().rstrip('.')}" if reason.strip() else ""
-        content.append(
-            line(
-                f"{member_name(member.sheet)} ne prend part ni à la délibération ni au vote "
-                f"(déport déclaré à {hour}){why}."
-            )
-        )
-    return content
+    hours = hours_of(record)
+    return [*content, *(line(recusal_sentence(each, hours)) for each in item.recused)]
 
 
-def ballot(item: MinutesItem, programme: Programme, chair: Member | None) -> list[Flowable]:
-    """Return the ballot: quorum, form, hours, and votes when they are named.
+def ballot(item: MinutesItem, index: int, record: MinutesRecord) -> list[Flowable]:
+    """Return one ballot: what was asked, quorum, form, hours, and who voted what.
 
     Args:
         item: The dossier.
-        programme: Gives the time zone of the hours.
-        chair: Who presides the meeting: who presides the dossier is said when
-            it is somebody else.
+        index: Which of its ballots, from 0.
+        record: The minutes: their rules say whose votes are named.
     """
-    content = subheading("Vote")
-    if item.ballot_form is None:
-        return [*content, line("Ce dossier n’a pas été soumis au vote.")]
-    content += facts(
-        [
-            ("Quorum du dossier", item.quorum.sentence if item.quorum else ""),
-            ("Présidence du dossier", _presiding(item, chair)),
-            ("Scrutin", _form_and_hours(item, item.ballot_form, programme)),
-        ]
-    )
-    if item.ballot_form is BallotForm.NAMED and item.votes:
-        content += grid(_HALVES, _in_two_columns(item.votes))
+    held = item.ballots[index]
+    content = [
+        *subheading(ballot_title(item.ballots, index)),
+        *facts(
+            [
+                ("En réponse au", answered_text(item.ballots, held)),
+                ("Quorum du dossier", held.quorum.sentence),
+                ("Présidence du dossier", _presiding(held, record)),
+                ("Scrutin", form_text(held, hours_of(record))),
+                ("Dépouillement", protocol_text(held.protocol)),
+                ("Scrutateurs", scrutineers_text(held.protocol)),
+            ]
+        ),
+    ]
+    if held.votes and not record.rules.names_minorities_only:
+        content += grid(_HALVES, _in_two_columns(held.votes))
     return content
 
 
-def counts(item: MinutesItem) -> list[Flowable]:
-    """Return the result of the ballot in sentences, just before what was decided."""
+def result(item: MinutesItem, index: int, record: MinutesRecord) -> list[Flowable]:
+    """Return the result of a ballot in sentences, just before what follows from it."""
+    held, hours = item.ballots[index], hours_of(record)
+    sentences = [casting_text(held)]
+    if record.rules.names_minorities_only:
+        sentences += minority_sentences(held.votes)
+    sentences += [correction_sentence(each, hours) for each in held.corrections]
+    is_last = index == len(item.ballots) - 1
+    sentences.append(reexamination_text(held, is_last=is_last))
     content: list[Flowable] = []
-    if item.sentence:
-        content.append(line(item.sentence, styles().strong))
-    if item.result and item.result.by_casting_vote and item.presiding:
-        name = member_name(item.presiding.sheet)
-        content.append(line(f"La voix prépondérante est celle de {name}."))
-    return content
+    if text := result_text(held):
+        content.append(line(text, styles().strong))
+    return content + [line(each) for each in sentences if each]
 
 
-def _presiding(item: MinutesItem, chair: Member | None) -> str:
-    if item.presiding is None or (chair is not None and item.presiding.id == chair.id):
+def _presiding(ballot: MinutesBallot, record: MinutesRecord) -> str:
+    """Return who presides a dossier, when it is not who presides the meeting."""
+    chair = record.presiding
+    if chair is not None and ballot.presiding.id == chair.id:
         return ""
-    return member_name(item.presiding.sheet)
+    return member_name(ballot.presiding.sheet)
 
 
-def _form_and_hours(item: MinutesItem, form: BallotForm, programme: Programme) -> str:
-    parts = [label(form)]
-    if item.opened_at:
-        parts.append(f"ouvert à {hour_of(item.opened_at, programme)}")
-    if item.closed_at:
-        parts.append(f"clos à {hour_of(item.closed_at, programme)}")
-    return ", ".join(parts)
-
-
-def _in_two_columns(votes: Sequence[tuple[Member, str, str]]) -> list[list[Cell]]:
+def _in_two_columns(votes: Sequence[MinutesVote]) -> list[list[Cell]]:
     """Return the votes by seat, down the left column, then down the right one."""
     half = (len(votes) + 1) // 2
     cells = [_vote(vote) for vote in votes]
@@ -102,11 +105,5 @@ def _in_two_columns(votes: Sequence[tuple[Member, str, str]]) -> list[list[Cell]
     return [[*left, *right] for left, right in pairs]
 
 
-def _vote(vote: tuple[Member, str, str]) -> list[Cell]:
-    member, choice, holder = vote
-    weight = member.sheet.weight
-    notes = [
-        f"pouvoir à {holder}" if holder else "",
-        f"{decimal_text(weight)} voix" if weight not in (0, 1) else "",
-    ]
-    return [Noted(member_name(member.sheet), ", ".join(note for note in notes if note)), choice]
+def _vote(vote: MinutesVote) -> list[Cell]:
+    return [Noted(member_name(vote.member.sheet), voter_note(vote)), label(vote.choice)]

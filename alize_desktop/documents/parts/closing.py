@@ -7,13 +7,12 @@ from reportlab.platypus import Flowable, KeepTogether
 from alize_desktop.documents.blocks import facts, line
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.panels import signature_boxes
-from alize_desktop.documents.parts.hours import hour_of
 from alize_desktop.documents.parts.opening import presiding_title
 from alize_desktop.documents.typography import styles
-from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.wording.amounts import NO_BREAK, integer_text
 from alize_desktop.wording.dates import long_date_with_day
+from alize_desktop.wording.minutes_meeting import closing_sentence
 from alize_desktop.wording.names import member_name, plural
 
 _FINGERPRINT_BYTES = 15
@@ -25,12 +24,9 @@ def closing(record: MinutesRecord) -> list[Flowable]:
     following = "date à fixer"
     if record.next_meeting_on:
         following = long_date_with_day(record.next_meeting_on)
-    ended = "Séance en cours."
-    if record.closed_at:
-        ended = f"Séance levée à {hour_of(record.closed_at, record.programme)}."
     content = [
         *heading("Clôture et signatures"),
-        *facts([("Clôture", ended), ("Prochaine séance", following)]),
+        *facts([("Clôture", closing_sentence(record)), ("Prochaine séance", following)]),
         _signatures(record),
         *_seal(record),
     ]
@@ -51,15 +47,17 @@ def fingerprint(head: str) -> str:
 
 
 def _signatories(record: MinutesRecord) -> list[tuple[str, str]]:
-    chair = ("Présidence de séance", "")
-    if record.presiding:
-        chair = (presiding_title(record.presiding), member_name(record.presiding.sheet))
-    return [chair, ("Secrétaire de séance", record.draft.secretary)]
+    chair = member_name(record.presiding.sheet) if record.presiding else ""
+    secretary = "Secrétaire" if record.is_written else "Secrétaire de séance"
+    return [(presiding_title(record), chair), (secretary, record.draft.secretary)]
 
 
 def _signatures(record: MinutesRecord) -> Flowable:
-    if record.state is not MeetingState.CLOSED:
-        return line("Ce projet ne se signe pas : la séance n’est pas levée.")
+    if not record.is_over:
+        why = (
+            "la consultation n’est pas close" if record.is_written else "la séance n’est pas levée"
+        )
+        return line(f"Ce projet ne se signe pas : {why}.")
     return signature_boxes(_signatories(record))
 
 

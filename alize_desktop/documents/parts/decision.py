@@ -10,16 +10,16 @@ from alize_desktop.documents.headings import subheading
 from alize_desktop.documents.panels import decision_panel
 from alize_desktop.documents.parts.agenda import NOTHING
 from alize_desktop.documents.parts.company import days_text
-from alize_desktop.documents.parts.hours import hour_of
 from alize_desktop.models.enums import ConditionKind, DecisionOutcome
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
-from alize_desktop.models.records.minutes import MinutesItem
-from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import MinutesItem
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.decisions import terms_text
 from alize_desktop.wording.labels import label
+from alize_desktop.wording.minutes_meeting import hours_of
 from alize_desktop.wording.names import counted, list_text
 
 _CONDITIONS: Final = (Column("Condition", 58), Column("Nature", 27), Column("Échéance", 15))
@@ -30,20 +30,19 @@ _GROUNDS: Final = {
 }
 
 
-def decision(item: MinutesItem, programme: Programme) -> list[Flowable]:
+def decision(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     """Return the decision on one dossier, or that there is none yet."""
     if item.decision is None:
         return [*subheading("Décision"), line("Aucune décision n’est enregistrée.")]
     taken, draft = item.decision, item.decision.draft
     panel = decision_panel(
-        f"Dossier {item.number} · décision n°{NO_BREAK}{taken.number} · "
-        f"{hour_of(taken.decided_at, programme)}",
+        f"Dossier {item.number} · décision n°{NO_BREAK}{taken.number} · {_moment(taken, record)}",
         label(draft.outcome),
         " et ".join(_granted(draft)),
     )
     return [
         panel,
-        *facts([*_advance_facts(draft, item), *_other_facts(taken)]),
+        *facts([_amended_fact(taken), *_advance_facts(draft, item), *_other_facts(taken)]),
         *_conditions(draft.conditions),
     ]
 
@@ -58,6 +57,18 @@ def instalments_text(schedule: RepaymentSchedule) -> str:
         f"{counted(schedule.count - 1, 'échéance')} de {money_text(schedule.regular, NO_BREAK)}, "
         f"la dernière de {money_text(schedule.last, NO_BREAK)}"
     )
+
+
+def _moment(taken: Decision, record: MinutesRecord) -> str:
+    hours = hours_of(record)
+    other_day = hours.other_day(taken.decided_at)
+    hour = hours.hour(taken.decided_at)
+    return f"{other_day}, {hour}" if other_day else hour
+
+
+def _amended_fact(taken: Decision) -> tuple[str, str]:
+    amended = f"décision modificative de la décision n°{NO_BREAK}{taken.amends}"
+    return "Nature", amended if taken.amends else ""
 
 
 def _granted(draft: DecisionDraft) -> list[str]:

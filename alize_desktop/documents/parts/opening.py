@@ -1,27 +1,34 @@
-"""The top of the minutes: whose, which meeting, when, where; then who presides."""
+"""The top of the minutes: whose, which meeting, when, where, how it was called, who presides."""
 
 from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import facts, line
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.panels import mention
-from alize_desktop.documents.parts.hours import hour_of
 from alize_desktop.documents.typography import styles
-from alize_desktop.models.enums import MeetingState, MemberOffice
+from alize_desktop.models.enums import MemberOffice
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date_with_day, time_text
 from alize_desktop.wording.labels import office_label
+from alize_desktop.wording.minutes_meeting import (
+    hours_of,
+    kind_title,
+    notice_text,
+    ratification_sentence,
+    second_notice_text,
+    version_sentences,
+)
 from alize_desktop.wording.names import is_feminine, member_name
 
 DRAFT_TITLE = "PROJET"
 
 
-def body_title(programme: Programme) -> str:
+def body_title(name: str) -> str:
     """Return the name of the body as a title: « Comité d’agrément Alizé »."""
-    name = programme.body_name.strip() or "comité"
+    name = name.strip() or "comité"
     named = name if "alizé" in name.lower() else f"{name} Alizé"
     return named[0].upper() + named[1:]
 
@@ -35,35 +42,55 @@ def opening(record: MinutesRecord) -> list[Flowable]:
     """Return the header of the minutes."""
     programme = record.programme
     owner = [each for each in (programme.operator, basin_title(programme)) if each]
+    number = f"n°{NO_BREAK}{record.number}"
+    subtitle = f"{body_title(record.body)}, séance {number}"
+    if record.is_written:
+        subtitle = f"{kind_title(record)} · {body_title(record.body)}, {number}"
     content: list[Flowable] = [
         line(" · ".join(owner), styles().kicker),
         line("Procès-verbal", styles().title),
-        line(f"{body_title(programme)}, séance n°{NO_BREAK}{record.number}", styles().subtitle),
+        line(subtitle, styles().subtitle),
     ]
     return [*content, *_mentions(record), *facts(_meeting_facts(record))]
 
 
+def notice(record: MinutesRecord) -> list[Flowable]:
+    """Return how the meeting was called, and the rules it was held under."""
+    content = facts(
+        [
+            ("Convocation", notice_text(record.notice, hours_of(record))),
+            ("Seconde convocation", second_notice_text(record.notice)),
+            ("Règles", record.rules_name),
+        ]
+    )
+    return [*heading("Convocation et règles"), *content] if content else []
+
+
 def officers(record: MinutesRecord) -> list[Flowable]:
     """Return who presides the meeting and who notes it."""
-    rows = [("Secrétaire de séance", record.draft.secretary)]
+    rows = [("Secrétaire" if record.is_written else "Secrétaire de séance", record.draft.secretary)]
     if record.presiding:
-        rows.insert(0, (presiding_title(record.presiding), _with_office(record.presiding)))
+        rows.insert(0, (presiding_title(record), _with_office(record.presiding)))
     content = facts(rows)
     return [*heading("Présidence et secrétariat"), *content] if content else []
 
 
-def presiding_title(presiding: Member) -> str:
-    """Return « Président de séance » or « Présidente de séance »."""
-    return (
-        "Présidente de séance" if is_feminine(presiding.sheet.civility) else "Président de séance"
-    )
+def presiding_title(record: MinutesRecord) -> str:
+    """Return « Président de séance », « Présidente » for a written consultation."""
+    word = "Présidence"
+    if record.presiding:
+        is_woman = is_feminine(record.presiding.sheet.civility)
+        word = "Présidente" if is_woman else "Président"
+    return word if record.is_written else f"{word} de séance"
 
 
 def _mentions(record: MinutesRecord) -> list[Flowable]:
     mentions = []
-    if record.state is not MeetingState.CLOSED:
-        text = "La séance n’est pas levée : ce document ne vaut pas procès-verbal."
-        mentions.append(mention(DRAFT_TITLE, text))
+    if not record.is_over:
+        why = (
+            "La consultation n’est pas close" if record.is_written else "La séance n’est pas levée"
+        )
+        mentions.append(mention(DRAFT_TITLE, f"{why} : ce document ne vaut pas procès-verbal."))
     if record.programme.is_demonstration:
         text = "Les entreprises, les personnes et les montants de ce document sont inventés."
         mentions.append(mention("DÉMONSTRATION", text))
@@ -72,20 +99,25 @@ def _mentions(record: MinutesRecord) -> list[Flowable]:
 
 def _meeting_facts(record: MinutesRecord) -> list[tuple[str, str]]:
     draft = record.draft
+    replies = f"jusqu’au {long_date_with_day(draft.replies_by)}" if draft.replies_by else ""
     return [
+        ("Version", "\n".join(version_sentences(record))),
         ("Date", long_date_with_day(draft.held_on)),
         ("Horaires", _hours(record)),
+        ("Réponses", replies),
         ("Lieu", draft.place),
+        ("Ratification", ratification_sentence() if record.is_written else ""),
     ]
 
 
 def _hours(record: MinutesRecord) -> str:
-    programme = record.programme
-    parts = [f"convoquée à {time_text(record.draft.starts_at)}"]
+    hours = hours_of(record)
+    called = time_text(record.draft.starts_at)
+    parts = [] if record.is_written else [f"convoquée à {called}"]
     if record.opened_at:
-        parts.append(f"ouverte à {hour_of(record.opened_at, programme)}")
+        parts.append(f"ouverte {hours.at(record.opened_at)}")
     if record.closed_at:
-        parts.append(f"levée à {hour_of(record.closed_at, programme)}")
+        parts.append(f"{'close' if record.is_written else 'levée'} {hours.at(record.closed_at)}")
     return ", ".join(parts)
 
 

@@ -1,64 +1,26 @@
 """Everything the minutes of a meeting say, read once, then typeset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from alize_desktop.models.enums import AttendanceKind, BallotForm, MeetingState
-from alize_desktop.models.records.ballots import BallotResult
+from alize_desktop.models.enums import MeetingKind, MeetingState
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.meetings import MeetingDraft
+from alize_desktop.models.records.meetings import MeetingDraft, MeetingEvent
+from alize_desktop.models.records.minutes_parts import (
+    MinutesAttendance,
+    MinutesEvent,
+    MinutesItem,
+    MinutesNotice,
+    MinutesPoint,
+    MinutesProxy,
+)
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.records.schedules import RepaymentSchedule
-
-
-@dataclass(frozen=True, slots=True)
-class MinutesAttendance:
-    """One member in the attendance blocks.
-
-    Attributes:
-        kind: Last state recorded; ABSENT when none was.
-        holder: Full member who held the proxy, None unless represented.
-    """
-
-    member: Member
-    kind: AttendanceKind
-    holder: Member | None
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class MinutesItem:
-    """One dossier in the minutes.
-
-    Attributes:
-        recused: (member, reason, hour) of each recusal that held at the vote.
-        presiding: Who presided this dossier, the casting vote included; None when
-            no ballot was opened.
-        quorum: Quorum of the dossier, None when no ballot was opened.
-        votes: (member, choice label, holder name or empty) in a named ballot,
-            by seat.
-        result: Counts of the ballot, None when there was none.
-        schedule: Schedule of the advance as if paid on the day of the meeting.
-    """
-
-    position: int
-    number: str
-    sheet: DossierSheet
-    recused: tuple[tuple[Member, str, datetime], ...]
-    quorum: QuorumState | None
-    ballot_form: BallotForm | None
-    opened_at: datetime | None
-    closed_at: datetime | None
-    votes: tuple[tuple[Member, str, str], ...]
-    result: BallotResult | None
-    sentence: str
-    decision: Decision | None
-    schedule: RepaymentSchedule | None
-    presiding: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +28,20 @@ class MinutesRecord:
     """Everything the minutes say.
 
     Attributes:
+        body: Name of the body.
         state: A meeting that is not closed gives a draft (« projet »).
+        items: Dossiers, in the order in which they were taken.
         journal_head: Hexadecimal hash of the journal when it was read.
         journal_lines: Lines in the journal then.
+        rules: Rules of procedure it was held under.
+        rules_name: How papers name them.
+        version: 1, then one more at each reopening.
+        reopenings: When and why it was opened again, oldest first.
+        proxies: On record once the roll was called, by their order.
+        course: Arrivals, departures, proxies and suspensions, by their hours.
+        points: Standing points, in the order in which they were taken.
+        lost_quorum: Quorum that was missing when the meeting ended for want of it.
+        lost_reason: What was said of it then.
     """
 
     meeting_id: UUID
@@ -86,6 +59,33 @@ class MinutesRecord:
     next_meeting_on: date | None
     journal_head: str
     journal_lines: int
+    body: str = "comité d’agrément"
+    rules: CommitteeRules = field(default_factory=CommitteeRules)
+    rules_name: str = ""
+    version: int = 1
+    reopenings: tuple[MeetingEvent, ...] = ()
+    notice: MinutesNotice = field(default_factory=MinutesNotice)
+    proxies: tuple[MinutesProxy, ...] = ()
+    course: tuple[MinutesEvent, ...] = ()
+    points: tuple[MinutesPoint, ...] = ()
+    lost_quorum: QuorumState | None = None
+    lost_reason: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is closed, its minutes approved or not."""
+        return self.state in (MeetingState.CLOSED, MeetingState.APPROVED)
+
+    @property
+    def agenda(self) -> tuple[MinutesItem | MinutesPoint, ...]:
+        """Every point, in the order in which they were taken."""
+        points: list[MinutesItem | MinutesPoint] = [*self.items, *self.points]
+        return tuple(sorted(points, key=lambda each: each.place.turn))
+
+    @property
+    def is_written(self) -> bool:
+        """Whether members answered in writing instead of meeting."""
+        return self.draft.kind is MeetingKind.WRITTEN
 
 
 @dataclass(frozen=True, slots=True)

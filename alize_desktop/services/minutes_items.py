@@ -1,0 +1,180 @@
+"""What minutes tell of each dossier: recusals, every ballot, what was decided."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind
+from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.records.minutes_parts import (
+    MinutesBallot,
+    MinutesItem,
+    MinutesPlace,
+    MinutesRecusal,
+    MinutesVote,
+    RecusalStage,
+)
+from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.rules.schedule import schedule
+from alize_desktop.services import decision_records, frozen
+from alize_desktop.services.advance_terms import terms_decided
+from alize_desktop.services.ballot_results import ballot_state, motion_of
+from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
+from alize_desktop.services.roll import frozen_electorate, frozen_quorum
+from alize_desktop.services.stored_ballot import HeldBallot, ballots_of
+
+
+def items_of(
+    session: Session, held: HeldMeeting, agenda: Sequence[AgendaLine], seal: Seal
+) -> tuple[MinutesItem, ...]:
+    """Return the dossiers in the order in which they were taken.
+
+    Those decided, as the committee saw them; the others, as they stood at the closing.
+    """
+    dossiers = [each for each in agenda if each.kind is ItemKind.DOSSIER]
+    ids = [each.dossier for each in dossiers]
+    seen, then = frozen.sheets_of(session, ids), sheets_then(session, ids, seal)
+    ballots = ballots_of(session, held.row.id)
+    decisions = _decisions(session, held, seal)
+    places = places_of(agenda)
+    items = []
+    for line in dossiers:
+        sheet = seen.get(line.id, then[line.dossier])
+        of_item, decision = ballots.get(line.id, ()), decisions.get(line.id)
+        items.append(
+            MinutesItem(
+                place=places[line.id],
+                number=sheet.number,
+                sheet=sheet,
+                recused=tuple(_recusals(held, line.id, of_item)),
+                ballots=tuple(_ballots(held, of_item)),
+                decision=decision,
+                schedule=_schedule(held, decision),
+            )
+        )
+    return tuple(items)
+
+
+def places_of(agenda: Sequence[AgendaLine]) -> Mapping[UUID, MinutesPlace]:
+    """Return where each point stands; one taken after a point that follows it was moved.
+
+    Args:
+        agenda: In the order in which points are taken.
+    """
+    places, highest = {}, 0
+    for line in agenda:
+        places[line.id] = MinutesPlace(
+            position=line.position,
+            turn=line.turn,
+            is_late=line.is_late,
+            is_moved=line.position < highest,
+            is_carried_over=line.is_carried_over,
+        )
+        highest = max(highest, line.position)
+    return places
+
+
+def _ballots(held: HeldMeeting, ballots: Sequence[HeldBallot]) -> Iterator[MinutesBallot]:
+    """Yield the ballots of a dossier; what is not proclaimed yet is not told."""
+    order = {each.id: number for number, each in enumerate(ballots, start=1)}
+    for each in ballots:
+        told = MinutesBallot(
+            form=each.form,
+            presiding=held.member(each.presiding_member_id),
+            quorum=frozen_quorum(each),
+            opened_at=each.opened_at,
+            closed_at=each.closed_at,
+            motion=motion_of(each),
+            answers=order.get(each.answers_ballot_id, 0) if each.answers_ballot_id else 0,
+        )
+        yield told if each.proclaimed_at is None else _proclaimed(held, each, told)
+
+
+def _proclaimed(held: HeldMeeting, ballot: HeldBallot, told: MinutesBallot) -> MinutesBallot:
+    shown = ballot_state(held, frozen_electorate(held, ballot.item_id, ballot), ballot)
+    return replace(
+        told,
+        votes=tuple(_votes(held, ballot)),
+        result=shown.result,
+        sentence=shown.sentence,
+        protocol=shown.protocol,
+        corrections=shown.corrections,
+        must_be_reexamined=bool(shown.reexamination),
+    )
+
+
+def _votes(held: HeldMeeting, ballot: HeldBallot) -> Iterator[MinutesVote]:
+    """Yield the answers of a named ballot by seat; no name of any other form."""
+    if ballot.form is not BallotForm.NAMED:
+        return
+    voters = {each.member_id: each for each in ballot.voters}
+    for member in held.members:
+        voter = voters.get(member.id)
+        if voter is not None and voter.choice is not None:
+            holder = held.member(voter.holder_id) if voter.holder_id else None
+            sheet = replace(member.sheet, weight=voter.weight)  # as it was in the ballot
+            yield MinutesVote(replace(member, sheet=sheet), voter.choice, holder)
+
+
+def _recusals(
+    held: HeldMeeting, item_id: UUID, ballots: Sequence[HeldBallot]
+) -> Iterator[MinutesRecusal]:
+    """Yield the recusals of a dossier by their hours.
+
+    One that was lifted before it held at any ballot changed nothing: it is not told.
+    """
+    running: dict[UUID, MinutesRecusal] = {}
+    told: list[MinutesRecusal] = []
+    for event in held.where.events:
+        if event.item_id != item_id:
+            continue
+        if event.kind is AttendanceKind.RECUSED:
+            member = held.member(event.member_id)
+            recusal = MinutesRecusal(member, event.reason, event.at)
+            running[member.id] = replace(recusal, stage=_stage(recusal, ballots))
+        elif event.kind is AttendanceKind.RECUSAL_LIFTED and event.member_id in running:
+            lifted = running.pop(event.member_id)
+            if any(_holds_at(lifted, each) for each in ballots):
+                told.append(replace(lifted, lifted_at=event.at))
+    yield from sorted((*told, *running.values()), key=lambda each: each.at)
+
+
+def _stage(recusal: MinutesRecusal, ballots: Sequence[HeldBallot]) -> RecusalStage:
+    """Return when a recusal was declared, as to the ballots of its dossier."""
+    for number, ballot in enumerate(ballots):
+        if _holds_at(recusal, ballot):
+            if recusal.at > ballot.opened_at:
+                return RecusalStage.DURING
+            return RecusalStage.AFTER if number else RecusalStage.BEFORE
+    is_late = any(each.proclaimed_at is not None for each in ballots)
+    return RecusalStage.AFTER if is_late else RecusalStage.BEFORE
+
+
+def _holds_at(recusal: MinutesRecusal, ballot: HeldBallot) -> bool:
+    return any(
+        (each.member_id, each.at) == (recusal.member.id, recusal.at) for each in ballot.recused
+    )
+
+
+def _decisions(session: Session, held: HeldMeeting, seal: Seal) -> dict[UUID, Decision]:
+    """Return the decisions by point, each with the name its partner had then."""
+    found = decision_records.by_item(session, held.row.id)
+    lenders = {each.draft.partner_id for each in found.values()} - {None}
+    names = partners_then(session, [each for each in lenders if each], seal)
+    return {
+        item_id: replace(each, partner=names.get(each.draft.partner_id, each.partner))
+        if each.draft.partner_id
+        else each
+        for item_id, each in found.items()
+    }
+
+
+def _schedule(held: HeldMeeting, decision: Decision | None) -> RepaymentSchedule | None:
+    if decision is None or decision.draft.outcome not in APPROVALS or not decision.draft.amount:
+        return None
+    return schedule(terms_decided(decision, held.row.draft.held_on))

@@ -1,0 +1,120 @@
+"""Sentences of the minutes about the meeting: its notice, its course, its end."""
+
+from collections.abc import Iterator
+
+from alize_desktop.models.enums import MeetingEventKind
+from alize_desktop.models.records.committee import QuorumState
+from alize_desktop.models.records.meetings import MeetingEvent
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_parts import MinutesNotice
+from alize_desktop.wording.amounts import NO_BREAK
+from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.minutes_hours import MeetingHours
+from alize_desktop.wording.names import counted
+
+
+def hours_of(record: MinutesRecord) -> MeetingHours:
+    """Return how the hours of a meeting are told."""
+    return MeetingHours(record.programme, record.draft.held_on)
+
+
+def kind_title(record: MinutesRecord) -> str:
+    """Return « Séance du 24 mars 2026 », « Consultation écrite du 24 mars 2026 »."""
+    kind = "Consultation écrite" if record.is_written else "Séance"
+    return f"{kind} du {long_date(record.draft.held_on)}"
+
+
+def paper_title(record: MinutesRecord) -> str:
+    """Return « Procès-verbal CA-2026-01 », with its version once it was opened again."""
+    version = f", version{NO_BREAK}{record.version}" if record.version > 1 else ""
+    return f"Procès-verbal {record.number}{version}"
+
+
+def draft_reason(record: MinutesRecord) -> str:
+    """Return why the minutes are a draft: « séance non levée »; empty for no draft."""
+    if record.is_over:
+        return ""
+    return "consultation non close" if record.is_written else "séance non levée"
+
+
+def version_sentences(record: MinutesRecord) -> Iterator[str]:
+    """Yield what each version of the minutes follows from; nothing for a single one.
+
+    « Version 2 : séance rouverte à 16 h 10, erreur de saisie. »
+    """
+    hours = hours_of(record)
+    noun = "consultation" if record.is_written else "séance"
+    for version, each in enumerate(record.reopenings, start=2):
+        why = f", {_phrase(each.reason)}" if _phrase(each.reason) else ""
+        yield f"Version {version}{NO_BREAK}: {noun} rouverte {hours.at(each.at)}{why}."
+
+
+def notice_text(notice: MinutesNotice, hours: MeetingHours) -> str:
+    """Return how the meeting was called; empty when that was not recorded.
+
+    « Envoyée le 12 mars 2026 à 9 h 05, avec l’ordre du jour. »
+    """
+    if notice.sent_at is None:
+        return ""
+    urgent = ", en urgence" if notice.is_urgent else ""
+    return f"Envoyée {hours.at(notice.sent_at)}{urgent}, avec l’ordre du jour."
+
+
+def second_notice_text(notice: MinutesNotice) -> str:
+    """Return why a meeting is called again; empty for a first notice."""
+    if not notice.first_number:
+        return ""
+    day = f" du {long_date(notice.first_held_on)}" if notice.first_held_on else ""
+    return (
+        f"Seconde convocation, faute de quorum à la séance {notice.first_number}{day}"
+        f"{NO_BREAK}: le quorum n’est pas requis pour les dossiers reconvoqués."
+    )
+
+
+def meeting_event_sentence(
+    event: MeetingEvent, hours: MeetingHours, *, is_written: bool = False
+) -> str:
+    """Return a suspension, a resumption or a reopening with its hour; empty for the rest."""
+    noun = "La consultation" if is_written else "La séance"
+    match event.kind:
+        case MeetingEventKind.SUSPENDED:
+            planned = f", reprise prévue {hours.at(event.until)}" if event.until else ""
+            return f"{noun} est suspendue {hours.at(event.at)}{planned}{_because(event.reason)}."
+        case MeetingEventKind.RESUMED:
+            return f"{noun} reprend {hours.at(event.at)}."
+        case MeetingEventKind.REOPENED:
+            return f"{noun} est rouverte {hours.at(event.at)}{_because(event.reason)}."
+        case _:
+            return ""
+
+
+def quorum_turn_sentence(quorum: QuorumState) -> str:
+    """Return that a movement loses the quorum, or brings it back."""
+    turn = "est de nouveau atteint" if quorum.is_reached else "n’est plus atteint"
+    members = counted(quorum.counted, "membre compté", "membres comptés")
+    return f"Le quorum {turn}{NO_BREAK}: {members}, {quorum.required} requis."
+
+
+def closing_sentence(record: MinutesRecord) -> str:
+    """Return how the meeting ended: « Séance levée à 15 h 45. »."""
+    hours = hours_of(record)
+    if record.closed_at is None:
+        return "Consultation en cours." if record.is_written else "Séance en cours."
+    ended = "Consultation close" if record.is_written else "Séance levée"
+    want = " faute de quorum" if record.lost_quorum else ""
+    return f"{ended} {hours.at(record.closed_at)}{want}{_because(record.lost_reason)}."
+
+
+def ratification_sentence() -> str:
+    """Return what becomes of decisions taken in writing."""
+    return "Les décisions prises par écrit sont soumises à ratification à la prochaine séance."
+
+
+def _because(reason: str) -> str:
+    phrase = _phrase(reason)
+    return f"{NO_BREAK}: {phrase}" if phrase else ""
+
+
+def _phrase(reason: str) -> str:
+    """Return what an operator wrote as the end of a sentence."""
+    return " ".join(reason.split()).rstrip(".")

@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from alize_desktop.errors import ErrorCode
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.store import copying
 from alize_desktop.models.store.registry import Registry
@@ -235,6 +236,52 @@ def test_a_key_pulled_out_while_it_is_synced_is_told(
     with monkeypatch.context() as patch, refused(code, office, path=str(key)):
         patch.setattr(copying.os, "fsync", fail)
         copies.copy_to(key)
+    assert nothing_left(key)
+
+
+CHILD = """
+import resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from alize_desktop.errors import UserError
+from alize_desktop.models.store.registry import Registry
+with Registry.open(Path(sys.argv[1]), lambda: datetime.now(UTC)) as registry:
+    registry.load()
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    try:
+        registry.copy(Path(sys.argv[2]) / "copie.alize")
+    except UserError as error:
+        print(error.code, error.params)
+"""
+"""Copies where no file may be longer than 200 kB: the system fails the write."""
+
+
+def test_a_key_that_fails_a_write_is_told_and_keeps_nothing(
+    office, copies, key, tmp_path, child_environment
+):
+    registry = copies.copy_to(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, registry, key],
+        env=child_environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == f"{ErrorCode.COPY_FAILED} {{'path': {str(key)!r}}}"
+    assert nothing_left(key)
+
+
+def test_a_registry_that_is_damaged_is_named(office, copies, key, tmp_path, clock):
+    damaged = copies.copy_to(tmp_path)
+    with Registry.open(damaged, clock) as registry:
+        with damaged.open("rb+") as file:
+            file.seek(20 * 4096)
+            file.write(b"\xff" * 40 * 4096)
+        with pytest.raises(UserError) as refusal:
+            registry.copy(key / "copie.alize")
+    assert refusal.value.code is ErrorCode.REGISTRY_DAMAGED
+    assert refusal.value.params == {"path": str(damaged)}
     assert nothing_left(key)
 
 

@@ -231,3 +231,13 @@ def test_two_votes_that_changed_places_are_found(told, clock):
     )
     with Registry.open(told, clock) as registry:
         assert registry.verify().integrity_problems == (differing(VOTES, 2),)
+
+
+@pytest.mark.parametrize("reason", ["", "Trop d’absents"])
+def test_a_meeting_adjourned_for_want_of_quorum_is_told_alike(office, reason):
+    meeting = office.open(NAMED)
+    for each in office.services.people.members():
+        if each.has_seat:
+            office.call(meeting, each.seat, AttendanceKind.EXCUSED)
+    office.services.life.adjourn(meeting, reason)
+    assert office.registry.verify().is_sound

@@ -86,10 +86,8 @@ class Workshop:
                 desk.open_last()
             desk.window.show()
             gc.freeze()
-            gc.enable()
             return application.exec()
         finally:
-            gc.enable()
             desk.close()
 
     def demonstrate(self, folder: Path, tell: Callable[[str], object], *, then_open: bool) -> int:
@@ -213,6 +211,7 @@ def make_application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     builtins.__import__ = plain_import  # Qt's own reads the source of every module after it
+    from alize_desktop.ui.garbage import collect_between_events
     from alize_desktop.ui.theme.language import speak_french
 
     existing = QApplication.instance()
@@ -222,6 +221,7 @@ def make_application() -> "QApplication":
     application.setApplicationName("alize-desktop")
     application.setApplicationDisplayName("Alizé")
     speak_french(application)
+    collect_between_events(application)
     return application
 
 

@@ -1,5 +1,6 @@
 """What every test may rely on, whatever the machine, the hour and the country."""
 
+import gc
 import os
 import sys
 import time
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+
+from alize_desktop.ui.garbage import collect_due
 
 # before any application is made; no window ever opens on the desk of the person who tests
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -54,6 +57,20 @@ class SteppingClock:
 
     def advance(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol():
+    """Look for garbage between two tests only, as the program does between two events.
+
+    The windows of a test are garbage of the next ones. Found while Qt goes through all
+    the widgets to dress them, or by a worker thread, they would take the process along.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        collect_due()
 
 
 @pytest.fixture

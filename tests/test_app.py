@@ -224,7 +224,6 @@ def test_the_window_opens_on_the_registry_that_is_named(show_window, a_registry,
     assert show_window(path, lambda window: titles.append(window.windowTitle())) == 0
     assert titles == ["Vosges — Alizé"]
     assert is_free(path, clock)
-    assert gc.isenabled()
 
 
 def test_the_window_opens_on_the_last_registry(show_window, a_registry, home):
@@ -238,7 +237,6 @@ def test_a_registry_that_cannot_be_opened_stops_the_command(show_window, home):
     with pytest.raises(UserError) as caught:
         show_window(home / "rien.alize")
     assert caught.value.code is ErrorCode.REGISTRY_NOT_FOUND
-    assert gc.isenabled()
 
 
 def test_a_bug_is_told_while_the_window_runs_and_not_after(show_window, a_registry):

@@ -4,10 +4,11 @@ import threading
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
-from alize_desktop.ui.tasks import Task
+from alize_desktop.ui.tasks import Task, _Voice
 
 
 @pytest.fixture
@@ -89,3 +90,40 @@ def test_a_cancel_stops_before_the_next_step_and_closes_the_work(qtbot, heard):
         task.start()
     assert closed.is_set()
     assert heard == []
+
+
+def test_a_task_deleted_while_it_runs_is_cancelled_and_says_nothing(qtbot, heard, capfd):
+    owner, pool, steps = QObject(), QThreadPool(), threading.Semaphore(0)
+    closed = threading.Event()
+
+    def work():
+        try:
+            while True:
+                steps.acquire()
+                yield Progress(1, 2, "étape")
+        finally:
+            closed.set()
+
+    task = Task(work, owner)
+    task.progressed.connect(heard.append)
+    task.finished.connect(lambda: heard.append("finished"))
+    task.start(pool)
+    steps.release()
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    del task
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    steps.release(2)
+    assert pool.waitForDone(10_000)
+    assert closed.is_set()
+    QCoreApplication.sendPostedEvents()
+    assert len(heard) == 1
+    assert capfd.readouterr().err == ""
+
+
+def test_nothing_is_left_of_a_task_that_is_over(qtbot, qapp, heard):
+    task = Task(partial(counted, 1))
+    task.finished.connect(lambda: heard.append("finished"))
+    task.start()
+    qtbot.waitUntil(lambda: heard == ["finished"])
+    qtbot.waitUntil(lambda: qapp.findChildren(_Voice) == [])

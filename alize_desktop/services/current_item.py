@@ -66,16 +66,10 @@ def read_current(
 def _tiles(
     held: HeldMeeting, item_id: UUID, who: Electorate, ballot: HeldBallot | None
 ) -> Iterator[VoterTile]:
-    """Yield the tiles by seat.
-
-    Members in person and recused ones are numbered; a proxy takes its holder's number.
-    """
+    """Yield the tiles by seat; each has the number of its seat, a proxy its holder's."""
     seats = {each.id: each.seat for each in held.members}
     recused = {each.member_id: each for each in _recusals(held, item_id, ballot)}
     voting = {UUID(each.member): each for each in who.voters}
-    in_person = [member for member, voter in voting.items() if voter.holder is None]
-    ordered = sorted({*in_person, *recused}, key=lambda each: seats[each])
-    numbers = {member: number for number, member in enumerate(ordered, start=1)}
     votes = ballot.votes if ballot else {}
     fallen = _fallen(held, ballot)
     for member_id in sorted({*voting, *recused}, key=lambda each: seats[each]):
@@ -85,7 +79,7 @@ def _tiles(
         recusal = recused.get(member_id)
         yield VoterTile(
             member=held.member(member_id),
-            number=numbers.get(holder_id or member_id, 0),
+            number=seats[holder_id or member_id],
             holder_id=holder_id,
             holder_name=holder.sheet.full_name if holder else "",
             weight=_weight(voter),

@@ -92,7 +92,7 @@ class VoterTile:
     """One tile of the vote grid.
 
     Attributes:
-        number: Number typed to reach it, from 1; a proxy has its holder's.
+        number: Number of the seat, typed to reach it; a proxy has its holder's.
         holder_id: Who answers for the member; None when it is the member.
         weight: Voices, exact.
         choice: What the file holds, None while nothing is recorded.

@@ -98,12 +98,12 @@ class BetweenStep(StepPane):
 
     @override
     def show_state(self, state: CommitteeState) -> None:
-        chosen = self._chosen()
+        before = [line.id for line in self._waiting]
         self._waiting = waiting_points(state)
         self._rules = state.rules.late_items
         self._show_quorum(state)
-        ids = [line.id for line in self._waiting]
-        self._at = ids.index(chosen.id) if chosen and chosen.id in ids else 0
+        if [line.id for line in self._waiting] != before:
+            self._at = 0  # what was chosen before is done, or another point comes first
         self._show()
 
     @override

@@ -105,6 +105,8 @@ class CountForm(QWidget):
         pane.bind("Right", "", partial(self.shift, 1))
         for key in ("Left", "Shift+Tab", "Shift+Backtab"):
             pane.bind(key, "", partial(self.shift, -1))
+        for key in ("Return", "Enter"):
+            pane.bind(key, "", partial(self._enter, pane))
         for digit in "0123456789,":
             pane.bind(digit, "", partial(self.board.type, digit))
         made = pane.button("T", self.tr("Le reste dans cette case"), self._fill)
@@ -115,6 +117,13 @@ class CountForm(QWidget):
         """Go to another figure; the one that is left may be recorded."""
         self.settled.emit()
         self.board.shift(step)
+
+    def _enter(self, pane: StepPane) -> None:
+        """Go to the next figure; after the last one, do what the large button says."""
+        if not self.board.is_last:
+            self.shift(1)
+        elif pane.next_step().is_ready:
+            pane.advance()
 
     def _values(self, protocol: CountProtocol) -> dict[str, Voices | None]:
         """Return the figures of a protocol, by the name of their counter."""

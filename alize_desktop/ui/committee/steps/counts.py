@@ -52,8 +52,6 @@ class CountsStep(StepPane):
         self._abandoning = Abandoning(self, self._on_abandoned)
         self.foot = self._make_foot()
         form.bind_to(self)
-        for key in ("Return", "Enter"):
-            self.bind(key, "", self._enter)
         whole = column(self, gap=16)
         whole.addWidget(self._motion)
         whole.addWidget(form)
@@ -118,13 +116,6 @@ class CountsStep(StepPane):
         lines.addWidget(self._majority)
         lines.addStretch(1)
         return whole
-
-    def _enter(self) -> None:
-        """Go to the next figure; after the last one, do what the large button says."""
-        if not self.form.board.is_last:
-            self.form.shift(1)
-        elif self.next_step().is_ready:
-            self.advance()
 
     def _record(self) -> None:
         """Record what is counted, when it differs from the file and makes sense."""

@@ -1,10 +1,10 @@
 """Closed vocabularies, stored by value.
 
-One English word per French notion (see the glossary in ``docs/glossary.md``).
+One English word per French notion.
 The French label of every member is in ``wording.labels``.
 """
 
-from alize_desktop.models.enums.dossiers import (
+from alize_desktop.models.vocabularies.dossiers import (
     Agreement,
     Civility,
     ConditionEventKind,
@@ -22,7 +22,7 @@ from alize_desktop.models.enums.dossiers import (
     Rounding,
     Sector,
 )
-from alize_desktop.models.enums.meetings import (
+from alize_desktop.models.vocabularies.meetings import (
     AnswerKind,
     AttendanceKind,
     ItemConclusion,
@@ -33,7 +33,7 @@ from alize_desktop.models.enums.meetings import (
     MeetingState,
     RoomLayout,
 )
-from alize_desktop.models.enums.regulations import (
+from alize_desktop.models.vocabularies.regulations import (
     BallotForm,
     BallotOutcome,
     JobRule,

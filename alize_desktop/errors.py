@@ -112,6 +112,7 @@ class ErrorCode(StrEnum):
     CONCLUSION_REFUSED = "conclusion_refused"
     BALLOT_NAMED = "ballot_named"
     BALLOT_NOT_NAMED = "ballot_not_named"
+    BALLOT_CONSENSUS = "ballot_consensus"
     BALLOT_NOT_CONSENSUS = "ballot_not_consensus"
     MOTION_MISSING = "motion_missing"
     MOTION_EARLIER_UNKNOWN = "motion_earlier_unknown"

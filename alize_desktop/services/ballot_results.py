@@ -17,6 +17,7 @@ from alize_desktop.rules.reexamination import (
     recused_voters,
     voices_withdrawn,
 )
+from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.restored import restored
 from alize_desktop.services.stored_ballot import HeldBallot
@@ -110,7 +111,7 @@ def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> Ball
         number=ballot.number,
         motion=motion_of(ballot),
         protocol=ballot.count,
-        voices_entitled=sum((each.weight for each in ballot.voters), start=Decimal(0)),
+        voices_entitled=_entitled(ballot, result),
         corrections=tuple(
             Correction(after.proclaimed_at, after.reason, before.sentence)
             for before, after in zip(ballot.results, ballot.results[1:], strict=False)
@@ -156,7 +157,16 @@ def _names(members: Collection[UUID]) -> frozenset[str]:
     return frozenset(str(each) for each in members)
 
 
+def _entitled(ballot: HeldBallot, result: BallotResult) -> Decimal:
+    """Return the voices of the voters; a correction may have left some of them out."""
+    if ballot.results and result.voters is not None:
+        return exact_decimal(result.voters)
+    return sum((each.weight for each in ballot.voters), start=Decimal(0))
+
+
 def _missing(ballot: HeldBallot) -> int:
+    if ballot.results:
+        return 0
     if ballot.form is BallotForm.NAMED:
         return ballot.missing
     return len(ballot.voters) if ballot.count is None else 0

@@ -33,9 +33,9 @@ class CountedVotingService:
 
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``; ``BALLOT_NOT_OPEN``;
-                ``BALLOT_NAMED``; ``BALLOT_NOT_NAMED`` for a consensus, which is never
-                counted; ``COUNT_NEGATIVE``; ``COUNTS_EXCEED_VOTERS``; of a secret
-                ballot ``SCRUTINEERS_MISSING`` and ``PAPERS_MISCOUNTED``.
+                ``BALLOT_NAMED``; ``BALLOT_CONSENSUS``; ``COUNT_NEGATIVE``;
+                ``COUNTS_EXCEED_VOTERS``; of a secret ballot ``SCRUTINEERS_MISSING`` and
+                ``PAPERS_MISCOUNTED``.
         """
         for name in protocol.scrutineers:
             check_text(name)
@@ -44,6 +44,8 @@ class CountedVotingService:
             held = meeting_in_session(session, point.meeting_id)
             ballot = open_ballot(session, item_id)
             check_counted(ballot.form)
+            if ballot.form is BallotForm.CONSENSUS:
+                raise UserError(ErrorCode.BALLOT_CONSENSUS)
             who = frozen_electorate(held, item_id, ballot)
             kept = checked_protocol(protocol, ballot.form, who.voters)
             if kept == ballot.count:

@@ -17,6 +17,7 @@ from alize_desktop.services.ballot_electorate import follow
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import read_meeting
 from alize_desktop.services.roll import electorate_of
+from alize_desktop.services.stored_ballot import HeldBallot
 from alize_desktop.services.whereabouts import AttendanceEvent
 
 _BEFORE = (ItemStep.PENDING, ItemStep.PRESENTED, ItemStep.BALLOT_OPEN)
@@ -61,7 +62,7 @@ class RecusalService:
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
                 ``ITEM_WITHOUT_VOTE``; ``BALLOT_CLOSED``; ``DECISION_EXISTS``;
-                ``BALLOT_PROCLAIMED`` for a recusal that the ballot was held with.
+                ``BALLOT_PROCLAIMED`` for a recusal that the result was reckoned with.
         """
         with self._registry.write() as session:
             point, held = self._point(session, item_id)
@@ -70,9 +71,7 @@ class RecusalService:
             if not held.is_recused(item_id, member_id) and member_id not in aside:
                 return Changes()
             if point.step is ItemStep.PROCLAIMED:
-                frozen = proclaimed_ballot(session, item_id).recused
-                if any(each.member_id == member_id for each in frozen):
-                    raise UserError(ErrorCode.BALLOT_PROCLAIMED)
+                _check_not_counted(proclaimed_ballot(session, item_id), member_id)
             self._write(session, held, point, member_id, AttendanceKind.RECUSAL_LIFTED, "")
         return Changes(meetings=frozenset({point.meeting_id}))
 
@@ -127,3 +126,10 @@ def _check_votes(session: Session, held: HeldMeeting, point: Point, member_id: U
     voters = proclaimed_ballot(session, point.id).voters
     if all(each.member_id != member_id for each in voters):
         raise UserError(ErrorCode.MEMBER_NOT_VOTING, member=member.sheet.full_name)
+
+
+def _check_not_counted(ballot: HeldBallot, member_id: UUID) -> None:
+    """Refuse to undo a recusal that a proclaimed result was reckoned with."""
+    held_with = {each.member_id for each in ballot.recused} | ballot.results[-1].recused
+    if member_id in held_with:
+        raise UserError(ErrorCode.BALLOT_PROCLAIMED)

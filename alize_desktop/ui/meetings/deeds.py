@@ -38,24 +38,12 @@ class MeetingDeeds(Writer):
         if detail.missing_for_notice:
             self._convene(meeting_id)
             return
-        draft = detail.row.draft
-        left = days_before(self._tools.today(), draft.held_on)
-        is_written = draft.kind is MeetingKind.WRITTEN
-        question = (
-            self.tr("Ouvrir la consultation écrite du {day}\u00a0?")
-            if is_written
-            else self.tr("Convoquer la séance du {day}\u00a0?")
-        )
-        told = self.tr(
-            "Délai\u00a0: {days} avant la séance, conforme au règlement.\n"
-            "L’ordre de passage et le règlement de la séance sont alors figés."
-        )
         confirm(
             self._screen.window(),
-            question.format(day=long_date(draft.held_on)),
-            self.tr("Convoquer"),
+            self._notice_question(detail.row.draft),
+            self.tr("Envoyer") if _is_written(detail.row.draft) else self.tr("Convoquer"),
             partial(self._convene, meeting_id),
-            detail=told.format(days=counted(left, self.tr("jour"))),
+            detail=self._notice_detail(detail.row.draft),
         )
 
     def approve(self, detail: MeetingDetail) -> None:
@@ -128,6 +116,24 @@ class MeetingDeeds(Writer):
         self._tools.bus.changed.emit(changes, self._screen)
         self.written.emit()
 
+    def _notice_question(self, draft: MeetingDraft) -> str:
+        question = (
+            self.tr("Envoyer la consultation écrite du {day}\u00a0?")
+            if _is_written(draft)
+            else self.tr("Convoquer la séance du {day}\u00a0?")
+        )
+        return question.format(day=long_date(draft.held_on))
+
+    def _notice_detail(self, draft: MeetingDraft) -> str:
+        """Return the delay of the notice, or the last day of the replies, and what is frozen."""
+        frozen = self.tr("L’ordre de passage et le règlement sont alors figés.")
+        if draft.replies_by is not None:
+            words = self.tr("Réponses attendues jusqu’au {day}.")
+            return f"{words.format(day=long_date(draft.replies_by))}\n{frozen}"
+        left = days_before(self._tools.today(), draft.held_on)
+        words = self.tr("Délai\u00a0: {days} avant la séance, conforme au règlement.")
+        return f"{words.format(days=counted(left, self.tr('jour')))}\n{frozen}"
+
     def _ask_urgent(self, meeting_id: UUID, error: UserError) -> None:
         confirm(
             self._screen.window(),
@@ -164,3 +170,7 @@ class MeetingDeeds(Writer):
     ) -> None:
         if self.do(partial(self._tools.life.answer, meeting_id, member_id, kind, holder)):
             self.answered.emit()
+
+
+def _is_written(draft: MeetingDraft) -> bool:
+    return draft.kind is MeetingKind.WRITTEN

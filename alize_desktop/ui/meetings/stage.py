@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.enums import MeetingKind, MeetingState
 from alize_desktop.models.records.meetings import MeetingDetail
 from alize_desktop.ui.meetings.steps_line import StepsLine
 from alize_desktop.ui.theme.tokens import SPACE, Role
@@ -110,6 +110,9 @@ class StageCard(QFrame):
             MeetingState.CLOSED: self.tr("Revoir la séance"),
             MeetingState.APPROVED: self.tr("Revoir la séance"),
         }
+        is_written = detail.row.draft.kind is MeetingKind.WRITTEN
+        notice = self.tr("Envoyer…") if is_written else self.tr("Convoquer…")
+        self._buttons[MeetingAction.CONVENE].set_text(notice)
         committee = self._buttons[MeetingAction.COMMITTEE]
         committee.set_text(words.get(state, self.tr("Ouvrir le mode comité")))
 

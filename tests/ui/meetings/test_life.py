@@ -228,8 +228,20 @@ def test_a_consultation_has_a_last_day_instead_of_a_place(desk):
     QTest.keyClick(last_day, KEY.Key_Return)
     assert desk.detail(meeting).row.draft.replies_by == date(2026, 11, 27)
     screen.pane.show_tab("answers")
+    assert child(screen, "meeting_convene").label() == "Envoyer…"
     assert "par écrit" in screen.list.table.model().index(0, 0).data(NOTE_ROLE)
     assert child(screen, "answers_why").isVisible()
+
+
+def test_a_consultation_is_sent_with_the_last_day_of_the_replies(desk):
+    written = {"kind": MeetingKind.WRITTEN, "replies_by": date(2026, 11, 27)}
+    meeting = desk.prepare("2026-006", **READY, **written)
+    screen = desk.open_screen()
+    child(screen, "meeting_convene").click()
+    told = answer(screen, "Envoyer")
+    assert "consultation écrite du 23 novembre 2026" in told
+    assert "jusqu’au 27 novembre 2026" in told
+    assert state(desk, meeting) is MeetingState.CONVENED
 
 
 def test_once_convened_the_kind_is_fixed_and_the_day_may_only_be_put_back(desk, monkeypatch):

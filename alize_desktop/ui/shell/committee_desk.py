@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from alize_desktop.ui.committee.window import CommitteeWindow
     from alize_desktop.ui.navigation import Place
 
+_COMING = (MeetingState.PREPARATION, MeetingState.CONVENED)
+
 
 class CommitteeDesk(QObject):
     """Opens the committee mode, comes back to it, closes it with its registry.
@@ -99,12 +101,12 @@ class CommitteeDesk(QObject):
     def next_meeting(self, services: Services) -> UUID | None:
         """Return the meeting to look at first: one being held, else the next one.
 
-        When every meeting in preparation is past, the latest of them.
+        When every meeting in preparation or convened is past, the latest of them.
         """
         rows = services.meetings.rows()
         today = self.now(services).date()
         held = [each for each in rows if each.state is MeetingState.OPEN]
-        prepared = [each for each in rows if each.state is MeetingState.PREPARATION]
+        prepared = [each for each in rows if each.state in _COMING]
         to_come = [each for each in prepared if each.draft.held_on >= today]
         if held or to_come:
             return min(held or to_come, key=_moment).id

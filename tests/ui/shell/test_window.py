@@ -54,6 +54,14 @@ def test_f5_chooses_the_next_meeting_when_none_is_held(window, screen_of, a_meet
     assert committee_of(window) is None
 
 
+def test_f5_chooses_a_meeting_that_is_convened(window, services, screen_of, a_meeting, press):
+    convened = a_meeting(date(2026, 11, 30), ["2026-002"])
+    services.life.convene(convened)
+    a_meeting(date(2026, 12, 15), ["2026-003"])
+    press(Qt.Key.Key_F5)
+    assert screen_of(window).pane.meeting_id == convened
+
+
 def test_f5_looks_at_the_latest_meeting_when_all_are_past(window, screen_of, a_meeting, press):
     latest = a_meeting(date(2026, 10, 1), ["2026-004"])
     a_meeting(date(2026, 9, 1), ["2026-002"])

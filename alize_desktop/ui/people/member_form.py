@@ -41,7 +41,12 @@ class MemberForm(SheetForm[MemberSheet]):
         self.interests = self.add(
             LongTextField(
                 self.tr("Intérêts déclarés"),
-                hint=self.tr("Un organisme par ligne\u00a0: le déport est alors proposé."),
+                hint=self.tr(
+                    "Un intérêt par ligne\u00a0: entreprise, employeur, banque, expert-comptable, "
+                    "partenaire («\u00a0actionnaire de Fonderie du Val\u00a0»). Comparé à chaque "
+                    "dossier (entreprise, dirigeant, actionnaires, banque, expert-comptable, "
+                    "prêteurs)\u00a0: le déport est alors proposé."
+                ),
             ),
             wide=True,
         )

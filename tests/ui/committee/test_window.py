@@ -56,7 +56,7 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
     press(window, "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
     assert room.state().current.line.recused == ("Inès Martin L.",)
     assert plain(window.next_label) == "Passer à la délibération"
-    press(window, " ", " ", "2", "c", "3", "a", "t")
+    press(window, " ", " ", "5", "c", "6", "a", "t")
     assert window.next_label == "Clore le vote"
     press(window, KEY.Key_Return)
     assert window.step is Step.RESULT

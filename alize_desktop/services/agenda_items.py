@@ -13,6 +13,8 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.screen import StoredNote, StoredPosition
+from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.services.decision_records import last_of_dossier
 from alize_desktop.services.dossiers import set_state
 
 WAITING: Final = (DossierState.COMPLETE, DossierState.DEFERRED)
@@ -20,11 +22,11 @@ WAITING: Final = (DossierState.COMPLETE, DossierState.DEFERRED)
 
 
 def put_on(registry: Registry, session: Session, meeting_id: UUID, dossier_id: UUID) -> None:
-    """Let a dossier wait for a meeting.
+    """Let a dossier wait for a meeting. One that was approved may come back to be modified.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``; ``DOSSIER_ON_OTHER_AGENDA``;
-            ``DOSSIER_NOT_COMPLETE``.
+            ``DOSSIER_NOT_COMPLETE``; ``ITEM_TWICE`` in the meeting that decided it.
     """
     found = session.execute(
         select(StoredDossier.number, StoredDossier.state, StoredDossier.meeting_id).where(
@@ -33,18 +35,40 @@ def put_on(registry: Registry, session: Session, meeting_id: UUID, dossier_id: U
     ).one_or_none()
     if found is None:
         raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=str(dossier_id))
-    if found.meeting_id is not None:
+    if _is_decided_in(session, meeting_id, dossier_id):
+        raise UserError(ErrorCode.ITEM_TWICE, title=found.number)
+    is_approved = found.state is DossierState.DECIDED and _approval_of(session, dossier_id)
+    if found.meeting_id is not None and not is_approved:
         raise UserError(ErrorCode.DOSSIER_ON_OTHER_AGENDA, number=found.number)
-    if found.state not in WAITING:
+    if found.state not in WAITING and not is_approved:
         raise UserError(ErrorCode.DOSSIER_NOT_COMPLETE, number=found.number)
     _place(session, dossier_id, meeting_id)
     set_state(registry, session, dossier_id, DossierState.SCHEDULED)
 
 
 def take_off(registry: Registry, session: Session, dossier_id: UUID, reason: str) -> None:
-    """Let a dossier wait for another meeting."""
-    _place(session, dossier_id, None)
-    set_state(registry, session, dossier_id, DossierState.COMPLETE, reason)
+    """Let a dossier wait for another meeting; one that was approved stays as it was decided."""
+    approved_in = _approval_of(session, dossier_id)
+    _place(session, dossier_id, approved_in)
+    state = DossierState.DECIDED if approved_in else DossierState.COMPLETE
+    set_state(registry, session, dossier_id, state, reason)
+
+
+def _is_decided_in(session: Session, meeting_id: UUID, dossier_id: UUID) -> bool:
+    decided = select(StoredItem.id).where(
+        StoredItem.meeting_id == meeting_id,
+        StoredItem.dossier_id == dossier_id,
+        StoredItem.step == ItemStep.DECIDED,
+    )
+    return session.scalar(decided) is not None
+
+
+def _approval_of(session: Session, dossier_id: UUID) -> UUID | None:
+    """Return the meeting that last approved a dossier, None when none did."""
+    found = last_of_dossier(session, dossier_id)
+    if found is None or found.decision.draft.outcome not in APPROVALS:
+        return None
+    return found.meeting_id
 
 
 def insert_item(

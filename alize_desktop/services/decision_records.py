@@ -32,6 +32,7 @@ class Recorded:
     """
 
     item_id: UUID
+    meeting_id: UUID
     day: date
     decision: Decision
 
@@ -146,7 +147,12 @@ def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorde
     )
     conditions = _conditions(session, condition)
     return [
-        Recorded(row["item_id"], row["held_on"], _decision(row, conditions.get(row["id"], ())))
+        Recorded(
+            item_id=row["item_id"],
+            meeting_id=row["meeting_id"],
+            day=row["held_on"],
+            decision=_decision(row, conditions.get(row["id"], ())),
+        )
         for row in session.execute(statement).mappings()
     ]
 

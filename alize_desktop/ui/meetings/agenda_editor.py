@@ -128,7 +128,7 @@ class AgendaEditor(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self._proposed = label(self.tr("Proposé"), Level.CAPTION)
+        self._proposed = label(self.tr("Proposés"), Level.CAPTION)
         self._left = QWidget()
         left = _column(self._left)
         left.addWidget(self._proposed)

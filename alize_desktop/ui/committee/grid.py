@@ -12,11 +12,13 @@ from typing_extensions import override
 
 from alize_desktop.models.records.committee import VoterTile
 from alize_desktop.ui.committee.people import short_name
-from alize_desktop.ui.committee.tile import LOWEST, NARROWEST, Tile
+from alize_desktop.ui.committee.tile import FLAT_LOWEST, FLAT_NARROWEST, LOWEST, NARROWEST, Tile
 from alize_desktop.ui.committee.tile_faces import growth
 from alize_desktop.ui.theme.look import scaled
 
-_GAP = 8
+_GAP, _TIGHT = 8, 4
+"""Pixels between two tiles, and between two flat ones."""
+
 _HIGHEST = 0.5
 """Height of the tallest tile, as a part of its width."""
 
@@ -49,9 +51,18 @@ def mesh(count: int, room: QSize, gap: int, least: QSize) -> Mesh:
         When nothing fits, as many columns as the width takes, of the lowest
         height: the grid then scrolls.
     """
+    return _fitting(count, room, gap, least) or _scrolling(room, gap, least)
+
+
+def _scrolling(room: QSize, gap: int, least: QSize) -> Mesh:
+    columns = max(1, (room.width() + gap) // (least.width() + gap))
+    return Mesh(columns, (room.width() - gap * (columns - 1)) // columns, least.height())
+
+
+def _fitting(count: int, room: QSize, gap: int, least: QSize) -> Mesh | None:
+    """Return the layout whose words are largest, None when no layout shows every tile."""
     widest = max(1, (room.width() + gap) // (least.width() + gap))
-    best = Mesh(widest, (room.width() - gap * (widest - 1)) // widest, least.height())
-    score = 0.0
+    best, score = None, 0.0
     for columns in range(1, widest + 1):
         rows = ceil(count / columns)
         width = (room.width() - gap * (columns - 1)) // columns
@@ -174,14 +185,32 @@ class VoteGrid(QWidget):
         if changed:
             self.selected.emit(tile.shown if tile else None)
 
+    def _plan(self) -> tuple[Mesh, int]:
+        """Return how the tiles are laid out, and the gap between them.
+
+        Many members are shown on one line each before anything scrolls.
+        """
+        gap, least = scaled(_GAP), QSize(scaled(NARROWEST), scaled(LOWEST))
+        count, room = len(self._tiles), self._room()
+        fitting = _fitting(count, room, gap, least)
+        if fitting is not None:
+            return fitting, gap
+        tight, flat = scaled(_TIGHT), QSize(scaled(FLAT_NARROWEST), scaled(FLAT_LOWEST))
+        return mesh(count, room, tight, flat), tight
+
+    def _room(self) -> QSize:
+        """Return the room the tiles have without scrolling."""
+        parent = self.parentWidget()
+        height = min(self.height(), parent.height()) if parent else self.height()
+        return QSize(self.width(), height)
+
     def _lay_out(self) -> None:
         if not self._tiles:
             return
-        gap, least = scaled(_GAP), QSize(scaled(NARROWEST), scaled(LOWEST))
-        plan = mesh(len(self._tiles), self.size(), gap, least)
+        plan, gap = self._plan()
         self._columns = plan.columns
         rows = ceil(len(self._tiles) / plan.columns)
-        self.setMinimumHeight(rows * least.height() + gap * (rows - 1))
+        self.setMinimumHeight(rows * min(plan.height, scaled(LOWEST)) + gap * (rows - 1))
         names = [short_name(each.shown.member) for each in self._tiles]
         grown = growth(QSize(plan.width, plan.height), names)
         for number, tile in enumerate(self._tiles):

@@ -7,7 +7,13 @@ from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.widgets.cards import Card
+from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.text import LongTextField, TextField
+from alize_desktop.wording.standard_texts import (
+    REFUSAL_REASONS,
+    refusal_grounds,
+    split_refusal,
+)
 
 
 class GroundsPane(QWidget):
@@ -21,6 +27,11 @@ class GroundsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        reasons = [(each, each) for each in REFUSAL_REASONS]
+        self._reason: ChoiceField[str] = ChoiceField(
+            self.tr("Motif du refus"), reasons, empty=self.tr("Autre, à écrire")
+        )
+        self._reason.box.setObjectName("decision_reason")
         self._grounds = LongTextField(self.tr("Motif"), lines=2)
         self._grounds.edit.setObjectName("decision_grounds")
         self._documents = TextField(
@@ -32,11 +43,13 @@ class GroundsPane(QWidget):
         key.setObjectName("decision_grounds_key")
         key.clicked.connect(self.take_keyboard)
         card = Card()
+        card.body.addWidget(self._reason)
         card.body.addWidget(self._grounds)
         card.body.addWidget(self._documents)
         card.body.addWidget(key)
         whole = column(self)
         whole.addWidget(card)
+        self._reason.edited.connect(self._on_typed)
         self._grounds.edit.textChanged.connect(self._on_typed)
         self._documents.edit.textEdited.connect(self._on_typed)
 
@@ -46,26 +59,33 @@ class GroundsPane(QWidget):
 
     def write(self, grounds: str, documents_asked: str) -> None:
         """Replace what is written."""
-        self._grounds.set_value(grounds)
+        reason, text = split_refusal(grounds)
+        self._reason.set_value(reason or None)
+        self._grounds.set_value(text)
         self._documents.set_value(documents_asked)
 
     def show_for(self, outcome: DecisionOutcome) -> None:
         """Ask for what an outcome needs."""
-        needed = outcome in (DecisionOutcome.REJECTED, DecisionOutcome.DEFERRED)
+        is_refusal = outcome is DecisionOutcome.REJECTED
+        self._reason.setVisible(is_refusal)
+        if not is_refusal:
+            self._reason.set_value(None)
+        needed = outcome is DecisionOutcome.DEFERRED
         self._grounds.set_required(required=needed)
         self._documents.setVisible(outcome is DecisionOutcome.DEFERRED)
 
     def grounds(self) -> str:
         """Return the grounds as they are typed at this instant."""
-        return self._grounds.edit.toPlainText().strip()
+        return refusal_grounds(self._reason.value() or "", self._grounds.edit.toPlainText())
 
     def documents_asked(self) -> str:
         """Return the documents asked, as they are typed at this instant."""
         return self._documents.edit.text().strip()
 
     def take_keyboard(self) -> None:
-        """Let the grounds be typed."""
-        self._grounds.focus_control()
+        """Let the grounds be typed; those of a refusal begin with a reason of the list."""
+        field = self._grounds if self._reason.isHidden() else self._reason
+        field.focus_control()
 
     def _on_typed(self, *_text: object) -> None:
         self.changed.emit()

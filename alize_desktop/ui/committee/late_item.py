@@ -37,6 +37,7 @@ class LateItem(QWidget):
         self.setObjectName("late_item")
         self._rule = LateItemRule.UNANIMOUS
         self._drafts: tuple[ItemDraft, ...] = ()
+        self._choices: tuple[Choice, ...] = ()
         self._draft: ItemDraft | None = None
         self._list = RingedList()
         self.line = AskedLine()
@@ -63,8 +64,11 @@ class LateItem(QWidget):
         self._answer.setText(self._rule_text())
         information = self.tr("Un point d’information…")
         self._drafts = (*(each.draft for each in proposals), ItemDraft(ItemKind.INFORMATION))
-        choices = [Choice(each.label, each.reason) for each in proposals]
-        self._list.show_choices([*choices, Choice(information, self.tr("un titre, sans vote"))])
+        self._choices = (
+            *(Choice(each.label, each.reason) for each in proposals),
+            Choice(information, self.tr("un titre, sans vote")),
+        )
+        self._list.show_choices(self._choices)
         self._list.setVisible(rule is not LateItemRule.REFUSED)
         self._show_list()
 
@@ -170,7 +174,9 @@ class LateItem(QWidget):
         question = self.tr("Tous les présents sont-ils d’accord ?")
         if not everybody:
             question = self.tr("La majorité des présents est-elle d’accord ?")
-        self._question.setText(question)
+        title = draft.title or self._choices[self._list.place].title
+        added = self.tr("Ajouter « {title} » ?").format(title=title)
+        self._question.setText(f"{added}\n{question}")
         self._stack.setCurrentIndex(2)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -27,9 +28,11 @@ class PackagePane(QWidget):
 
     Signals:
         changed: Something was typed or chosen; also at each keystroke.
+        finished: A condition is written: the keyboard goes back to the step.
     """
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +47,19 @@ class PackagePane(QWidget):
         self._parts = self._lay_out()
         self._terms.changed.connect(self.changed)
         self._conditions.changed.connect(self.changed)
+        self._conditions.finished.connect(self.finished)
         self._grounds.changed.connect(self.changed)
 
     def show_proposal(
-        self, sheet: DossierSheet, proposal: DecisionDraft, partners: Sequence[Partner]
+        self,
+        sheet: DossierSheet,
+        proposal: DecisionDraft,
+        partners: Sequence[Partner],
+        day: date,
     ) -> None:
         """Begin with a proposal. Emits nothing."""
+        self._conditions.count_from(day)
+        self._terms.count_from(day)
         self._terms.show_sheet(sheet, partners)
         self._terms.show_draft(proposal)
         self._conditions.clear()
@@ -64,7 +74,7 @@ class PackagePane(QWidget):
         is_approval = outcome is DecisionOutcome.APPROVED
         for part in self._parts:
             part.setVisible(is_approval)
-        self._columns.setStretch(0, 5 if is_approval else 0)
+        self._columns.setStretch(0, 6 if is_approval else 0)
         self._grounds.show_for(outcome)
 
     def show_consequences(self, answer: Consequences | UserError) -> None:
@@ -127,6 +137,6 @@ class PackagePane(QWidget):
         for part in (costs, conditions, self._grounds):
             right.addWidget(part)
         right.addStretch(1)
-        self._columns.addLayout(left, 5)
+        self._columns.addLayout(left, 6)
         self._columns.addLayout(right, 4)
         return (terms, costs, conditions)

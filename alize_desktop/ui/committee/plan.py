@@ -81,6 +81,9 @@ DOSSIER_STEPS = (
 )
 """Steps of one dossier, in order."""
 
+ITEM_STEPS = frozenset((*DOSSIER_STEPS, Step.CORRECTION, Step.COUNTER_PROPOSAL))
+"""Every step that is about the dossier under way."""
+
 _BACK = {
     Step.RECUSALS: Detour.NONE,
     Step.DELIBERATION: Detour.RECUSALS,

@@ -28,9 +28,9 @@ class ResultNotes(QWidget):
             return
         for earlier in item.earlier_ballots:
             self._lines.addWidget(label(self._earlier(earlier), Level.SOFT, wraps=True))
-        for text in (motion_text(ballot.motion), self._counted(ballot)):
-            if text:
-                self._lines.addWidget(label(text, Level.STRONG, wraps=True))
+        if asked := motion_text(ballot.motion):
+            self._lines.addWidget(label(asked, Level.STRONG, wraps=True))
+        self._lines.addWidget(label(self._counted(ballot), Level.SOFT, wraps=True))
         for each in ballot.corrections:
             text = self.tr("Résultat corrigé : {reason}. Avant : {before}")
             self._lines.addWidget(
@@ -67,9 +67,8 @@ class ResultNotes(QWidget):
         card = frame(Ground.CARD)
         card.setObjectName("reexamination")
         inside = column(card, gap=4, margin=14)
-        head = label(self.tr("Résultat à réexaminer"), Level.HEADING, role=Role.WAITING)
-        inside.addWidget(head)
-        inside.addWidget(label(ballot.reexamination, wraps=True))
+        doubt = label(ballot.reexamination, Level.HEADING, wraps=True, role=Role.WAITING)
+        inside.addWidget(doubt)
         what = self.tr(
             "R remet la même question aux voix ; X garde le vote et retire les voix tombées, "
             "avec un motif."

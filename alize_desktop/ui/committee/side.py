@@ -10,7 +10,7 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.notes import NoteCard
-from alize_desktop.ui.committee.plan import DOSSIER_STEPS, Step
+from alize_desktop.ui.committee.plan import ITEM_STEPS, Step
 from alize_desktop.ui.committee.room_card import RoomCard
 from alize_desktop.ui.committee.roster import Roster
 from alize_desktop.ui.committee.timer import TimerCard
@@ -63,7 +63,7 @@ class SideZone(QFrame):
         """Show the roll, or the dossier under examination, with its note and its timer."""
         self.note.show_item(state.current.line.id if state.current else None)
         self.timer.show_step(state, step, applicant_present=applicant_present)
-        if state.current is not None and step in DOSSIER_STEPS:
+        if state.current is not None and step in ITEM_STEPS:
             self._title.setText(self.tr("Le dossier"))
             self._show_figures(state.current.sheet)
             self._stack.setCurrentIndex(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +16,17 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import approval_asked
+from alize_desktop.ui.committee.due_field import DueField
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.fields.base import Field
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
-from alize_desktop.ui.widgets.fields.dates import DateField
 from alize_desktop.ui.widgets.fields.numbers import IntegerField, MoneyField
 from alize_desktop.ui.widgets.fields.text import TypedField
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
 from alize_desktop.wording.amounts import money_short, parse_money
-from alize_desktop.wording.dates import parse_date, short_date
+from alize_desktop.wording.dates import short_date
+from alize_desktop.wording.due_dates import parse_due_date
 from alize_desktop.wording.labels import label as word
 
 _PERIODS = (1, 2, 3, 4, 6, 12)
@@ -63,6 +65,8 @@ class TermsTable(QWidget):
         self._partners: dict[UUID, str] = {}
         self._categories: ChoiceField[str] = ChoiceField(self.tr("Compétences"), ())
         self._partner: ChoiceField[UUID] = ChoiceField(self.tr("Entreprise partenaire"), ())
+        self._day = date.min
+        self._jobs_by = DueField(self.tr("Avant le"), self._day)
         self._terms = self._make_terms()
         self._asked: dict[str, ElidedLabel] = {}
         self._proposed: dict[str, ElidedLabel] = {}
@@ -84,6 +88,11 @@ class TermsTable(QWidget):
         names = sorted(offered | ({sheet.skills.category} - {""}))
         self._categories.set_choices([(name, name) for name in names])
         self._show_column(self._asked, approval_asked(sheet))
+
+    def count_from(self, day: date) -> None:
+        """Count the delays of dates from a day."""
+        self._day = day
+        self._jobs_by.count_from(day)
 
     def show_draft(self, draft: DecisionDraft) -> None:
         """Show what is proposed, and begin the decision with it. Emits nothing."""
@@ -115,6 +124,9 @@ class TermsTable(QWidget):
     def partner_name(self, partner_id: UUID | None) -> str:
         """Return the name of a partner, empty when none is chosen."""
         return self._partners.get(partner_id, "") if partner_id else ""
+
+    def _read_day(self, text: str) -> date:
+        return parse_due_date(text, self._day)
 
     def _on_edited(self, *_value: object) -> None:
         self.changed.emit()
@@ -148,7 +160,7 @@ class TermsTable(QWidget):
             _Term("jobs_created", IntegerField(self.tr("Emplois à créer")), str, int, 0),
             _Term("jobs_maintained", IntegerField(self.tr("Emplois à maintenir")), str, int, 0),
             _Term("contract", contract, word),
-            _Term("jobs_by", DateField(self.tr("Avant le")), short_date, parse_date),
+            _Term("jobs_by", self._jobs_by, short_date, self._read_day),
         )
 
     def _lay_out(self) -> None:
@@ -166,8 +178,9 @@ class TermsTable(QWidget):
             self._grid.addWidget(term.field, line, 3, middle)
             control = term.field.focusProxy() or term.field
             control.setObjectName(f"decided_{term.name}")
-        for column, stretch in enumerate((3, 3, 3, 4)):
+        for column, stretch in enumerate((3, 2, 2, 4)):
             self._grid.setColumnStretch(column, stretch)
+        self._grid.setColumnMinimumWidth(3, scaled(190))
 
     def _show_column(self, column: dict[str, ElidedLabel], draft: DecisionDraft) -> None:
         for term in self._terms:

@@ -25,6 +25,9 @@ LOWEST = 44
 NARROWEST = 168
 """Width of the narrowest tile, in pixels at a text size of 100 %."""
 
+FLAT_LOWEST, FLAT_NARROWEST = 24, 120
+"""Height and width of the smallest tile that says all on one line."""
+
 
 class Tile(QAbstractButton):
     """Shows one voter and what the file holds of its answer.
@@ -134,6 +137,9 @@ class Tile(QAbstractButton):
         draw_text(painter, number, self.mark, faces.number, colours.soft)
         left, right = number.right(), box.right() - margin
         line = QFontMetricsF(faces.name).height()
+        if box.height() < 2 * line:
+            self._draw_flat(painter, QRectF(left, box.top(), right - left, box.height()), sign)
+            return
         lines = 3 if box.height() >= 3 * line + scaled(8) else 2
         upper = QRectF(left, box.center().y() - line * lines / 2, right - left, line)
         lower = upper.translated(0, line)
@@ -144,6 +150,22 @@ class Tile(QAbstractButton):
             lower.setRight(lower.right() - used)
         draw_text(painter, lower, self._below(), faces.small, colours.soft)
         self._tell(faces, upper.width(), lower.width())
+
+    def _draw_flat(self, painter: QPainter, line: QRectF, sign: Sign | None) -> None:
+        """Paint name and answer on one line; the whole is in the tooltip."""
+        faces, colours = faces_of(self._grown), palette_of(self)
+        name = QRectF(line)
+        if sign is not None:
+            letter = sign.letter
+            width = QFontMetricsF(faces.state).horizontalAdvance(letter) + 2
+            place = QRectF(line.right() - width, line.top(), width, line.height())
+            draw_text(painter, place, letter, faces.state, colours.ink(sign.role))
+            side = QFontMetricsF(faces.state).capHeight()
+            mark = QRectF(place.left() - side - 4, line.center().y() - side / 2, side, side)
+            draw_shape(painter, mark, sign.shape, colours.ink(sign.role))
+            name.setRight(mark.left() - 4)
+        draw_text(painter, name, short_name(self._tile.member), faces.name, colours.text)
+        self.setToolTip(f"{full_name(self._tile.member)} · {self._below()}")
 
     def _name(self, face: QFont, width: float) -> str:
         """Return the whole name where it fits, else without the first name."""

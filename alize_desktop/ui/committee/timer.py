@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.layouts import column, row
-from alize_desktop.ui.committee.plan import DOSSIER_STEPS, Step
+from alize_desktop.ui.committee.plan import ITEM_STEPS, Step
 from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
@@ -42,7 +42,7 @@ class Phase:
 
 def phase_of(step: Step, *, applicant_present: bool) -> Phase | None:
     """Return what a step is timed as; None outside of a dossier."""
-    if step not in DOSSIER_STEPS:
+    if step not in ITEM_STEPS:
         return None
     if applicant_present:
         return Phase(translate("timer", "audition"), 20)

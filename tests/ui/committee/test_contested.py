@@ -9,6 +9,7 @@ from alize_desktop.models.enums import (
     AttendanceKind,
     BallotForm,
     BallotOutcome,
+    ConditionKind,
     DecisionOutcome,
     DossierState,
     ItemConclusion,
@@ -18,6 +19,7 @@ from alize_desktop.models.enums import (
 from alize_desktop.models.records.ballots import Counts
 from alize_desktop.models.records.meetings import ItemDraft
 from alize_desktop.models.values import Money
+from alize_desktop.rules.due_dates import add_months
 from alize_desktop.ui.committee import window as window_module
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.plan import Step
@@ -137,9 +139,7 @@ def test_a_secret_ballot_has_a_protocol_and_no_names(room, window, press, errors
     press(window, "17", ENTER, "9", ENTER, "5", ENTER, "2", ENTER)
     assert plain(window.next_label) == "Clore le vote : tous les bulletins ne sont pas lus"
     press(window, "2")
-    assert shown(window, "counts_sum") == (
-        "Voix comptées : 18 ; voix des votants : 17. Recomptez."
-    )
+    assert shown(window, "counts_sum") == ("Voix comptées : 18 ; voix des votants : 17. Recomptez.")
     press(window, KEY.Key_Down, KEY.Key_Down)
     assert shown(window, "counts_sum") == (
         "17 bulletins dans l’urne, mais 16 bulletins lus. Recomptez."
@@ -416,7 +416,9 @@ def test_a_point_is_added_with_the_consent_the_rules_ask(room, window, press, er
     for _each in range(40):
         press(window, KEY.Key_Down)
     press(window, ENTER, "bilan du parrainage", ENTER)
-    assert shown(window, "late_item_question") == "Tous les présents sont-ils d’accord ?"
+    assert shown(window, "late_item_question") == (
+        "Ajouter « bilan du parrainage » ?\nTous les présents sont-ils d’accord ?"
+    )
     picture(window, "committee-late-item")
     press(window, "o")
     line = room.state().agenda[-1]
@@ -512,3 +514,86 @@ def test_a_recused_member_is_refused_with_the_rule_named(room, window, press, er
         press(window, "n")
     press(window, " ", " ", "9", "p")
     assert [each.code for each in errors] == [ErrorCode.MEMBER_RECUSED]
+
+
+# the decision
+
+
+def in_decision(room, window, press, *, adopted=True):
+    to_deliberation(window, press)
+    press(window, "2", *(["0"] if adopted else ["17"]), ENTER, ENTER, "t" if adopted else "0")
+    press(window, " ", " ", " ")
+    assert window.step is Step.DECISION
+
+
+def decision_of(room, place=0):
+    return room.services.dossiers.detail(room.state().agenda[place].dossier_id).decision
+
+
+def test_a_standard_condition_is_taken_with_its_delay(room, window, press, picture, errors):
+    in_decision(room, window, press)
+    press(window, "i", "banque")
+    proposed = window.findChild(QWidget, "condition_proposed_1")
+    assert proposed.isVisible()
+    picture(window, "committee-condition")
+    press(window, KEY.Key_Down, ENTER, "+3 mois", ENTER, " ")
+    decision = decision_of(room)
+    condition = decision.draft.conditions[0]
+    assert condition.text == "Accord définitif de la banque sur le prêt"
+    assert condition.kind is ConditionKind.PRECEDENT
+    assert condition.due_on == add_months(room.state().row.draft.held_on, 3)
+    assert decision.draft.outcome is DecisionOutcome.APPROVED_WITH_CONDITIONS
+    assert errors == []
+
+
+def test_what_is_typed_is_kept_unless_an_arrow_chooses(room, window, press, errors):
+    in_decision(room, window, press)
+    press(window, "i", "accord de la banque", ENTER, "31/12/2026", ENTER, "i", "parrain")
+    press(window, KEY.Key_Down, KEY.Key_Up, ENTER, ENTER, " ")
+    texts = [each.text for each in decision_of(room).draft.conditions]
+    assert texts == ["accord de la banque", "parrain"]
+    assert errors == []
+
+
+def test_a_delay_nobody_can_read_keeps_the_keyboard(room, window, press):
+    in_decision(room, window, press)
+    press(window, "i", "caution", ENTER, "bientot", ENTER)
+    assert window.step is Step.DECISION
+    assert window.focusWidget().objectName() == "condition_due_1"
+    assert "un champ est à corriger" in window.next_label
+
+
+def test_a_refusal_takes_its_reason_from_the_list(room, window, press, picture, errors):
+    in_decision(room, window, press, adopted=False)
+    assert "il manque le motif" in window.next_label
+    press(window, "r", "pla")
+    assert shown(window, "decision_sentence") == "Refusé : Plan de financement non bouclé."
+    press(window, KEY.Key_Escape, "g", KEY.Key_Tab, "garanties faibles")
+    picture(window, "committee-refusal")
+    press(window, SEND)
+    grounds = plain(decision_of(room).draft.grounds)
+    assert grounds == "Plan de financement non bouclé : garanties faibles"
+    assert errors == []
+
+
+# many members
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_sixty_members_are_read_in_the_grid(room, press, picture, make, size):
+    window = room.open_window(*size)
+    names = ("Martin-Lefebvre", "Lopez", "Thomas", "Weiss")
+    for number in range(43):
+        sheet = make.member(2, first_name="Claude", last_name=names[number % 4]).sheet
+        room.services.people.save_member(None, sheet)
+    press(window, " ", "t", " ", " ")
+    to_deliberation(window, press)
+    press(window, " ", "t", "60", "c", "34", "a")
+    grid = window.findChild(QWidget, "BallotStep").grid
+    assert len(grid.tiles()) == 60
+    picture(window, f"committee-sixty-{size[0]}")
+    seen = grid.parentWidget().rect()
+    for tile in grid.tiles():
+        assert tile.width() >= 120
+        assert tile.height() >= 24
+        assert seen.contains(tile.mapTo(grid.parentWidget(), tile.rect().bottomRight()))

@@ -57,6 +57,7 @@ class BallotStep(StepPane):
         self._grid = VoteGrid()
         self._number = NumberTyped(self._grid.choose_number, self._grid.choose_nobody, self)
         self._area = scrolled(self._grid)
+        self._grid.selected.connect(self._on_selected)
         self._motion = label("", Level.HEADING, wraps=True)
         self._motion.setObjectName("ballot_motion")
         self._abandoning = Abandoning(self, self._on_abandoned)
@@ -151,6 +152,11 @@ class BallotStep(StepPane):
             self.bind(key, "", partial(self._grid.shift, columns, rows))
         for digit in "0123456789":
             self.bind(digit, "", partial(self._number.type, digit))
+
+    def _on_selected(self, _voter: object) -> None:
+        for tile in self._grid.tiles():
+            if tile.is_selected():
+                self._area.ensureWidgetVisible(tile)
 
     def _on_abandoned(self) -> None:
         if self._state and self._state.current:

@@ -109,6 +109,9 @@ class BetweenStep(StepPane):
     @override
     def next_step(self) -> NextStep:
         chosen = self._chosen()
+        if self._stack.currentIndex():
+            text = self.tr("Nouveau point : choisir, puis répondre")
+            return NextStep(text, is_ready=False)
         if chosen is None:
             return NextStep(self.tr("Passer à la levée de la séance"))
         if chosen.kind is ItemKind.DOSSIER:
@@ -140,12 +143,14 @@ class BetweenStep(StepPane):
             return False
         self._stack.setCurrentIndex(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.next_changed.emit()
         return True
 
     def show_proposals(self, proposals: Sequence[AgendaProposal]) -> None:
         """Ask which point is added, among those proposed."""
         self._stack.setCurrentWidget(self._late)
         self._late.ask(self._rules, proposals)
+        self.next_changed.emit()
 
     @override
     def item_shown(self) -> UUID | None:

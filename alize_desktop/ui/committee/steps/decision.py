@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -57,6 +58,7 @@ class DecisionStep(StepPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: CurrentItem | None = None
+        self._day = date.min
         self._proposal = DecisionDraft(DecisionOutcome.DEFERRED)
         self._outcome = DecisionOutcome.DEFERRED
         self._refusal: UserError | None = None
@@ -75,6 +77,7 @@ class DecisionStep(StepPane):
         whole.addWidget(scrolled(content), 1)
         self.foot = self._make_foot()
         self._package.changed.connect(self._on_typed)
+        self._package.finished.connect(self._take_keyboard)
         self._bind_fields()
 
     @override
@@ -84,6 +87,7 @@ class DecisionStep(StepPane):
     @override
     def show_state(self, state: CommitteeState) -> None:
         self._item = state.current
+        self._day = state.row.draft.held_on
         self._waiting = False
         for outcome, button in self._buttons.items():
             button.setVisible(outcome in allowed_outcomes(self._ballot_outcome()))
@@ -96,7 +100,7 @@ class DecisionStep(StepPane):
             return
         self._keep()
         self._proposal = proposal
-        self._package.show_proposal(self._item.sheet, proposal, partners)
+        self._package.show_proposal(self._item.sheet, proposal, partners, self._day)
         first = proposal.outcome
         self._choose(DecisionOutcome.APPROVED if first in APPROVALS else first)
         self._begun, self._is_typed = (subject, self.draft()), False
@@ -187,6 +191,9 @@ class DecisionStep(StepPane):
         self.bind("D", self.tr("Jours de compétences"), lambda: focus("days"))
         self.bind("I", "", self._package.add_condition)
         self.bind("G", self.tr("Motif ou observation"), self._package.write_grounds)
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_unlike_proposal(self) -> bool:
         """Return whether something is typed that differs from what was proposed."""

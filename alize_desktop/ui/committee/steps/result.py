@@ -91,9 +91,11 @@ class ResultStep(StepPane):
         inside.addLayout(figures)
         content = QWidget()
         whole = column(content, gap=16)
-        for each in (card, self._asking, self._notes, self._names):
-            whole.addWidget(each)
+        whole.addWidget(card)
+        whole.addWidget(self._asking)
         whole.addLayout(self._make_keys())
+        whole.addWidget(self._notes)
+        whole.addWidget(self._names)
         whole.addStretch(1)
         outer = column(self)
         outer.addWidget(scrolled(content), 1)

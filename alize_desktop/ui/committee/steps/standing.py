@@ -100,7 +100,7 @@ class StandingStep(StepPane):
 
     @override
     def note(self) -> str:
-        return self.tr("A adopté · R rejeté · N dont acte · J reporté")
+        return " · ".join(f"{key} {word(each).lower()}" for each, key in _KEYS.items())
 
     @override
     def advance(self) -> None:

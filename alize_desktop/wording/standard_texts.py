@@ -39,10 +39,12 @@ REFUSAL_REASONS: Final = (
 )
 """Any other reason is written in the committee's own words."""
 
+_BETWEEN: Final = f"{NO_BREAK}– "
+
 
 def refusal_grounds(reason: str, text: str) -> str:
     """Return the grounds of a refusal: a reason of the list, then free words."""
-    return f"{NO_BREAK}: ".join(part for part in (reason, text.strip()) if part)
+    return _BETWEEN.join(part for part in (reason, text.strip()) if part)
 
 
 def split_refusal(grounds: str) -> tuple[str, str]:
@@ -50,6 +52,6 @@ def split_refusal(grounds: str) -> tuple[str, str]:
     for reason in REFUSAL_REASONS:
         if grounds == reason:
             return reason, ""
-        if grounds.startswith(f"{reason}{NO_BREAK}: "):
-            return reason, grounds.removeprefix(f"{reason}{NO_BREAK}: ")
+        if grounds.startswith(f"{reason}{_BETWEEN}"):
+            return reason, grounds.removeprefix(f"{reason}{_BETWEEN}")
     return "", grounds

@@ -57,7 +57,7 @@ class ConditionRow(QWidget):
         texts = [text for text, _kind in STANDARD_CONDITIONS]
         self._proposed = TypeAhead(self._text.edit, texts, f"condition_proposed_{number}")
         self._proposed.taken.connect(self._on_taken)
-        self._proposed.entered.connect(self._due.focus_control)
+        self._proposed.entered.connect(self._on_text_entered)
         self._due.edit.installEventFilter(self)
         first, second = row(), row()
         first.addWidget(self._text, 1)
@@ -97,6 +97,10 @@ class ConditionRow(QWidget):
                     self._on_due_entered()
                 return True
         return super().eventFilter(watched, event)
+
+    def _on_text_entered(self) -> None:
+        self._due.focus_control()
+        self.changed.emit()
 
     def _on_due_entered(self) -> None:
         if self._due.commit():

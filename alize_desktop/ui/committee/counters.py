@@ -13,7 +13,7 @@ from alize_desktop.models.values import Voices
 from alize_desktop.rules.voices import tidy
 from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.layouts import column, row
-from alize_desktop.ui.theme.look import palette_of
+from alize_desktop.ui.theme.look import palette_of, scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape, draw_rounded
@@ -21,6 +21,7 @@ from alize_desktop.wording.amounts import decimal_text
 
 _SIZE: Final = 56
 _LONGEST: Final = 6
+_NARROWEST: Final = 120
 
 
 class Counter(QFrame):
@@ -43,7 +44,7 @@ class Counter(QFrame):
         whole = column(self, gap=0, margin=16)
         whole.addWidget(label(text, Level.HEADING))
         whole.addWidget(self._figure)
-        self.setMinimumWidth(self._figure.minimumSizeHint().width() * 2)
+        self.setMinimumWidth(scaled(_NARROWEST))
         self.show_value("", is_current=False)
 
     def show_value(self, typed: str, *, is_current: bool) -> None:

@@ -72,6 +72,8 @@ class GroundsPane(QWidget):
             self._reason.set_value(None)
         needed = outcome is DecisionOutcome.DEFERRED
         self._grounds.set_required(required=needed)
+        if is_refusal:
+            self._grounds.caption().setText(self.tr("Précisions"))
         self._documents.setVisible(outcome is DecisionOutcome.DEFERRED)
 
     def grounds(self) -> str:

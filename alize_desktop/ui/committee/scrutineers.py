@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.keys import ActionButton
@@ -33,14 +33,13 @@ class Scrutineers(QWidget):
         self._who = label("", Level.HEADING, wraps=True)
         self._who.setObjectName("scrutineers")
         self._picker = MemberPicker("", "scrutineer")
-        shown = QWidget()
-        self._line = row(shown, gap=16)
+        self._picker.hide()
+        self._shown = QWidget()
+        self._line = row(self._shown, gap=16)
         self._line.addWidget(self._who, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(shown)
-        self._stack.addWidget(self._picker)
         whole = column(self)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._shown)
+        whole.addWidget(self._picker)
         self._picker.picked.connect(self._on_picked)
         self._picker.cancelled.connect(self.leave)
         self.set_names(())
@@ -66,16 +65,20 @@ class Scrutineers(QWidget):
     def ask(self) -> None:
         """Ask for the first, then the second, and take the keyboard."""
         self._chosen = []
-        self._stack.setCurrentWidget(self._picker)
+        self._show(is_asking=True)
         self._ask_next()
 
     def leave(self) -> bool:
         """Give up what is being asked; False when nothing is."""
-        if self._stack.currentWidget() is not self._picker:
+        if self._picker.isHidden():
             return False
-        self._stack.setCurrentIndex(0)
+        self._show(is_asking=False)
         self.left.emit()
         return True
+
+    def _show(self, *, is_asking: bool) -> None:
+        self._shown.setHidden(is_asking)
+        self._picker.setVisible(is_asking)
 
     def _ask_next(self) -> None:
         question = self.tr("Deuxième scrutateur") if self._chosen else self.tr("Premier scrutateur")

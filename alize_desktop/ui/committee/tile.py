@@ -132,14 +132,14 @@ class Tile(QAbstractButton):
         self, painter: QPainter, box: QRectF, colours: Palette, sign: Sign | None
     ) -> None:
         faces = faces_of(self._grown)
+        if box.height() < 2 * QFontMetricsF(faces.name).height():
+            self._draw_flat(painter, box, sign)
+            return
         margin = scaled(10 * self._grown)
         number = QRectF(box.left() + margin, box.top(), number_width(self._grown), box.height())
         draw_text(painter, number, self.mark, faces.number, colours.soft)
         left, right = number.right(), box.right() - margin
         line = QFontMetricsF(faces.name).height()
-        if box.height() < 2 * line:
-            self._draw_flat(painter, QRectF(left, box.top(), right - left, box.height()), sign)
-            return
         lines = 3 if box.height() >= 3 * line + scaled(8) else 2
         upper = QRectF(left, box.center().y() - line * lines / 2, right - left, line)
         lower = upper.translated(0, line)
@@ -151,20 +151,25 @@ class Tile(QAbstractButton):
         draw_text(painter, lower, self._below(), faces.small, colours.soft)
         self._tell(faces, upper.width(), lower.width())
 
-    def _draw_flat(self, painter: QPainter, line: QRectF, sign: Sign | None) -> None:
-        """Paint name and answer on one line; the whole is in the tooltip."""
+    def _draw_flat(self, painter: QPainter, box: QRectF, sign: Sign | None) -> None:
+        """Paint number, name and answer on one line; the whole is in the tooltip."""
         faces, colours = faces_of(self._grown), palette_of(self)
+        line = box.adjusted(scaled(6), 0, -scaled(6), 0)
+        number = QRectF(line)
+        number.setWidth(QFontMetricsF(faces.state).horizontalAdvance("00’") + scaled(2))
+        draw_text(painter, number, self.mark, faces.state, colours.soft)
         name = QRectF(line)
+        name.setLeft(number.right())
         if sign is not None:
-            letter = sign.letter
-            width = QFontMetricsF(faces.state).horizontalAdvance(letter) + 2
+            ink = colours.ink(sign.role)
+            width = QFontMetricsF(faces.state).horizontalAdvance(sign.letter) + 1
             place = QRectF(line.right() - width, line.top(), width, line.height())
-            draw_text(painter, place, letter, faces.state, colours.ink(sign.role))
+            draw_text(painter, place, sign.letter, faces.state, ink)
             side = QFontMetricsF(faces.state).capHeight()
-            mark = QRectF(place.left() - side - 4, line.center().y() - side / 2, side, side)
-            draw_shape(painter, mark, sign.shape, colours.ink(sign.role))
-            name.setRight(mark.left() - 4)
-        draw_text(painter, name, short_name(self._tile.member), faces.name, colours.text)
+            mark = QRectF(place.left() - side - 3, line.center().y() - side / 2, side, side)
+            draw_shape(painter, mark, sign.shape, ink)
+            name.setRight(mark.left() - 3)
+        draw_text(painter, name, self._tile.member.sheet.last_name, faces.name, colours.text)
         self.setToolTip(f"{full_name(self._tile.member)} · {self._below()}")
 
     def _name(self, face: QFont, width: float) -> str:

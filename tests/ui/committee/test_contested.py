@@ -572,7 +572,7 @@ def test_a_refusal_takes_its_reason_from_the_list(room, window, press, picture, 
     picture(window, "committee-refusal")
     press(window, SEND)
     grounds = plain(decision_of(room).draft.grounds)
-    assert grounds == "Plan de financement non bouclé : garanties faibles"
+    assert grounds == "Plan de financement non bouclé – garanties faibles"
     assert errors == []
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.package_pane import PackagePane
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -73,8 +74,9 @@ class DecisionStep(StepPane):
         inside.addLayout(self._outcomes())
         inside.addWidget(self._package)
         inside.addStretch(1)
+        self._area = scrolled(content)
         whole = column(self)
-        whole.addWidget(scrolled(content), 1)
+        whole.addWidget(self._area, 1)
         self.foot = self._make_foot()
         self._package.changed.connect(self._on_typed)
         self._package.finished.connect(self._take_keyboard)
@@ -189,7 +191,7 @@ class DecisionStep(StepPane):
         focus = self._package.focus_on
         self.bind("M", self.tr("Montant de l’avance"), lambda: focus("amount"))
         self.bind("D", self.tr("Jours de compétences"), lambda: focus("days"))
-        self.bind("I", "", self._package.add_condition)
+        self.bind("I", self.tr("Ajouter une condition"), self._add_condition)
         self.bind("G", self.tr("Motif ou observation"), self._package.write_grounds)
 
     def _take_keyboard(self) -> None:
@@ -239,6 +241,17 @@ class DecisionStep(StepPane):
     def _on_typed(self) -> None:
         self._is_typed = True
         self._on_changed()
+        self._show_keyboard()
+
+    def _add_condition(self) -> None:
+        self._package.add_condition()
+        QTimer.singleShot(0, self._show_keyboard)  # once the new lines have their place
+
+    def _show_keyboard(self) -> None:
+        """Scroll to where one types."""
+        typed_in = self.window().focusWidget()
+        if typed_in is not None and self._area.isAncestorOf(typed_in):
+            self._area.ensureWidgetVisible(typed_in, 0, scaled(90))
 
     def _on_changed(self) -> None:
         if self._item is not None:

@@ -12,13 +12,13 @@ from functools import partial
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable
 
 from alize_desktop.documents.blocks import line
 from alize_desktop.documents.document import Document, Section
 from alize_desktop.documents.frame import Running
 from alize_desktop.documents.headings import heading, subheading
-from alize_desktop.documents.keeping import KeptIfClose
+from alize_desktop.documents.keeping import Kept, KeptIfClose
 from alize_desktop.documents.parts.agenda import agenda, decision_list
 from alize_desktop.documents.parts.attendance import attendance, course, proxies, quorum
 from alize_desktop.documents.parts.ballot import ballot, recusals, result
@@ -118,7 +118,8 @@ def _points(record: MinutesRecord) -> Iterator[Section]:
     """Yield the points of the agenda in the order in which they were taken."""
     for each in record.agenda:
         if isinstance(each, MinutesPoint):
-            yield Section(f"Point {each.place.position}", partial(standing_point, each))
+            build = partial(standing_point, each, is_over=record.is_over)
+            yield Section(f"Point {each.place.position}", build)
         else:
             yield Section(f"Dossier {each.number}", partial(dossier_section, each, record))
 
@@ -128,10 +129,10 @@ def _outcome(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     taken = decision(item, record)
     if not item.ballots:
         without = line("Ce dossier n’a pas été soumis au vote.")
-        return [KeptIfClose([*subheading("Vote"), without, KeepTogether(taken)])]
+        return [KeptIfClose([*subheading("Vote"), without, Kept(taken)])]
     *earlier, last = range(len(item.ballots))
     content: list[Flowable] = [
         KeptIfClose([*ballot(item, each, record), *result(item, each, record)]) for each in earlier
     ]
-    decided = KeepTogether([*result(item, last, record), *taken])
+    decided = Kept([*result(item, last, record), *taken])
     return [*content, KeptIfClose([*ballot(item, last, record), decided])]

@@ -10,7 +10,8 @@ from alize_desktop.models.enums import MeetingEventKind, MeetingState, PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.records.minutes import MinutesRecord, Paper
-from alize_desktop.models.records.minutes_parts import MinutesNotice
+from alize_desktop.models.records.minutes_parts import MinutesAttendance, MinutesNotice
+from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.store.registry import Registry
@@ -23,6 +24,7 @@ from alize_desktop.services.minutes_frozen import seal_of, was_urgent
 from alize_desktop.services.minutes_items import items_of
 from alize_desktop.services.minutes_people import attendance_of, course_of, proxies_of
 from alize_desktop.services.minutes_points import points_of
+from alize_desktop.services.whereabouts import SITTING
 
 
 class MinutesService:
@@ -65,17 +67,18 @@ def _record(session: Session, held: HeldMeeting) -> MinutesRecord:
     seal = seal_of(session, meeting_id, is_over=is_over)
     agenda, events = read_agenda(session, held), read_events(session, meeting_id)
     is_carried_over = any(each.is_carried_over for each in agenda)
+    attendance = attendance_of(held)
     return MinutesRecord(
         meeting_id=meeting_id,
         number=held.row.number,
         programme=programme,
         draft=held.row.draft,
         state=held.row.state,
-        presiding=held.presiding,
+        presiding=_presiding(held, attendance),
         opened_at=held.opened_at,
         closed_at=held.closed_at,
         quorum_at=held.quorum_at,
-        attendance=attendance_of(held),
+        attendance=attendance,
         quorum=frozen.quorum_of(session, meeting_id),
         items=items_of(session, held, agenda, seal),
         next_meeting_on=next_meeting_on,
@@ -93,6 +96,13 @@ def _record(session: Session, held: HeldMeeting) -> MinutesRecord:
         lost_quorum=seal.lost_quorum,
         lost_reason=seal.lost_reason,
     )
+
+
+def _presiding(held: HeldMeeting, attendance: tuple[MinutesAttendance, ...]) -> Member | None:
+    """Return who presides; nobody whom the roll call found away for the whole meeting."""
+    away = {each.member.id for each in attendance if each.stays and each.kind not in SITTING}
+    named = held.presiding
+    return None if named is None or named.id in away else named
 
 
 def _notice(session: Session, held: HeldMeeting, events: tuple[MeetingEvent, ...]) -> MinutesNotice:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind
+from alize_desktop.models.enums import BallotForm, ItemKind
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.minutes_parts import (
@@ -124,24 +124,13 @@ def _votes(held: HeldMeeting, ballot: HeldBallot) -> Iterator[MinutesVote]:
 def _recusals(
     held: HeldMeeting, item_id: UUID, ballots: Sequence[HeldBallot]
 ) -> Iterator[MinutesRecusal]:
-    """Yield the recusals of a dossier by their hours.
+    """Yield the recusals of a dossier that hold, by their hours.
 
-    One that was lifted before it held at any ballot changed nothing: it is not told.
+    One that was lifted held at no ballot: once proclaimed, it cannot be lifted.
     """
-    running: dict[UUID, MinutesRecusal] = {}
-    told: list[MinutesRecusal] = []
-    for event in held.where.events:
-        if event.item_id != item_id:
-            continue
-        if event.kind is AttendanceKind.RECUSED:
-            member = held.member(event.member_id)
-            recusal = MinutesRecusal(member, event.reason, event.at)
-            running[member.id] = replace(recusal, stage=_stage(recusal, ballots))
-        elif event.kind is AttendanceKind.RECUSAL_LIFTED and event.member_id in running:
-            lifted = running.pop(event.member_id)
-            if any(_holds_at(lifted, each) for each in ballots):
-                told.append(replace(lifted, lifted_at=event.at))
-    yield from sorted((*told, *running.values()), key=lambda each: each.at)
+    for each in held.recusals.get(item_id, ()):
+        recusal = MinutesRecusal(held.member(each.member_id), each.reason, each.at)
+        yield replace(recusal, stage=_stage(recusal, ballots))
 
 
 def _stage(recusal: MinutesRecusal, ballots: Sequence[HeldBallot]) -> RecusalStage:

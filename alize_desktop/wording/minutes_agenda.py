@@ -9,6 +9,7 @@ from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
+from alize_desktop.wording.minutes_words import unended
 
 _LATE: Final = {
     LateItemRule.UNANIMOUS: "ajouté avec l’accord unanime des présents",
@@ -45,10 +46,16 @@ def place_notes(place: MinutesPlace, rules: CommitteeRules) -> Iterator[str]:
         yield "reporté en fin d’ordre du jour"
 
 
-def conclusion_sentence(kind: ItemKind, conclusion: ItemConclusion | None) -> str:
-    """Return how a standing point ended: « Le procès-verbal est approuvé. »."""
+def conclusion_sentence(
+    kind: ItemKind, conclusion: ItemConclusion | None, *, is_over: bool = False
+) -> str:
+    """Return how a standing point ended: « Le procès-verbal est approuvé. ».
+
+    A meeting that is over only leaves a point without conclusion for want of a quorum.
+    """
     if conclusion is None:
-        return "Ce point n’est pas conclu."
+        without = "n’a pas été examiné, faute de quorum" if is_over else "n’est pas conclu"
+        return f"Ce point {without}."
     return _CONCLUSIONS.get(kind, {}).get(conclusion, _NOTED[conclusion])
 
 
@@ -57,5 +64,5 @@ def condition_event_text(condition: MinutesCondition) -> str:
     told = label(condition.kind)
     if condition.until is not None:
         told += f" jusqu’au {long_date(condition.until)}"
-    note = " ".join(condition.note.split()).rstrip(".")
+    note = unended(condition.note)
     return f"{told}{NO_BREAK}: {note}" if note else told

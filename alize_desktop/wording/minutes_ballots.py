@@ -10,6 +10,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.minutes_hours import MeetingHours
+from alize_desktop.wording.minutes_words import ended, unended
 from alize_desktop.wording.names import counted, is_feminine, list_text, member_name
 
 MINORITIES: Final = (VoteChoice.AGAINST, VoteChoice.ABSTENTION)
@@ -95,7 +96,7 @@ def minority_sentences(votes: Sequence[MinutesVote]) -> Iterator[str]:
         chosen = [each for each in votes if each.choice is choice]
         if chosen:
             names = list_text([voter_text(each) for each in chosen])
-            yield f"{_voted(choice, chosen)}{NO_BREAK}: {names}."
+            yield f"{_voted(choice, chosen)}{NO_BREAK}: {ended(names)}"
 
 
 def voter_text(vote: MinutesVote) -> str:
@@ -117,9 +118,9 @@ def voter_note(vote: MinutesVote) -> str:
 
 def correction_sentence(correction: Correction, hours: MeetingHours) -> str:
     """Return a correction with its hour, its reason and what it replaced."""
-    reason = " ".join(correction.reason.split()).rstrip(".")
     return (
-        f"Résultat corrigé {hours.at(correction.at)}, après la proclamation{NO_BREAK}: {reason}."
+        f"Résultat corrigé {hours.at(correction.at)}, après la proclamation."
+        f" Motif{NO_BREAK}: {ended(correction.reason)}"
         f" Résultat remplacé{NO_BREAK}: «{NO_BREAK}{correction.before}{NO_BREAK}»"
     )
 
@@ -144,7 +145,7 @@ def _asked(ballot: MinutesBallot, *, is_first: bool) -> str:
     elif ballot.answers:
         parts.append("contre-proposition")
     if motion.text.strip():
-        parts.append(motion.text.strip().rstrip("."))
+        parts.append(unended(motion.text))
     if not parts and not is_first:
         return "nouveau vote sur le dossier"
     return ", ".join(parts)

@@ -26,8 +26,11 @@ class MeetingHours:
 
     def at(self, instant: datetime) -> str:
         """Return « à 14 h 30 », or « le 5 mars 2026 à 14 h 30 »."""
-        other_day = self.other_day(instant)
-        return f"le {other_day} à {self.hour(instant)}" if other_day else f"à {self.hour(instant)}"
+        return self.dated(instant) if self.other_day(instant) else f"à {self.hour(instant)}"
+
+    def dated(self, instant: datetime) -> str:
+        """Return « le 12 mars 2026 à 9 h 05 », whatever the day of the meeting."""
+        return f"le {long_date(self._local(instant).date())} à {self.hour(instant)}"
 
     def since(self, instant: datetime) -> str:
         """Return « à partir de 14 h 30 », or « à partir du 5 mars 2026 à 14 h 30 »."""

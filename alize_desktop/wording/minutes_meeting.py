@@ -6,10 +6,11 @@ from alize_desktop.models.enums import MeetingEventKind
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.records.minutes import MinutesRecord
-from alize_desktop.models.records.minutes_parts import MinutesNotice
+from alize_desktop.models.records.minutes_parts import MinutesEvent, MinutesNotice
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.minutes_hours import MeetingHours
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import counted
 
 
@@ -40,13 +41,13 @@ def draft_reason(record: MinutesRecord) -> str:
 def version_sentences(record: MinutesRecord) -> Iterator[str]:
     """Yield what each version of the minutes follows from; nothing for a single one.
 
-    « Version 2 : séance rouverte à 16 h 10, erreur de saisie. »
+    « Version 2 : séance rouverte à 16 h 10. Motif : erreur de saisie. »
     """
     hours = hours_of(record)
     noun = "consultation" if record.is_written else "séance"
     for version, each in enumerate(record.reopenings, start=2):
-        why = f", {_phrase(each.reason)}" if _phrase(each.reason) else ""
-        yield f"Version {version}{NO_BREAK}: {noun} rouverte {hours.at(each.at)}{why}."
+        opened = f"{noun} rouverte {hours.at(each.at)}.{_because(each.reason)}"
+        yield f"Version{NO_BREAK}{version}{NO_BREAK}: {opened}"
 
 
 def notice_text(notice: MinutesNotice, hours: MeetingHours) -> str:
@@ -57,7 +58,7 @@ def notice_text(notice: MinutesNotice, hours: MeetingHours) -> str:
     if notice.sent_at is None:
         return ""
     urgent = ", en urgence" if notice.is_urgent else ""
-    return f"Envoyée {hours.at(notice.sent_at)}{urgent}, avec l’ordre du jour."
+    return f"Envoyée {hours.dated(notice.sent_at)}{urgent}, avec l’ordre du jour."
 
 
 def second_notice_text(notice: MinutesNotice) -> str:
@@ -66,7 +67,7 @@ def second_notice_text(notice: MinutesNotice) -> str:
         return ""
     day = f" du {long_date(notice.first_held_on)}" if notice.first_held_on else ""
     return (
-        f"Seconde convocation, faute de quorum à la séance {notice.first_number}{day}"
+        f"Faute de quorum à la séance {notice.first_number}{day}"
         f"{NO_BREAK}: le quorum n’est pas requis pour les dossiers reconvoqués."
     )
 
@@ -79,13 +80,29 @@ def meeting_event_sentence(
     match event.kind:
         case MeetingEventKind.SUSPENDED:
             planned = f", reprise prévue {hours.at(event.until)}" if event.until else ""
-            return f"{noun} est suspendue {hours.at(event.at)}{planned}{_because(event.reason)}."
+            return f"{noun} est suspendue {hours.at(event.at)}{planned}.{_because(event.reason)}"
         case MeetingEventKind.RESUMED:
             return f"{noun} reprend {hours.at(event.at)}."
         case MeetingEventKind.REOPENED:
-            return f"{noun} est rouverte {hours.at(event.at)}{_because(event.reason)}."
+            return f"{noun} est rouverte {hours.at(event.at)}.{_because(event.reason)}"
         case _:
             return ""
+
+
+def course_text(event: MinutesEvent, hours: MeetingHours) -> str:
+    """Return what happened, after its date on another day than that of the meeting."""
+    other_day = hours.other_day(event.at)
+    return f"Le {other_day}{NO_BREAK}: {event.sentence}" if other_day else event.sentence
+
+
+def quorum_text(quorum: QuorumState, *, is_written: bool = False) -> str:
+    """Return a quorum with its arithmetic; in writing nobody is present, members answer."""
+    if not is_written:
+        return quorum.sentence
+    office = counted(quorum.in_office, "membre en exercice", "membres en exercice")
+    answers = counted(quorum.counted, "réponse")
+    reached = "atteint" if quorum.is_reached else "non atteint"
+    return f"{office}, quorum {quorum.required}{NO_BREAK}; {answers}{NO_BREAK}: {reached}."
 
 
 def quorum_turn_sentence(quorum: QuorumState) -> str:
@@ -102,7 +119,7 @@ def closing_sentence(record: MinutesRecord) -> str:
         return "Consultation en cours." if record.is_written else "Séance en cours."
     ended = "Consultation close" if record.is_written else "Séance levée"
     want = " faute de quorum" if record.lost_quorum else ""
-    return f"{ended} {hours.at(record.closed_at)}{want}{_because(record.lost_reason)}."
+    return f"{ended} {hours.at(record.closed_at)}{want}.{_because(record.lost_reason)}"
 
 
 def ratification_sentence() -> str:
@@ -111,10 +128,5 @@ def ratification_sentence() -> str:
 
 
 def _because(reason: str) -> str:
-    phrase = _phrase(reason)
-    return f"{NO_BREAK}: {phrase}" if phrase else ""
-
-
-def _phrase(reason: str) -> str:
-    """Return what an operator wrote as the end of a sentence."""
-    return " ".join(reason.split()).rstrip(".")
+    """Return what an operator gave as a reason, as a sentence after another one."""
+    return f" Motif{NO_BREAK}: {ended(reason)}" if reason.strip() else ""

@@ -14,6 +14,7 @@ from alize_desktop.models.records.people import MemberSheet
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.labels import attendance_label
 from alize_desktop.wording.minutes_hours import MeetingHours
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import is_feminine, member_name
 
 _AWAY: Final = (AttendanceKind.EXCUSED, AttendanceKind.ABSENT)
@@ -42,17 +43,24 @@ def attendance_title(
     return f"{word}{ending} ({len(members)})"
 
 
-def attendance_note(attendance: MinutesAttendance, hours: MeetingHours) -> str:
+def attendance_note(
+    attendance: MinutesAttendance, hours: MeetingHours, *, is_written: bool = False
+) -> str:
     """Return what is said beside a member: whose proxy, and every change with its hour.
 
-    « pouvoir à M. Weiß », « à partir de 14 h 40 », « excusée à partir de 15 h 10 ».
+    « pouvoir à M. Weiß », « à partir de 14 h 40 », « excusée à partir de 15 h 10 »; in a
+    written consultation, when a late answer came.
     """
+    if is_written:
+        return ", ".join(hours.at(each.at) for each in attendance.stays[-1:] if each.at)
     told: list[str] = []
     was_there = False
     for number, stay in enumerate(attendance.stays):
-        told.append(_stay_text(attendance, stay, hours, is_first=not number, again=was_there))
+        text = _stay_text(attendance, stay, hours, is_first=not number, is_alone=not told)
+        back = was_there and stay.kind is attendance.kind
+        told += [f"de nouveau {text}" if back else text] if text else []
         was_there = was_there or stay.kind is attendance.kind
-    return f"{NO_BREAK}; ".join(each for each in told if each)
+    return f"{NO_BREAK}; ".join(told)
 
 
 def proxy_effect(proxy: MinutesProxy, hours: MeetingHours) -> str:
@@ -71,10 +79,8 @@ def recusal_sentence(recusal: MinutesRecusal, hours: MeetingHours) -> str:
             told = f"{name} déclare un déport {at}, pendant le vote, et n’y prend plus part"
         case _:
             told = f"{name} déclare un déport {at}, après la proclamation du résultat"
-    reason = recusal.reason.strip().rstrip(".")
-    why = f"{NO_BREAK}: {reason}" if reason else ""
-    lifted = f" Ce déport est levé {hours.at(recusal.lifted_at)}." if recusal.lifted_at else ""
-    return f"{told}{why}.{lifted}"
+    why = f"{NO_BREAK}: {recusal.reason}" if recusal.reason.strip() else ""
+    return ended(told + why)
 
 
 def _stay_text(
@@ -83,7 +89,7 @@ def _stay_text(
     hours: MeetingHours,
     *,
     is_first: bool,
-    again: bool,
+    is_alone: bool,
 ) -> str:
     civility = attendance.member.sheet.civility
     word = attendance_label(stay.kind, civility).lower()
@@ -96,8 +102,8 @@ def _stay_text(
         word = f"d’abord {word}"
     elif stay.kind is AttendanceKind.DEPARTED and stay.at:
         return f"{word}{'e' if is_feminine(civility) else ''} {hours.at(stay.at)}"
-    elif stay.kind is attendance.kind:
-        word = "de nouveau" if again else ""
+    elif stay.kind is attendance.kind and is_alone:
+        word = ""
     since = hours.since(stay.at) if stay.at else ""
     about = " ".join(each for each in (word, since) if each)
     return ", ".join(each for each in (about, link) if each)

@@ -10,10 +10,11 @@ from alize_desktop.documents.grids import Cell, Column, Group, Noted, grid, grou
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.parts.agenda import NOTHING
 from alize_desktop.models.enums import AttendanceKind, MemberOffice
+from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesAttendance, MinutesProxy
 from alize_desktop.wording.labels import label, office_label
-from alize_desktop.wording.minutes_meeting import hours_of
+from alize_desktop.wording.minutes_meeting import course_text, hours_of, quorum_text
 from alize_desktop.wording.minutes_people import attendance_note, attendance_title, proxy_effect
 from alize_desktop.wording.names import member_name
 
@@ -63,11 +64,12 @@ def proxies(record: MinutesRecord) -> list[Flowable]:
 def quorum(record: MinutesRecord) -> list[Flowable]:
     """Return the quorum of the meeting, with its arithmetic and its hour."""
     content, hours = heading("Quorum"), hours_of(record)
+    lost = _quorum_text(record.lost_quorum, record)
     established = hours.at(record.quorum_at) if record.quorum and record.quorum_at else ""
     rows = [
-        ("Décompte", record.quorum.sentence if record.quorum else ""),
+        ("Décompte", _quorum_text(record.quorum, record)),
         ("Constaté", established),
-        ("À la levée", record.lost_quorum.sentence if record.lost_quorum else ""),
+        ("À la clôture" if record.is_written else "À la levée", lost),
     ]
     return [*content, *(facts(rows) or [line("Le quorum n’a pas été constaté.")])]
 
@@ -77,11 +79,12 @@ def course(record: MinutesRecord) -> list[Flowable]:
     if not record.course:
         return []
     hours = hours_of(record)
-    rows = [
-        (hours.other_day(each.at) or hours.hour(each.at), each.sentence) for each in record.course
-    ]
     title = "Cours de la consultation" if record.is_written else "Mouvements et suspensions"
-    return [*heading(title), *facts(rows)]
+    return [*heading(title), *(line(course_text(each, hours)) for each in record.course)]
+
+
+def _quorum_text(quorum: QuorumState | None, record: MinutesRecord) -> str:
+    return quorum_text(quorum, is_written=record.is_written) if quorum else ""
 
 
 def _groups(record: MinutesRecord) -> list[Group]:
@@ -110,8 +113,9 @@ def _group(title: str, members: Sequence[MinutesAttendance], record: MinutesReco
 
 def _row(attendance: MinutesAttendance, record: MinutesRecord) -> list[Cell]:
     sheet = attendance.member.sheet
+    note = attendance_note(attendance, hours_of(record), is_written=record.is_written)
     return [
-        Noted(member_name(sheet), attendance_note(attendance, hours_of(record))),
+        Noted(member_name(sheet), note),
         sheet.organisation,
         label(sheet.college),
         office_label(sheet.office, sheet.civility),

@@ -26,7 +26,7 @@ from alize_desktop.wording.minutes_ballots import (
     scrutineers_text,
     voter_note,
 )
-from alize_desktop.wording.minutes_meeting import hours_of
+from alize_desktop.wording.minutes_meeting import hours_of, quorum_text
 from alize_desktop.wording.minutes_people import recusal_sentence
 from alize_desktop.wording.names import member_name
 
@@ -61,7 +61,7 @@ def ballot(item: MinutesItem, index: int, record: MinutesRecord) -> list[Flowabl
         *facts(
             [
                 ("En réponse au", answered_text(item.ballots, held)),
-                ("Quorum du dossier", held.quorum.sentence),
+                ("Quorum du dossier", quorum_text(held.quorum, is_written=record.is_written)),
                 ("Présidence du dossier", _presiding(held, record)),
                 ("Scrutin", form_text(held, hours_of(record))),
                 ("Dépouillement", protocol_text(held.protocol)),

@@ -2,10 +2,11 @@
 
 import base64
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import facts, line
 from alize_desktop.documents.headings import heading
+from alize_desktop.documents.keeping import Kept
 from alize_desktop.documents.panels import signature_boxes
 from alize_desktop.documents.parts.opening import presiding_title
 from alize_desktop.documents.typography import styles
@@ -30,7 +31,7 @@ def closing(record: MinutesRecord) -> list[Flowable]:
         _signatures(record),
         *_seal(record),
     ]
-    return [KeepTogether(content)]
+    return [Kept(content)]
 
 
 def fingerprint(head: str) -> str:

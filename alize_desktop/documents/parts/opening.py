@@ -101,7 +101,7 @@ def _meeting_facts(record: MinutesRecord) -> list[tuple[str, str]]:
     draft = record.draft
     replies = f"jusqu’au {long_date_with_day(draft.replies_by)}" if draft.replies_by else ""
     return [
-        ("Version", "\n".join(version_sentences(record))),
+        ("Réouverture", "\n".join(version_sentences(record))),
         ("Date", long_date_with_day(draft.held_on)),
         ("Horaires", _hours(record)),
         ("Réponses", replies),

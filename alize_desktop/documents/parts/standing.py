@@ -22,12 +22,12 @@ _CONDITIONS: Final = (
 )
 
 
-def standing_point(point: MinutesPoint) -> list[Flowable]:
+def standing_point(point: MinutesPoint, *, is_over: bool) -> list[Flowable]:
     """Return a standing point: its note, its conditions, its conclusion."""
     content = [*heading(point.title), *prose(point.note)]
     if point.conditions:
         content += grid(_CONDITIONS, [_row(each) for each in point.conditions])
-    conclusion = conclusion_sentence(point.kind, point.conclusion)
+    conclusion = conclusion_sentence(point.kind, point.conclusion, is_over=is_over)
     return [*content, line(conclusion, styles().strong)]
 
 

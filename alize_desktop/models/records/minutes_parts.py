@@ -110,17 +110,12 @@ class RecusalStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MinutesRecusal:
-    """A member who stepped aside from a dossier.
-
-    Attributes:
-        lifted_at: When the member came back to it, None when that did not happen.
-    """
+    """A member who stepped aside from a dossier."""
 
     member: Member
     reason: str
     at: datetime
     stage: RecusalStage = RecusalStage.BEFORE
-    lifted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +188,7 @@ class MinutesItem:
 
     Attributes:
         sheet: The dossier as the committee saw it.
-        recused: Recusals that held at a ballot, or that hold at the end.
+        recused: Recusals that hold, by their hours.
         ballots: In their order; those that were given up are left out.
         schedule: Schedule of the advance as if paid on the day of the meeting.
     """

@@ -508,3 +508,15 @@ def test_words_of_others_end_as_sentences_do():
         "Roux E.",
     )
     assert unended(" Pause. ") == "Pause"
+    assert ended("À\n15\u00a0h") == "À 15\u00a0h."
+
+
+def test_no_break_spaces_stay_in_the_sentences():
+    against = MinutesVote(WEISS, VoteChoice.AGAINST, MARTIN)
+    assert list(minutes_ballots.minority_sentences((against,))) == [
+        "A voté contre\u00a0: M.\u00a0Weiß (pouvoir à Mme\u00a0Martin)."
+    ]
+    recusal = MinutesRecusal(MARTIN, "Lien", at(14, 22))
+    told = minutes_people.recusal_sentence(recusal, HOURS)
+    assert told.startswith("Mme\u00a0Martin ne prend")
+    assert "14\u00a0h\u00a022)\u00a0: Lien." in told

@@ -275,17 +275,17 @@ def play(folder: Path, tell: Callable[[str], object]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder)) from error
-    from alize_desktop import demo
+    from alize_desktop.demo import repeatable, story
 
     path = folder / DEMONSTRATION
     _remove_earlier_play(path)
     make_application()
-    clock = demo.DemonstrationClock()
-    with Registry.create(path, demo.PROGRAMME, clock, demo.repeatable_entropy()) as registry:
+    clock = repeatable.DemonstrationClock()
+    with Registry.create(path, story.PROGRAMME, clock, repeatable.entropy()) as registry:
         services = Services(registry)
         window = make_window(folder / "reglages.toml", folder, clock.now)
         window.show_programme(services, path)
-        for each in demo.Demonstration(window, services, folder, clock).play():
+        for each in story.Demonstration(window, services, folder, clock).play():
             tell(each)
         window.close()
     return 0

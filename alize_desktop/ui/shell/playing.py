@@ -16,7 +16,7 @@ from alize_desktop.models.records.changes import Progress
 _TICK: Final = 0.2
 """Seconds between two looks at the other process."""
 
-_FILES: Final = 14
+_FILES: Final = 22
 """Files that a play leaves, more or less: how far it is, never how it ends."""
 
 log = logging.getLogger(__name__)

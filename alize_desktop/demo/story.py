@@ -1,0 +1,82 @@
+"""The demonstration: a meeting of three dossiers held through the real screens.
+
+The windows receive the events a person would send, key by key. Only what has no
+screen worth showing (the import, the first draft of the meeting) is asked of services.
+The clock and the identifiers are repeatable, so two plays leave the same minutes,
+byte for byte.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from alize_desktop.demo.hands import Hands
+from alize_desktop.demo.meeting import HeldMeeting
+from alize_desktop.demo.preparation import AGENDA, Preparation
+from alize_desktop.demo.repeatable import DemonstrationClock
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.values import Money
+from alize_desktop.services.bundle import Services
+from alize_desktop.services.work import drained
+from alize_desktop.ui.main_window import MainWindow
+
+PROGRAMME: Final = Programme(
+    basin="Côte-d’Or",
+    operator="Alizé Côte-d’Or (démonstration)",
+    fund_amount=Money(120_000_00),
+    is_demonstration=True,
+)
+
+_OPENS: Final = datetime(2026, 5, 19, 12, 1, tzinfo=UTC)
+
+
+class Demonstration:
+    """Plays the meeting.
+
+    Args:
+        window: The main window, on an empty registry.
+        services: Services of that registry.
+        folder: Where papers and pictures are left.
+        clock: Clock of the registry.
+    """
+
+    def __init__(
+        self, window: MainWindow, services: Services, folder: Path, clock: DemonstrationClock
+    ) -> None:
+        self._window = window
+        self._services = services
+        self._folder = folder
+        self._clock = clock
+        self._hands = Hands(folder)
+
+    def play(self) -> Iterator[str]:
+        """Play it all; yield the name of each file left."""
+        self._window.show()
+        preparation = Preparation(self._window, self._services, self._hands)
+        preparation.import_sample()
+        yield from preparation.adopt_rules()
+        meeting_id = preparation.prepare_meeting()
+        yield from preparation.send_notice()
+        self._clock.come(_OPENS)
+        yield from self._hold(meeting_id)
+        yield from preparation.show_dossiers()
+        yield from self._write_papers(meeting_id)
+
+    def _hold(self, meeting_id: UUID) -> Iterator[str]:
+        committee = self._window.open_committee(meeting_id)
+        if committee is None:
+            msg = "the main window has no registry"
+            raise RuntimeError(msg)
+        committee.showNormal()
+        yield from HeldMeeting(committee, self._hands, self._clock).hold()
+        committee.close()
+
+    def _write_papers(self, meeting_id: UUID) -> Iterator[str]:
+        services = self._services
+        paper = drained(services.minutes.export(meeting_id, self._folder / "pv.pdf"))
+        yield paper.path
+        dossier_id = services.dossiers.by_number(AGENDA[0])
+        path = self._folder / f"echeancier-{AGENDA[0]}.xlsx"
+        yield drained(services.schedules.export(dossier_id, path)).path

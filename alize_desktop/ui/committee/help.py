@@ -44,6 +44,9 @@ PAGES: Final[dict[str, str]] = {
 _LINE: Final = 125
 """Height of a line, in hundredths of that of its letters."""
 
+_PICTURE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a picture in the text of a page."""
+
 
 def guide_page(step: str) -> Path | None:
     """Return the page of the guide of a step; None when there is none."""
@@ -96,7 +99,8 @@ def _let_breathe(cursor: QTextCursor) -> None:
     is_first = cursor.block().blockNumber() == 0
     block.setTopMargin(scaled(14) if block.headingLevel() and not is_first else 0)
     block.setBottomMargin(scaled(2 if cursor.currentList() else 6))
-    block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if _PICTURE not in cursor.block().text():  # a picture is as high as it is
+        block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.setBlockFormat(block)
 
 
@@ -119,25 +123,35 @@ def show_help(
     whole.addWidget(label(title, Level.HEADING))
     across = row(gap=24)
     if page is not None:
-        across.addWidget(GuidePage(page), 1)
+        across.addWidget(GuidePage(page), 3)
     keys = scrolled(_keys(actions))
-    keys.setMinimumWidth(scaled(400))
-    across.addWidget(keys, 0 if page else 1)
+    keys.setMinimumWidth(scaled(320))
+    across.addWidget(keys, 1)
     whole.addLayout(across, 1)
     close = KeyButton(translate("help", "Fermer"), "Esc", Kind.PRIMARY, handles_key=False)
     close.clicked.connect(box.accept)
     whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
-    width = scaled(1080 if page else 560)
-    box.resize(min(width, parent.width() - 40), min(scaled(680), parent.height() - 60))
+    width = scaled(1320 if page else 560)
+    box.resize(min(width, parent.width() - 40), min(scaled(720), parent.height() - 60))
     box.open()
     return box
+
+
+def _listed(actions: Sequence[CommitteeAction]) -> list[CommitteeAction]:
+    """Return the actions that a key does now: the step comes before the window."""
+    taken: set[str] = set()
+    listed = []
+    for each in actions:
+        if each.text and each.key and each.key not in taken:
+            listed.append(each)
+        taken.update(each.shortcuts)
+    return listed
 
 
 def _keys(actions: Sequence[CommitteeAction]) -> QWidget:
     content = QWidget()
     lines = column(content, gap=8)
-    listed = [each for each in actions if each.text and each.key]
-    for group, members in groupby(listed, key=lambda each: each.group):
+    for group, members in groupby(_listed(actions), key=lambda each: each.group):
         lines.addWidget(label(group or translate("help", "À cette étape"), Level.CAPTION))
         grid = QGridLayout()
         grid.setHorizontalSpacing(scaled(16))

@@ -161,7 +161,7 @@ class AgendaEditor(QWidget):
         answers: dict[str, Callable[[], None]] = {
             "add": self._add_selected,
             "information": self.information_asked.emit,
-            "remove": lambda: self._remove(self._agenda.selected_keys()),
+            "remove": lambda: self._remove(self._agenda.chosen_keys()),
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),
         }
@@ -189,8 +189,8 @@ class AgendaEditor(QWidget):
         self._remove(back)
 
     def _move(self, step: int) -> None:
-        """Move the selected points by one place, together."""
-        order, moved = list(self._agenda.keys()), set(self._agenda.selected_keys())
+        """Move the points chosen by one place, together."""
+        order, moved = list(self._agenda.keys()), set(self._agenda.chosen_keys())
         places = [place for place, each in enumerate(order) if each in moved]
         for place in places if step < 0 else reversed(places):
             target = place + step

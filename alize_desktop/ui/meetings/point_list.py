@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
@@ -22,7 +22,7 @@ class PointList(QListWidget):
     Signals:
         dropped: Something was dragged here. Arg: the keys in their order.
         crossing_asked: Enter, a double click, or the Delete key of a numbered
-            list. Arg: the keys selected.
+            list. Arg: the keys selected, or the one the keyboard is on.
         moving_asked: Alt+Up or Alt+Down. Arg: -1 or 1.
     """
 
@@ -57,8 +57,12 @@ class PointList(QListWidget):
         self.setDragEnabled(is_dragged)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show points, keeping the selection and the current one. Emits nothing."""
+        """Show points, keeping the selection and the current one. Emits nothing.
+
+        When the current point is gone, the next one takes the keyboard.
+        """
         selected, current = set(self.selected_keys()), self.current_key()
+        place = self.currentRow()
         self.clear()
         for entry in entries:
             item = QListWidgetItem(entry.title)
@@ -69,6 +73,9 @@ class PointList(QListWidget):
             if entry.key == current:
                 self.setCurrentItem(item)
             item.setSelected(entry.key in selected)
+        if place >= 0 and self.currentRow() < 0 and entries:
+            nothing = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.setCurrentRow(min(place, len(entries) - 1), nothing)
 
     def keys(self) -> tuple[Any, ...]:
         """Return the keys in the order shown."""
@@ -78,6 +85,12 @@ class PointList(QListWidget):
         """Return the keys selected, from top to bottom."""
         rows = sorted(self.row(item) for item in self.selectedItems())
         return tuple(self.item(row).data(ENTRY_ROLE).key for row in rows)
+
+    def chosen_keys(self) -> tuple[Any, ...]:
+        """Return the keys selected; when none is, the one the keyboard is on."""
+        item = self.currentItem()
+        here = (item.data(ENTRY_ROLE).key,) if item else ()
+        return self.selected_keys() or here
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,8 +114,8 @@ class PointList(QListWidget):
         self.dropped.emit(self.keys())
 
     def _ask_crossing(self) -> None:
-        if self.selected_keys() and self._is_editable:
-            self.crossing_asked.emit(self.selected_keys())
+        if self.chosen_keys() and self._is_editable:
+            self.crossing_asked.emit(self.chosen_keys())
 
     def current_key(self) -> Hashable:
         """Return the key of the point the keyboard is on, None when there is none."""

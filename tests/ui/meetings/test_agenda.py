@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
@@ -70,6 +70,28 @@ def test_proposals_say_why_and_are_added_by_one_key(desk, earlier):
     agenda.setCurrentRow(1)
     QTest.keyClick(agenda, KEY.Key_Up, ALT)
     assert desk.detail(meeting).agenda[0].kind is ItemKind.MINUTES_APPROVAL
+
+
+def test_enter_adds_the_ringed_dossier_and_rings_the_next_one(desk):
+    meeting = desk.prepare(**READY)
+    screen = desk.open_screen()
+    candidates = child(screen, "candidates")
+    candidates.setFocus()
+    candidates.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
+    waiting = candidates.keys()
+    QTest.keyClick(candidates, KEY.Key_Return)
+    assert candidates.current_key() == waiting[1]
+    assert candidates.selected_keys() == ()
+    QTest.keyClick(candidates, KEY.Key_Return)
+    assert len(titles(desk, meeting)) == 2
+    agenda = child(screen, "agenda")
+    agenda.setCurrentRow(1, QItemSelectionModel.SelectionFlag.NoUpdate)
+    QTest.keyClick(agenda, KEY.Key_Delete)
+    assert agenda.currentRow() == 0
+    QTest.keyClick(agenda, KEY.Key_Delete)
+    assert titles(desk, meeting) == []
+    QTest.keyClick(agenda, KEY.Key_Delete)
+    assert agenda.current_key() is None
 
 
 def test_what_is_selected_on_both_sides_is_added_by_the_button(desk, earlier):

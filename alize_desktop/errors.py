@@ -102,6 +102,7 @@ class ErrorCode(StrEnum):
     DECISION_WITHOUT_GROUNDS = "decision_without_grounds"
     DECISION_AGAINST_RESULT = "decision_against_result"
     DECISION_ABOVE_REQUEST = "decision_above_request"
+    DECISION_ABOVE_VOTE = "decision_above_vote"
     CONDITION_MISSING = "condition_missing"
     PARTNER_UNKNOWN = "partner_unknown"
     MEMBER_NOT_PRESENT = "member_not_present"

@@ -87,18 +87,25 @@ def granted_terms(draft: DecisionDraft) -> DecisionDraft:
     return replace(draft, months=usual.months, deferral=usual.deferral, every=usual.every)
 
 
-def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome | None) -> None:
+def check_decision(
+    draft: DecisionDraft,
+    requested: Money,
+    ballot: BallotOutcome | None,
+    voted: Money | None = None,
+) -> None:
     """Refuse a decision that contradicts the ballot or lacks something.
 
     Args:
         draft: The decision; its terms are checked by ``rules.schedule``.
         requested: Advance that was asked, 0 when none.
         ballot: Proclaimed outcome, None without a ballot.
+        voted: Advance that this ballot proposed, None when that of the dossier.
 
     Raises:
         UserError: ``DECISION_AGAINST_RESULT``; ``DECISION_EMPTY`` for an approval of
             neither money nor days; ``CONDITION_MISSING``; ``DECISION_ABOVE_REQUEST``
-            for a reduced amount that is not reduced; ``DECISION_WITHOUT_GROUNDS``
+            for a reduced amount that is not reduced; ``DECISION_ABOVE_VOTE`` for more
+            than the advance that was adopted; ``DECISION_WITHOUT_GROUNDS``
             for a refusal without reason or a deferral that asks nothing;
             ``NUMBER_OUT_OF_RANGE`` or ``AMOUNT_INVALID`` for absurd figures;
             ``TEXT_MISSING`` for a condition without text.
@@ -109,7 +116,7 @@ def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome
     if draft.outcome not in allowed_outcomes(ballot):
         raise UserError(ErrorCode.DECISION_AGAINST_RESULT)
     if draft.outcome in APPROVALS:
-        _check_approval(draft, requested)
+        _check_approval(draft, requested, voted)
     elif (draft.outcome is DecisionOutcome.REJECTED and not draft.grounds.strip()) or (
         draft.outcome is DecisionOutcome.DEFERRED
         and not (draft.grounds.strip() or draft.documents_asked.strip())
@@ -117,11 +124,13 @@ def check_decision(draft: DecisionDraft, requested: Money, ballot: BallotOutcome
         raise UserError(ErrorCode.DECISION_WITHOUT_GROUNDS)
 
 
-def _check_approval(draft: DecisionDraft, requested: Money) -> None:
+def _check_approval(draft: DecisionDraft, requested: Money, voted: Money | None) -> None:
     if draft.amount < ZERO:
         raise UserError(ErrorCode.AMOUNT_INVALID, value=str(draft.amount))
     for number in (draft.days, draft.jobs_created, draft.jobs_maintained):
         check_count(number)
+    if voted is not None and draft.amount > voted:
+        raise UserError(ErrorCode.DECISION_ABOVE_VOTE, amount=draft.amount, voted=voted)
     if draft.amount == ZERO and draft.days == 0:
         raise UserError(ErrorCode.DECISION_EMPTY)
     if any(not each.text.strip() for each in draft.conditions):

@@ -152,10 +152,11 @@ def _check(
         check_text(text, lines=True)
     check_text(draft.skill_category)
     ballot = _proclaimed(session, line.id)
-    outcome = None
+    outcome, voted = None, None
     if ballot is not None:
+        voted = ballot.motion_amount
         outcome = result_of(held, frozen_electorate(held, line.id, ballot), ballot).outcome
-    check_decision(draft, sheet.request.amount, outcome)
+    check_decision(draft, sheet.request.amount, outcome, voted)
     if draft.partner_id is not None and session.get(StoredPartner, draft.partner_id) is None:
         raise UserError(ErrorCode.PARTNER_UNKNOWN)
 

@@ -86,7 +86,7 @@ class PeopleService:
             UserError: A field is refused (see ``rules.people_checks``);
                 ``MEMBER_UNKNOWN`` when nobody is replaced; ``MEMBER_TWICE`` for an
                 alternate of oneself; ``CHAIR_TWICE``; ``MEMBER_IN_MEETING`` for
-                another office, weight or seat replaced while a meeting is open:
+                another office, weight, college or seat replaced while a meeting is open:
                 names and the rest may be corrected.
         """
         _refuse(member_problems(sheet))
@@ -213,10 +213,11 @@ def _full_member(session: Session, sheet: MemberSheet, member_id: UUID | None) -
 def _check_seat_kept(
     session: Session, member_id: UUID, sheet: MemberSheet, columns: Mapping[str, Any]
 ) -> None:
-    """Refuse to change who sits and with how many voices while a meeting is open."""
-    seat = select(StoredMember.office, StoredMember.weight, StoredMember.alternate_of_id)
+    """Refuse to change who sits, for whom and with how many voices while a meeting is open."""
+    kept = ("office", "weight", "alternate_of_id", "college")
+    seat = select(*(getattr(StoredMember, each) for each in kept))
     before = session.execute(seat.where(StoredMember.id == member_id)).one()
-    if tuple(before) == (columns["office"], columns["weight"], columns["alternate_of_id"]):
+    if tuple(before) == tuple(columns[each] for each in kept):
         return
     is_open = select(StoredMeeting.id).where(StoredMeeting.state == MeetingState.OPEN)
     if session.scalar(is_open.limit(1)) is not None:

@@ -103,6 +103,20 @@ def test_a_reduced_approval_grants_less_than_was_asked(amount, requested):
     assert refusal(draft, requested=requested) is expected
 
 
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [(3_000_00, None), (2_999_99, None), (3_000_01, ErrorCode.DECISION_ABOVE_VOTE)],
+)
+def test_no_more_is_granted_than_the_amount_that_was_adopted(amount, expected):
+    draft = replace(APPROVED, amount=Money(amount))
+    if expected is None:
+        check_decision(draft, REQUESTED, ADOPTED, Money(3_000_00))
+        return
+    with pytest.raises(UserError) as caught:
+        check_decision(draft, REQUESTED, ADOPTED, Money(3_000_00))
+    assert caught.value.code is expected
+
+
 def test_a_refusal_says_why():
     draft = DecisionDraft(DecisionOutcome.REJECTED, grounds=" \n")
     assert refusal(draft, REJECTED) is ErrorCode.DECISION_WITHOUT_GROUNDS

@@ -126,6 +126,21 @@ class TestAnotherProposal:
         decision, _ = office.services.decisions.record(rejected, draft)
         assert decision.sentence.startswith("17 pour")
 
+    def test_the_amount_that_was_rejected_is_not_granted_after_a_lower_one(
+        self, office, meeting, rejected, refused
+    ):
+        office.services.voting.open_ballot(rejected, None, LESS)
+        office.services.voting.cast_remaining(rejected, FOR)
+        office.services.voting.close_ballot(rejected)
+        office.services.voting.proclaim(rejected)
+        lower = office.services.decisions.proposal(rejected)
+        asked = shown(office, meeting).sheet.request.amount
+        full = replace(lower, outcome=DecisionOutcome.APPROVED, amount=asked)
+        with refused(ErrorCode.DECISION_ABOVE_VOTE, office, voted=Money(3_000_00)):
+            office.services.decisions.record(rejected, full)
+        decision = office.services.decisions.record(rejected, lower)[0]
+        assert decision.draft.amount == Money(3_000_00)
+
     def test_there_may_be_several(self, office, meeting, rejected):
         for amount in (4_000_00, 3_000_00):
             motion = Motion(f"{amount // 100} €", amount)

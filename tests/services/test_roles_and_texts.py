@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import DossierState, MemberOffice
+from alize_desktop.models.enums import DossierState, MemberCollege, MemberOffice
 
 ONE = "2026-001"
 UNPRINTABLE = ("a\x00b", "a\x1bb", "a\ud800b")
@@ -47,6 +47,7 @@ class TestDuringAMeeting:
         [
             {"office": MemberOffice.VICE_CHAIR},
             {"weight": Decimal(2)},
+            {"college": MemberCollege.BANK},
             {"office": MemberOffice.GUEST, "weight": Decimal(0)},
             {
                 "office": MemberOffice.ALTERNATE,

@@ -108,8 +108,9 @@ class AgendaEditor(QWidget):
         self._show_about()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the agenda."""
-        self._agenda.setFocus()
+        """Give the keyboard to the agenda, or to what may come on it while it is empty."""
+        shown = self._agenda if self._agenda.count() else self._candidates
+        shown.setFocus()
 
     def _make_buttons(self) -> dict[str, KeyButton]:
         specs = {

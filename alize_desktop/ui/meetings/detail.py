@@ -64,6 +64,12 @@ class MeetingPane(QWidget):
             "answers": self.answers,
             "roster": self.roster,
         }
+        self._takers: dict[str, Callable[[], None]] = {
+            "fields": self.form.take_keyboard,
+            "agenda": self.agenda.take_keyboard,
+            "answers": self.answers.table.setFocus,
+            "roster": self.roster.table.setFocus,
+        }
         self.tabs = TabStrip(
             (
                 ("fields", self.tr("Date et rôles")),
@@ -79,7 +85,7 @@ class MeetingPane(QWidget):
         self._lay_out()
         self.form.edited.connect(self.draft_edited)
         self.stage.asked.connect(self.action_asked)
-        self.tabs.requested.connect(self.show_tab)
+        self.tabs.requested.connect(self._on_tab_chosen)
         self.show_tab("agenda")
 
     @property
@@ -131,6 +137,12 @@ class MeetingPane(QWidget):
         """Let the date be typed."""
         self.show_tab("fields")
         self.form.take_keyboard()
+
+    def _on_tab_chosen(self, key: str) -> None:
+        """Show a page; its keys work at once, unless the arrows run along the tabs."""
+        self.show_tab(key)
+        if not self.tabs.bar.hasFocus():
+            self._takers[key]()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -94,6 +94,20 @@ def test_enter_adds_the_ringed_dossier_and_rings_the_next_one(desk):
     assert agenda.current_key() is None
 
 
+def test_the_page_that_is_gone_to_has_the_keyboard(qtbot, desk):
+    desk.prepare(**READY)
+    screen = desk.open_screen()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.pane.take_keyboard()
+    for name in ("candidates", "answers", "meeting_roster"):
+        QTest.keyClick(screen, KEY.Key_Tab, CTRL)
+        assert child(screen, name).hasFocus(), name
+    bar = screen.pane.tabs.bar
+    bar.setFocus()
+    QTest.keyClick(bar, KEY.Key_Left)
+    assert bar.hasFocus()
+
+
 def test_what_is_selected_on_both_sides_is_added_by_the_button(desk, earlier):
     meeting = desk.prepare(**READY)
     screen = desk.open_screen()

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import (
@@ -67,6 +68,18 @@ def test_a_meeting_without_dossier_does_not_open(make, show):
     assert "quorum à 3" in pane.note()
     pane.show_state(make.state(agenda=(), presiding=None))
     assert says(pane) == ("Ouvrir la séance : aucun dossier à l’ordre du jour", False)
+
+
+def test_opening_counts_dossiers_apart_from_other_points(make, show):
+    pane = show(OpeningStep())
+    state = make.state()
+    pane.show_state(state)
+    told = {each.text().replace("\u00a0", " ") for each in pane.findChildren(QLabel)}
+    assert f"{len(state.agenda)} dossiers" in told
+    last = replace(state.agenda[-1], dossier_id=None)
+    pane.show_state(replace(state, agenda=(*state.agenda, last, last)))
+    told = {each.text().replace("\u00a0", " ") for each in pane.findChildren(QLabel)}
+    assert f"{len(state.agenda)} dossiers, 2 autres points" in told
 
 
 def test_opening_asks_to_open(qtbot, make, show):

@@ -1,10 +1,13 @@
 """Before anything: what the meeting is, and the button that opens it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
@@ -50,8 +53,8 @@ class OpeningStep(StepPane):
             date=long_date_with_day(draft.held_on), hour=time_text(draft.starts_at)
         )
         presiding = full_name(state.presiding) if state.presiding else self.tr("à désigner")
-        dossiers = counted(len(state.agenda), self.tr("dossier"))
-        texts = (when, draft.place or "—", presiding, draft.secretary or "—", dossiers)
+        points = self._points(state.agenda)
+        texts = (when, draft.place or "—", presiding, draft.secretary or "—", points)
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text)
         self._quorum = self.tr("{office} membres en exercice, quorum à {required}.").format(
@@ -75,6 +78,16 @@ class OpeningStep(StepPane):
     @override
     def note(self) -> str:
         return self._quorum
+
+    def _points(self, agenda: Sequence[AgendaLine]) -> str:
+        """Return how many dossiers come, and how many points without one."""
+        dossiers = sum(line.dossier_id is not None for line in agenda)
+        told = counted(dossiers, self.tr("dossier"))
+        others = len(agenda) - dossiers
+        if not others:
+            return told
+        rest = counted(others, self.tr("autre point"), self.tr("autres points"))
+        return f"{told}, {rest}"
 
     def _captions(self) -> tuple[str, ...]:
         return (

@@ -1,6 +1,6 @@
 """What a stored ballot came to, by the majority it was opened under."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
@@ -147,10 +147,17 @@ def reexamination_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> 
     fallen = recused_voters(who, _names(late_recusals(held, ballot) - known))
     settled = recused_voters(who, _names(known))
     fallen = tuple(each for each in fallen if each not in settled)
-    votes = rules_ballot(ballot).votes
     result = result_of(held, who, ballot)
-    withdrawn = voices_withdrawn(fallen, votes, result.majority.base)
+    withdrawn = voices_withdrawn(fallen, _deciding_votes(ballot), result.majority.base)
     return reexamination_sentence(withdrawn) if must_be_reexamined(result, withdrawn) else ""
+
+
+def _deciding_votes(ballot: HeldBallot) -> Mapping[str, VoteChoice] | None:
+    """Return the answers that made a result: a casting vote is one, given by who abstained."""
+    votes = rules_ballot(ballot).votes
+    if votes is None or ballot.casting_choice is None:
+        return votes
+    return {**votes, str(ballot.presiding_member_id): ballot.casting_choice}
 
 
 def _names(members: Collection[UUID]) -> frozenset[str]:

@@ -277,6 +277,19 @@ class TestAfterTheProclamation:
         declare(office, item, 17)
         assert current(office, meeting).ballot.reexamination == ""
 
+    def test_who_abstained_and_settled_the_tie_takes_a_voice_away(self, office, meeting):
+        item = office.vote(meeting, TWO, against=tuple(range(2, 10)), abstaining=(1,))
+        office.services.voting.proclaim(item, FOR)
+        assert current(office, meeting).ballot.result.by_casting_vote
+        declare(office, item, 1)
+        assert "retire 1 voix" in current(office, meeting).ballot.reexamination
+
+    def test_who_abstained_and_left_the_tie_takes_nothing_away(self, office, meeting):
+        item = office.vote(meeting, TWO, against=tuple(range(2, 10)), abstaining=(1,))
+        office.services.voting.proclaim(item, ABSTENTION)
+        declare(office, item, 1)
+        assert current(office, meeting).ballot.reexamination == ""
+
     def test_a_holder_takes_two_voices_away(self, office):
         meeting = office.open(TWO)
         office.call(meeting, 4, AttendanceKind.REPRESENTED, holder=10)

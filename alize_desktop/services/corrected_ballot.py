@@ -14,6 +14,7 @@ from alize_desktop.models.records.ballots import BallotResult, CountProtocol
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.ballots import StoredResult, StoredVote
 from alize_desktop.models.tables.decisions import StoredDecision
+from alize_desktop.rules.decisions import allowed_outcomes
 from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.reexamination import recused_voters
 from alize_desktop.services.agenda_steps import Point
@@ -112,7 +113,9 @@ class CorrectedBallot:
 def check_decision_stands(
     session: Session, held: HeldMeeting, point: Point, ballot: HeldBallot, result: BallotResult
 ) -> None:
-    """Refuse a correction that would turn over a result that was decided upon.
+    """Refuse a correction after which another decision would have been taken.
+
+    A rejection that becomes a tie is one: a tie only defers or withdraws.
 
     Raises:
         UserError: ``CORRECTION_AGAINST_DECISION``.
@@ -120,7 +123,8 @@ def check_decision_stands(
     if point.step is not ItemStep.DECIDED:
         return
     who = frozen_electorate(held, point.id, ballot)
-    if result_of(held, who, ballot).adopted != result.adopted:
+    before = result_of(held, who, ballot).outcome
+    if allowed_outcomes(before) != allowed_outcomes(result.outcome):
         number = session.scalar(
             select(StoredDecision.number).where(StoredDecision.item_id == point.id)
         )

@@ -1,11 +1,15 @@
 """Results corrected after the proclamation: with a reason, and nothing is lost."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import BallotForm, BallotOutcome, VoteChoice
+from alize_desktop.models.enums import BallotForm, BallotOutcome, DecisionOutcome, VoteChoice
 from alize_desktop.models.records.ballots import CountProtocol, Counts
+from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.models.tables.ballots import StoredResult, StoredVote
 
 ONE = "2026-001"
@@ -237,6 +241,16 @@ class TestOnceDecided:
         )
         with refused(ErrorCode.CORRECTION_AGAINST_DECISION, office, number=decision.number):
             correct(office, narrow, {9: AGAINST})
+
+    def test_a_rejection_that_becomes_a_tie_turns_it_over(self, office, refused):
+        rules = CommitteeRules(casting_vote=False, tie_defers=True)
+        office.services.regulations.adopt(RulesDraft("Règlement", date(2026, 1, 1), rules))
+        item = office.vote(office.hold(ONE), ONE, against=tuple(range(1, 10)))
+        office.services.voting.proclaim(item)
+        draft = DecisionDraft(DecisionOutcome.REJECTED, grounds="Hors du bassin")
+        office.services.decisions.record(item, draft)
+        with refused(ErrorCode.CORRECTION_AGAINST_DECISION, office):
+            correct(office, item, {9: ABSTENTION})
 
     def test_the_meeting_opened_again_may_correct(self, office, meeting, narrow):
         office.services.decisions.record(narrow, office.services.decisions.proposal(narrow))

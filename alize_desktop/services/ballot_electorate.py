@@ -22,11 +22,12 @@ from alize_desktop.rules.electorate import Electorate
 from alize_desktop.rules.meeting import voters_of
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.agenda_steps import Point
+from alize_desktop.services.ballot_access import open_ballot
 from alize_desktop.services.counts import withdraw_count
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.plain import plain
 from alize_desktop.services.roll import electorate_of, presiding_of, quorum_result
-from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
+from alize_desktop.services.stored_ballot import HeldBallot
 from alize_desktop.services.votes import write_vote
 
 
@@ -68,9 +69,7 @@ def follow(registry: Registry, session: Session, held: HeldMeeting, point: Point
         held: The meeting, with what changed.
         point: The point whose ballot is open.
     """
-    ballot = read_ballot(session, point.id)
-    if ballot is None:
-        return
+    ballot = open_ballot(session, point.id)
     who = electorate_of(held, point.id)
     found = quorum_result(held, who, is_carried_over=point.is_carried_over)
     presiding = presiding_of(held, who) or held.member(ballot.presiding_member_id)
@@ -88,6 +87,21 @@ def follow(registry: Registry, session: Session, held: HeldMeeting, point: Point
     if voters:
         session.execute(insert(StoredVoter), voters)
         _take_back(registry, session, ballot, {each["member_id"] for each in voters})
+
+
+def followed_ballot(
+    registry: Registry, session: Session, held: HeldMeeting, point: Point
+) -> HeldBallot:
+    """Return the open ballot of a point, brought up to the seats in office by now.
+
+    Attendance is followed as it is told; a seat filled meanwhile is not.
+
+    Raises:
+        UserError: ``BALLOT_NOT_OPEN``.
+    """
+    open_ballot(session, point.id)
+    follow(registry, session, held, point)
+    return open_ballot(session, point.id)
 
 
 def _same(ballot: HeldBallot, name: str, value: object) -> bool:

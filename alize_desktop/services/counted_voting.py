@@ -13,6 +13,7 @@ from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services import ballot_ending
 from alize_desktop.services.agenda_steps import read_dossier_point
 from alize_desktop.services.ballot_access import check_counted, meeting_in_session, open_ballot
+from alize_desktop.services.ballot_electorate import followed_ballot
 from alize_desktop.services.counts import write_count
 from alize_desktop.services.plain import plain
 from alize_desktop.services.roll import frozen_electorate
@@ -66,7 +67,7 @@ class CountedVotingService:
         with self._registry.write() as session:
             point = read_dossier_point(session, item_id)
             held = meeting_in_session(session, point.meeting_id)
-            ballot = open_ballot(session, item_id)
+            ballot = followed_ballot(self._registry, session, held, point)
             if ballot.form is not BallotForm.CONSENSUS:
                 raise UserError(ErrorCode.BALLOT_NOT_CONSENSUS)
             who = frozen_electorate(held, item_id, ballot)

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import BallotForm, ItemStep, MeetingEventKind, VoteChoice
+from alize_desktop.models.enums import BallotForm, ItemStep, VoteChoice
 from alize_desktop.models.records.ballots import Motion
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.committee import NO_MOTION
@@ -26,9 +26,9 @@ from alize_desktop.services.ballot_access import (
     meeting_in_session,
     open_ballot,
 )
+from alize_desktop.services.ballot_electorate import followed_ballot
 from alize_desktop.services.ballot_opening import form_of, question_of, write_ballot
 from alize_desktop.services.ballot_results import settled_result
-from alize_desktop.services.meeting_events import check_not_suspended
 from alize_desktop.services.meeting_reading import read_meeting
 from alize_desktop.services.roll import electorate_of, frozen_electorate
 from alize_desktop.services.stored_ballot import read_ballot
@@ -73,18 +73,19 @@ class VotingService:
     def cast(self, item_id: UUID, member_id: UUID, choice: VoteChoice | None) -> Changes:
         """Record an answer, or take it back when ``choice`` is None. Durable when it returns.
 
+        A meeting whose ballot is open is neither suspended nor closed: the ballot is
+        all that needs a look.
+
         Raises:
             UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_NOT_NAMED`` when voices are counted;
-                ``MEETING_SUSPENDED``; ``MEMBER_RECUSED``, ``MEMBER_ABSENT`` or
-                ``MEMBER_NOT_VOTING`` for somebody who may not vote here.
+                ``MEMBER_RECUSED``, ``MEMBER_ABSENT`` or ``MEMBER_NOT_VOTING`` for
+                somebody who may not vote here.
         """
         with self._registry.write() as session:
             found = entitlement(session, item_id, member_id)
             if found is None:
                 raise UserError(ErrorCode.BALLOT_NOT_OPEN)
             check_named(found.form)
-            if found.last_event is MeetingEventKind.SUSPENDED:
-                raise UserError(ErrorCode.MEETING_SUSPENDED)
             if not found.is_entitled:
                 raise _refusal(session, found.meeting_id, item_id, member_id)
             if choice is None and not found.revision:
@@ -97,12 +98,11 @@ class VotingService:
         """Record the same answer for every voter who has not answered.
 
         Raises:
-            UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_NOT_NAMED``; ``MEETING_SUSPENDED``.
+            UserError: ``BALLOT_NOT_OPEN``; ``BALLOT_NOT_NAMED``.
         """
         with self._registry.write() as session:
             ballot = open_ballot(session, item_id)
             check_named(ballot.form)
-            check_not_suspended(session, ballot.meeting_id)
             for each in ballot.voters:
                 if each.choice is None:
                     revision = each.revision + 1
@@ -120,7 +120,7 @@ class VotingService:
         with self._registry.write() as session:
             point = read_dossier_point(session, item_id)
             held = meeting_in_session(session, point.meeting_id)
-            ballot = open_ballot(session, item_id)
+            ballot = followed_ballot(self._registry, session, held, point)
             ballot_ending.close(self._registry, session, held, point, ballot)
         return Changes(meetings=frozenset({point.meeting_id}))
 

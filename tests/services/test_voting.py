@@ -182,6 +182,17 @@ def test_a_seat_given_while_the_ballot_is_open_has_no_voice_in_it(office, refuse
         office.cast(item, FOR, 4)
 
 
+def test_a_seat_filled_while_the_ballot_is_open_counts_from_its_closing(office):
+    meeting = office.hold(ONE)
+    item = office.ballot(meeting, ONE)
+    office.services.people.save_member(None, office.member(17).sheet)
+    office.services.voting.cast_remaining(item, FOR)
+    live = office.state(meeting).current.quorum
+    office.services.voting.close_ballot(item)
+    assert office.state(meeting).current.quorum == live
+    assert live.in_office == 18
+
+
 def test_a_closed_meeting_has_no_ballot(office, refused):
     meeting = office.hold(ONE)
     office.approve(meeting, ONE)

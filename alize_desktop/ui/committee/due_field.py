@@ -25,7 +25,7 @@ class DueField(DateField):
         super().__init__(text, parent=parent)
         self.count_from(day)
         self.edit.setPlaceholderText(self.tr("+3 mois"))
-        self.edit.setToolTip(self.tr("Une date, ou un délai : +3 mois, +15 jours, 1 an"))
+        self.edit.setToolTip(self.tr("Une date, ou un délai : +3 mois, +15 jours, 1 an"))
 
     def count_from(self, day: date) -> None:
         """Count delays from another day."""

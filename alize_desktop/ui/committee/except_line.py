@@ -70,7 +70,7 @@ class ExceptLine(QWidget):
         self.line.setObjectName("except_line")
         question = self.tr("Tous présents, sauf les numéros")
         self.line.setAccessibleName(question)
-        self.line.setPlaceholderText(self.tr("par exemple 3 12, puis Entrée ; Entrée seule : tous"))
+        self.line.setPlaceholderText(self.tr("par exemple 3 12, puis Entrée ; Entrée seule : tous"))
         self._who = label("", Level.HEADING, wraps=True)
         self._who.setObjectName("except_names")
         whole = column(self, gap=8)

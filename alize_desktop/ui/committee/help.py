@@ -30,7 +30,7 @@ PAGES: Final[dict[str, str]] = {
     Step.STANDING: "ordre-du-jour",
     Step.PRESENTATION: "presentation",
     Step.RECUSALS: "deports",
-    Step.DELIBERATION: "vote",
+    Step.DELIBERATION: "deliberation",
     Step.BALLOT: "vote",
     Step.RESULT: "resultat",
     Step.CORRECTION: "resultat",

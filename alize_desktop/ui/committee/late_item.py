@@ -109,7 +109,7 @@ class LateItem(QWidget):
         lines = column(page, gap=8)
         lines.addWidget(label(self.tr("Titre du point"), Level.STRONG))
         self.line.setAccessibleName(self.tr("Titre du point"))
-        self.line.setPlaceholderText(self.tr("par exemple : bilan du parrainage, puis Entrée"))
+        self.line.setPlaceholderText(self.tr("par exemple : bilan du parrainage, puis Entrée"))
         lines.addWidget(self.line)
         lines.addStretch(1)
         return page
@@ -135,14 +135,14 @@ class LateItem(QWidget):
     def _rule_text(self) -> str:
         return {
             LateItemRule.REFUSED: self.tr(
-                "La convocation est partie : le règlement ne permet plus d’ajouter un point."
+                "La convocation est partie : le règlement ne permet plus d’ajouter un point."
             ),
             LateItemRule.UNANIMOUS: self.tr(
-                "La convocation est partie : le règlement permet d’ajouter un point avec "
+                "La convocation est partie : le règlement permet d’ajouter un point avec "
                 "l’accord de tous les présents."
             ),
             LateItemRule.MAJORITY: self.tr(
-                "La convocation est partie : le règlement permet d’ajouter un point avec "
+                "La convocation est partie : le règlement permet d’ajouter un point avec "
                 "l’accord de la majorité des présents."
             ),
         }[self._rule]
@@ -171,11 +171,11 @@ class LateItem(QWidget):
     def _ask_consent(self, draft: ItemDraft) -> None:
         self._draft = draft
         everybody = self._rule is LateItemRule.UNANIMOUS
-        question = self.tr("Tous les présents sont-ils d’accord ?")
+        question = self.tr("Tous les présents sont-ils d’accord ?")
         if not everybody:
-            question = self.tr("La majorité des présents est-elle d’accord ?")
+            question = self.tr("La majorité des présents est-elle d’accord ?")
         title = draft.title or self._choices[self._list.place].title
-        added = self.tr("Ajouter « {title} » ?").format(title=title)
+        added = self.tr("Ajouter « {title} » ?").format(title=title)
         self._question.setText(f"{added}\n{question}")
         self._stack.setCurrentIndex(2)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

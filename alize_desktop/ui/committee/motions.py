@@ -20,5 +20,5 @@ def motion_text(motion: Motion) -> str:
     if not asked:
         return ""
     if motion.answers_ballot_id is None:
-        return translate("motions", "Question posée : {asked}").format(asked=asked)
-    return translate("motions", "Contre-proposition : {asked}").format(asked=asked)
+        return translate("motions", "Question posée : {asked}").format(asked=asked)
+    return translate("motions", "Contre-proposition : {asked}").format(asked=asked)

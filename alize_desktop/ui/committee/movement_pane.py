@@ -85,7 +85,7 @@ class MovementPane(StepPane):
         self._kind = AttendanceKind.PRESENT
         self._holder: Member | None = None
         self._is_refused = True
-        self._who = MemberPicker(self.tr("Qui arrive, ou qui part ?"), "movement")
+        self._who = MemberPicker(self.tr("Qui arrive, ou qui part ?"), "movement")
         self._holders = MemberPicker("", "movement_holder")
         self._stack = QStackedWidget()
         for page in (self._who, self._make_page(), self._holders):
@@ -175,7 +175,7 @@ class MovementPane(StepPane):
         self._shown, self._is_refused = None, True
         self._stack.setCurrentWidget(self._who)
         seated = [each.member for each in self._called if each.member.has_seat]
-        self._who.ask(self.tr("Qui arrive, ou qui part ?"), seated)
+        self._who.ask(self.tr("Qui arrive, ou qui part ?"), seated)
         self.next_changed.emit()
 
     def _on_member_picked(self, member: Member) -> None:
@@ -212,7 +212,7 @@ class MovementPane(StepPane):
             giver = self._shown.member
             others = [a.member for a in self._called if a.member.has_seat and a.member != giver]
             self._stack.setCurrentWidget(self._holders)
-            question = self.tr("Qui tient le pouvoir de {giver} ?")
+            question = self.tr("Qui tient le pouvoir de {giver} ?")
             self._holders.ask(question.format(giver=full_name(giver)), others)
             return
         self._show_page()

@@ -21,13 +21,13 @@ def presiding_text(state: CommitteeState) -> str:
         return ""
     if state.presiding is None or state.presiding.id in recused:
         return translate(
-            "presiding", "{chair} se déporte : personne ne préside ce dossier."
+            "presiding", "{chair} se déporte : personne ne préside ce dossier."
         ).format(chair=full_name(usual))
     title = translate("presiding", "président")
     if is_feminine(usual.sheet.civility):
         title = translate("presiding", "présidente")
     return translate(
-        "presiding", "{chair}, {title}, se déporte : {instead} préside ce dossier."
+        "presiding", "{chair}, {title}, se déporte : {instead} préside ce dossier."
     ).format(chair=full_name(usual), title=title, instead=full_name(state.presiding))
 
 

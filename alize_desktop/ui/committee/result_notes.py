@@ -32,7 +32,7 @@ class ResultNotes(QWidget):
             self._lines.addWidget(label(asked, Level.STRONG, wraps=True))
         self._lines.addWidget(label(self._counted(ballot), Level.SOFT, wraps=True))
         for each in ballot.corrections:
-            text = self.tr("Résultat corrigé : {reason}. Avant : {before}")
+            text = self.tr("Résultat corrigé : {reason}. Avant : {before}")
             self._lines.addWidget(
                 label(text.format(reason=each.reason.rstrip("."), before=each.before), wraps=True)
             )
@@ -41,7 +41,7 @@ class ResultNotes(QWidget):
 
     def _earlier(self, ballot: BallotState) -> str:
         question = motion_text(ballot.motion) or self.tr("Demande du dossier")
-        return self.tr("Vote {number}, {question} : {sentence}").format(
+        return self.tr("Vote {number}, {question} : {sentence}").format(
             number=ballot.number, question=question, sentence=ballot.sentence
         )
 
@@ -50,7 +50,7 @@ class ResultNotes(QWidget):
         protocol = ballot.protocol
         if ballot.form is not BallotForm.SECRET or protocol is None:
             return form
-        return self.tr("{form} : {papers}.").format(form=form, papers=self._papers(protocol))
+        return self.tr("{form} : {papers}").format(form=form, papers=self._papers(protocol))
 
     def _papers(self, protocol: CountProtocol) -> str:
         parts = [
@@ -60,7 +60,7 @@ class ResultNotes(QWidget):
         ]
         if protocol.scrutineers:
             names = list_text(protocol.scrutineers)
-            parts.append(self.tr("scrutateurs : {names}").format(names=names))
+            parts.append(self.tr("scrutateurs : {names}").format(names=names))
         return ", ".join(parts)
 
     def _doubt(self, ballot: BallotState) -> QFrame:
@@ -70,7 +70,7 @@ class ResultNotes(QWidget):
         doubt = label(ballot.reexamination, Level.HEADING, wraps=True, role=Role.WAITING)
         inside.addWidget(doubt)
         what = self.tr(
-            "R remet la même question aux voix ; X garde le vote et retire les voix tombées, "
+            "R remet la même question aux voix ; X garde le vote et retire les voix tombées, "
             "avec un motif."
         )
         inside.addWidget(label(what, Level.SOFT, wraps=True))

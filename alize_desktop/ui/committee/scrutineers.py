@@ -55,7 +55,7 @@ class Scrutineers(QWidget):
     def set_names(self, names: Sequence[str]) -> None:
         """Show who counts. Emits nothing."""
         self._names = tuple(names)
-        text = self.tr("Scrutateurs : {names}").format(names=list_text(self._names))
+        text = self.tr("Scrutateurs : {names}").format(names=list_text(self._names))
         self._who.setText(text if self._names else self.tr("Deux scrutateurs sont à désigner."))
 
     def set_members(self, members: Sequence[Member]) -> None:

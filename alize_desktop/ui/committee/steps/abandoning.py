@@ -43,5 +43,5 @@ class Abandoning:
             self._abandon()
             return
         self._is_asking = True
-        self.button.set_text(translate("abandoning", "Abandonner ce vote : confirmer"))
+        self.button.set_text(translate("abandoning", "Abandonner ce vote : confirmer"))
         self.button.set_kind(Kind.DANGER)

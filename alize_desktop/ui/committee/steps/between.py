@@ -110,14 +110,14 @@ class BetweenStep(StepPane):
     def next_step(self) -> NextStep:
         chosen = self._chosen()
         if self._stack.currentIndex():
-            text = self.tr("Nouveau point : choisir, puis répondre")
+            text = self.tr("Nouveau point : choisir, puis répondre")
             return NextStep(text, is_ready=False)
         if chosen is None:
             return NextStep(self.tr("Passer à la levée de la séance"))
         if chosen.kind is ItemKind.DOSSIER:
             text = self.tr("Présenter {company}")
         else:
-            text = self.tr("Passer à : {company}")
+            text = self.tr("Passer à : {company}")
         return NextStep(text.format(company=short(chosen.company)))
 
     @override
@@ -200,7 +200,7 @@ class BetweenStep(StepPane):
 
     def _show_quorum(self, state: CommitteeState) -> None:
         is_lost = state.quorum_at is not None and not state.quorum.is_reached
-        text = self.tr("Le quorum n’est plus atteint : {sentence}")
+        text = self.tr("Le quorum n’est plus atteint : {sentence}")
         self._lost.setText(text.format(sentence=state.quorum.sentence) if is_lost else "")
         self._lost.setVisible(is_lost)
 

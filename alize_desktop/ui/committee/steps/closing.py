@@ -91,9 +91,9 @@ class ClosingStep(StepPane):
             what = counted(blocking, self.tr("point bloque"), self.tr("points bloquent"))
             text = self.tr("{what} la levée. Un chiffre y mène.").format(what=what)
         elif self._checks:
-            text = self.tr("La séance peut être levée. Il reste à vérifier :")
+            text = self.tr("La séance peut être levée. Il reste à vérifier :")
         else:
-            text = self.tr("Rien ne manque : la séance peut être levée.")
+            text = self.tr("Rien ne manque : la séance peut être levée.")
         self._check.setText(text)
         set_role(self._check, Role.WAITING if blocking else Role.GOOD)
         clear(self._missing)
@@ -107,7 +107,7 @@ class ClosingStep(StepPane):
         blocking = self._blocking()
         if blocking:
             what = counted(blocking, self.tr("point"))
-            text = self.tr("Lever la séance : {what} à régler").format(what=what)
+            text = self.tr("Lever la séance : {what} à régler").format(what=what)
             return NextStep(text, is_ready=False)
         return NextStep(self.tr("Lever la séance"))
 

@@ -39,7 +39,7 @@ class ConsensusStep(StepPane):
         self._motion = label("", Level.HEADING, wraps=True)
         self._voices = label("", Level.HEADING, wraps=True)
         self._explained = label(
-            self.tr("Une seule opposition suffit : le comité vote alors dans une autre forme."),
+            self.tr("Une seule opposition suffit : le comité vote alors dans une autre forme."),
             Level.SOFT,
             wraps=True,
         )
@@ -71,7 +71,7 @@ class ConsensusStep(StepPane):
         if item is None or item.ballot is None:
             return
         self._company, self._item_id = item.sheet.company.name, item.line.id
-        self._question.show_word(self.tr("Pas d’opposition ?"), Role.PRIMARY, Shape.RING)
+        self._question.show_word(self.tr("Pas d’opposition ?"), Role.PRIMARY, Shape.RING)
         motion = motion_text(item.ballot.motion)
         self._motion.setText(motion)
         self._motion.setVisible(bool(motion))
@@ -82,7 +82,7 @@ class ConsensusStep(StepPane):
 
     @override
     def next_step(self) -> NextStep:
-        return NextStep(self.tr("Pas d’opposition ? Répondre par O ou par N"), is_ready=False)
+        return NextStep(self.tr("Pas d’opposition ? Répondre par O ou par N"), is_ready=False)
 
     @override
     def advance(self) -> None:

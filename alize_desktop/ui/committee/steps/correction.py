@@ -46,7 +46,7 @@ class CorrectionStep(StepPane):
         self._before.setObjectName("correction_before")
         self._reason = TextField(
             self.tr("Motif de la correction"),
-            placeholder=self.tr("par exemple : voix de M. Weiß mal entendue"),
+            placeholder=self.tr("par exemple : voix de M. Weiß mal entendue"),
         )
         self._reason.edit.setObjectName("correction_reason")
         self._tie = label("", Level.HEADING, wraps=True)
@@ -67,7 +67,7 @@ class CorrectionStep(StepPane):
 
     @override
     def title(self) -> str:
-        return self.tr("{company} : correction").format(company=self._company)
+        return self.tr("{company} : correction").format(company=self._company)
 
     @override
     def show_state(self, state: CommitteeState) -> None:
@@ -84,7 +84,7 @@ class CorrectionStep(StepPane):
             result = item.ballot.result
             self._ask.setVisible(result.by_casting_vote or result.casting_declined)
             self._before.setText(
-                self.tr("Proclamé : {sentence}").format(sentence=item.ballot.sentence)
+                self.tr("Proclamé : {sentence}").format(sentence=item.ballot.sentence)
             )
             self.begin(state)
         self.next_changed.emit()
@@ -124,7 +124,7 @@ class CorrectionStep(StepPane):
         text = self.tr("Enregistrer la correction")
         why = self._obstacle()
         if why:
-            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
         return NextStep(text)
 
     @override
@@ -176,12 +176,12 @@ class CorrectionStep(StepPane):
             self._tie.setText("")
         elif self._casting is None:
             text = self.tr(
-                "Partage des voix : comment tranche {name} ? P pour, C contre, A ne tranche pas."
+                "Partage des voix : comment tranche {name} ? P pour, C contre, A ne tranche pas."
             )
             self._tie.setText(text.format(name=self._presiding))
         else:
             choice = vote_sign(self._casting).word.lower()
-            text = self.tr("Voix prépondérante de {name} : {choice}.")
+            text = self.tr("Voix prépondérante de {name} : {choice}.")
             self._tie.setText(text.format(name=self._presiding, choice=choice))
         self.next_changed.emit()
 

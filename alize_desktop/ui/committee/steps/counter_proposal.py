@@ -41,7 +41,7 @@ class CounterProposalStep(StepPane):
         self._amount.edit.setObjectName("counter_amount")
         self._text = TextField(
             self.tr("Proposition"),
-            placeholder=self.tr("par exemple : avance versée en deux fois"),
+            placeholder=self.tr("par exemple : avance versée en deux fois"),
         )
         self._text.edit.setObjectName("counter_text")
         self._asked = label("", Level.HEADING, wraps=True)
@@ -55,7 +55,7 @@ class CounterProposalStep(StepPane):
 
     @override
     def title(self) -> str:
-        return self.tr("{company} : contre-proposition").format(company=self._company)
+        return self.tr("{company} : contre-proposition").format(company=self._company)
 
     @override
     def show_state(self, state: CommitteeState) -> None:
@@ -67,7 +67,7 @@ class CounterProposalStep(StepPane):
             self._text.set_value("")
         self._state, self._ballot, self._item_id = state, item.ballot, item.line.id
         self._company = item.sheet.company.name
-        self._rejected.setText(self.tr("Rejeté : {sentence}").format(sentence=item.ballot.sentence))
+        self._rejected.setText(self.tr("Rejeté : {sentence}").format(sentence=item.ballot.sentence))
         self._on_typed()
 
     @override
@@ -76,7 +76,11 @@ class CounterProposalStep(StepPane):
         if motion_text(self.motion()):
             return NextStep(text)
         why = self.tr("il manque un montant ou un texte")
-        return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+        return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+
+    @override
+    def note(self) -> str:
+        return self.tr("Le vote précédent reste inscrit. Retour arrière revient au résultat.")
 
     @override
     def advance(self) -> None:

@@ -88,7 +88,7 @@ class CountsStep(StepPane):
         text = self.tr("Clore le vote")
         why = self.form.obstacle()
         if why:
-            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
         return NextStep(text)
 
     @override

@@ -77,7 +77,7 @@ class DeliberationStep(StepPane):
         text = opening_text(self._usual)
         why = self._obstacle()
         if why:
-            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+            return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
         return NextStep(text)
 
     @override
@@ -108,7 +108,7 @@ class DeliberationStep(StepPane):
         self._forms = BallotForms(self, self._open)
         inside.addLayout(self._forms)
         hint = self.tr(
-            "Espace vote dans la forme du règlement, entourée ; un chiffre en prend une autre."
+            "Espace vote dans la forme du règlement, entourée ; un chiffre en prend une autre."
         )
         inside.addWidget(label(hint, Level.SMALL, wraps=True))
         return card
@@ -137,7 +137,7 @@ class DeliberationStep(StepPane):
     def _show_quorum(self, item: CurrentItem) -> None:
         is_lost = not item.quorum.is_reached
         text = self.tr(
-            "Le quorum n’est pas atteint pour ce dossier : le comité ne peut pas voter. "
+            "Le quorum n’est pas atteint pour ce dossier : le comité ne peut pas voter. "
             "Prenez-le à la fin, ajournez-le, ou constatez une arrivée (F6)."
         )
         self._lost.setText(text if is_lost else "")

@@ -97,7 +97,7 @@ class RecusalsStep(StepPane):
         pending = len(questions_of(self._item)) if self._item else 0
         if pending:
             what = counted(pending, self.tr("intérêt déclaré"), self.tr("intérêts déclarés"))
-            text = self.tr("Délibérer : répondre d’abord à {what}").format(what=what)
+            text = self.tr("Délibérer : répondre d’abord à {what}").format(what=what)
             return NextStep(text, is_ready=False)
         return NextStep(self.tr("Passer à la délibération"))
 

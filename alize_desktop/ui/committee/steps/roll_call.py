@@ -16,10 +16,9 @@ from alize_desktop.ui.committee.except_line import ExceptLine
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
-from alize_desktop.ui.committee.picker import MemberPicker
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
-from alize_desktop.ui.committee.steps.written_proxy import WrittenProxy
+from alize_desktop.ui.committee.steps.proxy_question import ProxyQuestion
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import Kind
@@ -57,35 +56,30 @@ class RollCallStep(StepPane):
         self._called: tuple[Attendance, ...] = ()
         self._alternates: dict[UUID | None, Member] = {}
         self._at = 0
-        self._holder: Member | None = None
         self._waiting = False
         self._is_resumed = False
         self._is_lost = False  # the number typed is nobody's seat
         self._card = CallCard()
-        self._picker = MemberPicker(self.tr("Qui tient le pouvoir ?"), "holder")
+        self._proxy = ProxyQuestion()
         self._number = NumberTyped(self._go_to_seat, self._go_nowhere, self)
         self.foot = self._quorum = QuorumLine()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_keys())
-        self._stack.addWidget(self._picker)
+        self._stack.addWidget(self._proxy)
         self._except = ExceptLine()
         self._stack.addWidget(self._except)
-        self._written = WrittenProxy()
-        self._stack.addWidget(self._written)
         content = QWidget()
         inside = column(content, gap=16)
         inside.addWidget(self._card)
         inside.addWidget(self._stack, 1)
         whole = column(self)
         whole.addWidget(scrolled(content), 1)
-        self._picker.picked.connect(self._on_holder_picked)
-        self._picker.cancelled.connect(self.leave)
+        self._proxy.answered.connect(self._on_proxy_given)
+        self._proxy.cancelled.connect(self.leave)
         self._except.entered.connect(self._on_except_entered)
         self._except.passed.connect(self._on_all_passed)
         self._except.changed.connect(self.next_changed)
         self._except.cancelled.connect(self.leave)
-        self._written.entered.connect(self._on_proxy_written)
-        self._written.cancelled.connect(self.leave)
         self._bind_moves()
 
     @override
@@ -99,7 +93,7 @@ class RollCallStep(StepPane):
         self._is_resumed = state.quorum_at is not None
         if self._waiting or before is None:
             self._waiting = False
-            self._close_picker()
+            self._close_question()
             self._go_to_next_uncalled()
         self._quorum.show_quorum(state.quorum)
         left = self._left()
@@ -143,13 +137,13 @@ class RollCallStep(StepPane):
     def leave(self) -> bool:
         if self._stack.currentIndex() == 0:
             return False
-        self._close_picker()
+        self._close_question()
         return True
 
     def _next_of_exceptions(self) -> NextStep:
         count = self._except.count()
         if count == 0:
-            return NextStep(self.tr("Tous présents : clore l’appel"))
+            return NextStep(self.tr("Tous présents : clore l’appel"))
         if count < 0:
             return NextStep(self.tr("Tous présents sauf… : un numéro est inconnu"), is_ready=False)
         text = self.tr("Tous présents sauf {who}").format(who=counted(count, self.tr("membre")))
@@ -284,23 +278,15 @@ class RollCallStep(StepPane):
 
     def _ask_holder(self, giver: Member) -> None:
         others = [a.member for a in self._called if a.member.has_seat and a.member.id != giver.id]
-        self._stack.setCurrentWidget(self._picker)
-        self._picker.ask(
-            self.tr("Qui tient le pouvoir de {giver} ?").format(giver=full_name(giver)), others
-        )
+        self._stack.setCurrentWidget(self._proxy)
+        self._proxy.ask(giver, others)
 
-    def _on_holder_picked(self, holder: Member) -> None:
-        self._holder = holder
-        self._stack.setCurrentWidget(self._written)
-        self._written.ask(holder)
-
-    def _on_proxy_written(self, document: str) -> None:
+    def _on_proxy_given(self, holder: Member, document: str) -> None:
         shown = self._current()
-        if shown is not None and self._holder is not None and not self._waiting:
-            kind = AttendanceKind.REPRESENTED
-            self._ask(shown.member.id, kind, self._holder.id, document)
+        if shown is not None and not self._waiting:
+            self._ask(shown.member.id, AttendanceKind.REPRESENTED, holder.id, document)
 
-    def _close_picker(self) -> None:
+    def _close_question(self) -> None:
         if self._stack.currentIndex():
             self._stack.setCurrentIndex(0)
             self.setFocus(Qt.FocusReason.OtherFocusReason)

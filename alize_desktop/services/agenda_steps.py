@@ -40,18 +40,6 @@ class Point:
     is_carried_over: bool
     source_id: UUID | None
 
-    @property
-    def dossier(self) -> UUID:
-        """The dossier's identifier.
-
-        Raises:
-            ValueError: A standing point has no dossier: a bug in the caller.
-        """
-        if self.dossier_id is None:
-            msg = f"{self.number} is not a dossier"
-            raise ValueError(msg)
-        return self.dossier_id
-
 
 def read_point(session: Session, item_id: UUID) -> Point:
     """Return a point of an agenda.

@@ -19,7 +19,7 @@ from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.meeting import voters_of
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.agenda_steps import Point, set_step
-from alize_desktop.services.ballot_access import check_step
+from alize_desktop.services.ballot_access import check_step, proclaimed_ballot
 from alize_desktop.services.ballot_electorate import presiding_or_refused, reckoning
 from alize_desktop.services.ballot_results import motion_of, reexamination_of, result_of
 from alize_desktop.services.held_meeting import HeldMeeting
@@ -30,7 +30,7 @@ from alize_desktop.services.roll import (
     frozen_electorate,
     quorum_result,
 )
-from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
+from alize_desktop.services.stored_ballot import HeldBallot
 
 
 def write_ballot(
@@ -108,9 +108,7 @@ def question_of(session: Session, held: HeldMeeting, point: Point, motion: Motio
         if motion.answers_ballot_id is not None:
             raise UserError(ErrorCode.MOTION_EARLIER_UNKNOWN)
         return motion
-    last = read_ballot(session, point.id)
-    if last is None:
-        raise UserError(ErrorCode.BALLOT_NOT_PROCLAIMED)
+    last = proclaimed_ballot(session, point.id)
     if motion.answers_ballot_id not in (None, last.id):
         raise UserError(ErrorCode.MOTION_EARLIER_UNKNOWN)
     return replace(_next_question(held, last, motion), answers_ballot_id=last.id)

@@ -111,15 +111,16 @@ def _voters(condition: ColumnElement[bool]) -> Select[Any]:
         later.member_id == StoredVoter.member_id,
         later.revision > StoredVoter.revision,
     )
-    statement: Select[Any] = (
-        select(
-            StoredVoter.ballot_id,
-            StoredVoter.member_id,
-            StoredVoter.holder_id,
-            StoredVoter.weight,
-            func.coalesce(last_vote.c.revision, 0),
-            StoredVote.choice,
-        )
+    voter: tuple[Any, ...] = (
+        StoredVoter.ballot_id,
+        StoredVoter.member_id,
+        StoredVoter.holder_id,
+        StoredVoter.weight,
+        func.coalesce(last_vote.c.revision, 0),
+        StoredVote.choice,
+    )
+    return (
+        select(*voter)
         .join(StoredBallot, StoredBallot.id == StoredVoter.ballot_id)
         .outerjoin(
             last_vote,
@@ -135,7 +136,6 @@ def _voters(condition: ColumnElement[bool]) -> Select[Any]:
         .where(condition, StoredVoter.is_entitled, ~is_followed.exists())
         .order_by(StoredVoter.member_id)
     )
-    return statement
 
 
 _SUBJECT: Final = bindparam("subject", type_=StoredBallot.id.type)

@@ -74,7 +74,7 @@ class DecisionService:
             point = read_dossier_point(session, item_id)
             day = meeting_day_of_item(session, item_id)
             programme = read_programme(session)
-            replaced = point.dossier if granted.outcome in APPROVALS else None
+            replaced = point.dossier_id if granted.outcome in APPROVALS else None
             fund, days = decision_records.left(session, programme, apart_from=replaced)
         rows = schedule(terms_of(granted, day, programme)) if granted.amount else None
         per_job = None

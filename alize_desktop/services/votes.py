@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session, aliased
 from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
-from alize_desktop.models.tables.meetings import StoredMeetingEvent
 
 _SAID: Final = aliased(StoredVoter)
 _LAST_REVISION: Final = (
@@ -25,13 +24,6 @@ _LAST_WORD: Final = (
     .where(_SAID.ballot_id == StoredBallot.id, _SAID.member_id == bindparam("member"))
     .scalar_subquery()
 )
-_LAST_EVENT: Final = (
-    select(StoredMeetingEvent.kind)
-    .where(StoredMeetingEvent.meeting_id == StoredBallot.meeting_id)
-    .order_by(StoredMeetingEvent.sequence.desc())
-    .limit(1)
-    .scalar_subquery()
-)
 _ENTITLED: Final = (
     select(
         StoredBallot.id,
@@ -39,7 +31,6 @@ _ENTITLED: Final = (
         StoredBallot.form,
         StoredVoter.is_entitled,
         func.coalesce(_LAST_REVISION, 0).label("revision"),
-        _LAST_EVENT.label("last_event"),
     )
     .outerjoin(
         StoredVoter,
@@ -56,7 +47,7 @@ def entitlement(session: Session, item_id: UUID, member_id: UUID) -> Row[Any] | 
     """Return what a vote asks of the open ballot of a point, None without one.
 
     The row has ``id``, ``meeting_id`` and ``form`` of the ballot; ``is_entitled``;
-    ``revision``, the answers given or taken back so far; ``last_event`` of the meeting.
+    ``revision``, the answers given or taken back so far.
     """
     return session.connection().execute(_ENTITLED, {"item": item_id, "member": member_id}).first()
 

@@ -103,8 +103,8 @@ class Whereabouts:
     def after(self, event: AttendanceEvent) -> "Whereabouts":
         """Return where everybody stands once an event was added."""
         told = replace(self, events=(*self.events, event))
-        if event.kind in RECUSALS:
-            return told._with_recusal(event)  # noqa: SLF001 - the same class
+        if event.item_id is not None:
+            return told._with_recusal(event, event.item_id)  # noqa: SLF001 - the same class
         kind, proxies = event.kind, dict(self.proxies)
         match event.kind:
             case AttendanceKind.PROXY_DOCUMENTED:
@@ -124,23 +124,19 @@ class Whereabouts:
         presences = {**self.presences, event.member_id: Presence(kind, event.at)}
         return replace(told, presences=presences, proxies=proxies)
 
-    def _with_recusal(self, event: AttendanceEvent) -> "Whereabouts":
-        if event.item_id is None:
-            return self
+    def _with_recusal(self, event: AttendanceEvent, item_id: UUID) -> "Whereabouts":
         held = tuple(
-            each
-            for each in self.recusals.get(event.item_id, ())
-            if each.member_id != event.member_id
+            each for each in self.recusals.get(item_id, ()) if each.member_id != event.member_id
         )
-        aside = self.set_aside.get(event.item_id, frozenset()) - {event.member_id}
+        aside = self.set_aside.get(item_id, frozenset()) - {event.member_id}
         if event.kind is AttendanceKind.RECUSED:
             held = (*held, Recusal(event.member_id, event.reason, event.at))
         elif event.kind is AttendanceKind.RECUSAL_SET_ASIDE:
             aside |= {event.member_id}
         return replace(
             self,
-            recusals={**self.recusals, event.item_id: held},
-            set_aside={**self.set_aside, event.item_id: aside},
+            recusals={**self.recusals, item_id: held},
+            set_aside={**self.set_aside, item_id: aside},
         )
 
 

@@ -20,7 +20,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CollegeMinimum, CommitteeRules, Majority, QuorumRule
 from alize_desktop.models.tables.canonical import canonical_json
 from alize_desktop.models.values import LARGEST_AMOUNT, Money, Share
-from alize_desktop.services.plain import plain
+from alize_desktop.services.plain import plain, plain_map
 from alize_desktop.services.restored import restored
 
 st.register_type_strategy(Money, st.integers(-LARGEST_AMOUNT + 1, LARGEST_AMOUNT - 1).map(Money))
@@ -80,3 +80,9 @@ def test_what_has_no_plain_form_is_a_bug():
 
 def test_maps_have_texts_for_keys():
     assert plain({1: (Money(5),), "a": None}) == {"1": ["0.05"], "a": None}
+
+
+def test_a_record_is_a_map_by_field_and_nothing_else_is():
+    assert plain_map(CollegeMinimum("bank", 2)) == {"college": "bank", "seats": 2}
+    with pytest.raises(TypeError):
+        plain_map(["bank", 2])

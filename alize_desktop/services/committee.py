@@ -125,13 +125,13 @@ class CommitteeService:
         """
         with self._registry.write() as session:
             held = open_meeting(session, meeting_id)
-            for each in held.attendance():
-                if each.kind is not None or each.member.id in except_ids:
-                    continue
-                present = AttendanceKind.PRESENT
-                event = attendance_event(self._registry, held, each.member.id, present)
-                if event is not None:
-                    stamp(self._registry, session, meeting_id, event)
+            events = (
+                attendance_event(self._registry, held, each.member.id, AttendanceKind.PRESENT)
+                for each in held.attendance()
+                if each.kind is None and each.member.id not in except_ids
+            )
+            for event in filter(None, events):
+                stamp(self._registry, session, meeting_id, event)
             self._follow(session, meeting_id)
         return Changes(meetings=frozenset({meeting_id}))
 

@@ -42,6 +42,7 @@ _FEMININE: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         AttendanceKind.ABSENT: "Absente",
         AttendanceKind.REPRESENTED: "Représentée",
         AttendanceKind.SUBSTITUTED: "Suppléée",
+        AttendanceKind.DEPARTED: "Partie",
     },
 }
 

@@ -30,8 +30,9 @@ class Attendance:
     """Where one member stands at this instant.
 
     Attributes:
-        kind: PRESENT, REMOTE, EXCUSED, ABSENT, REPRESENTED or SUBSTITUTED; None
-            while the roll has not reached the member.
+        kind: PRESENT, REMOTE, EXCUSED, ABSENT, REPRESENTED, SUBSTITUTED or DEPARTED;
+            None while the roll has not reached the member. Who left and has a proxy on
+            record is REPRESENTED.
         holder_id: Member who holds the proxy on record, even suspended.
         at: When it was stamped.
         is_proxy_suspended: Whether the proxy on record does not vote now.

@@ -21,8 +21,8 @@ run: setup ## the demonstration, open in the window
 demo: setup ## the demonstration without a window: minutes, schedules, pictures in demo-output/
 	@$(BIN)/alize-desktop demo demo-output
 
-screenshots: setup ## a picture of every layout of the room window, in demo-output/room/
-	@$(BIN)/python scripts/screenshots.py demo-output/room
+screenshots: setup ## pictures: of the documentation, and every layout of the room in demo-output/room/
+	@$(BIN)/python scripts/screenshots.py demo-output
 
 test: ## every check: ruff, mypy, import contracts, tests, coverage floors
 	@$(PYTHON) scripts/bootstrap.py --tests

@@ -83,9 +83,17 @@ class HeldMeeting:
                 return each
         raise UserError(ErrorCode.MEMBER_UNKNOWN, member=str(member_id))
 
+    def alternates(self) -> Mapping[UUID, Member]:
+        """Return who may sit for each full member, the first by seat."""
+        return {
+            each.alternate_of_id: each
+            for each in reversed(self.members)
+            if each.alternate_of_id is not None
+        }
+
     def alternate_of(self, member: Member) -> Member | None:
         """Return who may sit for a full member, None when nobody may."""
-        return next((each for each in self.members if each.alternate_of_id == member.id), None)
+        return self.alternates().get(member.id)
 
     def kind_of(self, member_id: UUID) -> AttendanceKind | None:
         """Return where a member stands, None while the roll has not reached the member."""

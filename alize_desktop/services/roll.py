@@ -28,9 +28,14 @@ def electorate_of(held: HeldMeeting, item_id: UUID | None = None) -> Electorate:
         UserError: The attendance contradicts the rules (see ``rules.roll.check_roll``).
     """
     seats = [each for each in held.members if each.has_seat]
-    alternates = [found for each in seats if (found := held.alternate_of(each)) is not None]
-    known = {each.id for each in (*seats, *alternates)}
-    sitting = {sitter.id for each in seats if (sitter := _sitter(held, each)) is not None}
+    alternates = held.alternates()
+    known = {each.id for each in seats}
+    known |= {found.id for each in seats if (found := alternates.get(each.id)) is not None}
+    sitting = {
+        sitter.id
+        for each in seats
+        if (sitter := _sitter(held, each, alternates.get(each.id))) is not None
+    }
     remote = {
         each.id
         for each in seats
@@ -38,7 +43,7 @@ def electorate_of(held: HeldMeeting, item_id: UUID | None = None) -> Electorate:
     }
     recused = held.recusals.get(item_id, ()) if item_id else ()
     roll = Roll(
-        seats=tuple(_seat(held, each) for each in seats),
+        seats=tuple(_seat(each, alternates.get(each.id)) for each in seats),
         present=frozenset(str(each) for each in sitting),
         remote=frozenset(str(each) for each in remote),
         proxies=tuple(
@@ -158,7 +163,7 @@ def _state(result: QuorumResult) -> QuorumState:
     )
 
 
-def _sitter(held: HeldMeeting, member: Member) -> Member | None:
+def _sitter(held: HeldMeeting, member: Member, alternate: Member | None) -> Member | None:
     """Return who sits in the room on a seat: the full member, or the alternate."""
     match held.kind_of(member.id):
         case AttendanceKind.PRESENT:
@@ -166,13 +171,12 @@ def _sitter(held: HeldMeeting, member: Member) -> Member | None:
         case AttendanceKind.REMOTE if held.is_written:  # an answer in writing always counts
             return member
         case AttendanceKind.SUBSTITUTED:
-            return held.alternate_of(member)
+            return alternate
         case _:
             return None
 
 
-def _seat(held: HeldMeeting, member: Member) -> Seat:
-    alternate = held.alternate_of(member)
+def _seat(member: Member, alternate: Member | None) -> Seat:
     return Seat(
         id=str(member.id),
         college=member.sheet.college.value,

@@ -19,7 +19,7 @@ def presiding_text(state: CommitteeState) -> str:
     recused = {tile.member.id for tile in state.current.tiles if tile.is_recused}
     if usual.id not in recused:
         return ""
-    if state.presiding is None or state.presiding.id in recused:
+    if state.presiding is None or not is_presided(state):
         return translate(
             "presiding", "{chair} se déporte : personne ne préside ce dossier."
         ).format(chair=full_name(usual))
@@ -29,6 +29,14 @@ def presiding_text(state: CommitteeState) -> str:
     return translate(
         "presiding", "{chair}, {title}, se déporte : {instead} préside ce dossier."
     ).format(chair=full_name(usual), title=title, instead=full_name(state.presiding))
+
+
+def is_presided(state: CommitteeState) -> bool:
+    """Return whether somebody who takes part presides the dossier under way."""
+    if state.current is None or state.presiding is None:
+        return False
+    recused = {tile.member.id for tile in state.current.tiles if tile.is_recused}
+    return state.presiding.id not in recused
 
 
 def _usual(state: CommitteeState) -> Member | None:

@@ -14,6 +14,7 @@ from alize_desktop.models.enums import (
     DossierState,
     ItemConclusion,
     ItemKind,
+    MemberOffice,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import Counts
@@ -248,6 +249,26 @@ def test_a_ballot_is_abandoned_only_at_the_second_press(room, window, press):
     press(window, "x")
     assert window.step is Step.DELIBERATION
     assert current(room).ballot is None
+
+
+def test_a_dossier_that_nobody_presides_is_not_voted(room, press):
+    window = room.open_window()
+    press(window, " ")
+    chair = room.state().presiding.seat
+    vice = next(
+        each.member.seat
+        for each in room.state().attendance
+        if each.member.sheet.office is MemberOffice.VICE_CHAIR
+    )
+    press(window, str(vice), "e", "t", " ", " ", " ", " ")
+    press(window, "d", str(chair), ENTER, "parente", ENTER)
+    while "répondre" in window.next_label:
+        press(window, "n")
+    press(window, " ")
+    assert "personne ne préside" in shown(window, "deliberation_presiding")
+    assert plain(window.next_label) == "Ouvrir le vote nominatif : personne ne préside ce dossier"
+    press(window, "1", " ")
+    assert window.step is Step.DELIBERATION
 
 
 # after the proclamation

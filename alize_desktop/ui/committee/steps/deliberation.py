@@ -7,7 +7,7 @@ from typing_extensions import override
 from alize_desktop.models.enums import BallotForm
 from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.ui.committee.layouts import column
-from alize_desktop.ui.committee.presiding import presiding_text
+from alize_desktop.ui.committee.presiding import is_presided, presiding_text
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.recusal_questions import questions_of
 from alize_desktop.ui.committee.steps.ballot_forms import BallotForms, opening_text, usual_form
@@ -40,6 +40,7 @@ class DeliberationStep(StepPane):
         super().__init__(parent)
         self._item: CurrentItem | None = None
         self._usual = BallotForm.NAMED
+        self._is_presided = False
         self._voters = label("", Level.HEADING, wraps=True)
         self._voters.setObjectName("deliberation_voters")
         self._presiding = label("", wraps=True)
@@ -61,7 +62,7 @@ class DeliberationStep(StepPane):
         item = state.current
         if item is None:
             return
-        self._item = item
+        self._item, self._is_presided = item, is_presided(state)
         self._usual = usual_form(state)
         self._forms.show_state(state, is_ready=not self._obstacle())
         self._quorum.show_quorum(item.quorum)
@@ -116,6 +117,8 @@ class DeliberationStep(StepPane):
     def _obstacle(self) -> str:
         if self._item is None or not self._item.quorum.is_reached:
             return self.tr("quorum non atteint")
+        if not self._is_presided:
+            return self.tr("personne ne préside ce dossier")
         pending = len(questions_of(self._item))
         if pending:
             what = counted(pending, self.tr("intérêt déclaré"), self.tr("intérêts déclarés"))

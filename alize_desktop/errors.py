@@ -60,6 +60,7 @@ class ErrorCode(StrEnum):
     # ballots and meetings
     COUNT_NEGATIVE = "count_negative"
     COUNTS_EXCEED_VOTERS = "counts_exceed_voters"
+    COUNT_BETWEEN_VOICES = "count_between_voices"
     MAJORITY_INVALID = "majority_invalid"
     MEMBER_UNKNOWN = "member_unknown"
     WEIGHT_NOT_POSITIVE = "weight_not_positive"

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import BallotForm
 from alize_desktop.models.records.ballots import CountProtocol, Counts
 from alize_desktop.rules.electorate import Voter
 from alize_desktop.rules.text import search_key
-from alize_desktop.rules.voices import tidy
+from alize_desktop.rules.voices import step_of, tidy
 
 _SCRUTINEERS = 2
 
@@ -27,7 +28,9 @@ def checked_protocol(
         voters: Who votes in that form.
 
     Raises:
-        UserError: ``COUNT_NEGATIVE``; ``COUNTS_EXCEED_VOTERS``. Of a secret ballot:
+        UserError: ``COUNT_NEGATIVE``; ``COUNTS_EXCEED_VOTERS``;
+            ``COUNT_BETWEEN_VOICES`` for what no sum of voices gives, such as half a
+            voice where each voter has one. Of a secret ballot:
             ``SCRUTINEERS_MISSING``; ``PAPERS_MISCOUNTED``.
 
     Source:
@@ -71,6 +74,10 @@ def _check_voices(counts: Counts, voters: Sequence[Voter]) -> None:
     for count in parts:
         if count < 0:
             raise UserError(ErrorCode.COUNT_NEGATIVE, value=count)
+    step = step_of(*(each.weight for each in voters))
+    for count in parts:
+        if Fraction(count) % step:
+            raise UserError(ErrorCode.COUNT_BETWEEN_VOICES, counted=count, step=step)
     voices = tidy(sum((each.weight for each in voters), start=0))
     if counts.total > voices:
         raise UserError(ErrorCode.COUNTS_EXCEED_VOTERS, counted=counts.total, voters=voices)

@@ -48,6 +48,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.NO_ADVANCE: "Ce dossier ne comporte pas d’avance : il n’y a pas d’échéancier.",
     ErrorCode.COUNT_NEGATIVE: "Un nombre de voix ne peut pas être négatif ({value}).",
     ErrorCode.COUNTS_EXCEED_VOTERS: "Voix comptées : {counted} ; voix des votants : {voters}. Recomptez.",
+    ErrorCode.COUNT_BETWEEN_VOICES: "{counted} voix ne peuvent pas être comptées : celles des votants vont par {step}. Recomptez.",
     ErrorCode.MAJORITY_INVALID: "« {value} » n’est pas une majorité possible : la part s’écrit p/q, avec p entre 1 et q.",
     ErrorCode.MEMBER_UNKNOWN: "« {member} » n’est pas membre du comité.",
     ErrorCode.WEIGHT_NOT_POSITIVE: "La voix de {member} doit peser plus de zéro : {weight} ne convient pas.",

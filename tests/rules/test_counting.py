@@ -55,6 +55,15 @@ def test_more_hands_than_voices_are_refused():
     assert params == {"counted": 11, "voters": 10}
 
 
+@pytest.mark.parametrize("count", [Fraction(5, 2), Fraction(1, 3)])
+def test_no_part_of_a_voice_is_counted(count):
+    params = refused(ErrorCode.COUNT_BETWEEN_VOICES, hands, count, 3)
+    assert params == {"counted": count, "step": 1}
+    weighted = voters(Fraction(13, 5), Fraction(1, 10))
+    refused(ErrorCode.COUNT_BETWEEN_VOICES, hands, Fraction(1, 20), 1, of=weighted)
+    assert hands(Fraction(13, 5), Fraction(1, 10), of=weighted).counts.total == Fraction(27, 10)
+
+
 def test_hands_are_counted_in_voices():
     weighted = voters(Fraction(13, 5), 1)
     assert hands(Fraction(13, 5), 1, of=weighted).counts.total == Fraction(18, 5)

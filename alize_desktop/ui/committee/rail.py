@@ -73,11 +73,8 @@ class AgendaRail(QWidget):
         sign, detail = _EMPTY, self.tr("à ouvrir")
         if state.quorum_at is not None:
             sign = Sign("", self.tr("fait"), Shape.CHECK, Role.GOOD)
-            detail = self.tr("{hour} · quorum, {counted} pour {required}").format(
-                hour=hour_text(state.quorum_at, self._zone),
-                counted=state.quorum.counted,
-                required=state.quorum.required,
-            )
+            words = self.tr("quorum constaté à {hour}")  # those counted come and go since
+            detail = words.format(hour=hour_text(state.quorum_at, self._zone))
         elif state.opened_at is not None:
             sign = Sign("", self.tr("en cours"), Shape.DISC, Role.PRIMARY)
             detail = self.tr("ouverte à {hour}").format(hour=hour_text(state.opened_at, self._zone))

@@ -584,6 +584,16 @@ def test_standing_points_lost_quorums_and_turns_are_in_the_agenda(make, show):
     assert any(lost.sentence in each for each in spoken)
 
 
+def test_a_quorum_recorded_is_not_told_with_those_present_now(make, show):
+    rail = show(AgendaRail(UTC), 273, 600)
+    state = make.state(quorum_at=datetime(2026, 3, 24, 15, 5, tzinfo=UTC))
+    rail.show_state(state, Step.BETWEEN)
+    told = rail.stops()[0].detail
+    assert plain(told).startswith("quorum constaté à ")
+    rail.show_state(replace(state, quorum=make.quorum(2)), Step.BETWEEN)
+    assert rail.stops()[0].detail == told
+
+
 def test_a_decided_dossier_keeps_its_amount(make, show):
     rail = show(AgendaRail(UTC), 273, 600)
     line = make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.APPROVED)

@@ -68,6 +68,7 @@ class ErrorCode(StrEnum):
     MEMBER_RECUSED = "member_recused"
     MEMBER_NOT_VOTING = "member_not_voting"
     MEMBER_ABSENT = "member_absent"
+    MEMBER_REMOTE = "member_remote"
     PROXY_TO_ONESELF = "proxy_to_oneself"
     PROXY_CHAIN = "proxy_chain"
     PROXY_TOO_MANY = "proxy_too_many"

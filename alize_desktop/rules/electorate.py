@@ -145,7 +145,8 @@ def check_may_vote(who: Electorate, member: str, rules: CommitteeRules) -> Voter
     Raises:
         UserError: ``MEMBER_UNKNOWN``; ``MEMBER_NOT_VOTING`` (vacant seat, or an
             alternate who does not sit); ``MEMBER_RECUSED``, also when the holder
-            of the member's proxy is; ``PROXY_HOLDER_ABSENT``; ``MEMBER_ABSENT``.
+            of the member's proxy is; ``PROXY_HOLDER_ABSENT``; ``MEMBER_REMOTE``
+            when the rules count nobody from afar; ``MEMBER_ABSENT``.
 
     Source:
         Règles du comité, section 2: a vote for somebody who is recused, absent
@@ -172,6 +173,8 @@ def _refusal(who: Electorate, seat: Seat, member: str, rules: CommitteeRules) ->
             if each.why is ProxyHalt.HOLDER_RECUSED:
                 return UserError(ErrorCode.MEMBER_RECUSED, member=holder)
             return UserError(ErrorCode.PROXY_HOLDER_ABSENT, giver=name, holder=holder)
+    if member in roll.remote and sits is None:  # the rules count nobody from afar
+        return UserError(ErrorCode.MEMBER_REMOTE, member=name)
     return UserError(ErrorCode.MEMBER_ABSENT, member=name)
 
 

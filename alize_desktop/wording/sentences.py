@@ -56,6 +56,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.MEMBER_RECUSED: "{member} est en déport : aucune voix ne peut être comptée sur ce dossier par cette personne.",
     ErrorCode.MEMBER_NOT_VOTING: "{member} n’a pas de voix délibérative ici.",
     ErrorCode.MEMBER_ABSENT: "{member} n’assiste pas à la séance et n’a pas donné de pouvoir.",
+    ErrorCode.MEMBER_REMOTE: "{member} assiste à distance : le règlement ne compte que les membres dans la salle.",
     ErrorCode.PROXY_TO_ONESELF: "{member} ne peut pas se donner pouvoir à soi-même.",
     ErrorCode.PROXY_CHAIN: "{holder} a donné son propre pouvoir et ne peut pas recevoir celui de {giver}.",
     ErrorCode.PROXY_TOO_MANY: "Pouvoirs confiés à {holder} : {held} ; le règlement en permet {most} au plus.",

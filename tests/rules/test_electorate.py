@@ -213,3 +213,11 @@ def test_a_vote_that_nobody_may_cast_is_refused_by_name(roll, member, code):
         check_may_vote(electorate(named, RULES), member, RULES)
     assert refused.value.code is code
     assert {"Mme Untel", "M. Tel"} & set(refused.value.params.values())
+
+
+def test_who_is_far_away_is_told_that_the_rules_count_nobody_there():
+    rules = replace(RULES, remote_counts=False)
+    who = electorate(roll_of("M1", remote=["M2"]), rules)
+    with pytest.raises(UserError) as refused:
+        check_may_vote(who, "M2", rules)
+    assert refused.value.code is ErrorCode.MEMBER_REMOTE

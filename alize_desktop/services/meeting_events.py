@@ -15,7 +15,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MeetingEventKind
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.meetings import StoredMeetingEvent
+from alize_desktop.models.tables.meetings import StoredAttendance, StoredMeetingEvent
 
 _EVENT: Final = (
     StoredMeetingEvent.kind,
@@ -33,16 +33,28 @@ def write_event(
     until: datetime | None = None,
     reason: str = "",
 ) -> None:
-    """Write an event; the journal line belongs to the act that makes it."""
+    """Write an event; the journal line belongs to the act that makes it.
+
+    Its hour is never before what was told of the meeting already, or minutes would
+    tell that it resumed before it was suspended.
+    """
     columns: dict[str, Any] = {
         "id": registry.new_id(),
         "meeting_id": meeting_id,
         "kind": kind,
-        "at": registry.clock(),
+        "at": _not_before(session, meeting_id, registry.clock()),
         "until": until,
         "reason": reason,
     }
     session.execute(insert(StoredMeetingEvent).values(columns))
+
+
+def _not_before(session: Session, meeting_id: UUID, instant: datetime) -> datetime:
+    known = (
+        session.scalar(select(func.max(table.at)).where(table.meeting_id == meeting_id))
+        for table in (StoredMeetingEvent, StoredAttendance)
+    )
+    return max([instant, *(each for each in known if each is not None)])
 
 
 def read_events(session: Session, meeting_id: UUID) -> tuple[MeetingEvent, ...]:

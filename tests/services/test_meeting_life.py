@@ -17,6 +17,7 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.meetings import ItemDraft
+from alize_desktop.services.meeting_events import read_events
 from alize_desktop.services.work import drained
 
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"
@@ -236,6 +237,19 @@ class TestSuspensions:
             MeetingEventKind.RESUMED,
             MeetingEventKind.SUSPENDED,
         ]
+
+    def test_a_clock_put_back_makes_no_hour_run_backwards(self, office, life, clock):
+        meeting = office.hold(ONE)
+        clock.advance(600)
+        office.call(meeting, 5, AttendanceKind.DEPARTED)
+        clock.advance(-7200)
+        life.suspend(meeting)
+        life.resume(meeting)
+        with office.registry.read() as session:
+            told = [each.at for each in read_events(session, meeting)]
+        left = next(each for each in office.state(meeting).attendance if each.member.seat == 5)
+        assert told == sorted(told)
+        assert told[-2:] == [left.at, left.at]
 
 
 def closed(office, *numbers):

@@ -50,6 +50,7 @@ def serve_meeting(conductor: Conductor, pane: StepPane) -> bool:
         case QuorumStep():
             establish = partial(committee.establish_quorum, meeting_id)
             pane.quorum_asked.connect(writes(conductor, establish, Detour.NONE))
+            pane.adjournment_asked.connect(_adjourns(conductor))
         case BetweenStep():
             _serve_between(conductor, pane)
         case StandingStep():
@@ -96,6 +97,12 @@ def _serve_between(conductor: Conductor, pane: BetweenStep) -> None:
         return changes
 
     pane.late_item_asked.connect(writes(conductor, add))
+    pane.adjournment_asked.connect(_adjourns(conductor))
+
+
+def _adjourns(conductor: Conductor) -> Callable[..., None]:
+    adjourn = partial(conductor.services.life.adjourn, conductor.meeting_id)
+    return writes(conductor, adjourn, Detour.NONE)
 
 
 def _serve_standing(conductor: Conductor, pane: StandingStep) -> None:

@@ -1,4 +1,4 @@
-"""Abandoning a ballot: a key pressed twice, so that it is never done by mistake."""
+"""What gives something up: a key pressed twice, so that it is never done by mistake."""
 
 from collections.abc import Callable
 
@@ -12,29 +12,38 @@ translate = QCoreApplication.translate
 
 
 class Abandoning:
-    """The key X of an open ballot.
+    """The key X: of an open ballot, or of a meeting that has no quorum.
 
     Attributes:
         button: Does the same as the key.
     """
 
-    def __init__(self, pane: StepPane, abandon: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        pane: StepPane,
+        abandon: Callable[[], object],
+        *,
+        text: str = "",
+        name: str = "ballot_abandon",
+    ) -> None:
         """Bind the key.
 
         Args:
-            pane: Step of the ballot.
+            pane: Step it belongs to.
             abandon: Called at the second press.
+            text: What is given up; the ballot when empty.
+            name: Object name of the button.
         """
         self._abandon = abandon
         self._is_asking = False
-        text = translate("abandoning", "Abandonner ce vote")
-        self.button: ActionButton = pane.button("X", text, self._press, Kind.GHOST)
-        self.button.setObjectName("ballot_abandon")
+        self._text = text or translate("abandoning", "Abandonner ce vote")
+        self.button: ActionButton = pane.button("X", self._text, self._press, Kind.GHOST)
+        self.button.setObjectName(name)
 
     def reset(self) -> None:
         """Forget a first press."""
         self._is_asking = False
-        self.button.set_text(translate("abandoning", "Abandonner ce vote"))
+        self.button.set_text(self._text)
         self.button.set_kind(Kind.GHOST)
 
     def _press(self) -> None:
@@ -43,5 +52,6 @@ class Abandoning:
             self._abandon()
             return
         self._is_asking = True
-        self.button.set_text(translate("abandoning", "Abandonner ce vote : confirmer"))
+        asking = translate("abandoning", "{what} : confirmer")
+        self.button.set_text(asking.format(what=self._text))
         self.button.set_kind(Kind.DANGER)

@@ -18,6 +18,7 @@ from alize_desktop.ui.committee.facts import asked_text
 from alize_desktop.ui.committee.late_item import LateItem
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.plan import waiting_points
+from alize_desktop.ui.committee.steps.abandoning import Abandoning
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
@@ -39,6 +40,7 @@ class BetweenStep(StepPane):
         last_turn_asked: Take a point at the end. Arg: the agenda item's id.
         proposals_asked: Which points may be added is wanted.
         late_item_asked: Add a point. Arg: the ``ItemDraft``.
+        adjournment_asked: Close the meeting for want of a quorum.
     """
 
     item_asked = Signal(object)
@@ -47,6 +49,7 @@ class BetweenStep(StepPane):
     last_turn_asked = Signal(object)
     proposals_asked = Signal()
     late_item_asked = Signal(object)
+    adjournment_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,7 +197,13 @@ class BetweenStep(StepPane):
         late.setObjectName("late_item_key")
         roll = self.button("A", self.tr("Reprendre l’appel"), self.roll_asked.emit)
         roll.setObjectName("roll_again")
-        for each in (self._end, late, roll):
+        self._adjourning = Abandoning(
+            self,
+            self.adjournment_asked.emit,
+            text=self.tr("Lever la séance faute de quorum"),
+            name="adjourn",
+        )
+        for each in (self._end, late, roll, self._adjourning.button):
             keys.addWidget(each)
         return keys
 
@@ -203,6 +212,8 @@ class BetweenStep(StepPane):
         text = self.tr("Le quorum n’est plus atteint : {sentence}")
         self._lost.setText(text.format(sentence=state.quorum.sentence) if is_lost else "")
         self._lost.setVisible(is_lost)
+        self._adjourning.reset()
+        self._adjourning.button.setVisible(is_lost)
 
     def _move_to_end(self) -> None:
         chosen = self._chosen()

@@ -6,7 +6,8 @@ from typing_extensions import override
 
 from alize_desktop.models.records.committee import CommitteeState, QuorumState
 from alize_desktop.ui.committee.big import BigWord
-from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.steps.abandoning import Abandoning
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
@@ -21,9 +22,11 @@ class QuorumStep(StepPane):
 
     Signals:
         quorum_asked: Record that the quorum is reached.
+        adjournment_asked: Close the meeting for want of a quorum.
     """
 
     quorum_asked = Signal()
+    adjournment_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,16 @@ class QuorumStep(StepPane):
         whole = column(self, gap=16)
         whole.addWidget(card)
         whole.addWidget(FigureRow(self._figures))
+        self._adjourning = Abandoning(
+            self,
+            self.adjournment_asked.emit,
+            text=self.tr("Lever la séance faute de quorum"),
+            name="adjourn",
+        )
+        keys = row()
+        keys.addWidget(self._adjourning.button)
+        keys.addStretch(1)
+        whole.addLayout(keys)
         whole.addStretch(1)
 
     @override
@@ -69,6 +82,8 @@ class QuorumStep(StepPane):
         )
         for figure, text in zip(self._figures, texts, strict=True):
             figure.set_figure(text)
+        self._adjourning.reset()
+        self._adjourning.button.setVisible(not quorum.is_reached)
         self.next_changed.emit()
 
     @override

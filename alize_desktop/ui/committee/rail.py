@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.models.enums import ItemConclusion, ItemKind, MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.ui.committee.choices import Sign, outcome_sign, step_sign
 from alize_desktop.ui.committee.facts import asked_text, hour_text
 from alize_desktop.ui.committee.layouts import clear, column
@@ -82,7 +83,7 @@ class AgendaRail(QWidget):
         return Stop("stop_opening", self.tr("Ouverture et appel"), detail, sign, is_current=here)
 
     def _point(self, state: CommitteeState, line: AgendaLine, step: Step) -> Stop:
-        sign, detail = _sign(line), self._detail(line)
+        sign, detail = _sign(line), self._detail(state, line)
         under_way = state.current.line if state.current else state.standing
         is_current = under_way is not None and under_way.id == line.id
         recused = self.tr("Déports : {names}").format(names=", ".join(line.recused))
@@ -99,13 +100,16 @@ class AgendaRail(QWidget):
             item_id=line.id,
         )
 
-    def _detail(self, line: AgendaLine) -> str:
-        """Return what is asked, and what became of it."""
+    def _detail(self, state: CommitteeState, line: AgendaLine) -> str:
+        """Return what is asked; once decided, what became of it and what was granted."""
         if line.kind is not ItemKind.DOSSIER:
             return word(line.conclusion) if line.conclusion else word(line.kind)
         asked = asked_text(line.requested_amount, line.days)
         if not line.outcome:
             return asked
+        decision = dict(state.decisions).get(line.id)
+        if decision is not None and line.outcome in APPROVALS:
+            asked = asked_text(decision.draft.amount, decision.draft.days)
         outcome = outcome_sign(line.outcome).word.lower()
         return self.tr("{asked} · {outcome}").format(asked=asked, outcome=outcome)
 

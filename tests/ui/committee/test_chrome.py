@@ -17,7 +17,9 @@ from alize_desktop.models.enums import (
     MeetingEventKind,
     RoomLayout,
 )
+from alize_desktop.models.records.decisions import Decision, DecisionDraft
 from alize_desktop.models.records.meetings import MeetingEvent
+from alize_desktop.models.values import Money
 from alize_desktop.ui.committee.deeds import MeetingDeeds
 from alize_desktop.ui.committee.notes import NoteCard
 from alize_desktop.ui.committee.plan import Step
@@ -599,6 +601,17 @@ def test_a_decided_dossier_keeps_its_amount(make, show):
     line = make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.APPROVED)
     rail.show_state(make.state(agenda=(line,)), Step.BETWEEN)
     assert plain(rail.stops()[1].detail) == "15 000 € · 6 jours · agréé"
+
+
+def test_an_approval_shows_what_was_granted(make, show):
+    rail = show(AgendaRail(UTC), 273, 600)
+    line = make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.APPROVED_REDUCED)
+    draft = DecisionDraft(DecisionOutcome.APPROVED_REDUCED, Money(9_000_00), days=2)
+    at = datetime(2026, 3, 24, 15, 5, tzinfo=UTC)
+    decision = Decision(make.id("d"), "2026-D001", "CA-2026-01", at, draft, "", "")
+    state = make.state(agenda=(line,), decisions=((line.id, decision),))
+    rail.show_state(state, Step.BETWEEN)
+    assert plain(rail.stops()[1].detail).startswith("9 000 € · 2 jours · ")
 
 
 # suspension

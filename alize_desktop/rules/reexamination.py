@@ -6,7 +6,7 @@ from alize_desktop.models.enums import BallotOutcome, MajorityBase, VoteChoice
 from alize_desktop.models.records.ballots import BallotResult
 from alize_desktop.models.values import Voices
 from alize_desktop.rules.electorate import Electorate, Voter
-from alize_desktop.rules.voices import tidy
+from alize_desktop.rules.voices import step_of, tidy
 
 _CAST = (VoteChoice.FOR, VoteChoice.AGAINST)
 
@@ -51,12 +51,19 @@ def voices_withdrawn(
 def margin_of(result: BallotResult) -> Voices | None:
     """Return the voices between a result and its contrary; None when nothing was decided.
 
-    Voices above the majority when adopted. When not, one voice less than what was
-    missing: exactly at the majority nothing is left to lose on either side.
+    Voices above the majority when adopted. When not, one step of the voices less than
+    what was missing: exactly at the majority nothing is left to lose on either side.
     """
     if result.outcome is BallotOutcome.ADOPTED:
         return result.margin
-    return None if result.missing is None else tidy(result.missing - 1)
+    if result.missing is None:
+        return None
+    counts = result.counts
+    step = step_of(
+        *(counts.votes_for, counts.votes_against, counts.abstentions),
+        *(counts.not_participating, result.voters or 0, result.base),
+    )
+    return tidy(result.missing - step)
 
 
 def must_be_reexamined(result: BallotResult, withdrawn: Voices) -> bool:

@@ -1,5 +1,7 @@
 """A proclaimed result when somebody should have stepped aside."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +81,14 @@ class TestVoicesWithdrawn:
 )
 def test_the_margin_is_what_may_be_lost_on_either_side(counts, margin):
     assert margin_of(result(*counts)) == margin
+
+
+def test_with_weights_the_margin_goes_by_steps_of_the_voices():
+    rejected = result(Fraction(4, 10), Fraction(13, 10))
+    assert rejected.missing == Fraction(1, 2)
+    assert margin_of(rejected) == Fraction(4, 10)
+    assert not must_be_reexamined(rejected, Fraction(1, 10))
+    assert must_be_reexamined(rejected, Fraction(1, 2))
 
 
 @pytest.mark.parametrize(

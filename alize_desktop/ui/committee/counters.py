@@ -21,7 +21,7 @@ from alize_desktop.wording.amounts import decimal_text
 
 _SIZE: Final = 56
 _LONGEST: Final = 6
-_NARROWEST: Final = 120
+_NARROWEST: Final = 104
 
 
 class Counter(QFrame):
@@ -41,7 +41,7 @@ class Counter(QFrame):
         self._text, self._role, self._shape = text, role, shape
         self._is_current = False
         self._figure = BigWord(_SIZE)
-        whole = column(self, gap=0, margin=16)
+        whole = column(self, gap=0, margin=12)
         whole.addWidget(label(text, Level.HEADING))
         whole.addWidget(self._figure)
         self.setMinimumWidth(scaled(_NARROWEST))
@@ -97,7 +97,7 @@ class CounterBoard(QWidget):
         self._typed: dict[str, str] = dict.fromkeys(self._names, "")
         self._at = 0
         self._is_fresh = True
-        line = row(self, gap=12)
+        line = row(self, gap=8)
         for place, counter in enumerate(self._counters.values()):
             line.addWidget(counter, 1)
             counter.clicked.connect(lambda place=place: self.choose(place))

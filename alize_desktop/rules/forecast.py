@@ -99,20 +99,22 @@ def forecast(
     Args:
         seats: Every seat.
         answers: By full member.
-        rules: Rules the meeting will be held under.
+        rules: Rules of the meeting.
         interested: Who would step aside by coming.
         second_notice: Whether a second notice waives the number.
 
     Source:
         Règles du comité, section 2: quorum at opening and for each dossier.
     """
-    silent = {seat.id for seat in seats if not seat.vacant and seat.id not in answers}
+    silent = {seat.id for seat in seats if not seat.vacant} - set(answers)
     likely = _allowed(roll_answered(seats, answers), rules)
     everybody = replace(likely, present=likely.present | silent)
-    now = electorate(_stepping_aside(likely, interested), rules)
-    most = electorate(_stepping_aside(everybody, interested), rules)
-    found = quorum(now, rules, second_notice=second_notice)
-    best = quorum(most, rules, second_notice=second_notice)
+    found, best = (
+        quorum(
+            electorate(_stepping_aside(each, interested), rules), rules, second_notice=second_notice
+        )
+        for each in (likely, everybody)
+    )
     return Forecast(
         in_office=found.in_office,
         required=found.required,

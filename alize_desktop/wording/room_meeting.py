@@ -188,8 +188,9 @@ def _seat(each: Attendance, people: Mapping[UUID, Member], called: UUID | None) 
 
 def _stands_in(each: Attendance, people: Mapping[UUID, Member]) -> str:
     """Return who votes for a member: « pouvoir à Mme Martin », « par M. Weiß »."""
-    if each.kind is AttendanceKind.REPRESENTED and each.holder_id in people:
-        return f"pouvoir à {member_name(people[each.holder_id].sheet)}"
+    holder = people.get(each.holder_id) if each.holder_id else None
+    if each.kind is AttendanceKind.REPRESENTED and holder is not None:
+        return f"pouvoir à {member_name(holder.sheet)}"
     if each.kind is AttendanceKind.SUBSTITUTED:
         for other in people.values():
             if other.alternate_of_id == each.member.id:

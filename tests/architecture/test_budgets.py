@@ -16,7 +16,9 @@ MAIN_WINDOW_LINES = 200
 
 # what is over its budget (a module, or a module, a colon and the name of a function or
 # class) and the sentence that says why
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "services/bundle.py:Services": "one line a service: it grows with the house and does nothing",
+}
 
 
 def lines_of(source):

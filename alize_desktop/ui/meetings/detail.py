@@ -70,15 +70,7 @@ class MeetingPane(QWidget):
             "answers": self.answers.table.setFocus,
             "roster": self.roster.table.setFocus,
         }
-        self.tabs = TabStrip(
-            (
-                ("fields", self.tr("Date et rôles")),
-                ("agenda", self.tr("Ordre du jour")),
-                ("answers", self.tr("Réponses")),
-                ("roster", self.tr("Membres")),
-            ),
-            self.tr("Contenu de la séance"),
-        )
+        self.tabs = self._make_tabs()
         self._stack = QStackedWidget()
         for each in self._pages.values():
             self._stack.addWidget(each)
@@ -87,6 +79,17 @@ class MeetingPane(QWidget):
         self.stage.asked.connect(self.action_asked)
         self.tabs.requested.connect(self._on_tab_chosen)
         self.show_tab("agenda")
+
+    def _make_tabs(self) -> TabStrip:
+        return TabStrip(
+            (
+                ("fields", self.tr("Date et rôles")),
+                ("agenda", self.tr("Ordre du jour")),
+                ("answers", self.tr("Réponses")),
+                ("roster", self.tr("Membres")),
+            ),
+            self.tr("Contenu de la séance"),
+        )
 
     @property
     def detail(self) -> MeetingDetail | None:

@@ -43,7 +43,7 @@ class BodyField(Field[Body]):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_TEXT)
         self.name.setAccessibleName(self.tr("Nom de l’organe"))
-        self.gender = QCheckBox(self.tr("nom féminin (« la »)"))
+        self.gender = QCheckBox(self.tr("nom féminin («\u00a0la\u00a0»)"))
         self._own = QWidget()
         row = QHBoxLayout(self._own)
         row.setContentsMargins(0, 0, 0, 0)

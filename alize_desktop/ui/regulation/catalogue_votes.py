@@ -113,18 +113,6 @@ def _majority() -> tuple[Setting, ...]:
         (MajorityKind.MORE_THAN, translate("regulation", "Plus d’une part")),
         (MajorityKind.UNANIMITY, translate("regulation", "L’unanimité")),
     )
-    bases = (
-        (MajorityBase.CAST, translate("regulation", "Suffrages exprimés")),
-        (
-            MajorityBase.CAST_AND_ABSTENTIONS,
-            translate("regulation", "Exprimés et abstentions"),
-        ),
-        (
-            MajorityBase.PRESENT_AND_REPRESENTED,
-            translate("regulation", "Présents et représentés"),
-        ),
-        (MajorityBase.IN_OFFICE, translate("regulation", "Membres en exercice")),
-    )
     return (
         choice(
             "majority.kind",
@@ -145,9 +133,24 @@ def _majority() -> tuple[Setting, ...]:
             "majority.base",
             translate("regulation", "Calculée sur"),
             translate("regulation", "Hors des exprimés, une abstention pèse comme un vote contre."),
-            bases,
+            _majority_bases(),
             conditions.has_majority_base,
         ),
+    )
+
+
+def _majority_bases() -> tuple[tuple[MajorityBase, str], ...]:
+    return (
+        (MajorityBase.CAST, translate("regulation", "Suffrages exprimés")),
+        (
+            MajorityBase.CAST_AND_ABSTENTIONS,
+            translate("regulation", "Exprimés et abstentions"),
+        ),
+        (
+            MajorityBase.PRESENT_AND_REPRESENTED,
+            translate("regulation", "Présents et représentés"),
+        ),
+        (MajorityBase.IN_OFFICE, translate("regulation", "Membres en exercice")),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from alize_desktop.models.enums import RoomLayout
@@ -65,7 +65,7 @@ class Composition:
         ink = QColor(DARK.waiting)
         ink.setAlphaF(MARK_STRENGTH)
         painter.save()
-        painter.translate(sheet.size.width() / 2, sheet.size.height() / 2)
+        painter.translate(QPointF(sheet.size.width() / 2, sheet.size.height() / 2))
         painter.rotate(_MARK_TURN)
         grown = min(1.0, sheet.size.width() * 0.9 / width)
         painter.scale(grown, grown)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from alize_desktop.rules.text import search_key
@@ -180,5 +181,6 @@ def _kind(words: set[str]) -> TieKind:
     return TieKind.EMPLOYER if words & _WORKS else TieKind.DECLARED
 
 
+@lru_cache(maxsize=1_024)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(search_key(text)))

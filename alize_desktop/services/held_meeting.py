@@ -11,6 +11,7 @@ from alize_desktop.models.records.committee import Attendance
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.services.seating import Seating
 from alize_desktop.services.whereabouts import GivenProxy, Presence, Recusal, Whereabouts
 
 
@@ -21,6 +22,7 @@ class HeldMeeting:
     Attributes:
         members: In office, and those who left if an event names them; of a closed
             meeting, those of its closing, as they were.
+        seating: Their seats, as the rules take them.
         where: Where everybody stands, proxies and recusals included.
         rules_name: How papers name the rules it is held under.
         minutes_version: 1, then one more each time it was opened again.
@@ -32,6 +34,7 @@ class HeldMeeting:
     quorum_at: datetime | None
     closed_at: datetime | None
     members: tuple[Member, ...]
+    seating: Seating
     where: Whereabouts
     rules_name: str = ""
     minutes_version: int = 1
@@ -83,17 +86,9 @@ class HeldMeeting:
                 return each
         raise UserError(ErrorCode.MEMBER_UNKNOWN, member=str(member_id))
 
-    def alternates(self) -> Mapping[UUID, Member]:
-        """Return who may sit for each full member, the first by seat."""
-        return {
-            each.alternate_of_id: each
-            for each in reversed(self.members)
-            if each.alternate_of_id is not None
-        }
-
     def alternate_of(self, member: Member) -> Member | None:
         """Return who may sit for a full member, None when nobody may."""
-        return self.alternates().get(member.id)
+        return self.seating.alternates.get(member.id)
 
     def kind_of(self, member_id: UUID) -> AttendanceKind | None:
         """Return where a member stands, None while the roll has not reached the member."""

@@ -22,6 +22,7 @@ from alize_desktop.services.frozen import roster_of
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.people import read_members
 from alize_desktop.services.restored import restored
+from alize_desktop.services.seating import seating_of
 from alize_desktop.services.whereabouts import AttendanceEvent, replay
 from alize_desktop.wording.regulations import MODEL_LABEL
 
@@ -106,13 +107,15 @@ def read_meeting(session: Session, meeting_id: UUID) -> HeldMeeting:
     """
     found = _one(session, meeting_id)
     events = session.execute(_EVENTS, {"meeting": meeting_id})
+    members = _members(session, found)
     return HeldMeeting(
         row=_row(found),
         rules=restored(CommitteeRules, found["rules"]),
         opened_at=found["opened_at"],
         quorum_at=found["quorum_at"],
         closed_at=found["closed_at"],
-        members=_members(session, found),
+        members=members,
+        seating=seating_of(members),
         where=replay(AttendanceEvent(*each) for each in events),
         rules_name=found["rules_name"] or MODEL_LABEL,
         minutes_version=found["minutes_version"],

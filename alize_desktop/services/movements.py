@@ -5,7 +5,7 @@ the quorum on, or when something else was said of the same member before at that
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -36,13 +36,18 @@ def movements_of(
 def _movements(
     held: HeldMeeting, programme: Programme, *, is_carried_over: bool
 ) -> Iterator[Movement]:
-    where = Whereabouts()
+    where, was = Whereabouts(), None
     for event in held.where.events:
         after = where.after(event)
-        if event.kind not in RECUSALS and _is_movement(held.quorum_at, where, event):
-            before, now = replace(held, where=where), replace(held, where=after)
-            told = move_of(before, now, event, programme, is_carried_over=is_carried_over)
-            yield Movement(event.member_id, event.kind, event.at, movement_text(told))
+        if event.kind not in RECUSALS:  # which change nobody's presence
+            now = None
+            if _is_movement(held.quorum_at, where, event):
+                before, there = replace(held, where=where), replace(held, where=after)
+                now = electorate_of(there)
+                change = _Change(before, there, was or electorate_of(before), now)
+                told = _move(change, event, programme, is_carried_over=is_carried_over)
+                yield Movement(event.member_id, event.kind, event.at, movement_text(told))
+            was = now
         where = after
 
 
@@ -69,10 +74,27 @@ def move_of(
         programme: Gives the hour its time zone.
         is_carried_over: Whether a second notice brings dossiers back.
     """
-    was, now = electorate_of(before), electorate_of(after)
+    change = _Change(before, after, electorate_of(before), electorate_of(after))
+    return _move(change, event, programme, is_carried_over=is_carried_over)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A meeting without an event and with it, and who votes in each."""
+
+    before: HeldMeeting
+    after: HeldMeeting
+    was: Electorate
+    now: Electorate
+
+
+def _move(
+    change: _Change, event: AttendanceEvent, programme: Programme, *, is_carried_over: bool
+) -> Move:
+    before, after = change.before, change.after
     member = after.member(event.member_id)
     proxy = after.proxies.get(member.id) or before.proxies.get(member.id)
-    presided, presides = presiding_of(before, was), presiding_of(after, now)
+    presided, presides = presiding_of(before, change.was), presiding_of(after, change.now)
     return Move(
         member=member,
         kind=event.kind,
@@ -81,27 +103,27 @@ def move_of(
         holder=after.member(proxy.holder_id) if proxy else None,
         alternate=after.alternate_of(member),
         document=event.reason,
-        proxies=tuple(_proxy_changes(before, after, was, now)),
+        proxies=tuple(_proxy_changes(change)),
         presiding=presides if presides != presided else None,
-        quorum=quorum_state(after, now, is_carried_over=is_carried_over),
+        quorum=quorum_state(after, change.now, is_carried_over=is_carried_over),
         is_written=after.is_written,
     )
 
 
-def _proxy_changes(
-    before: HeldMeeting, after: HeldMeeting, was: Electorate, now: Electorate
-) -> Iterator[ProxyChange]:
+def _proxy_changes(change: _Change) -> Iterator[ProxyChange]:
     """Yield the proxies on record whose effect changes, by seat of the giver."""
-    for giver in after.members:
-        old, new = before.proxies.get(giver.id), after.proxies.get(giver.id)
+    for giver in change.after.members:
+        old = change.before.proxies.get(giver.id)
+        new = change.after.proxies.get(giver.id)
         if old is None or (new is not None and new.holder_id != old.holder_id):
             continue
-        holder = after.member(old.holder_id)
+        holder = change.after.member(old.holder_id)
+        stood, stands = _stands(change.was, giver.id), _stands(change.now, giver.id)
         if new is None:
             yield ProxyChange(giver, holder, ProxyTurn.ENDED)
-        elif _stands(was, giver.id) and not _stands(now, giver.id):
+        elif stood and not stands:
             yield ProxyChange(giver, holder, ProxyTurn.SUSPENDED)
-        elif not _stands(was, giver.id) and _stands(now, giver.id):
+        elif stands and not stood:
             yield ProxyChange(giver, holder, ProxyTurn.RESUMED)
 
 

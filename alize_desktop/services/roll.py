@@ -27,32 +27,27 @@ def electorate_of(held: HeldMeeting, item_id: UUID | None = None) -> Electorate:
     Raises:
         UserError: The attendance contradicts the rules (see ``rules.roll.check_roll``).
     """
-    seats = [each for each in held.members if each.has_seat]
-    alternates = held.alternates()
-    known = {each.id for each in seats}
-    known |= {found.id for each in seats if (found := alternates.get(each.id)) is not None}
-    sitting = {
-        sitter.id
-        for each in seats
-        if (sitter := _sitter(held, each, alternates.get(each.id))) is not None
-    }
-    remote = {
-        each.id
-        for each in seats
+    seating = held.seating
+    texts, known = seating.texts, {each.id for each in seating.holders}
+    known |= {each.id for owner, each in seating.alternates.items() if owner in known}
+    sitters = (_sitter(held, each, seating.alternates.get(each.id)) for each in seating.holders)
+    remote = (
+        texts[each.id]
+        for each in seating.holders
         if held.kind_of(each.id) is AttendanceKind.REMOTE and not held.is_written
-    }
+    )
     recused = held.recusals.get(item_id, ()) if item_id else ()
     roll = Roll(
-        seats=tuple(_seat(each, alternates.get(each.id)) for each in seats),
-        present=frozenset(str(each) for each in sitting),
-        remote=frozenset(str(each) for each in remote),
+        seats=seating.seats,
+        present=frozenset(texts[each.id] for each in sitters if each is not None),
+        remote=frozenset(remote),
         proxies=tuple(
-            Proxy(str(each.id), str(proxy.holder_id))
-            for each in seats
+            Proxy(texts[each.id], texts[proxy.holder_id])
+            for each in seating.holders
             if (proxy := held.proxies.get(each.id)) is not None and proxy.holder_id in known
         ),
-        recused=frozenset(str(each.member_id) for each in recused if each.member_id in known),
-        names={str(each.id): each.sheet.full_name for each in held.members},
+        recused=frozenset(texts[each.member_id] for each in recused if each.member_id in known),
+        names=seating.names,
     )
     return electorate(roll, held.rules)
 
@@ -174,12 +169,3 @@ def _sitter(held: HeldMeeting, member: Member, alternate: Member | None) -> Memb
             return alternate
         case _:
             return None
-
-
-def _seat(member: Member, alternate: Member | None) -> Seat:
-    return Seat(
-        id=str(member.id),
-        college=member.sheet.college.value,
-        weight=tidy(Fraction(member.sheet.weight)),
-        alternate=str(alternate.id) if alternate else None,
-    )

@@ -1,10 +1,15 @@
 """Sentences about one dossier that several places of the window share."""
 
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.values import Money
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.dates import time_text
 from alize_desktop.wording.names import counted
@@ -18,6 +23,14 @@ def asked_text(amount: Money, days: int) -> str:
     if days:
         parts.append(counted(days, translate("facts", "jour")))
     return " · ".join(parts) or translate("facts", "rien de chiffré")
+
+
+def settled_text(line: AgendaLine, decisions: Mapping[UUID, Decision]) -> str:
+    """Return what a dossier asks; what it was granted, once it is approved."""
+    decision = decisions.get(line.id)
+    if decision is None or decision.draft.outcome not in APPROVALS:
+        return asked_text(line.requested_amount, line.days)
+    return asked_text(decision.draft.amount, decision.draft.days)
 
 
 def hour_text(instant: datetime, zone: tzinfo) -> str:

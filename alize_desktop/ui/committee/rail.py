@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.models.enums import ItemConclusion, ItemKind, MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.meetings import AgendaLine
-from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.ui.committee.choices import Sign, outcome_sign, step_sign
-from alize_desktop.ui.committee.facts import asked_text, hour_text
+from alize_desktop.ui.committee.facts import hour_text, settled_text
 from alize_desktop.ui.committee.layouts import clear, column
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.stop import Stop, StopButton
@@ -104,14 +103,11 @@ class AgendaRail(QWidget):
         """Return what is asked; once decided, what became of it and what was granted."""
         if line.kind is not ItemKind.DOSSIER:
             return word(line.conclusion) if line.conclusion else word(line.kind)
-        asked = asked_text(line.requested_amount, line.days)
+        settled = settled_text(line, dict(state.decisions))
         if not line.outcome:
-            return asked
-        decision = dict(state.decisions).get(line.id)
-        if decision is not None and line.outcome in APPROVALS:
-            asked = asked_text(decision.draft.amount, decision.draft.days)
+            return settled
         outcome = outcome_sign(line.outcome).word.lower()
-        return self.tr("{asked} · {outcome}").format(asked=asked, outcome=outcome)
+        return self.tr("{settled} · {outcome}").format(settled=settled, outcome=outcome)
 
     def _warning(self, state: CommitteeState, line: AgendaLine, *, is_current: bool) -> str:
         """Return the sentence of a quorum that a dossier to come does not reach."""

@@ -792,6 +792,27 @@ def test_what_blocks_comes_first_and_a_digit_leads_there(qtbot, make, show, pres
         press(pane, "4", "7")
 
 
+def test_closing_shows_what_was_granted_beside_the_outcome(make, show):
+    pane = show(ClosingStep())
+    lines = (
+        make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.APPROVED_REDUCED),
+        make.line(2, ItemStep.DECIDED, outcome=DecisionOutcome.DEFERRED),
+    )
+    reduced = DecisionDraft(DecisionOutcome.APPROVED_REDUCED, Money(9_000_00), days=2)
+    deferred = DecisionDraft(DecisionOutcome.DEFERRED, grounds="À revoir")
+    decisions = tuple(
+        (line.id, Decision(make.id(line.company), "2026-D001", "CA-2026-01", NOW, draft, "", ""))
+        for line, draft in zip(lines, (reduced, deferred), strict=True)
+    )
+    pane.show_state(make.state(agenda=lines, decisions=decisions))
+    told = [
+        each.text().replace("\u202f", " ").replace("\u00a0", " ")
+        for each in pane.findChildren(QLabel)
+    ]
+    assert "9 000 € · 2 jours" in told
+    assert "15 000 € · 6 jours" in told  # deferred: what is asked is still asked
+
+
 def test_a_meeting_where_nothing_blocks_closes(qtbot, make, show):
     pane = show(ClosingStep())
     decided = make.line(1, ItemStep.DECIDED, outcome=DecisionOutcome.DEFERRED)

@@ -1,6 +1,6 @@
 """Closing the meeting: what is still missing, each with the key that leads to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from alize_desktop.models.enums import ItemStep
 from alize_desktop.models.records.committee import ClosingCheck, CommitteeState
+from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.choices import conclusion_sign, outcome_sign, step_sign
-from alize_desktop.ui.committee.facts import asked_text
+from alize_desktop.ui.committee.facts import settled_text
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
@@ -79,8 +80,9 @@ class ClosingStep(StepPane):
         going = (ItemStep.PENDING, ItemStep.DECIDED)
         self._under_way = frozenset(x.id for x in state.agenda if x.step not in going)
         clear(self._lines)
+        decisions = dict(state.decisions)
         for line in state.agenda:
-            self._lines.addWidget(self._line(line))
+            self._lines.addWidget(self._line(line, decisions))
         self.next_changed.emit()
 
     def show_checks(self, checks: Sequence[ClosingCheck]) -> None:
@@ -138,7 +140,7 @@ class ClosingStep(StepPane):
             across.addWidget(made)
         return shown
 
-    def _line(self, line: AgendaLine) -> QFrame:
+    def _line(self, line: AgendaLine, decisions: Mapping[UUID, Decision]) -> QFrame:
         shown = QFrame()
         across = row(shown, gap=16)
         number = label(str(line.position), Level.STRONG)
@@ -147,7 +149,7 @@ class ClosingStep(StepPane):
         words = column(gap=0)
         words.addWidget(ElidedLabel(line.company, Level.STRONG))
         if line.dossier_id is not None:
-            words.addWidget(ElidedLabel(asked_text(line.requested_amount, line.days), Level.SOFT))
+            words.addWidget(ElidedLabel(settled_text(line, decisions), Level.SOFT))
         across.addLayout(words, 1)
         across.addWidget(self._state(line, shown))
         return shown

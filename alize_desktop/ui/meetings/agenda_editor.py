@@ -109,8 +109,8 @@ class AgendaEditor(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the agenda, or to what may come on it while it is empty."""
-        shown = self._agenda if self._agenda.count() else self._candidates
-        shown.setFocus()
+        filled = (each for each in (self._agenda, self._proposals) if each.count())
+        next(filled, self._candidates).setFocus()
 
     def _make_buttons(self) -> dict[str, KeyButton]:
         specs = {

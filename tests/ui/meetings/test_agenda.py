@@ -108,6 +108,15 @@ def test_the_page_that_is_gone_to_has_the_keyboard(qtbot, desk):
     assert bar.hasFocus()
 
 
+def test_an_empty_agenda_gives_the_keyboard_to_what_is_proposed(qtbot, desk, earlier):
+    desk.prepare(**READY)
+    screen = desk.open_screen()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.pane.take_keyboard()
+    QTest.keyClick(screen, KEY.Key_Tab, CTRL)
+    assert child(screen, "proposals").hasFocus()
+
+
 def test_what_is_selected_on_both_sides_is_added_by_the_button(desk, earlier):
     meeting = desk.prepare(**READY)
     screen = desk.open_screen()

@@ -375,6 +375,8 @@ class MeetingMachine(RuleBasedStateMachine):
         if done:
             assert reason, "a correction without a reason"
             assert item in self.kept, "a correction before the proclamation"
+            if self.current() != item:
+                return  # it is decided: the committee is elsewhere
             before, after = self.kept[item], self.shown(item)
             assert len(after.corrections) == len(before.corrections) + 1
             assert after.corrections[-1].before == before.sentence

@@ -120,6 +120,7 @@ class MeetingPane(QWidget):
         """
         row = detail.row
         is_same = self.meeting_id == row.id
+        is_further = is_same and self._detail is not None and self._detail.row.state != row.state
         self._detail = detail
         self._title.setText(long_date_with_day(row.draft.held_on).capitalize())
         self._about.setText(self._about_text(detail))
@@ -130,6 +131,8 @@ class MeetingPane(QWidget):
         self.answers.show_detail(detail)
         self.roster.show_members(detail.members, row.draft.presiding_member_id)
         self._show_badges(detail)
+        if is_further:
+            self._keep_keyboard()
 
     def show_tab(self, key: str) -> None:
         """Show one of the pages."""
@@ -146,6 +149,12 @@ class MeetingPane(QWidget):
         self.show_tab(key)
         if not self.tabs.bar.hasFocus():
             self._takers[key]()
+
+    def _keep_keyboard(self) -> None:
+        """Take the keyboard back when the button that had it is gone with its step."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._takers[self.tabs.current()]()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

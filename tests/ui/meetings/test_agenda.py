@@ -108,6 +108,19 @@ def test_the_page_that_is_gone_to_has_the_keyboard(qtbot, desk):
     assert bar.hasFocus()
 
 
+def test_the_keyboard_stays_in_the_meeting_when_a_button_goes_with_its_step(qtbot, desk):
+    desk.prepare("2026-006", **READY)
+    screen = desk.open_screen()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.pane.show_tab("roster")
+    convene = child(screen, "meeting_convene")
+    convene.setFocus()
+    QTest.keyClick(convene, KEY.Key_Space)
+    answer(screen, "Convoquer")
+    assert convene.isHidden()
+    assert screen.window().focusWidget() is child(screen, "meeting_roster")
+
+
 def test_an_empty_agenda_gives_the_keyboard_to_what_is_proposed(qtbot, desk, earlier):
     desk.prepare(**READY)
     screen = desk.open_screen()

@@ -80,6 +80,9 @@ def test_opening_counts_dossiers_apart_from_other_points(make, show):
     pane.show_state(replace(state, agenda=(*state.agenda, last, last)))
     told = {each.text().replace("\u00a0", " ") for each in pane.findChildren(QLabel)}
     assert f"{len(state.agenda)} dossiers, 2 autres points" in told
+    pane.show_state(replace(state, agenda=(last,)))
+    told = {each.text().replace("\u00a0", " ") for each in pane.findChildren(QLabel)}
+    assert "1 point" in told
 
 
 def test_opening_asks_to_open(qtbot, make, show):

@@ -82,12 +82,12 @@ class OpeningStep(StepPane):
     def _points(self, agenda: Sequence[AgendaLine]) -> str:
         """Return how many dossiers come, and how many points without one."""
         dossiers = sum(line.dossier_id is not None for line in agenda)
-        told = counted(dossiers, self.tr("dossier"))
         others = len(agenda) - dossiers
-        if not others:
-            return told
+        if not dossiers:
+            return counted(others, self.tr("point"))
+        told = counted(dossiers, self.tr("dossier"))
         rest = counted(others, self.tr("autre point"), self.tr("autres points"))
-        return f"{told}, {rest}"
+        return f"{told}, {rest}" if others else told
 
     def _captions(self) -> tuple[str, ...]:
         return (

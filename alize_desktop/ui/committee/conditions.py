@@ -61,13 +61,14 @@ class ConditionRow(QWidget):
         self._due.edit.installEventFilter(self)
         first, second = row(), row()
         first.addWidget(self._text, 1)
-        first.addWidget(remove, alignment=Qt.AlignmentFlag.AlignBottom)
         second.addWidget(self._kind, 3)
         second.addWidget(self._due, 2)
         lines = column(self, gap=8)
         lines.addLayout(first)
         lines.addWidget(self._proposed)
         lines.addLayout(second)
+        # last in the chain of Tab: Tab then Space must not take the condition away
+        first.addWidget(remove, alignment=Qt.AlignmentFlag.AlignBottom)
         for signal in (self._text.edited, self._kind.edited, self._due.edited):
             signal.connect(self._on_edited)
         self._text.edit.textEdited.connect(self._on_edited)

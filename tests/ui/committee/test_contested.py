@@ -576,6 +576,16 @@ def test_what_is_typed_is_kept_unless_an_arrow_chooses(room, window, press, erro
     assert errors == []
 
 
+def test_tab_goes_through_a_condition_before_what_takes_it_away(room, window, press):
+    in_decision(room, window, press)
+    press(window, "i", "caution", KEY.Key_Tab)
+    assert window.focusWidget().objectName() == "condition_kind_1"
+    press(window, KEY.Key_Tab)
+    assert window.focusWidget().objectName() == "condition_due_1"
+    press(window, KEY.Key_Tab, KEY.Key_Tab)
+    assert window.focusWidget().objectName() == "condition_remove_1"
+
+
 def test_a_delay_nobody_can_read_keeps_the_keyboard(room, window, press):
     in_decision(room, window, press)
     press(window, "i", "caution", ENTER, "bientot", ENTER)

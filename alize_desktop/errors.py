@@ -117,6 +117,8 @@ class ErrorCode(StrEnum):
     BALLOT_NOT_NAMED = "ballot_not_named"
     BALLOT_CONSENSUS = "ballot_consensus"
     BALLOT_NOT_CONSENSUS = "ballot_not_consensus"
+    SECRET_COUNTED = "secret_counted"  # noqa: S105 - a kind of ballot
+    SECRET_TO_HOLD_AGAIN = "secret_to_hold_again"  # noqa: S105 - a kind of ballot
     MOTION_MISSING = "motion_missing"
     MOTION_EARLIER_UNKNOWN = "motion_earlier_unknown"
     SCRUTINEERS_MISSING = "scrutineers_missing"

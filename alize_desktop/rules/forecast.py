@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AnswerKind
+from alize_desktop.models.records.ballots import QuorumResult
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.rules.electorate import electorate
 from alize_desktop.rules.quorum import quorum
@@ -94,7 +95,7 @@ def forecast(
 ) -> Forecast:
     """Return the quorum of a dossier, or of the opening when nobody is interested.
 
-    Proxies that the rules would refuse today are left out: a forecast never refuses.
+    Proxies that the rules would refuse are left out: a forecast never refuses.
 
     Args:
         seats: Every seat.
@@ -108,12 +109,9 @@ def forecast(
     """
     silent = {seat.id for seat in seats if not seat.vacant} - set(answers)
     likely = _allowed(roll_answered(seats, answers), rules)
-    everybody = replace(likely, present=likely.present | silent)
+    rolls = (likely, replace(likely, present=likely.present | silent))
     found, best = (
-        quorum(
-            electorate(_stepping_aside(each, interested), rules), rules, second_notice=second_notice
-        )
-        for each in (likely, everybody)
+        _quorum_without(each, interested, rules, second_notice=second_notice) for each in rolls
     )
     return Forecast(
         in_office=found.in_office,
@@ -127,6 +125,14 @@ def forecast(
         missing_colleges=found.missing_colleges,
         is_waived=second_notice,
     )
+
+
+def _quorum_without(
+    roll: Roll, interested: Collection[str], rules: CommitteeRules, *, second_notice: bool
+) -> QuorumResult:
+    """Return the quorum of a roll once those who are interested stepped aside."""
+    who = electorate(_stepping_aside(roll, interested), rules)
+    return quorum(who, rules, second_notice=second_notice)
 
 
 def _allowed(roll: Roll, rules: CommitteeRules) -> Roll:

@@ -14,6 +14,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import BallotForm
 from alize_desktop.models.records.ballots import QuorumResult
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.store.registry import Registry
@@ -61,13 +62,17 @@ def presiding_or_refused(held: HeldMeeting, who: Electorate) -> Member:
 def follow(registry: Registry, session: Session, held: HeldMeeting, point: Point) -> None:
     """Bring the open ballot of a point up to where everybody stands now.
 
-    Nothing is written when nothing changed for it.
+    Nothing is written when nothing changed for it. Once the papers of a secret ballot
+    are counted nobody comes or goes: a second count would tell how one member voted.
 
     Args:
         registry: The registry.
         session: In the transaction of what changed.
         held: The meeting, with what changed.
         point: The point whose ballot is open.
+
+    Raises:
+        UserError: ``SECRET_COUNTED``.
     """
     ballot = open_ballot(session, point.id)
     who = electorate_of(held, point.id)
@@ -77,6 +82,8 @@ def follow(registry: Registry, session: Session, held: HeldMeeting, point: Point
     voters = list(_changed_voters(session, held, who, ballot))
     if not voters and all(_same(ballot, name, value) for name, value in columns.items()):
         return
+    if voters and ballot.form is BallotForm.SECRET and ballot.count is not None:
+        raise UserError(ErrorCode.SECRET_COUNTED)
     session.execute(update(StoredBallot).where(StoredBallot.id == ballot.id).values(columns))
     details: dict[str, object] = {
         "item": str(point.id),

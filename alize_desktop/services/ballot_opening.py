@@ -50,14 +50,11 @@ def write_ballot(
     found = quorum_result(held, who, is_carried_over=point.is_carried_over)
     check_quorum(found, point.number)
     presiding = presiding_or_refused(held, who)
-    last = session.scalar(
-        select(func.max(StoredBallot.number)).where(StoredBallot.item_id == point.id)
-    )
     ballot: dict[str, Any] = {
         "id": registry.new_id(),
         "item_id": point.id,
         "meeting_id": held.row.id,
-        "number": (last or 0) + 1,
+        "number": _next_number(session, point.id),
         "form": form,
         "motion": motion.text,
         "motion_amount": None if motion.amount_minor is None else Money(motion.amount_minor),
@@ -76,6 +73,13 @@ def write_ballot(
         "voters": plain(voters),
     }
     registry.journal(session, "ballot.opened", "meeting", held.row.id, details)
+
+
+def _next_number(session: Session, item_id: UUID) -> int:
+    last = session.scalar(
+        select(func.max(StoredBallot.number)).where(StoredBallot.item_id == item_id)
+    )
+    return (last or 0) + 1
 
 
 def form_of(held: HeldMeeting, form: BallotForm | None) -> BallotForm:

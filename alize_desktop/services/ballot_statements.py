@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Select, Subquery, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from alize_desktop.models.records.ballots import CountProtocol, Counts
@@ -93,8 +93,8 @@ def _statements(condition: ColumnElement[bool]) -> BallotStatements:
     )
 
 
-def _voters(condition: ColumnElement[bool]) -> Select[Any]:
-    last_vote = (
+def _last_votes(condition: ColumnElement[bool]) -> Subquery:
+    return (
         select(
             StoredVote.ballot_id,
             StoredVote.member_id,
@@ -105,6 +105,10 @@ def _voters(condition: ColumnElement[bool]) -> Select[Any]:
         .group_by(StoredVote.ballot_id, StoredVote.member_id)
         .subquery()
     )
+
+
+def _voters(condition: ColumnElement[bool]) -> Select[Any]:
+    last_vote = _last_votes(condition)
     later = aliased(StoredVoter)
     is_followed = select(later.revision).where(
         later.ballot_id == StoredVoter.ballot_id,

@@ -62,8 +62,7 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
     """
     held = read_meeting(session, meeting_id)
     agenda = read_agenda(session, held)
-    line = next((each for each in agenda if each.step in UNDER_WAY), None)
-    dossier = line if line is not None and line.kind is ItemKind.DOSSIER else None
+    dossier, standing = _under_way(agenda)
     who = electorate_of(held)
     here = electorate_of(held, dossier.id) if dossier else who
     ballots = ballots_of_item(session, dossier.id) if dossier else ()
@@ -89,7 +88,7 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
         programme=programme,
         rules=held.rules,
         rules_name=held.rules_name,
-        standing=line if dossier is None else None,
+        standing=standing,
         suspension=suspension,
         movements=movements_of(held, programme, is_carried_over=is_carried_over),
         position=position,
@@ -97,6 +96,14 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
         minutes_version=held.minutes_version,
         decisions=_decisions(session, held, agenda),
     )
+
+
+def _under_way(agenda: tuple[AgendaLine, ...]) -> tuple[AgendaLine | None, AgendaLine | None]:
+    """Return the dossier under examination and the standing point under way: one at most."""
+    line = next((each for each in agenda if each.step in UNDER_WAY), None)
+    if line is None or line.kind is ItemKind.DOSSIER:
+        return line, None
+    return None, line
 
 
 def preview(session: Session, held: HeldMeeting, event: AttendanceEvent | None) -> MovementPreview:

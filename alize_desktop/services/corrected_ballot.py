@@ -64,6 +64,10 @@ class CorrectedBallot:
         """What is counted now, in plain values."""
         return plain(self.ballot.count)
 
+    def plain_result(self, result: BallotResult) -> dict[str, object]:
+        """Return a result with those who stepped aside, in plain values."""
+        return {**plain_map(result), "recused": sorted(str(each) for each in self.recused)}
+
     def electorate(self, held: HeldMeeting) -> Electorate:
         """Return who votes, those who should have stepped aside left out."""
         return frozen_electorate(held, self.ballot.item_id, self.ballot)
@@ -168,26 +172,21 @@ def write_corrected_result(
         casting: What the presiding member said of a tie.
         told: What was put right, in plain values.
     """
-    ballot = right.ballot
-    now = max(registry.clock(), ballot.results[-1].proclaimed_at)
-    columns: dict[str, Any] = {
+    ballot, last = right.ballot, right.ballot.results[-1]
+    sentence = told_result(held, ballot, result)
+    proclaimed = {"result": right.plain_result(result), "sentence": sentence, "reason": reason}
+    columns: dict[str, Any] = proclaimed | {
         "ballot_id": ballot.id,
         "revision": len(ballot.results) + 1,
-        "result": {**plain_map(result), "recused": sorted(str(each) for each in right.recused)},
-        "sentence": told_result(held, ballot, result),
         "casting_choice": casting,
-        "proclaimed_at": now,
-        "reason": reason,
+        "proclaimed_at": max(registry.clock(), last.proclaimed_at),
     }
     session.execute(insert(StoredResult).values(columns))
-    details: dict[str, object] = {
+    details = proclaimed | {
         "item": str(ballot.item_id),
         "ballot": str(ballot.id),
-        "reason": reason,
         "before": ballot.sentence,
-        "sentence": columns["sentence"],
-        "result": columns["result"],
         "casting": casting.value if casting else None,
-        **told,
     }
-    registry.journal(session, "ballot.corrected", "meeting", ballot.meeting_id, details)
+    journaled = details | dict(told)
+    registry.journal(session, "ballot.corrected", "meeting", ballot.meeting_id, journaled)

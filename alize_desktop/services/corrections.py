@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import VoteChoice
+from alize_desktop.models.enums import BallotForm, VoteChoice
 from alize_desktop.models.records.ballots import CountProtocol
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.store.registry import Registry
@@ -69,20 +69,17 @@ class CorrectionService:
             point, held, ballot = _corrected(session, item_id, reason)
             check_named(ballot.form)
             right = CorrectedBallot.of(held, ballot)
-            for member_id in votes:
-                right.check_voted(held, member_id)
-            changed = list(right.changed(votes))
+            changed = _changed(held, right, votes)
             right = right.with_votes(votes)
             result = right.settled(held, casting)
             if not changed and casting is ballot.casting_choice:
                 raise UserError(ErrorCode.CORRECTION_EMPTY)
             check_decision_stands(session, held, point, ballot, result)
+            reason = reason.strip()
             for each in changed:
-                write_corrected_vote(self._registry, session, ballot, each, reason.strip())
-            told: dict[str, object] = {"votes": _told(changed)}
-            write_corrected_result(
-                self._registry, session, held, right, result, reason.strip(), casting, told
-            )
+                write_corrected_vote(self._registry, session, ballot, each, reason)
+            told = (reason, casting, {"votes": _told(changed)})
+            write_corrected_result(self._registry, session, held, right, result, *told)
         return Changes(meetings=frozenset({point.meeting_id}))
 
     def correct_counts(
@@ -95,7 +92,9 @@ class CorrectionService:
         """Correct what was counted in a ballot without names, and proclaim it again.
 
         Raises:
-            UserError: As ``correct_votes``; ``BALLOT_NAMED``; as
+            UserError: As ``correct_votes``; ``BALLOT_NAMED``;
+                ``SECRET_TO_HOLD_AGAIN`` when somebody stepped aside since: two counts
+                would tell how that member voted; as
                 ``CountedVotingService.record_counts`` for the counts.
         """
         for name in protocol.scrutineers:
@@ -104,6 +103,8 @@ class CorrectionService:
             point, held, ballot = _corrected(session, item_id, reason)
             check_counted(ballot.form)
             right = CorrectedBallot.of(held, ballot)
+            if right.fallen and ballot.form is BallotForm.SECRET:
+                raise UserError(ErrorCode.SECRET_TO_HOLD_AGAIN)
             kept = checked_protocol(protocol, ballot.form, right.electorate(held).voters)
             right = right.with_counts(kept)
             result = right.settled(held, casting)
@@ -128,6 +129,15 @@ def _corrected(
     point = read_dossier_point(session, item_id)
     held = meeting_in_session(session, point.meeting_id)
     return point, held, proclaimed_ballot(session, item_id)
+
+
+def _changed(
+    held: HeldMeeting, right: CorrectedBallot, votes: Mapping[UUID, VoteChoice]
+) -> list[FrozenVoter]:
+    """Return the voters whose answer changes; refuse who did not vote."""
+    for member_id in votes:
+        right.check_voted(held, member_id)
+    return list(right.changed(votes))
 
 
 def _told(changed: list[FrozenVoter]) -> dict[str, object]:

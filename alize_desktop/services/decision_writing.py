@@ -62,11 +62,15 @@ def write_decision(
         "amends_id": amends,
     } | {each: getattr(draft, each) for each in decision_records.DRAFT_COLUMNS}
     session.execute(insert(StoredDecision).values(columns))
+    _write_conditions(session, decision_id, draft)
+    return number
+
+
+def _write_conditions(session: Session, decision_id: UUID, draft: DecisionDraft) -> None:
     for position, each in enumerate(draft.conditions, start=1):
         condition = {field.name: getattr(each, field.name) for field in fields(each)}
         condition |= {"decision_id": decision_id, "position": position}
         session.execute(insert(StoredCondition).values(condition))
-    return number
 
 
 def move_dossier(

@@ -101,7 +101,7 @@ def _stay_text(
     if is_first and stay.kind is not attendance.kind:
         word = f"d’abord {word}"
     elif stay.kind is AttendanceKind.DEPARTED and stay.at:
-        return f"{word}{'e' if is_feminine(civility) else ''} {hours.at(stay.at)}"
+        return f"{word} {hours.at(stay.at)}"
     elif stay.kind is attendance.kind and is_alone:
         word = ""
     since = hours.since(stay.at) if stay.at else ""

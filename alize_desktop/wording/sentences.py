@@ -104,6 +104,8 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.BALLOT_NAMED: "Ce vote est nominatif : les voix s’y enregistrent une à une, elles ne se comptent pas.",
     ErrorCode.BALLOT_NOT_NAMED: "Ce vote n’est pas nominatif : les voix s’y comptent, personne n’y a de vote à son nom.",
     ErrorCode.BALLOT_CONSENSUS: "Un vote par consensus ne se compte pas : constatez l’absence d’opposition, ou abandonnez-le pour voter autrement.",
+    ErrorCode.SECRET_COUNTED: "Les bulletins de ce vote secret sont comptés : un second comptage dirait le vote d’une personne. Clôturez ce vote, ou abandonnez-le pour voter de nouveau.",
+    ErrorCode.SECRET_TO_HOLD_AGAIN: "Un membre s’est déporté après ce vote secret : un second comptage dirait son vote. Votez de nouveau.",
     ErrorCode.BALLOT_NOT_CONSENSUS: "Seul un vote par consensus se conclut sur l’absence d’opposition.",
     ErrorCode.MOTION_MISSING: "Le dossier a été rejeté : un nouveau vote demande une autre proposition.",
     ErrorCode.MOTION_EARLIER_UNKNOWN: "Cette proposition répond à un vote qui n’est pas le dernier vote rejeté de ce dossier.",

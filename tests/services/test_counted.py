@@ -183,6 +183,22 @@ class TestASecretBallot:
         office.services.voting.proclaim(item)
         assert shown(office, meeting).result.outcome is BallotOutcome.REJECTED
 
+    def test_once_counted_is_never_counted_for_one_member_less(self, office, refused):
+        """Two counts that differ by one member would tell how that member voted."""
+        meeting, item = opened(office, SECRET)
+        count(office, item, 9, 8, found=17, scrutineers=SCRUTINEERS)
+        with refused(ErrorCode.SECRET_COUNTED, office):
+            office.call(meeting, 17, AttendanceKind.DEPARTED)
+        with refused(ErrorCode.SECRET_COUNTED, office):
+            office.services.recusals.declare(item, office.member(17).id, "Banque")
+        close_and_proclaim(office, item)
+        office.services.recusals.declare(item, office.member(17).id, "Banque")
+        protocol = CountProtocol(Counts(8, 8), found=16, scrutineers=SCRUTINEERS)
+        with refused(ErrorCode.SECRET_TO_HOLD_AGAIN, office):
+            office.services.corrections.correct_counts(item, protocol, "Déport")
+        office.services.voting.open_ballot(item, SECRET)
+        assert shown(office, meeting).voices_entitled == 16
+
     def test_only_void_papers_decide_nothing(self, office):
         meeting, item = opened(office, SECRET)
         count(office, item, 0, 0, found=17, void=17, scrutineers=SCRUTINEERS)

@@ -119,8 +119,9 @@ class StepStack(QStackedWidget):
     def show_state(self, state: CommitteeState, step: Step) -> StepPane:
         """Show the pane of a step with what the file holds."""
         ballot = state.current.ballot if state.current else None
+        before = self.currentWidget()  # read first: the first pane built becomes it by itself
         made = self.pane(step, ballot.form if ballot else BallotForm.NAMED)
-        entered = self.currentWidget() is not made
+        entered = before is not made
         services = self._conductor.services
         if isinstance(made, RollCallStep) and entered:
             made.show_alternates(services.people.members())

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QTransform
 
 from alize_desktop.models.enums import RoomLayout
 from alize_desktop.models.records.room import RoomState
@@ -65,10 +65,9 @@ class Composition:
         ink = QColor(DARK.waiting)
         ink.setAlphaF(MARK_STRENGTH)
         painter.save()
-        painter.translate(QPointF(sheet.size.width() / 2, sheet.size.height() / 2))
-        painter.rotate(_MARK_TURN)
         grown = min(1.0, sheet.size.width() * 0.9 / width)
-        painter.scale(grown, grown)
+        middle = QTransform.fromTranslate(sheet.size.width() / 2, sheet.size.height() / 2)
+        painter.setTransform(middle.rotate(_MARK_TURN).scale(grown, grown), True)
         painter.setFont(sheet.faces.font(face))
         painter.setPen(ink)
         height = sheet.faces.line_height(face)

@@ -1,6 +1,7 @@
 """The named ballot: a number, then a letter; what the file holds is what is shown."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -55,7 +56,8 @@ class BallotStep(StepPane):
         self._done: list[list[Answer]] = []
         self._undoing: list[Answer] = []
         self._grid = VoteGrid()
-        self._number = NumberTyped(self._grid.choose_number, self._grid.choose_nobody, self)
+        self._voiceless: UUID | None = None  # whose number was typed, and who has no tile
+        self._number = NumberTyped(self._choose_number, self._grid.choose_nobody, self)
         self._area = scrolled(self._grid)
         self._grid.selected.connect(self._on_selected)
         self._motion = label("", Level.HEADING, wraps=True)
@@ -166,15 +168,28 @@ class BallotStep(StepPane):
         self._number.end()
         self._grid.choose_proxy()
 
+    def _choose_number(self, number: int) -> bool:
+        """Select a voter; remember who has this number and no voice here."""
+        found = self._grid.choose_number(number)
+        called = self._state.attendance if self._state and not found else ()
+        same = (each.member.id for each in called if each.member.seat == number)
+        self._voiceless = next(same, None)
+        return found
+
     def _answer(self, choice: VoteChoice) -> None:
         self._number.end()
-        voter = self._grid.current()
-        if voter is None or self._is_busy():
+        voter, voiceless = self._grid.current(), self._voiceless
+        self._voiceless = None
+        if self._is_busy():
+            return
+        if voter is None:
+            if voiceless is not None:  # asked all the same: the refusal names the rule
+                self._ask(voiceless, choice)
             return
         if voter.choice is not choice:
             if not voter.is_recused:  # asked all the same: the refusal names the rule
                 self._done.append([(voter, voter.choice)])
-            self._ask(voter, choice)
+            self._ask(voter.member.id, choice)
         else:
             self._grid.choose_next_empty()
 
@@ -201,12 +216,12 @@ class BallotStep(StepPane):
         if self._undoing and not self._waiting:
             voter, choice = self._undoing.pop()
             self._grid.choose_member(voter.member.id)
-            self._ask(voter, choice)
+            self._ask(voter.member.id, choice)
 
-    def _ask(self, voter: VoterTile, choice: VoteChoice | None) -> None:
+    def _ask(self, member_id: UUID, choice: VoteChoice | None) -> None:
         if self._state and self._state.current:
             self._wait()
-            self.vote_asked.emit(self._state.current.line.id, voter.member.id, choice)
+            self.vote_asked.emit(self._state.current.line.id, member_id, choice)
 
     def _wait(self) -> None:
         self._waiting = True

@@ -125,6 +125,8 @@ class StepStack(QStackedWidget):
         services = self._conductor.services
         if isinstance(made, RollCallStep) and entered:
             made.show_alternates(services.people.members())
+        if isinstance(made, BallotStep) and entered:
+            made.show_members(services.people.members())
         made.show_state(state)
         if isinstance(made, DecisionStep) and entered and state.current is not None:
             proposal = services.decisions.proposal(state.current.line.id)

@@ -1,5 +1,6 @@
 """The named ballot: a number, then a letter; what the file holds is what is shown."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from typing_extensions import override
 
 from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.committee import BallotState, CommitteeState, VoterTile
+from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.ballot_foot import BallotFoot
 from alize_desktop.ui.committee.choices import vote_sign
 from alize_desktop.ui.committee.grid import VoteGrid
@@ -56,6 +58,7 @@ class BallotStep(StepPane):
         self._done: list[list[Answer]] = []
         self._undoing: list[Answer] = []
         self._grid = VoteGrid()
+        self._others: tuple[Member, ...] = ()
         self._voiceless: UUID | None = None  # whose number was typed, and who has no tile
         self._number = NumberTyped(self._choose_number, self._grid.choose_nobody, self)
         self._area = scrolled(self._grid)
@@ -74,6 +77,10 @@ class BallotStep(StepPane):
     def grid(self) -> VoteGrid:
         """The tiles."""
         return self._grid
+
+    def show_members(self, members: Sequence[Member]) -> None:
+        """Say who has a number besides those who are called: alternates and guests."""
+        self._others = tuple(members)
 
     @override
     def title(self) -> str:
@@ -171,9 +178,9 @@ class BallotStep(StepPane):
     def _choose_number(self, number: int) -> bool:
         """Select a voter; remember who has this number and no voice here."""
         found = self._grid.choose_number(number)
-        called = self._state.attendance if self._state and not found else ()
-        same = (each.member.id for each in called if each.member.seat == number)
-        self._voiceless = next(same, None)
+        called = (each.member for each in self._state.attendance) if self._state else ()
+        same = (each.id for each in (*called, *self._others) if each.seat == number)
+        self._voiceless = None if found else next(same, None)
         return found
 
     def _answer(self, choice: VoteChoice) -> None:

@@ -67,7 +67,7 @@ class Composition:
         painter.save()
         grown = min(1.0, sheet.size.width() * 0.9 / width)
         middle = QTransform.fromTranslate(sheet.size.width() / 2, sheet.size.height() / 2)
-        painter.setTransform(middle.rotate(_MARK_TURN).scale(grown, grown), True)
+        painter.setTransform(middle.rotate(_MARK_TURN).scale(grown, grown), combine=True)
         painter.setFont(sheet.faces.font(face))
         painter.setPen(ink)
         height = sheet.faces.line_height(face)

@@ -44,14 +44,19 @@ class Measure:
         )
 
 
-def median_ms(action, runs):
-    """Return the median of several runs of ``action``, in milliseconds."""
+def spent_ms(action, runs):
+    """Return how long each run of ``action`` took, in milliseconds."""
     spent = []
     for _run in range(runs):
         start = time.perf_counter()
         action()
         spent.append((time.perf_counter() - start) * 1000)
-    return statistics.median(spent)
+    return spent
+
+
+def median_ms(action, runs):
+    """Return the median of several runs of ``action``, in milliseconds."""
+    return statistics.median(spent_ms(action, runs))
 
 
 def utc_now():

@@ -13,6 +13,7 @@ from alize_desktop.services.bundle import Services
 
 RUNS = 400
 INSERT = "INSERT INTO vote (ballot, member, revision, choice, at) VALUES (?, ?, ?, ?, ?)"
+ROW = ("0" * 36, "1" * 36, 1, "for", "2026-05-19T14:00:00.000000Z")
 
 
 def measure(path, folder):
@@ -21,7 +22,8 @@ def measure(path, folder):
         services = Services(registry)
         item, member = open_ballot(services)
         cast = median_ms(lambda: services.voting.cast(item, member, VoteChoice.FOR), RUNS)
-    bare = bare_insert(folder / "bare.db")
+    with BareInsert(folder / "bare.db") as driver:
+        bare = median_ms(driver.insert, RUNS)
     detail = f"{cast:.2f} ms against {bare:.2f} ms bare, {RUNS} runs"
     return Measure("one vote recorded, durable", cast / bare, 4, "×", detail)
 
@@ -44,21 +46,24 @@ def open_ballot(services):
     return item, state.attendance[0].member.id
 
 
-def bare_insert(path):
-    """Return the milliseconds of one committed insert with the same pragmas."""
-    connection = dbapi2.connect(str(path), isolation_level=None)
-    for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute(
-        "CREATE TABLE vote (ballot TEXT, member TEXT, revision INT, choice TEXT, at TEXT)"
-    )
-    row = ("0" * 36, "1" * 36, 1, "for", "2026-05-19T14:00:00.000000Z")
+class BareInsert:
+    """One committed insert at a time, with the pragmas of the program and nothing else."""
 
-    def insert():
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(INSERT, row)
-        connection.execute("COMMIT")
+    def __init__(self, path):
+        self._connection = dbapi2.connect(str(path), isolation_level=None)
+        for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute(
+            "CREATE TABLE vote (ballot TEXT, member TEXT, revision INT, choice TEXT, at TEXT)"
+        )
 
-    spent = median_ms(insert, RUNS)
-    connection.close()
-    return spent
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        self._connection.close()
+
+    def insert(self):
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(INSERT, ROW)
+        self._connection.execute("COMMIT")

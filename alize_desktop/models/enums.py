@@ -17,7 +17,6 @@ from alize_desktop.models.vocabularies.dossiers import (
     JobContract,
     MemberCollege,
     MemberOffice,
-    PaperKind,
     ProjectKind,
     Rounding,
     Sector,
@@ -32,6 +31,14 @@ from alize_desktop.models.vocabularies.meetings import (
     MeetingKind,
     MeetingState,
     RoomLayout,
+)
+from alize_desktop.models.vocabularies.papers import (
+    MinutesBlock,
+    MinutesStage,
+    PaperKind,
+    SendingMeans,
+    SignatureKind,
+    TemplateKey,
 )
 from alize_desktop.models.vocabularies.regulations import (
     BallotForm,
@@ -74,6 +81,8 @@ __all__ = [
     "MeetingState",
     "MemberCollege",
     "MemberOffice",
+    "MinutesBlock",
+    "MinutesStage",
     "PaperKind",
     "ProjectKind",
     "QuorumKind",
@@ -83,5 +92,8 @@ __all__ = [
     "RulesPreset",
     "RulesSetting",
     "Sector",
+    "SendingMeans",
+    "SignatureKind",
+    "TemplateKey",
     "VoteChoice",
 ]

@@ -26,6 +26,7 @@ def keep(
     *,
     meeting_id: UUID | None = None,
     dossier_id: UUID | None = None,
+    member_id: UUID | None = None,
 ) -> Paper:
     """Write a file, then remember it in a short transaction of its own.
 
@@ -44,6 +45,7 @@ def keep(
             "kind": kind,
             "meeting_id": meeting_id,
             "dossier_id": dossier_id,
+            "member_id": member_id,
             "path": paper.path,
             "sha256": paper.sha256,
             "size": paper.size,

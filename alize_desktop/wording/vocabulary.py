@@ -6,6 +6,7 @@ from typing import Final
 
 from alize_desktop.models import enums
 from alize_desktop.wording import committee_vocabulary
+from alize_desktop.wording.paper_vocabulary import PAPER_LABELS
 
 LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     **committee_vocabulary.LABELS,
@@ -150,10 +151,7 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         enums.ItemStep.PROCLAIMED: "Résultat proclamé",
         enums.ItemStep.DECIDED: "Décidé",
     },
-    enums.PaperKind: {
-        enums.PaperKind.MINUTES: "Procès-verbal",
-        enums.PaperKind.SCHEDULE: "Échéancier",
-    },
+    **PAPER_LABELS,
     enums.ItemConclusion: {
         enums.ItemConclusion.ADOPTED: "Adopté",
         enums.ItemConclusion.REJECTED: "Rejeté",

@@ -39,6 +39,12 @@ APPEND_ONLY: Final = (
     decisions.StoredConditionEvent,
     regulations.StoredRules,
     papers.StoredPaper,
+    papers.StoredTemplate,
+    papers.StoredIdentity,
+    papers.StoredMinutesStage,
+    papers.StoredSending,
+    papers.StoredPackCopy,
+    papers.StoredSignature,
     programme.StoredRehearsal,
 )
 """Tables whose rows are never changed nor deleted."""
@@ -69,6 +75,13 @@ ALL: Final = (
     screen.StoredNote,
     screen.StoredPosition,
     programme.StoredRehearsal,
+    papers.StoredTemplate,
+    papers.StoredIdentity,
+    papers.StoredMinutesText,
+    papers.StoredMinutesStage,
+    papers.StoredSending,
+    papers.StoredPackCopy,
+    papers.StoredSignature,
 )
 
 _SEARCH: Final = (

@@ -145,10 +145,3 @@ class Agreement(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
-
-
-class PaperKind(StrEnum):
-    """Files the program has produced and remembers."""
-
-    MINUTES = "minutes"
-    SCHEDULE = "schedule"

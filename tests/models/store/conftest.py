@@ -16,7 +16,11 @@ from alize_desktop.models.enums import (
     ConditionKind,
     DecisionOutcome,
     MeetingEventKind,
+    MinutesStage,
     PaperKind,
+    SendingMeans,
+    SignatureKind,
+    TemplateKey,
     VoteChoice,
 )
 from alize_desktop.models.store.registry import Registry
@@ -38,7 +42,15 @@ from alize_desktop.models.tables.meetings import (
     StoredAttendance,
     StoredMeetingEvent,
 )
-from alize_desktop.models.tables.papers import StoredPaper
+from alize_desktop.models.tables.papers import (
+    StoredIdentity,
+    StoredMinutesStage,
+    StoredPackCopy,
+    StoredPaper,
+    StoredSending,
+    StoredSignature,
+    StoredTemplate,
+)
 from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.models.tables.regulations import StoredRules
 from alize_desktop.models.values import Money
@@ -134,16 +146,59 @@ class Rows:
                 rules={"body": "comité d’agrément"},
                 adopted_at=self.clock(),
             ),
-            StoredPaper(
-                id=self.registry.new_id(),
-                kind=PaperKind.MINUTES,
-                meeting_id=self.room.meeting,
-                path="/tmp/procès-verbal.pdf",  # noqa: S108 - a name, nothing is written
-                sha256="0" * 64,
-                size=1,
-                made_at=self.clock(),
-                journal_head="0" * 64,
+        ]
+
+    def of_the_papers(self) -> list[Base]:
+        """Return a paper, its look and words, where it went and who signed it."""
+        paper, now = self.registry.new_id(), self.clock()
+        meeting = {"meeting_id": self.room.meeting}
+        file = {"path": "/tmp/procès-verbal.pdf", "sha256": "0" * 64}  # noqa: S108 - a name, nothing is written
+        kept = [
+            StoredTemplate(template=TemplateKey.NOTICE, version=1, text="", adopted_at=now),
+            StoredMinutesStage(version=1, stage=MinutesStage.DRAFT, by="", at=now, **meeting),
+            StoredSending(
+                kind=PaperKind.NOTICE,
+                means=SendingMeans.LETTER,
+                recipient="Mme Martin",
+                sent_on=now.date(),
+                note="",
+                recorded_at=now,
+                **meeting,
             ),
+            StoredPackCopy(
+                number=1,
+                paper_id=paper,
+                withheld=[],
+                journal_head="0" * 64,
+                made_at=now,
+                **meeting,
+            ),
+            StoredSignature(
+                paper_id=paper,
+                kind=SignatureKind.INK,
+                signer="Mme Martin",
+                declared_at=now,
+                certificate="",
+                recorded_at=now,
+                **file,
+            ),
+        ]
+        for each in kept:
+            each.id = self.registry.new_id()
+        return [
+            StoredPaper(
+                id=paper,
+                kind=PaperKind.MINUTES,
+                size=1,
+                made_at=now,
+                journal_head="0" * 64,
+                **file,
+                **meeting,
+            ),
+            StoredIdentity(
+                version=1, address="", signatory="", footer="", accent="#1d4f91", adopted_at=now
+            ),
+            *kept,
         ]
 
     def of_the_decision(self) -> list[Base]:
@@ -192,7 +247,7 @@ def history(registry, rows, clock) -> Registry:
     proclaimed = rows.ballot(2, is_proclaimed=True)
     with registry.write() as session:
         session.add_all([rows.voter(), rows.vote(), rows.count(), proclaimed])
-        session.add_all([*rows.of_the_meeting(), *rows.of_the_decision()])
+        session.add_all([*rows.of_the_meeting(), *rows.of_the_decision(), *rows.of_the_papers()])
         session.add(StoredRehearsal(source="bureau.alize", copied_at=clock()))
         session.flush()
         session.add(rows.result(proclaimed.id))

@@ -8,9 +8,11 @@ from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable
 
 from alize_desktop.documents.frame import TEXT_WIDTH
+from alize_desktop.documents.tagging.paragraphs import TaggedParagraph
+from alize_desktop.documents.tagging.tables import data_table
 from alize_desktop.documents.text import clean, markup, typeset
 from alize_desktop.documents.typography import CELL_FONT, styles
 
@@ -18,9 +20,14 @@ LABEL_WIDTH: Final = 38 * mm
 _LONGEST_FACT: Final = 700
 
 
-def line(text: str, style: ParagraphStyle | None = None) -> Paragraph:
-    """Return one paragraph; line ends become spaces. Body style by default."""
-    return Paragraph(markup(typeset(" ".join(clean(text).split("\n")))), style or styles().body)
+def line(text: str, style: ParagraphStyle | None = None) -> TaggedParagraph:
+    """Return one paragraph; line ends become spaces. Body style by default.
+
+    It is a heading for who listens when its style is one: title, heading, subheading.
+    """
+    return TaggedParagraph(
+        markup(typeset(" ".join(clean(text).split("\n")))), style or styles().body
+    )
 
 
 def prose(text: str, style: ParagraphStyle | None = None) -> list[Flowable]:
@@ -52,9 +59,10 @@ def facts(rows: Iterable[tuple[str, str]]) -> list[Flowable]:
 def _fact_table(rows: list[tuple[str, str]]) -> list[Flowable]:
     if not rows:
         return []
-    cells = [[line(name, styles().label), line(value)] for name, value in rows]
-    table = Table(
+    cells = [[[line(name, styles().label)], [line(value)]] for name, value in rows]
+    table = data_table(
         cells,
+        row_heads=1,
         colWidths=[LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
         splitInRow=1,
         spaceBefore=1,

@@ -2,7 +2,8 @@
 
 Sections are laid out one by one, so that a long paper says how far it is and can
 be given up between two of them. No clock is read and nothing random is used: the
-same sections give the same bytes, on any machine.
+same sections give the same bytes, on any machine. Every paper is tagged: PDF/A-2a (3a
+with an attachment) and PDF/UA-1.
 """
 
 from collections.abc import Callable, Generator, Sequence
@@ -15,6 +16,9 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 
 from alize_desktop.documents.fonts import REGULAR, load_fonts
 from alize_desktop.documents.frame import FolioCanvas, Running, page_template
+from alize_desktop.documents.tagging.finish import Attachment, finish
+from alize_desktop.documents.tagging.metadata import Metadata
+from alize_desktop.documents.tagging.structure import Structure
 from alize_desktop.documents.text import plain, shorten
 from alize_desktop.models.records.changes import Progress
 
@@ -42,6 +46,7 @@ class Document:
         subject: One sentence.
         running: What every page repeats.
         sections: Its parts, in order, at least one.
+        attachment: A file it carries for another program; None for none.
     """
 
     title: str
@@ -49,6 +54,7 @@ class Document:
     subject: str
     running: Running
     sections: Sequence[Section]
+    attachment: Attachment | None = None
 
     def render(self) -> Generator[Progress, None, bytes]:
         """Lay the sections out, one a step; return the bytes of the PDF."""
@@ -57,12 +63,6 @@ class Document:
         template = _Template(
             buffer,
             pagesize=A4,
-            title=_property(self.title),
-            author=_property(self.author),
-            subject=_property(self.subject),
-            creator="Alizé Desktop",
-            lang="fr-FR",
-            displayDocTitle=True,
             invariant=1,
             initialFontName=REGULAR,
         )
@@ -71,8 +71,13 @@ class Document:
         for done, section in enumerate(self.sections, start=1):
             template.add(section.build())
             yield Progress(done, len(self.sections), section.name)
-        template.end()
-        return buffer.getvalue()
+        structure = template.end()
+        metadata = Metadata(
+            title=_property(self.title),
+            author=_property(self.author),
+            subject=_property(self.subject),
+        )
+        return finish(buffer.getvalue(), structure, metadata, self.attachment)
 
 
 class _Template(BaseDocTemplate):
@@ -87,8 +92,11 @@ class _Template(BaseDocTemplate):
             self.clean_hanging()
             self.handle_flowable(content)
 
-    def end(self) -> None:
+    def end(self) -> Structure:
+        """Write the file; return the structure of what was drawn."""
+        structure = cast("FolioCanvas", self.canv).structure
         self._endBuild()  # type: ignore[attr-defined]  # not in the stubs
+        return structure
 
 
 def _property(text: str) -> str:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.fonts import MEDIUM, REGULAR
+from alize_desktop.documents.tagging.canvas import TaggedCanvas
 from alize_desktop.documents.text import plain, shorten
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -46,7 +47,7 @@ class Running:
     footer: str
 
 
-class FolioCanvas(Canvas):
+class FolioCanvas(TaggedCanvas):
     """A canvas that knows, once saved, how many pages there are."""
 
     def attach(self, template: BaseDocTemplate) -> None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import line
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.frame import TEXT_WIDTH
+from alize_desktop.documents.tagging.tables import TaggedTable, data_table
 from alize_desktop.documents.typography import CELL_FONT, styles
 
 SLICE: Final = 400
@@ -89,7 +90,10 @@ def grouped_grid(
     if total is not None:
         body.append(_Entry(_cells(total, columns, is_total=True), is_total=True))
     slices = [body[start : start + SLICE] for start in range(0, len(body), SLICE)]
-    return [_table(columns, entries, width) for entries in slices]
+    tables: list[TaggedTable] = []
+    for entries in slices:
+        tables.append(_table(columns, entries, width, tables[0] if tables else None))
+    return list(tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +138,21 @@ def _style(column: Column, *, is_total: bool) -> ParagraphStyle:
     return styles().figure if column.is_figure else styles().cell
 
 
-def _table(columns: Sequence[Column], entries: Sequence[_Entry], width: float) -> Table:
+def _table(
+    columns: Sequence[Column], entries: Sequence[_Entry], width: float, first: TaggedTable | None
+) -> TaggedTable:
     shares = sum(column.share for column in columns)
     right, left = styles().column_right, styles().column
     head: list[list[Flowable]] = [
         [line(each.title, right if each.is_figure else left)] for each in columns
     ]
     is_long = any(entry.is_long for entry in entries)
-    return Table(
+    return data_table(
         [head, *(entry.cells for entry in entries)],
+        heads=1,
+        titles=[row for row, entry in enumerate(entries, start=1) if entry.is_title],
+        after=first,
         colWidths=[width * column.share / shares for column in columns],
-        repeatRows=1,
         splitInRow=int(is_long),
         hAlign="LEFT",
         spaceBefore=3,

@@ -3,9 +3,10 @@
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 from typing_extensions import override
 
+from alize_desktop.documents.tagging.paragraphs import TaggedParagraph
 from alize_desktop.documents.text import clean, markup, plain, shorten, typeset
 from alize_desktop.documents.typography import styles
 
@@ -15,18 +16,18 @@ _LONGEST_BOOKMARK: Final = 80
 _LONGEST_HEADING: Final = 160
 
 
-class _Outlined(Paragraph):
+class _Outlined(TaggedParagraph):
     """A paragraph that leaves a bookmark where it is drawn."""
 
     bookmark = ""
 
     @override
-    def draw(self) -> None:
+    def draw_content(self) -> None:
         if self.bookmark:
             key = f"{self.canv.getPageNumber()}-{self.bookmark}"
             self.canv.bookmarkHorizontal(key, 0, self.height)
             self.canv.addOutlineEntry(self.bookmark, key, 0)
-        super().draw()
+        super().draw_content()
 
 
 def heading(text: str) -> list[Flowable]:
@@ -42,5 +43,5 @@ def heading(text: str) -> list[Flowable]:
 
 def subheading(text: str) -> list[Flowable]:
     """Return a title inside a part, on a page with room for its first lines."""
-    title = Paragraph(markup(typeset(text)), styles().subheading)
+    title = TaggedParagraph(markup(typeset(text)), styles().subheading)
     return [CondPageBreak(_ROOM_FOR_A_SUBPART), title]

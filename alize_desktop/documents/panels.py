@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import line
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.frame import TEXT_WIDTH
+from alize_desktop.documents.tagging.tables import layout_table
 from alize_desktop.documents.text import shorten
 from alize_desktop.documents.typography import CELL_FONT, styles
 
@@ -28,7 +29,7 @@ def decision_panel(label: str, outcome: str, figures: str) -> Flowable:
     """
     ink = inks()
     right: list[Flowable] = [line(figures, styles().decision_right)] if figures else []
-    return Table(
+    return layout_table(
         [[[line(label, styles().label)], []], [[line(outcome, styles().decision)], right]],
         colWidths=[TEXT_WIDTH * 0.58, TEXT_WIDTH * 0.42],
         splitInRow=1,
@@ -53,7 +54,7 @@ def decision_panel(label: str, outcome: str, figures: str) -> Flowable:
 def mention(title: str, text: str) -> Flowable:
     """Return a framed mention: what the paper is not, said before anything else."""
     content = [line(title, styles().strong), line(text, styles().soft)]
-    return Table(
+    return layout_table(
         [[content]],
         colWidths=[TEXT_WIDTH],
         spaceBefore=6,
@@ -78,16 +79,16 @@ def signature_boxes(signatories: Sequence[tuple[str, str]]) -> Flowable:
     """
     ink = inks()
     width = (TEXT_WIDTH - _GAP * (len(signatories) - 1)) / len(signatories)
-    cells: list[list[Flowable] | str] = []
+    cells: list[list[Flowable]] = []
     widths: list[float] = []
     for capacity, name in signatories:
         cells += [
             [line(capacity, styles().label), line(shorten(name, _LONGEST_NAME), styles().strong)],
-            "",
+            [],
         ]
         widths += [width, _GAP]
     boxed = range(0, len(cells) - 1, 2)
-    return Table(
+    return layout_table(
         [cells[:-1]],
         colWidths=widths[:-1],
         spaceBefore=6,

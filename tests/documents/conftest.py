@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
+import pikepdf
 import pytest
 
 from alize_desktop.documents.minutes import minutes_pdf
@@ -415,6 +416,12 @@ class Printed:
     def properties(self):
         lines = self._read("pdfinfo", str(self.path)).splitlines()
         return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+    @property
+    def outline(self):
+        """(title, titles under it) of each bookmark."""
+        with pikepdf.open(self.path) as pdf, pdf.open_outline() as outline:
+            return [(each.title, [kid.title for kid in each.children]) for each in outline.root]
 
     @property
     def fonts(self):

@@ -1,5 +1,6 @@
 """The builder of papers, with papers that are not minutes."""
 
+import pikepdf
 import pytest
 from reportlab.platypus import PageBreak
 
@@ -49,9 +50,9 @@ def test_the_file_says_what_it_is(print_paper):
 
 
 def test_the_language_and_the_title_are_told_to_the_reader(print_paper):
-    content = print_paper(lambda: [line("un")]).bytes
-    assert b"/Lang (fr-FR)" in content
-    assert b"/DisplayDocTitle true" in content
+    with pikepdf.open(print_paper(lambda: [line("un")]).path) as pdf:
+        assert pdf.Root.Lang == "fr-FR"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
 def test_pages_are_counted_exactly(print_paper):
@@ -82,12 +83,12 @@ def test_a_section_may_be_empty(print_paper):
 
 
 def test_headings_stand_in_the_outline(print_paper):
-    content = print_paper(lambda: [*heading("Vote & décision"), line("un")]).bytes
-    assert b"/Outlines" in content
+    printed = print_paper(lambda: [*heading("Vote & décision"), line("un")])
+    assert printed.outline == [("Vote & décision", [])]
 
 
 def test_a_heading_without_words_leaves_no_bookmark(print_paper):
-    assert b"/Outlines" not in print_paper(lambda: [*heading(""), line("un")]).bytes
+    assert print_paper(lambda: [*heading(""), line("un")]).outline == []
 
 
 def test_a_very_long_heading_is_shortened(print_paper):

@@ -1,0 +1,88 @@
+"""A canvas that knows what each stroke is for.
+
+All that is drawn is an artifact (rules, grounds, running lines), but what stands
+between ``open_content`` and ``close_content``: that belongs to an element.
+"""
+
+from typing import Any, Final
+
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from alize_desktop.documents.tagging.structure import Annotation, Node, Structure
+
+_ARTIFACT: Final = "/Artifact BMC"
+_END: Final = "EMC"
+
+
+class TaggedCanvas(Canvas):
+    """A canvas whose drawings are parts of a structure.
+
+    Attributes:
+        structure: What has been drawn so far.
+    """
+
+    _code: list[str]  # what reportlab's canvas calls them
+    _annotationrefs: list[object]
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401  # reportlab's own
+        super().__init__(*arguments, **settings)
+        self.structure = Structure()
+        self._hidden = 0
+
+    def open_content(self, node: Node) -> None:
+        """Draw a piece of ``node`` from here on; it gets its place if it had none."""
+        if self._hidden:
+            return
+        self.structure.attach(node)
+        number = self.structure.mark(node, self.getPageNumber() - 1)
+        code = self._code
+        if code and code[-1] is _ARTIFACT:
+            code.pop()  # nothing was drawn in it
+        else:
+            code.append(_END)
+        code.append(f"/{node.role} <</MCID {number}>> BDC")
+
+    def close_content(self) -> None:
+        """End the piece that ``open_content`` began."""
+        if not self._hidden:
+            self._code.append(_END)
+            self._code.append(_ARTIFACT)
+
+    def open_element(self, node: Node) -> None:
+        """Make ``node`` the element that what follows is part of."""
+        if not self._hidden:
+            self.structure.open(node)
+
+    def close_element(self) -> None:
+        """Leave the element that ``open_element`` entered."""
+        if not self._hidden:
+            self.structure.close()
+
+    def open_artifact(self) -> None:
+        """Draw what is not to be read, whatever it is, from here on."""
+        self._hidden += 1
+
+    def close_artifact(self) -> None:
+        """End what ``open_artifact`` began."""
+        self._hidden -= 1
+
+    def annotate(self, node: Node) -> None:
+        """Make the annotation drawn last a part of ``node``."""
+        if not self._hidden:
+            place = len(self._annotationrefs) - 1
+            node.kids.append(Annotation(self.getPageNumber() - 1, place))
+
+    @override
+    def showPage(self) -> None:
+        self._code.insert(0, _ARTIFACT)
+        self._code.append(_END)
+        super().showPage()
+
+
+def tagged(canvas: Canvas) -> TaggedCanvas:
+    """Return the canvas of a flowable, which is always one of ours."""
+    if not isinstance(canvas, TaggedCanvas):
+        message = "only drawn by a Document"
+        raise TypeError(message)
+    return canvas

@@ -1,0 +1,126 @@
+"""The last step of a paper: reportlab's file made PDF/A level A and PDF/UA-1."""
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from alize_desktop.documents.tagging.metadata import CREATOR, LANGUAGE, PRODUCER, Metadata, xmp
+from alize_desktop.documents.tagging.structure import Structure
+from alize_desktop.documents.tagging.tree import write_structure
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a paper, for another program: its data, never more to read.
+
+    Attributes:
+        name: Its file name.
+        media_type: Such as « application/json ».
+        content: Its bytes.
+        description: One sentence that a reader shows beside its name.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+    description: str
+
+
+def finish(
+    content: bytes, structure: Structure, metadata: Metadata, attachment: Attachment | None
+) -> bytes:
+    """Return the finished file: the same bytes for the same arguments.
+
+    Args:
+        content: What reportlab wrote.
+        structure: What was drawn on its pages.
+        metadata: What the file says of itself.
+        attachment: Makes it PDF/A-3a; without one, it is PDF/A-2a.
+    """
+    import pikepdf  # noqa: PLC0415  # half a second, on first use
+
+    finished = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.Root.StructTreeRoot = write_structure(pdf, structure)
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        pdf.Root.Lang = pikepdf.String(LANGUAGE)
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        _describe(pdf, metadata, part=2 if attachment is None else 3)
+        _add_colour_profile(pdf)
+        if attachment is not None:
+            _attach(pdf, attachment)
+        pdf.save(
+            finished,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return finished.getvalue()
+
+
+def _describe(pdf: "Pdf", metadata: Metadata, *, part: int) -> None:
+    from pikepdf import Dictionary, Name, String  # noqa: PLC0415  # on first use
+
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary(
+            Title=String(metadata.title),
+            Author=String(metadata.author),
+            Subject=String(metadata.subject),
+            Creator=String(CREATOR),
+            Producer=String(PRODUCER),
+        )
+    )
+    packet = pdf.make_stream(xmp(metadata, part=part))
+    packet.Type, packet.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = packet
+
+
+def _add_colour_profile(pdf: "Pdf") -> None:
+    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415  # on first use
+
+    profile = pdf.make_stream(_srgb())
+    profile.N = 3
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        DestOutputProfile=profile,
+    )
+    pdf.Root.OutputIntents = Array([intent])
+
+
+@cache
+def _srgb() -> bytes:
+    """Return the profile of the colours, its date set to one that never changes."""
+    from PIL.ImageCms import ImageCmsProfile, createProfile  # noqa: PLC0415  # on first use
+
+    profile = bytearray(ImageCmsProfile(createProfile("sRGB")).tobytes())
+    date_and_time = slice(24, 36)  # ICC.1:2022, 7.2.8
+    profile[date_and_time] = b"".join(each.to_bytes(2) for each in (2000, 1, 1, 0, 0, 0))
+    return bytes(profile)
+
+
+def _attach(pdf: "Pdf", attachment: Attachment) -> None:
+    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415  # on first use
+
+    stream = pdf.make_stream(attachment.content)
+    stream.Type, stream.Subtype = Name.EmbeddedFile, Name(f"/{attachment.media_type}")
+    stream.Params = Dictionary(Size=len(attachment.content))
+    file = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(attachment.name),
+            UF=String(attachment.name),
+            Desc=String(attachment.description),
+            AFRelationship=Name.Source,
+            EF=Dictionary(F=stream, UF=stream),
+        )
+    )
+    pdf.Root.AF = Array([file])
+    files = Dictionary(Names=Array([String(attachment.name), file]))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=files)

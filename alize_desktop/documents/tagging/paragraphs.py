@@ -1,0 +1,87 @@
+"""Paragraphs that say what they are, and whose words stay apart when read aloud."""
+
+from typing import Any, Final
+
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not in the stubs
+    _HSFrag,
+    _SplitWord,
+    _SplitWordEnd,
+)
+from typing_extensions import override
+
+from alize_desktop.documents.tagging.canvas import tagged
+from alize_desktop.documents.tagging.structure import Node
+
+_ROLES: Final = {"title": "H1", "heading": "H2", "subheading": "H3"}
+"""Style → role; a paragraph of any other style is a P."""
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph, or a heading when its style is one.
+
+    Cut by the end of a page, its parts stay one element. What reportlab's own
+    paragraph accepts, it accepts.
+
+    Attributes:
+        node: Its element.
+    """
+
+    blPara: Any  # noqa: N815  # what reportlab's paragraph calls them
+    debug: int
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401  # reportlab's own
+        super().__init__(*arguments, **settings)
+        self.node = Node(_ROLES.get(self.style.name, "P"))
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.node = self.node
+        return parts
+
+    @override
+    def draw(self) -> None:
+        if not self.blPara.lines:
+            return
+        separate_lines(self)
+        canvas = tagged(self.canv)
+        canvas.open_content(self.node)
+        self.draw_content()
+        canvas.close_content()
+
+    def draw_content(self) -> None:
+        """Draw the words; in a subclass, what goes with them."""
+        self.drawPara(self.debug)
+
+
+def separate_lines(paragraph: TaggedParagraph) -> None:
+    """Put a space at the end of each line where a word ends.
+
+    It cannot be seen; without it, the last word of a line and the first of the next are
+    one word to a search, a copy and a voice.
+    """
+    content = paragraph.blPara
+    lines = content.lines
+    is_cut = getattr(paragraph, "_splitpara", 0)
+    ends = lines if is_cut else lines[:-1]
+    if content.kind == 0:
+        for _room, words in ends:
+            _end_with_space(words)
+        return
+    following = [line.sFW for line in lines[1:]] + [len(paragraph.frags)]
+    for line, after in zip(ends, following, strict=False):
+        if line.lineBreak or isinstance(paragraph.frags[after - 1], _HSFrag):
+            last = line.words[-1]
+            if not hasattr(last, "cbDefn") and not last.text.endswith(" "):
+                last.text += " "
+
+
+def _end_with_space(words: list[str]) -> None:
+    if not words:
+        return
+    last = words[-1]
+    is_part = isinstance(last, _SplitWord) and not isinstance(last, _SplitWordEnd)
+    if not is_part and not last.endswith(" "):
+        words[-1] = f"{last} "

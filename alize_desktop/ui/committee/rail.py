@@ -1,5 +1,6 @@
 """The agenda on the left: where the meeting is, and what became of each dossier."""
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
@@ -42,6 +43,7 @@ class AgendaRail(QWidget):
         super().__init__(parent)
         self._zone = zone
         self._stops: tuple[Stop, ...] = ()
+        self._known: object = None
         content = QWidget()
         self._lines = column(content, gap=4, margin=10)
         whole = column(self)
@@ -53,6 +55,11 @@ class AgendaRail(QWidget):
 
     def show_state(self, state: CommitteeState, step: Step) -> None:
         """Show where the meeting is."""
+        under_way = state.current and (state.current.line, state.current.quorum)
+        known = (replace(state, current=None), under_way, step)
+        if known == self._known:
+            return
+        self._known = known
         stops = (
             self._opening(state, step),
             *(self._point(state, line, step) for line in _in_order(state)),

@@ -42,7 +42,9 @@ class Tile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._is_selected = False
         self._grown = 1.0
-        self.show_tile(tile)
+        self._tile, self._holder = tile, tile.holder_name
+        self.setEnabled(not tile.is_recused)
+        self._tell_name()
 
     @property
     def shown(self) -> VoterTile:
@@ -61,25 +63,25 @@ class Tile(QAbstractButton):
             tile: The voter.
             holder: Short name of who holds the proxy; the record's own when empty.
         """
-        self._tile = tile
-        self._holder = holder or tile.holder_name
-        self.setObjectName(f"tile_{self.mark}")
         self.setEnabled(not tile.is_recused)
-        sign = self._sign()
-        state = sign.word if sign else self.tr("à saisir")
-        words = f"{self.mark} {full_name(tile.member)}"
-        self.setAccessibleName(self.tr("{who}, {state}").format(who=words, state=state))
+        holder = holder or tile.holder_name
+        if (tile, holder) == (self._tile, self._holder):
+            return  # a vote changes one tile: the others are not painted again
+        self._tile, self._holder = tile, holder
+        self._tell_name()
         self.update()
 
     def set_selected(self, *, is_selected: bool) -> None:
         """Ring the tile the letters act on."""
-        self._is_selected = is_selected
-        self.update()
+        if is_selected != self._is_selected:
+            self._is_selected = is_selected
+            self.update()
 
     def set_growth(self, grown: float) -> None:
         """Paint the words larger or smaller; the same for a whole grid."""
-        self._grown = grown
-        self.update()
+        if grown != self._grown:
+            self._grown = grown
+            self.update()
 
     def is_selected(self) -> bool:
         """Whether the letters act on this tile."""
@@ -95,6 +97,8 @@ class Tile(QAbstractButton):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange and not (self.isDown() or self.underMouse()):
+            return  # looks the same, while every tile waits for the file after each answer
         super().changeEvent(event)
         self.update()
 
@@ -115,6 +119,13 @@ class Tile(QAbstractButton):
             ring = QRectF(self.rect())
             draw_rounded(painter, ring, SPACE.card_radius + 2, None, colours.focus, 3)
         self._draw_words(painter, box, colours, sign)
+
+    def _tell_name(self) -> None:
+        self.setObjectName(f"tile_{self.mark}")
+        sign = self._sign()
+        state = sign.word if sign else self.tr("à saisir")
+        words = f"{self.mark} {full_name(self._tile.member)}"
+        self.setAccessibleName(self.tr("{who}, {state}").format(who=words, state=state))
 
     def _sign(self) -> Sign | None:
         if self._tile.is_recused:

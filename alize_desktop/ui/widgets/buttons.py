@@ -54,6 +54,7 @@ class KeyButton(QPushButton):
         self._icon_name = icon
         self._key = key
         self._handles_key = handles_key
+        self._said: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -61,6 +62,9 @@ class KeyButton(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Change the label. Use this one: ``setText`` would forget the key."""
+        if text == self._said:
+            return
+        self._said = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._apply_key()
@@ -68,12 +72,15 @@ class KeyButton(QPushButton):
 
     def set_kind(self, kind: Kind) -> None:
         """Change how much the button asks to be pressed."""
-        self._kind = kind
-        self.updateGeometry()
-        self.update()
+        if kind is not self._kind:
+            self._kind = kind
+            self.updateGeometry()
+            self.update()
 
     def set_key(self, key: str) -> None:
         """Answer to another key, or to none."""
+        if key == self._key:
+            return
         self._key = key
         self._apply_key()
         self.updateGeometry()

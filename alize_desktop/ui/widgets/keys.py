@@ -1,5 +1,7 @@
 """The names of keys, as printed on a French keyboard, and a label that shows one."""
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,7 @@ from alize_desktop.ui.widgets.painting import CENTRED, draw_rounded, draw_text
 translate = QCoreApplication.translate
 
 
+@cache
 def key_name(key: str) -> str:
     """Return how a French keyboard names a key sequence.
 

@@ -58,7 +58,10 @@ def label(
 
 def set_role(widget: QWidget, role: Role | None) -> None:
     """Give a label the colour of a meaning, or take it away."""
-    widget.setProperty("role", role.value if role else "")
+    wanted = role.value if role else ""
+    if (widget.property("role") or "") == wanted:
+        return  # dressing a widget again lays its whole window out again
+    widget.setProperty("role", wanted)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -82,13 +85,16 @@ class WrappedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
     @override
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self._reserve()
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
+            self._reserve()
 
     @override
     def sizeHint(self) -> QSize:
@@ -102,12 +108,18 @@ class WrappedLabel(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # its font, its margins or its style
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._reserve()
 
     @override
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:  # asked many times whenever anything is laid out
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         margins = self.contentsMargins()
         sides = margins.left() + margins.right() + 2 * self.margin()
         room = QRect(0, 0, max(width - sides, 1), _TALL)

@@ -23,16 +23,14 @@ class Pill(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.set_state(text, role, shape)
+        self._text, self._role, self._shape = text, role, shape
+        self._tell()
 
     def set_state(self, text: str, role: Role = Role.NEUTRAL, shape: Shape = Shape.NONE) -> None:
         """Show another state; an empty text hides the pill."""
-        self._text, self._role, self._shape = text, role, shape
-        self.setAccessibleName(text)
-        self.setToolTip("")
-        show_if(self, shown=bool(text))
-        self.updateGeometry()
-        self.update()
+        if (text, role, shape) != (self._text, self._role, self._shape):
+            self._text, self._role, self._shape = text, role, shape
+            self._tell()
 
     def text(self) -> str:
         """Return the word shown."""
@@ -53,6 +51,13 @@ class Pill(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.updateGeometry()
             self.update()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(self._text)
+        self.setToolTip("")
+        show_if(self, shown=bool(self._text))
+        self.updateGeometry()
+        self.update()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,9 +11,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from alize_desktop.documents.frame import TEXT_WIDTH
+from alize_desktop.documents.tagging.links import linked_paragraph
+from alize_desktop.documents.tagging.lists import list_items
 from alize_desktop.documents.tagging.paragraphs import TaggedParagraph
 from alize_desktop.documents.tagging.tables import data_table
-from alize_desktop.documents.text import clean, markup, typeset
+from alize_desktop.documents.text import clean, markup, plain, typeset
 from alize_desktop.documents.typography import CELL_FONT, styles
 
 LABEL_WIDTH: Final = 38 * mm
@@ -33,6 +35,27 @@ def line(text: str, style: ParagraphStyle | None = None) -> TaggedParagraph:
 def prose(text: str, style: ParagraphStyle | None = None) -> list[Flowable]:
     """Return a text of any length, one paragraph a line, blank lines left out."""
     return [line(each, style) for each in clean(text).split("\n") if each.strip()]
+
+
+def bullets(
+    texts: Iterable[str], style: ParagraphStyle | None = None, *, is_numbered: bool = False
+) -> list[Flowable]:
+    """Return a list, one item a text, with dashes or numbers; empty texts are left out."""
+    written = [each for each in texts if each.strip()]
+    items = [_one_line(each) for each in written]
+    return list(list_items(items, style or styles().body, is_numbered=is_numbered))
+
+
+def linked(text: str, target: str, style: ParagraphStyle | None = None) -> Flowable:
+    """Return one paragraph that leads elsewhere.
+
+    Args:
+        text: What it says.
+        target: « #name » for a heading of this paper with that ``anchor``, or an address
+            such as « mailto:… ».
+        style: Body style by default.
+    """
+    return linked_paragraph(_one_line(text), style or styles().body, target, plain(text))
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> list[Flowable]:
@@ -78,3 +101,7 @@ def _fact_table(rows: list[tuple[str, str]]) -> list[Flowable]:
         ],
     )
     return [table]
+
+
+def _one_line(text: str) -> str:
+    return markup(typeset(" ".join(clean(text).split("\n"))))

@@ -16,7 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable
 
 from alize_desktop.documents.fonts import REGULAR, load_fonts
 from alize_desktop.documents.frame import FolioCanvas, Running, page_template
-from alize_desktop.documents.tagging.finish import Attachment, finish
+from alize_desktop.documents.tagging.attachment import Attachment
 from alize_desktop.documents.tagging.metadata import Metadata
 from alize_desktop.documents.tagging.structure import Structure
 from alize_desktop.documents.text import plain, shorten
@@ -71,6 +71,10 @@ class Document:
         for done, section in enumerate(self.sections, start=1):
             template.add(section.build())
             yield Progress(done, len(self.sections), section.name)
+        from alize_desktop.documents.tagging.finish import (  # noqa: PLC0415  # pikepdf on first use
+            finish,
+        )
+
         structure = template.end()
         metadata = Metadata(
             title=_property(self.title),

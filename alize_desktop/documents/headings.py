@@ -17,27 +17,40 @@ _LONGEST_HEADING: Final = 160
 
 
 class _Outlined(TaggedParagraph):
-    """A paragraph that leaves a bookmark where it is drawn."""
+    """A heading that leaves a bookmark where it is drawn.
+
+    Attributes:
+        bookmark: Its line in the outline; empty for none.
+        level: Of that line, from 0.
+        anchor: Name that links lead to; empty for none.
+    """
 
     bookmark = ""
+    level = 0
+    anchor = ""
 
     @override
     def draw_content(self) -> None:
+        if self.anchor:
+            self.canv.bookmarkHorizontal(self.anchor, 0, self.height)
         if self.bookmark:
-            key = f"{self.canv.getPageNumber()}-{self.bookmark}"
+            key = f"{self.canv.getPageNumber()}-{self.level}-{self.bookmark}"
             self.canv.bookmarkHorizontal(key, 0, self.height)
-            self.canv.addOutlineEntry(self.bookmark, key, 0)
+            self.canv.addOutlineEntry(self.bookmark, key, self.level)
         super().draw_content()
 
 
-def heading(text: str) -> list[Flowable]:
+def heading(text: str, *, anchor: str = "") -> list[Flowable]:
     """Return the title of a part, on a page with room for its first lines.
 
-    A very long name is shortened here; the part says it whole.
+    Args:
+        text: A very long name is shortened here; the part says it whole.
+        anchor: Name that ``blocks.linked`` can lead to; empty for none.
     """
     words = shorten(clean(text).replace("\n", " "), _LONGEST_HEADING)
     title = _Outlined(markup(typeset(words)), styles().heading)
     title.bookmark = shorten(plain(text), _LONGEST_BOOKMARK)
+    title.anchor = anchor
     return [CondPageBreak(_ROOM_FOR_A_PART), title]
 
 

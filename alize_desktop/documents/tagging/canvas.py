@@ -6,6 +6,7 @@ between ``open_content`` and ``close_content``: that belongs to an element.
 
 from typing import Any, Final
 
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
@@ -24,6 +25,7 @@ class TaggedCanvas(Canvas):
 
     _code: list[str]  # what reportlab's canvas calls them
     _annotationrefs: list[object]
+    _doc: Any
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401  # reportlab's own
         super().__init__(*arguments, **settings)
@@ -67,17 +69,29 @@ class TaggedCanvas(Canvas):
         """End what ``open_artifact`` began."""
         self._hidden -= 1
 
+    @property
+    def is_hidden(self) -> bool:
+        """Return whether what is drawn now is not to be read."""
+        return self._hidden > 0
+
     def annotate(self, node: Node) -> None:
         """Make the annotation drawn last a part of ``node``."""
-        if not self._hidden:
-            place = len(self._annotationrefs) - 1
-            node.kids.append(Annotation(self.getPageNumber() - 1, place))
+        place = len(self._annotationrefs) - 1
+        node.kids.append(Annotation(self.getPageNumber() - 1, place))
 
     @override
     def showPage(self) -> None:
         self._code.insert(0, _ARTIFACT)
         self._code.append(_END)
         super().showPage()
+
+    @override
+    def save(self) -> None:
+        for name in self._doc.fontMapping:
+            if not getattr(getFont(name), "_dynamicFont", False):
+                message = f"the font {name} would not be in the file"
+                raise ValueError(message)
+        super().save()
 
 
 def tagged(canvas: Canvas) -> TaggedCanvas:

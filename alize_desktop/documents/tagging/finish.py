@@ -1,33 +1,18 @@
-"""The last step of a paper: reportlab's file made PDF/A level A and PDF/UA-1."""
+"""The last step of a paper: reportlab's file made PDF/A level A and PDF/UA-1.
 
-from dataclasses import dataclass
+Imported when the first paper is finished, since pikepdf is long to load.
+"""
+
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from PIL.ImageCms import ImageCmsProfile, createProfile
+
+from alize_desktop.documents.tagging.attachment import Attachment
 from alize_desktop.documents.tagging.metadata import CREATOR, LANGUAGE, PRODUCER, Metadata, xmp
 from alize_desktop.documents.tagging.structure import Structure
 from alize_desktop.documents.tagging.tree import write_structure
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file inside a paper, for another program: its data, never more to read.
-
-    Attributes:
-        name: Its file name.
-        media_type: Such as « application/json ».
-        content: Its bytes.
-        description: One sentence that a reader shows beside its name.
-    """
-
-    name: str
-    media_type: str
-    content: bytes
-    description: str
 
 
 def finish(
@@ -41,14 +26,12 @@ def finish(
         metadata: What the file says of itself.
         attachment: Makes it PDF/A-3a; without one, it is PDF/A-2a.
     """
-    import pikepdf  # noqa: PLC0415  # half a second, on first use
-
     finished = BytesIO()
-    with pikepdf.open(BytesIO(content)) as pdf:
+    with Pdf.open(BytesIO(content)) as pdf:
         pdf.Root.StructTreeRoot = write_structure(pdf, structure)
-        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
-        pdf.Root.Lang = pikepdf.String(LANGUAGE)
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.Lang = String(LANGUAGE)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _describe(pdf, metadata, part=2 if attachment is None else 3)
         _add_colour_profile(pdf)
         if attachment is not None:
@@ -57,14 +40,12 @@ def finish(
             finished,
             min_version="1.7",
             deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            object_stream_mode=ObjectStreamMode.generate,
         )
     return finished.getvalue()
 
 
-def _describe(pdf: "Pdf", metadata: Metadata, *, part: int) -> None:
-    from pikepdf import Dictionary, Name, String  # noqa: PLC0415  # on first use
-
+def _describe(pdf: Pdf, metadata: Metadata, *, part: int) -> None:
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
             Title=String(metadata.title),
@@ -79,9 +60,7 @@ def _describe(pdf: "Pdf", metadata: Metadata, *, part: int) -> None:
     pdf.Root.Metadata = packet
 
 
-def _add_colour_profile(pdf: "Pdf") -> None:
-    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415  # on first use
-
+def _add_colour_profile(pdf: Pdf) -> None:
     profile = pdf.make_stream(_srgb())
     profile.N = 3
     intent = Dictionary(
@@ -97,17 +76,13 @@ def _add_colour_profile(pdf: "Pdf") -> None:
 @cache
 def _srgb() -> bytes:
     """Return the profile of the colours, its date set to one that never changes."""
-    from PIL.ImageCms import ImageCmsProfile, createProfile  # noqa: PLC0415  # on first use
-
     profile = bytearray(ImageCmsProfile(createProfile("sRGB")).tobytes())
     date_and_time = slice(24, 36)  # ICC.1:2022, 7.2.8
     profile[date_and_time] = b"".join(each.to_bytes(2) for each in (2000, 1, 1, 0, 0, 0))
     return bytes(profile)
 
 
-def _attach(pdf: "Pdf", attachment: Attachment) -> None:
-    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415  # on first use
-
+def _attach(pdf: Pdf, attachment: Attachment) -> None:
     stream = pdf.make_stream(attachment.content)
     stream.Type, stream.Subtype = Name.EmbeddedFile, Name(f"/{attachment.media_type}")
     stream.Params = Dictionary(Size=len(attachment.content))

@@ -42,6 +42,7 @@ class Node:
         role: Its type in PDF: P, H1, Table, TD…
         alternative: What a figure or a link says to who does not see it.
         scope: Of a head of table, « Column » or « Row »; empty for anything else.
+        numbering: Of a list: « Disc » or « Decimal »; empty for anything else.
         columns: How many columns a cell covers.
         box: Where a figure stands on its page: left, bottom, right, top.
         kids: Elements, pieces of pages and links, in reading order.
@@ -51,6 +52,7 @@ class Node:
     role: str
     alternative: str = ""
     scope: str = ""
+    numbering: str = ""
     columns: int = 1
     box: tuple[float, float, float, float] | None = None
     kids: "list[Kid]" = field(default_factory=list)

@@ -1,14 +1,16 @@
 """The structure of a paper, written into its file."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from alize_desktop.documents.tagging.structure import Annotation, Content, Node, Structure
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+from alize_desktop.documents.tagging.structure import Annotation, Content, Kid, Node, Structure
+
+_PRINTED = 4
+"""Flag of an annotation (ISO 32000-1, 12.5.3): archived files have no other."""
 
 
-def write_structure(pdf: "Pdf", structure: Structure) -> "Object":
+def write_structure(pdf: Pdf, structure: Structure) -> Object:
     """Return the root of the tree, which the catalogue is to name.
 
     Args:
@@ -19,16 +21,14 @@ def write_structure(pdf: "Pdf", structure: Structure) -> "Object":
 
 
 class _Writer:
-    def __init__(self, pdf: "Pdf", structure: Structure) -> None:
+    def __init__(self, pdf: Pdf, structure: Structure) -> None:
         self._pdf = pdf
         self._structure = structure
         self._pages = [page.obj for page in pdf.pages]
         self._elements: dict[Node, Object] = {}
         self._links: list[Object] = []
 
-    def write(self) -> "Object":
-        from pikepdf import Array, Dictionary, Name  # noqa: PLC0415  # on first use
-
+    def write(self) -> Object:
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = self._element(self._structure.root, root)
         numbers: list[Any] = []
@@ -44,9 +44,7 @@ class _Writer:
         root.ParentTreeNextKey = len(self._pages) + len(self._links)
         return root
 
-    def _element(self, node: Node, parent: "Object") -> "Object":
-        from pikepdf import Array, Dictionary, Name  # noqa: PLC0415  # on first use
-
+    def _element(self, node: Node, parent: Object) -> Object:
         element = self._pdf.make_indirect(Dictionary({"/S": Name(f"/{node.role}"), "/P": parent}))
         self._elements[node] = element
         attributes = _attributes(node)
@@ -57,38 +55,36 @@ class _Writer:
         page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
         if page is not None:
             element.Pg = self._pages[page]
-        kids = [self._kid(kid, element, page) for kid in node.kids]
+        kids = [self._kid(kid, node, element, page) for kid in node.kids]
         if kids:
             element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
-    def _kid(self, kid: Node | Content | Annotation, element: "Object", page: int | None) -> Any:  # noqa: ANN401  # a number or an object
-        from pikepdf import Dictionary, Name  # noqa: PLC0415  # on first use
-
+    def _kid(self, kid: Kid, node: Node, element: Object, page: int | None) -> Any:  # noqa: ANN401  # a number or an object
         if isinstance(kid, Node):
             return self._element(kid, element)
         if isinstance(kid, Annotation):
-            return self._link(kid, element)
+            return self._link(kid, element, node.alternative)
         if kid.page == page:
             return kid.number
         return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.number)
 
-    def _link(self, kid: Annotation, element: "Object") -> "Object":
-        from pikepdf import Dictionary, Name  # noqa: PLC0415  # on first use
-
+    def _link(self, kid: Annotation, element: Object, alternative: str) -> Object:
         page = self._pages[kid.page]
         annotation = page.Annots[kid.place]
         annotation.StructParent = len(self._pages) + len(self._links)
+        annotation.Contents = String(alternative)
+        annotation.F = _PRINTED
         self._links.append(element)
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
 
 
 def _attributes(node: Node) -> dict[str, Any]:
-    from pikepdf import Array, Name  # noqa: PLC0415  # on first use
-
     if node.box is not None:
         box = Array([round(each, 2) for each in node.box])
         return {"/O": Name.Layout, "/Placement": Name.Block, "/BBox": box}
+    if node.numbering:
+        return {"/O": Name.List, "/ListNumbering": Name(f"/{node.numbering}")}
     found: dict[str, Any] = {}
     if node.scope:
         found["/Scope"] = Name(f"/{node.scope}")

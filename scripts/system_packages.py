@@ -29,8 +29,12 @@ QT = (
 )
 OPTIONAL = ("libcups2",)  # printing
 TESTS = (
+    "default-jdk-headless",  # veraPDF, which says whether our PDFs are PDF/A and PDF/UA
+    "libjaxb-java",  # what veraPDF needs besides
     "libreoffice-calc-nogui",  # evaluates the formulas of our workbooks
     "poppler-utils",  # reads our PDFs back
+    "qpdf",  # checks the form of our PDFs
+    "softhsm2",  # a card to sign with that is none
     "strace",  # records the writes that the power-cut simulator replays
     "xauth",
     "xvfb",  # a real display for the tests that need one

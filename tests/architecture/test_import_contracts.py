@@ -58,6 +58,7 @@ VIOLATIONS = [
     ("sql", {"models/records/planted": "import sqlite3"}),
     ("sql", {"services/planted": "from sqlcipher3 import dbapi2"}),
     ("pdf", {"services/planted": "import reportlab.platypus"}),
+    ("pdf", {"wording/planted": "def late():\n    from pikepdf import Pdf"}),
     ("xlsx", {"documents/planted": "from openpyxl import Workbook"}),
 ]
 

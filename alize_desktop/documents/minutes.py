@@ -1,8 +1,8 @@
 """The minutes of a meeting (procès-verbal), from one record.
 
 Blocks follow the committee's own order: header, notice, attendance, proxies, quorum,
-officers, movements, agenda, one part a point in the order they were taken, closing
-with signatures, list of decisions. A decision stands on one
+officers, movements, agenda, one part a point in the order they were taken, other
+business, fund, closing with signatures, list of decisions. A decision stands on one
 page with the counts it follows from, and with its votes unless that would leave more
 than half a page empty.
 """
@@ -35,9 +35,13 @@ from alize_desktop.documents.parts.opening import (
     opening,
 )
 from alize_desktop.documents.parts.standing import standing_point
+from alize_desktop.documents.parts.written import fund, heard, written
+from alize_desktop.documents.tagging.attachment import Attachment
+from alize_desktop.models.enums import MinutesBlock
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesItem, MinutesPoint
+from alize_desktop.wording.labels import label
 from alize_desktop.wording.minutes_meeting import draft_reason, kind_title, paper_title
 
 _ROOM_FOR_A_DOSSIER: Final = 90 * mm
@@ -58,16 +62,20 @@ def minutes_sections(record: MinutesRecord) -> tuple[Section, ...]:
         Section("Mouvements", partial(course, record)),
         Section("Ordre du jour", partial(agenda, record)),
         *_points(record),
+        *_end(record),
         Section("Signatures", partial(closing, record)),
         *([annex] if has_decisions else []),
     )
 
 
-def minutes_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]:
+def minutes_pdf(
+    record: MinutesRecord, data: bytes | None = None
+) -> Generator[Progress, None, bytes]:
     """Make the minutes, one part a step.
 
     Args:
         record: Everything the minutes say, read once.
+        data: The same as canonical JSON, attached for other programs.
 
     Yields:
         How far it is, after each part.
@@ -89,8 +97,16 @@ def minutes_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]:
             footer=f"{mention}{kind}",
         ),
         sections=minutes_sections(record),
+        attachment=_attached(record, data),
     )
     return (yield from document.render())
+
+
+def _attached(record: MinutesRecord, data: bytes | None) -> Attachment | None:
+    if data is None:
+        return None
+    name = f"proces-verbal-{record.number}.json"
+    return Attachment(name, "application/json", data, "Le procès-verbal sous forme de données")
 
 
 def dossier_section(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
@@ -109,8 +125,9 @@ def dossier_section(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
         *financing(sheet),
         *request(sheet),
         *opinion(sheet.opinion),
+        *heard(record, item.place),
         *recusals(item, record),
-        *_outcome(item, record),
+        *outcome(item, record),
     ]
 
 
@@ -118,13 +135,22 @@ def _points(record: MinutesRecord) -> Iterator[Section]:
     """Yield the points of the agenda in the order in which they were taken."""
     for each in record.agenda:
         if isinstance(each, MinutesPoint):
-            build = partial(standing_point, each, is_over=record.is_over)
+            build = partial(standing_point, each, record)
             yield Section(f"Point {each.place.position}", build)
         else:
             yield Section(f"Dossier {each.number}", partial(dossier_section, each, record))
 
 
-def _outcome(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
+def _end(record: MinutesRecord) -> Iterator[Section]:
+    """Yield what stands between the last point and the signatures."""
+    for block in (MinutesBlock.FOLLOW_UP, MinutesBlock.OTHER_BUSINESS):
+        if record.text(block):
+            yield Section(label(block), partial(written, record, block))
+    if record.fund and record.is_over:
+        yield Section("Fonds", partial(fund, record.fund))
+
+
+def outcome(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     """Return every ballot, the decision beside the last one."""
     taken = decision(item, record)
     if not item.ballots:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.meeting_life import MeetingLifeService
     from alize_desktop.services.meetings import MeetingService
     from alize_desktop.services.minutes import MinutesService
+    from alize_desktop.services.minutes_texts import MinutesTextService
     from alize_desktop.services.people import PeopleService
     from alize_desktop.services.private_notes import NoteService
     from alize_desktop.services.programme import ProgrammeService
@@ -161,6 +162,13 @@ class Services:
         from alize_desktop.services.minutes import MinutesService
 
         return MinutesService(self._registry)
+
+    @cached_property
+    def minutes_texts(self) -> "MinutesTextService":
+        """What is written in minutes by hand, and their life."""
+        from alize_desktop.services.minutes_texts import MinutesTextService
+
+        return MinutesTextService(self._registry)
 
     @cached_property
     def schedules(self) -> "ScheduleService":

@@ -52,7 +52,7 @@ def adjourn(
         "number": held.row.number,
         "adjourned": {"reason": reason, "quorum": plain(quorum)},
         **frozen.roster_details(held.members),
-        **closing_details(session, held.row.draft.held_on),
+        **closing_details(session, held.row.id, held.row.draft.held_on),
     }
     registry.journal(session, frozen.CLOSED, "meeting", held.row.id, details)
     return frozenset(dossiers)

@@ -98,7 +98,7 @@ def close(registry: Registry, session: Session, held: HeldMeeting) -> None:
     details: dict[str, Any] = {
         "number": held.row.number,
         **frozen.roster_details(held.members),
-        **closing_details(session, held.row.draft.held_on),
+        **closing_details(session, held.row.id, held.row.draft.held_on),
     }
     _tell(registry, session, frozen.CLOSED, held.row.id, details)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MeetingEventKind, MeetingState, PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.meetings import MeetingEvent
@@ -16,14 +17,16 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services import frozen, papers
-from alize_desktop.services.frozen_programme import programme_and_next
+from alize_desktop.services.frozen_programme import frozen_fund, programme_and_next
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_events import read_events
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_row
+from alize_desktop.services.minutes_canonical import canonical_minutes
 from alize_desktop.services.minutes_frozen import seal_of, was_urgent
 from alize_desktop.services.minutes_items import items_of
 from alize_desktop.services.minutes_people import attendance_of, course_of, proxies_of
 from alize_desktop.services.minutes_points import points_of
+from alize_desktop.services.minutes_texts import read_stages, read_texts
 from alize_desktop.services.whereabouts import SITTING
 
 
@@ -56,8 +59,51 @@ class MinutesService:
         )
 
         record = self.record(meeting_id)
-        content = yield from minutes_pdf(record)
+        content = yield from minutes_pdf(record, canonical_minutes(record))
         return papers.keep(self._registry, PaperKind.MINUTES, path, content, meeting_id=meeting_id)
+
+    def extract(
+        self, meeting_id: UUID, item_id: UUID, path: Path
+    ) -> Generator[Progress, None, Paper]:
+        """Write the extract of the minutes for the company of a dossier.
+
+        Returns:
+            The file and its hash. Cancelled or failed: no file, nothing remembered.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND``, also for a point of another agenda or
+                without a dossier; ``MEETING_NOT_CLOSED``; the file cannot be written.
+        """
+        from alize_desktop.documents.papers.minutes_extract import (  # noqa: PLC0415  # reportlab on first use
+            extract_pdf,
+        )
+
+        record = self.record(meeting_id)
+        item = next((each for each in record.items if each.place.item_id == item_id), None)
+        if item is None:
+            raise UserError(ErrorCode.MEETING_NOT_FOUND, number=str(item_id))
+        if not record.is_over:
+            raise UserError(ErrorCode.MEETING_NOT_CLOSED, number=record.number)
+        content = yield from extract_pdf(record, item)
+        kind = PaperKind.MINUTES_EXTRACT
+        return papers.keep(self._registry, kind, path, content, meeting_id=meeting_id)
+
+    def decision_list(self, meeting_id: UUID, path: Path) -> Generator[Progress, None, Paper]:
+        """Write the list of the decisions of a meeting.
+
+        Returns:
+            The file and its hash. Cancelled or failed: no file, nothing remembered.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND``; the file cannot be written.
+        """
+        from alize_desktop.documents.papers.decision_list import (  # noqa: PLC0415  # reportlab on first use
+            decision_list_pdf,
+        )
+
+        content = yield from decision_list_pdf(self.record(meeting_id))
+        kind = PaperKind.DECISION_LIST
+        return papers.keep(self._registry, kind, path, content, meeting_id=meeting_id)
 
 
 def _record(session: Session, held: HeldMeeting) -> MinutesRecord:
@@ -95,6 +141,9 @@ def _record(session: Session, held: HeldMeeting) -> MinutesRecord:
         points=points_of(session, meeting_id, agenda),
         lost_quorum=seal.lost_quorum,
         lost_reason=seal.lost_reason,
+        fund=frozen_fund(session, meeting_id, programme),
+        texts=read_texts(session, meeting_id),
+        stages=read_stages(session, held),
     )
 
 

@@ -74,6 +74,7 @@ def places_of(agenda: Sequence[AgendaLine]) -> Mapping[UUID, MinutesPlace]:
             is_late=line.is_late,
             is_moved=line.position < highest,
             is_carried_over=line.is_carried_over,
+            item_id=line.id,
         )
         highest = max(highest, line.position)
     return places

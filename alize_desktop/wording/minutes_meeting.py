@@ -122,6 +122,15 @@ def closing_sentence(record: MinutesRecord) -> str:
     return f"{ended} {hours.at(record.closed_at)}{want}.{_because(record.lost_reason)}"
 
 
+def certified_sentence(record: MinutesRecord) -> str:
+    """Return what an extract is certified to be."""
+    title = paper_title(record)
+    return (
+        f"Extrait certifié conforme au {title[0].lower()}{title[1:]}. Les autres dossiers "
+        "examinés, les votes nominatifs et les échanges n’y figurent pas."
+    )
+
+
 def ratification_sentence() -> str:
     """Return what becomes of decisions taken in writing."""
     return "Les décisions prises par écrit sont soumises à ratification à la prochaine séance."

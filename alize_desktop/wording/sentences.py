@@ -126,6 +126,17 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.MEETING_NOT_SUSPENDED: "La séance n’est pas suspendue.",
     ErrorCode.RESUMPTION_PAST: "L’heure de reprise ({hour}) est déjà passée. Choisissez-en une autre, ou aucune.",
     ErrorCode.MEETING_NOT_CLOSED: "La séance {number} n’est pas levée.",
+    ErrorCode.MINUTES_SIGNED: (
+        "Le procès-verbal est signé : son texte ne change plus. "
+        "Rouvrez la séance pour en faire une nouvelle version."
+    ),
+    ErrorCode.MINUTES_STAGE_REFUSED: (
+        "Un procès-verbal passe de brouillon à relu, puis signé, puis approuvé : "
+        "celui-ci ne peut pas encore franchir cette étape."
+    ),
+    ErrorCode.MINUTES_NOT_PRINTED: (
+        "Enregistrez d’abord le procès-verbal en PDF : c’est ce fichier que l’on signe."
+    ),
     ErrorCode.MEETING_APPROVED: "Le procès-verbal de la séance {number} est approuvé : elle ne se rouvre plus.",
     ErrorCode.MEETING_HAS_PAPERS: "La séance {number} figure sur un document déjà produit : elle ne s’efface plus.",
     ErrorCode.QUORUM_REACHED: "Le quorum est atteint ({counted} pour {required} requis) : la séance ne se lève pas faute de quorum.",

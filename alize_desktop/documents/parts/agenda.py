@@ -60,8 +60,12 @@ def agenda(record: MinutesRecord) -> list[Flowable]:
 
 
 def decision_list(items: Sequence[MinutesItem]) -> list[Flowable]:
-    """Return every decision of the meeting on one table."""
-    content = heading("Annexe : relevé de décisions")
+    """Return every decision of the meeting on one table, under its title."""
+    return [*heading("Annexe : relevé de décisions"), *decision_table(items)]
+
+
+def decision_table(items: Sequence[MinutesItem]) -> list[Flowable]:
+    """Return a row a dossier, and the total."""
     drafts = [item.decision.draft for item in items if item.decision]
     total = [
         "Total",
@@ -72,7 +76,7 @@ def decision_list(items: Sequence[MinutesItem]) -> list[Flowable]:
         count_cell(sum(draft.days for draft in drafts)),
         count_cell(sum(draft.jobs_created for draft in drafts)),
     ]
-    return [*content, *grid(_DECISIONS, [_decision_row(item) for item in items], total)]
+    return grid(_DECISIONS, [_decision_row(item) for item in items], total)
 
 
 def amount_cell(amount: Money) -> str:

@@ -4,16 +4,18 @@ import base64
 
 from reportlab.platypus import Flowable
 
-from alize_desktop.documents.blocks import facts, line
+from alize_desktop.documents.blocks import facts, line, prose
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.keeping import Kept
 from alize_desktop.documents.panels import signature_boxes
 from alize_desktop.documents.parts.opening import presiding_title
 from alize_desktop.documents.typography import styles
+from alize_desktop.models.enums import MinutesBlock
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.wording.amounts import NO_BREAK, integer_text
 from alize_desktop.wording.dates import long_date_with_day
 from alize_desktop.wording.minutes_meeting import closing_sentence
+from alize_desktop.wording.minutes_stages import stage_sentences
 from alize_desktop.wording.names import member_name, plural
 
 _FINGERPRINT_BYTES = 15
@@ -28,8 +30,10 @@ def closing(record: MinutesRecord) -> list[Flowable]:
     content = [
         *heading("Clôture et signatures"),
         *facts([("Clôture", closing_sentence(record)), ("Prochaine séance", following)]),
+        *prose(record.text(MinutesBlock.CLOSING)),
+        *map(line, stage_sentences(record)),
         _signatures(record),
-        *_seal(record),
+        *seal(record),
     ]
     return [Kept(content)]
 
@@ -47,7 +51,8 @@ def fingerprint(head: str) -> str:
     return "-".join(signs[start : start + _GROUP] for start in range(0, len(signs), _GROUP))
 
 
-def _signatories(record: MinutesRecord) -> list[tuple[str, str]]:
+def signatories(record: MinutesRecord) -> list[tuple[str, str]]:
+    """Return who signs: (capacity, name)."""
     chair = member_name(record.presiding.sheet) if record.presiding else ""
     secretary = "Secrétaire" if record.is_written else "Secrétaire de séance"
     return [(presiding_title(record), chair), (secretary, record.draft.secretary)]
@@ -59,10 +64,11 @@ def _signatures(record: MinutesRecord) -> Flowable:
             "la consultation n’est pas close" if record.is_written else "la séance n’est pas levée"
         )
         return line(f"Ce projet ne se signe pas : {why}.")
-    return signature_boxes(_signatories(record))
+    return signature_boxes(signatories(record))
 
 
-def _seal(record: MinutesRecord) -> list[Flowable]:
+def seal(record: MinutesRecord) -> list[Flowable]:
+    """Return the fingerprint of the journal, to be compared with the registry."""
     lines = integer_text(record.journal_lines, NO_BREAK)
     word = plural(record.journal_lines, "ligne")
     return [

@@ -2,11 +2,11 @@
 
 from reportlab.platypus import Flowable
 
-from alize_desktop.documents.blocks import facts, line
+from alize_desktop.documents.blocks import facts, line, prose
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.panels import mention
 from alize_desktop.documents.typography import styles
-from alize_desktop.models.enums import MemberOffice
+from alize_desktop.models.enums import MemberOffice, MinutesBlock
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
@@ -38,8 +38,8 @@ def basin_title(programme: Programme) -> str:
     return f"Bassin {programme.basin}"
 
 
-def opening(record: MinutesRecord) -> list[Flowable]:
-    """Return the header of the minutes."""
+def opening(record: MinutesRecord, title: str = "Procès-verbal") -> list[Flowable]:
+    """Return the header of the minutes, or of an extract of them."""
     programme = record.programme
     owner = [each for each in (programme.operator, basin_title(programme)) if each]
     number = f"n°{NO_BREAK}{record.number}"
@@ -48,10 +48,11 @@ def opening(record: MinutesRecord) -> list[Flowable]:
         subtitle = f"{kind_title(record)} · {body_title(record.body)}, {number}"
     content: list[Flowable] = [
         line(" · ".join(owner), styles().kicker),
-        line("Procès-verbal", styles().title),
+        line(title, styles().title),
         line(subtitle, styles().subtitle),
     ]
-    return [*content, *_mentions(record), *facts(_meeting_facts(record))]
+    remarks = prose(record.text(MinutesBlock.OPENING))
+    return [*content, *_mentions(record), *facts(_meeting_facts(record)), *remarks]
 
 
 def notice(record: MinutesRecord) -> list[Flowable]:

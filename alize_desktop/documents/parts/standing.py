@@ -8,7 +8,10 @@ from alize_desktop.documents.blocks import line, prose
 from alize_desktop.documents.grids import Cell, Column, Noted, grid
 from alize_desktop.documents.headings import heading
 from alize_desktop.documents.parts.agenda import NOTHING
+from alize_desktop.documents.parts.written import heard
 from alize_desktop.documents.typography import styles
+from alize_desktop.models.enums import ItemKind, MinutesBlock
+from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesCondition, MinutesPoint
 from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label
@@ -22,12 +25,15 @@ _CONDITIONS: Final = (
 )
 
 
-def standing_point(point: MinutesPoint, *, is_over: bool) -> list[Flowable]:
-    """Return a standing point: its note, its conditions, its conclusion."""
+def standing_point(point: MinutesPoint, record: MinutesRecord) -> list[Flowable]:
+    """Return a standing point: its note, what was said, its conditions, its conclusion."""
     content = [*heading(point.title), *prose(point.note)]
+    if point.kind is ItemKind.MINUTES_APPROVAL:
+        content += prose(record.text(MinutesBlock.PREVIOUS_MINUTES))
+    content += heard(record, point.place)
     if point.conditions:
         content += grid(_CONDITIONS, [_row(each) for each in point.conditions])
-    conclusion = conclusion_sentence(point.kind, point.conclusion, is_over=is_over)
+    conclusion = conclusion_sentence(point.kind, point.conclusion, is_over=record.is_over)
     return [*content, line(conclusion, styles().strong)]
 
 

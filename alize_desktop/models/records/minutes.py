@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from alize_desktop.models.enums import MeetingKind, MeetingState
+from alize_desktop.models.enums import MeetingKind, MeetingState, MinutesBlock
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.dossiers import DossierSheet
@@ -12,11 +12,13 @@ from alize_desktop.models.records.meetings import MeetingDraft, MeetingEvent
 from alize_desktop.models.records.minutes_parts import (
     MinutesAttendance,
     MinutesEvent,
+    MinutesFund,
     MinutesItem,
     MinutesNotice,
     MinutesPoint,
     MinutesProxy,
 )
+from alize_desktop.models.records.papers import MinutesStageRow, MinutesText
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
@@ -42,6 +44,9 @@ class MinutesRecord:
         points: Standing points, in the order in which they were taken.
         lost_quorum: Quorum that was missing when the meeting ended for want of it.
         lost_reason: What was said of it then.
+        fund: What the meeting took; None when that was not recorded.
+        texts: What somebody wrote, by place.
+        stages: Life of this version of the minutes, oldest first.
     """
 
     meeting_id: UUID
@@ -70,6 +75,14 @@ class MinutesRecord:
     points: tuple[MinutesPoint, ...] = ()
     lost_quorum: QuorumState | None = None
     lost_reason: str = ""
+    fund: MinutesFund | None = None
+    texts: tuple[MinutesText, ...] = ()
+    stages: tuple[MinutesStageRow, ...] = ()
+
+    def text(self, block: MinutesBlock, item_id: UUID | None = None) -> str:
+        """Return what was written in a place; empty when nothing was."""
+        found = (x.text for x in self.texts if (x.block, x.item_id) == (block, item_id))
+        return next(found, "")
 
     @property
     def is_over(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from alize_desktop.models.enums import (
     AttendanceKind,
@@ -23,6 +24,7 @@ from alize_desktop.models.records.decisions import Condition, Decision
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.values import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class MinutesPlace:
         is_late: Whether it was added after the notice.
         is_moved: Whether it was put off to the end of the agenda.
         is_carried_over: Whether a second notice brought it back.
+        item_id: The point itself; None in a record made by hand.
     """
 
     position: int
@@ -180,6 +183,7 @@ class MinutesPlace:
     is_late: bool = False
     is_moved: bool = False
     is_carried_over: bool = False
+    item_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,25 @@ class MinutesItem:
     ballots: tuple[MinutesBallot, ...] = ()
     decision: Decision | None = None
     schedule: RepaymentSchedule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFund:
+    """What a meeting took from the fund and from the partners, as at its closing.
+
+    Attributes:
+        before: Money left before the meeting; None when the fund is unknown.
+        granted: Money granted by it.
+        after: Money left after it, None when the fund is unknown; may be negative.
+        days: (partner, days left), those whose days it granted.
+        days_left: Days left at all partners; negative when too many were granted.
+    """
+
+    before: Money | None
+    granted: Money
+    after: Money | None
+    days: tuple[tuple[str, int], ...]
+    days_left: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,13 +68,14 @@ class MinutesStageRow:
 
     Attributes:
         version: Version of the minutes, from 1, one more at each reopening.
+        at: When it was taken; None for the draft that minutes begin with.
         by: Who took it, as typed.
-        paper_id: The PDF it is about; None for a draft.
+        paper_id: The PDF that is signed; None at the other steps.
     """
 
     stage: MinutesStage
     version: int
-    at: datetime
+    at: datetime | None
     by: str = ""
     paper_id: UUID | None = None
 

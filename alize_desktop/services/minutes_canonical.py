@@ -1,0 +1,31 @@
+"""The minutes as data, for another program: one canonical JSON, attached to the PDF."""
+
+from typing import Final
+
+from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.tables.canonical import canonical_json
+from alize_desktop.services.plain import plain_map
+
+FORMAT: Final = "alize-minutes/1"
+_WITHHELD: Final = frozenset({"email", "phone", "interests"})
+"""Never on paper, hence not in what travels with it."""
+
+
+def canonical_minutes(record: MinutesRecord) -> bytes:
+    """Return the record of a meeting as canonical JSON (RFC 8785), UTF-8.
+
+    Amounts and weights are texts, instants are ISO 8601. Ways to reach people and
+    their interests are left out; of a secret ballot the record holds counts only.
+    """
+    told = {"format": FORMAT, **plain_map(record)}
+    return canonical_json(_shown(told)).encode()
+
+
+def _shown(value: object) -> object:
+    match value:
+        case dict():
+            return {key: _shown(each) for key, each in value.items() if key not in _WITHHELD}
+        case list():
+            return [_shown(each) for each in value]
+        case _:
+            return value

@@ -1,0 +1,86 @@
+"""What a meeting took from the fund and from the partners."""
+
+from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.records.minutes_parts import MinutesFund
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.tables.decisions import StoredDecision
+from alize_desktop.models.tables.people import StoredPartner
+from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.decisions import APPROVALS
+
+
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """An approval. Of a dossier decided several times, the last one counts."""
+
+    meeting_id: UUID
+    amount: Money
+    days: int
+    partner_id: UUID | None
+
+
+def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> MinutesFund:
+    """Return what a meeting took, and what is left, reckoned on the decisions of now.
+
+    Args:
+        session: Only read.
+        programme: Says what the fund began with.
+        meeting_id: Nothing of what it decided is in ``before``.
+    """
+    before: dict[UUID, _Grant] = {}
+    after: dict[UUID, _Grant] = {}
+    for dossier_id, grant in _grants(session):
+        after[dossier_id] = grant
+        if grant.meeting_id != meeting_id:
+            before[dossier_id] = grant
+    granted = [each for each in after.values() if each.meeting_id == meeting_id]
+    offered = dict(session.execute(select(StoredPartner.id, StoredPartner.days_per_year)).all())
+    taken = Counter[UUID | None]()
+    for each in after.values():
+        taken[each.partner_id] += each.days
+    lent = {each.partner_id for each in granted if each.partner_id and each.days}
+    return MinutesFund(
+        before=_left(programme, before),
+        granted=sum((each.amount for each in granted), ZERO),
+        after=_left(programme, after),
+        days=tuple(
+            (name, offered[partner] - taken[partner]) for partner, name in _names(session, lent)
+        ),
+        days_left=sum(offered.values()) - taken.total(),
+    )
+
+
+def _left(programme: Programme, grants: dict[UUID, _Grant]) -> Money | None:
+    if programme.fund_amount is None:
+        return None
+    return programme.fund_amount - sum((each.amount for each in grants.values()), ZERO)
+
+
+def _grants(session: Session) -> list[tuple[UUID, _Grant]]:
+    statement = (
+        select(
+            StoredDecision.dossier_id,
+            StoredDecision.meeting_id,
+            StoredDecision.amount,
+            StoredDecision.days,
+            StoredDecision.partner_id,
+        )
+        .where(StoredDecision.outcome.in_(APPROVALS))
+        .order_by(StoredDecision.sequence)
+    )
+    return [(row[0], _Grant(*row[1:])) for row in session.execute(statement)]
+
+
+def _names(session: Session, partners: set[UUID]) -> list[tuple[UUID, str]]:
+    statement = (
+        select(StoredPartner.id, StoredPartner.name)
+        .where(StoredPartner.id.in_(partners))
+        .order_by(func.lower(StoredPartner.name), StoredPartner.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]

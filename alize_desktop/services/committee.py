@@ -24,7 +24,8 @@ from alize_desktop.services.agenda_steps import open_ballot_item, read_point
 from alize_desktop.services.attendance import attendance_event, stamp
 from alize_desktop.services.ballot_access import meeting_in_session, open_meeting
 from alize_desktop.services.ballot_electorate import follow
-from alize_desktop.services.committee_reading import preview, read_state
+from alize_desktop.services.committee_memory import Remembered, read_again
+from alize_desktop.services.committee_reading import preview
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.roll import electorate_of
 from alize_desktop.services.screen_position import write_position
@@ -35,6 +36,7 @@ class CommitteeService:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+        self._remembered: Remembered | None = None
 
     def state(self, meeting_id: UUID) -> CommitteeState:
         """Return everything the committee screen shows.
@@ -43,7 +45,8 @@ class CommitteeService:
             UserError: ``MEETING_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            return read_state(session, meeting_id)
+            self._remembered = read_again(session, meeting_id, self._remembered)
+        return self._remembered.state
 
     def open(self, meeting_id: UUID) -> Changes:
         """Open a meeting, convened or still in preparation: the roll call may begin.
@@ -244,6 +247,7 @@ class CommitteeService:
         """
         with self._registry.write() as session:
             write_position(session, meeting_id, position)
+        self._remembered = None
 
     def _follow(self, session: Session, meeting_id: UUID) -> None:
         """Refuse what the rules refuse, then let an open ballot follow."""

@@ -16,6 +16,7 @@ from alize_desktop.models.records.committee import (
 from alize_desktop.models.records.decisions import ConditionState, Decision
 from alize_desktop.models.records.meetings import AgendaLine, MeetingEvent
 from alize_desktop.models.records.people import Member
+from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredMeeting, StoredMeetingEvent
 from alize_desktop.models.tables.screen import StoredPosition
 from alize_desktop.rules.electorate import Electorate
@@ -25,7 +26,7 @@ from alize_desktop.services.agenda_steps import UNDER_WAY
 from alize_desktop.services.conditions import read_pending_conditions
 from alize_desktop.services.current_item import read_current
 from alize_desktop.services.held_meeting import HeldMeeting
-from alize_desktop.services.meeting_reading import read_agenda, read_meeting
+from alize_desktop.services.meeting_reading import read_agenda
 from alize_desktop.services.movements import move_of, movements_of
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
@@ -46,6 +47,7 @@ _EVENING: Final = (
         func.coalesce(StoredMeetingEvent.reason, ""),
         StoredPosition.step,
         StoredPosition.item_id,
+        select(func.max(StoredLine.sequence)).scalar_subquery(),
     )
     .select_from(StoredMeeting)
     .outerjoin(StoredMeetingEvent, StoredMeetingEvent.sequence == _LAST)
@@ -54,23 +56,18 @@ _EVENING: Final = (
 )
 
 
-def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
-    """Return the state of a meeting, in a fixed number of statements.
-
-    Raises:
-        UserError: ``MEETING_NOT_FOUND``.
-    """
-    held = read_meeting(session, meeting_id)
+def read_state(session: Session, held: HeldMeeting) -> tuple[CommitteeState, int]:
+    """Return a meeting as screens show it, and the last line of the journal by then."""
     agenda = read_agenda(session, held)
     dossier, standing = _under_way(agenda)
     who = electorate_of(held)
     here = electorate_of(held, dossier.id) if dossier else who
     ballots = ballots_of_item(session, dossier.id) if dossier else ()
-    suspension, position = _evening(session, meeting_id)
+    suspension, position, line = _evening(session, held.row.id)
     programme = read_programme(session)
     is_carried_over = any(each.is_carried_over for each in agenda)
     fund_left, days_left = decision_records.left(session, programme)
-    return CommitteeState(
+    state = CommitteeState(
         row=held.row,
         presiding=_presiding(held, here, ballots[-1] if ballots else None),
         opened_at=held.opened_at,
@@ -96,6 +93,7 @@ def read_state(session: Session, meeting_id: UUID) -> CommitteeState:
         minutes_version=held.minutes_version,
         decisions=_decisions(session, held, agenda),
     )
+    return state, line
 
 
 def _under_way(agenda: tuple[AgendaLine, ...]) -> tuple[AgendaLine | None, AgendaLine | None]:
@@ -144,12 +142,12 @@ def _presiding(held: HeldMeeting, here: Electorate, ballot: HeldBallot | None) -
 
 def _evening(
     session: Session, meeting_id: UUID
-) -> tuple[MeetingEvent | None, ScreenPosition | None]:
-    """Return what suspends a meeting now, and where the operator was in it."""
+) -> tuple[MeetingEvent | None, ScreenPosition | None, int]:
+    """Return what suspends a meeting now, where the operator was, and the journal's last line."""
     found = session.execute(_EVENING, {"meeting": meeting_id}).one()
-    event, place = MeetingEvent(*found[:4]), ScreenPosition(*found[4:])
+    event, place = MeetingEvent(*found[:4]), ScreenPosition(*found[4:6])
     suspended = event.kind is MeetingEventKind.SUSPENDED
-    return event if suspended else None, place if place.step else None
+    return event if suspended else None, place if place.step else None, found[6]
 
 
 def _conditions(session: Session, agenda: tuple[AgendaLine, ...]) -> tuple[ConditionState, ...]:

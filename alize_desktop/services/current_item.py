@@ -1,11 +1,13 @@
 """The dossier the committee is on: its tiles, its ballots, who might step aside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.committee import CurrentItem, VoterTile
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine
@@ -19,7 +21,7 @@ from alize_desktop.services.roll import (
     frozen_quorum,
     quorum_state,
 )
-from alize_desktop.services.stored_ballot import HeldBallot
+from alize_desktop.services.stored_ballot import HeldBallot, read_ballot
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
 from alize_desktop.services.whereabouts import Recusal
 
@@ -61,6 +63,23 @@ def read_current(
         ),
         set_aside=held.where.set_aside.get(line.id, frozenset()),
     )
+
+
+def answered_again(session: Session, held: HeldMeeting, item: CurrentItem) -> CurrentItem:
+    """Return a dossier whose open ballot got answers since it was read, and nothing else did."""
+    ballot = read_ballot(session, item.line.id)
+    if ballot is None:
+        return item
+    who, votes = frozen_electorate(held, item.line.id, ballot), ballot.votes
+    return replace(
+        item,
+        tiles=tuple(_answered(each, votes.get(each.member.id)) for each in item.tiles),
+        ballot=ballot_state(held, who, ballot),
+    )
+
+
+def _answered(tile: VoterTile, choice: VoteChoice | None) -> VoterTile:
+    return tile if choice is tile.choice else replace(tile, choice=choice)
 
 
 def _tiles(

@@ -13,6 +13,9 @@ from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.ballots import StoredBallot, StoredVote, StoredVoter
 
+CAST: Final = "vote.cast"
+"""What the journal calls an answer given or taken back; its subject is the ballot."""
+
 _SAID: Final = aliased(StoredVoter)
 _LAST_REVISION: Final = (
     select(func.max(StoredVote.revision))
@@ -76,4 +79,4 @@ def write_vote(
         "revision": revision,
         "choice": choice.value if choice else None,
     }
-    registry.journal(session, "vote.cast", "ballot", ballot_id, details)
+    registry.journal(session, CAST, "ballot", ballot_id, details)

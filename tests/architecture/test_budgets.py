@@ -18,7 +18,6 @@ MAIN_WINDOW_LINES = 200
 # class) and the sentence that says why
 EXCEPTIONS: dict[str, str] = {
     "services/bundle.py:Services": "one line a service: it grows with the house and does nothing",
-    "services/committee_reading.py:read_state": "one line for each field of the record it builds",
 }
 
 

@@ -24,6 +24,7 @@ class ErrorCode(StrEnum):
     DISK_FULL = "disk_full"
     DISK_FAILURE = "disk_failure"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
+    FILE_IN_USE = "file_in_use"
     COPY_FAILED = "copy_failed"
     FILE_NOT_READABLE = "file_not_readable"
 
@@ -175,6 +176,26 @@ class ErrorCode(StrEnum):
     REASON_MISSING = "reason_missing"
     DOCUMENT_TOO_LARGE = "document_too_large"
     DOCUMENT_NOT_FOUND = "document_not_found"
+
+    # signatures and their verification
+    PAPER_NOT_FOUND = "paper_not_found"
+    PAPER_NOT_RECORDED = "paper_not_recorded"
+    PAPER_NOT_SIGNABLE = "paper_not_signable"
+    PAPER_NOT_PROVEN = "paper_not_proven"
+    SCAN_REFUSED = "scan_refused"
+    SIGNATURE_NOT_MADE = "signature_not_made"
+    CERTIFICATE_FILE_DAMAGED = "certificate_file_damaged"
+    CERTIFICATE_PASSPHRASE_WRONG = "certificate_passphrase_wrong"  # noqa: S105 - what to say of one
+    CERTIFICATE_WITHOUT_KEY = "certificate_without_key"
+    CERTIFICATE_NOT_FOR_SIGNING = "certificate_not_for_signing"
+    CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"
+    TOKEN_LIBRARY_NOT_FOUND = "token_library_not_found"  # noqa: S105 - a card
+    TOKEN_NOT_FOUND = "token_not_found"  # noqa: S105 - a card
+    TOKEN_PIN_WRONG = "token_pin_wrong"  # noqa: S105 - what to say of one
+    TOKEN_PIN_LOCKED = "token_pin_locked"  # noqa: S105 - what to say of one
+    TOKEN_WITHOUT_CERTIFICATE = "token_without_certificate"  # noqa: S105 - a card
+    TOKEN_FAILED = "token_failed"  # noqa: S105 - a card
 
     # workbooks
     WORKBOOK_NOT_READABLE = "workbook_not_readable"

@@ -22,8 +22,9 @@ def write_atomic(path: Path, content: bytes) -> None:
         content: Every byte of the new file.
 
     Raises:
-        UserError: ``DISK_FULL``, or ``FOLDER_NOT_WRITABLE`` for any other refusal
-            of the system. The old file, if any, is untouched.
+        UserError: ``DISK_FULL``; ``FILE_IN_USE``: another program holds the old file;
+            ``FOLDER_NOT_WRITABLE`` for any other refusal of the system. The old file,
+            if any, is untouched.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -36,7 +37,7 @@ def write_atomic(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode_of_new_files())
-        temporary.replace(path)
+        _take_name(temporary, path)
         sync_folder(path.parent)
     except OSError as error:
         raise _named(error, path) from error
@@ -54,6 +55,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _take_name(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        if path.is_file():  # where an open file cannot be replaced
+            raise UserError(ErrorCode.FILE_IN_USE, path=str(path)) from error
+        raise
 
 
 def _mode_of_new_files() -> int:

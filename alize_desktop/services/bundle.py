@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.recusals import RecusalService
     from alize_desktop.services.regulations import RegulationService
     from alize_desktop.services.schedules import ScheduleService
+    from alize_desktop.services.signing import SigningService
     from alize_desktop.services.voting import VotingService
 
 
@@ -176,6 +177,13 @@ class Services:
         from alize_desktop.services.schedules import ScheduleService
 
         return ScheduleService(self._registry)
+
+    @cached_property
+    def signing(self) -> "SigningService":
+        """Signatures of papers, and their verification."""
+        from alize_desktop.services.signing import SigningService
+
+        return SigningService(self._registry)
 
     @cached_property
     def notes(self) -> "NoteService":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from alize_desktop.errors import ErrorCode
+from alize_desktop.wording.signing_sentences import SIGNING_SENTENCES
 
 SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.REGISTRY_NOT_FOUND: "Le registre « {path} » est introuvable. Vérifiez son nom et son dossier.",
@@ -18,6 +19,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.DISK_FULL: "Le disque est plein. Faites de la place, puis recommencez ; ce qui était enregistré l’est toujours.",
     ErrorCode.DISK_FAILURE: "Le disque a refusé une lecture ou une écriture. Rouvrez le registre pour voir ce qui est enregistré.",
     ErrorCode.FOLDER_NOT_WRITABLE: "Impossible d’écrire dans « {path} ». Choisissez un autre dossier, ou demandez le droit d’y écrire.",
+    ErrorCode.FILE_IN_USE: "Le fichier « {path} » ne peut pas être remplacé : un autre logiciel le tient sans doute ouvert. Fermez-le, puis recommencez.",
     ErrorCode.COPY_FAILED: "La copie dans « {path} » a échoué et rien n’en est resté. Le registre n’a pas changé. Essayez un autre dossier ou une autre clé.",
     ErrorCode.FILE_NOT_READABLE: "Le fichier « {path} » ne peut pas être lu. Vérifiez qu’il existe et qu’il n’est pas protégé.",
     ErrorCode.AMOUNT_INVALID: "« {value} » n’est pas un montant. Écrivez par exemple 12 000,00 €.",
@@ -184,6 +186,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.CASE_FIELD_WRONG: "Le champ « {field} » doit être {what}.",
     ErrorCode.CASE_NOT_AN_OBJECT: "Un cas s’écrit entre accolades, avec au moins « id » et « ask ».",
     ErrorCode.CASES_NOT_READABLE: "Ce fichier n’est pas une liste de cas au format JSON.",
+    **SIGNING_SENTENCES,
 }
 """One sentence a code, with the values it needs in braces."""
 

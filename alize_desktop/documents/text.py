@@ -35,7 +35,7 @@ def clean(text: str) -> str:
     shipped font can draw is shown as U+FFFD.
     """
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(map(_printable, lines.translate(_LINE_ENDS)))
+    return lines.translate(_LINE_ENDS).translate(_PRINTABLE)
 
 
 def plain(text: str) -> str:
@@ -55,9 +55,11 @@ def markup(text: str) -> str:
     Line ends stay line ends; a character that Inter lacks is set in the symbol
     font.
     """
-    known = glyphs_of(REGULAR)
+    printable, known = clean(text), glyphs_of(REGULAR)
+    if known.issuperset(map(ord, printable.replace("\n", ""))):
+        return escape(printable).replace("\n", "<br/>")
     parts: list[str] = []
-    for is_known, run in groupby(clean(text), lambda each: each == "\n" or ord(each) in known):
+    for is_known, run in groupby(printable, lambda each: each == "\n" or ord(each) in known):
         escaped = escape("".join(run)).replace("\n", "<br/>")
         parts.append(escaped if is_known else f'<font name="{SYMBOLS}">{escaped}</font>')
     return "".join(parts)
@@ -95,3 +97,14 @@ def _drawable(character: str) -> str:
         return ""
     is_known = code in glyphs_of(REGULAR) or code in glyphs_of(SYMBOLS)
     return character if is_known and code not in _PRIVATE_USE else _UNKNOWN
+
+
+class _Printable(dict[int, str]):
+    """Code point → what is printed for it, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        printed = self[code] = _printable(chr(code))
+        return printed
+
+
+_PRINTABLE: Final = _Printable()

@@ -6,11 +6,14 @@ between ``open_content`` and ``close_content``: that belongs to an element.
 
 from typing import Any, Final
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from alize_desktop.documents.tagging.structure import Annotation, Node, Structure
+
+rl_config.useA85 = 0  # a file of bytes: letters would make it a quarter larger, and slower
 
 _ARTIFACT: Final = "/Artifact BMC"
 _END: Final = "EMC"

@@ -1,13 +1,18 @@
 """Paragraphs that say what they are, and whose words stay apart when read aloud."""
 
+from copy import copy
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not in the stubs
     _HSFrag,
     _SplitWord,
     _SplitWordEnd,
+    cleanBlockQuotedText,
 )
+from reportlab.platypus.paraparser import ParaFrag
 from typing_extensions import override
 
 from alize_desktop.documents.tagging.canvas import tagged
@@ -15,6 +20,10 @@ from alize_desktop.documents.tagging.structure import Node
 
 _ROLES: Final = {"title": "H1", "heading": "H2", "subheading": "H3"}
 """Style → role; a paragraph of any other style is a P."""
+
+_MARKUP: Final = frozenset("<&")
+_MODELS: Final[WeakKeyDictionary[ParagraphStyle, ParaFrag]] = WeakKeyDictionary()
+"""Style → what reportlab's parser makes of one word in it."""
 
 
 class TaggedParagraph(Paragraph):
@@ -30,9 +39,27 @@ class TaggedParagraph(Paragraph):
     blPara: Any  # noqa: N815  # what reportlab's paragraph calls them
     debug: int
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401  # reportlab's own
-        super().__init__(*arguments, **settings)
-        self.node = Node(_ROLES.get(self.style.name, "P"))
+    def __init__(
+        self,
+        text: str | None,
+        style: ParagraphStyle,
+        bulletText: str | None = None,  # noqa: N803  # reportlab's own
+        frags: list[ParaFrag] | None = None,
+    ) -> None:
+        if frags is None and text is not None and not _MARKUP.intersection(text):
+            frags = _words(text, style)
+        super().__init__(text or "", style, bulletText, frags)
+        self.node = Node(_ROLES.get(style.name, "P"))
+        self._wrapped_in = 0.0
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Return width and height; asked again for the same width, by heart."""
+        if availWidth == self._wrapped_in and hasattr(self, "blPara"):
+            return self.width, self.height
+        self._wrapped_in = availWidth
+        size: tuple[float, float] = super().wrap(availWidth, availHeight)
+        return size
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
@@ -54,6 +81,19 @@ class TaggedParagraph(Paragraph):
     def draw_content(self) -> None:
         """Draw the words; in a subclass, what goes with them."""
         self.drawPara(self.debug)
+
+
+def _words(text: str, style: ParagraphStyle) -> list[ParaFrag]:
+    """Return what reportlab's parser makes of a text without markup, in a tenth of its time."""
+    plain = cleanBlockQuotedText(text)
+    if not plain:
+        return []
+    model = _MODELS.get(style)
+    if model is None:
+        model = _MODELS[style] = Paragraph("x", style).frags[0]
+    words = copy(model)
+    words.text = plain
+    return [words]
 
 
 def separate_lines(paragraph: TaggedParagraph) -> None:

@@ -6,6 +6,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from alize_desktop.documents.tagging.structure import Annotation, Content, Kid, Node, Structure
 
+_CELLS = ("TD", "TH")
+"""What holds the words of its only paragraph itself: most of the elements of a long table."""
+
 _PRINTED = 4
 """Flag of an annotation (ISO 32000-1, 12.5.3): archived files have no other."""
 
@@ -52,10 +55,15 @@ class _Writer:
             element.A = Dictionary(attributes)
         if node.alternative:
             element.Alt = node.alternative
-        page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
+        held = node.kids
+        if node.role in _CELLS and len(held) == 1 and isinstance(held[0], Node):
+            only = held[0]
+            if only.role == "P":
+                self._elements[only], held = element, only.kids
+        page = next((kid.page for kid in held if isinstance(kid, Content)), None)
         if page is not None:
             element.Pg = self._pages[page]
-        kids = [self._kid(kid, node, element, page) for kid in node.kids]
+        kids = [self._kid(kid, node, element, page) for kid in held]
         if kids:
             element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element

@@ -10,7 +10,6 @@ from measures import utc_now
 from meeting import hold_meeting
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from alize_desktop.models.enums import RoomLayout
 from alize_desktop.models.records.changes import Changes
@@ -51,7 +50,7 @@ class Painted(QObject):
     def wait(self):
         """Let the application work until the widget is painted and its window shows it."""
         while not self.times:
-            QApplication.processEvents()
+            QTest.qWait(0)
 
 
 class Hall:

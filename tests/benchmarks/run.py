@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import committee
 import interface
 import startup
 import voting
@@ -23,6 +24,8 @@ def main():
         print(lines[-1], flush=True)
         lines += interface.measure(registry, folder)
         print(*lines[1:], sep="\n", flush=True)
+        lines += (meeting := committee.measure(registry, folder))
+        print(*meeting, sep="\n", flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)
     return 0 if all(line.holds for line in lines) else 1

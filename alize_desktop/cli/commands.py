@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
-from alize_desktop.cli import rules_command
+from alize_desktop.cli import rules_command, verify_command
 from alize_desktop.cli.names import DONE
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
@@ -167,22 +167,6 @@ def _schedule(arguments: Namespace, workshop: Workshop) -> int:
     return DONE
 
 
-def _verify(arguments: Namespace, workshop: Workshop) -> int:
-    with workshop.open(arguments.registry) as services:
-        found = services.programme.verify()
-    if not found.is_sound:
-        for each in (*found.integrity_problems, *found.foreign_key_problems):
-            say(f"Détail\u00a0: {each}")
-        if found.first_broken_line is not None:
-            raise UserError(ErrorCode.JOURNAL_BROKEN, line=found.first_broken_line)
-        raise UserError(ErrorCode.REGISTRY_DAMAGED, path=str(arguments.registry))
-    say(
-        f"Registre intègre\u00a0: {counted(found.lines, 'ligne')} de journal, chaîne complète.\n"
-        f"Tête de la chaîne\u00a0: {found.head}"
-    )
-    return DONE
-
-
 FUNCTIONS: Final[dict[str, Command]] = {
     "demo": _demo,
     "rules": _rules,
@@ -191,5 +175,5 @@ FUNCTIONS: Final[dict[str, Command]] = {
     "list": _list,
     "minutes": _minutes,
     "schedule": _schedule,
-    "verify": _verify,
+    "verify": verify_command.run,
 }

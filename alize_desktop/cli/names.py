@@ -15,7 +15,7 @@ COMMANDS: Final = {
     "list": "donne la liste des dossiers",
     "minutes": "écrit le procès-verbal d’une séance (PDF)",
     "schedule": "écrit l’échéancier d’une avance (XLSX)",
-    "verify": "vérifie un registre\u00a0: intégrité, liens, chaîne du journal",
+    "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }
 
 

@@ -108,6 +108,23 @@ def _schedule(parser: Parser) -> None:
     _output(parser, "FICHIER.xlsx")
 
 
+def _verify(parser: Parser) -> None:
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FICHIER",
+        help="registre (.alize)\u00a0: intégrité, liens, chaîne du journal\u00a0; "
+        "ou papier (.pdf)\u00a0: ses signatures tiennent-elles",
+    )
+    parser.add_argument(
+        "--registry",
+        type=Path,
+        metavar="REGISTRE",
+        help="dit aussi si ce registre connaît les octets du papier, "
+        "et si l’empreinte imprimée est dans son journal",
+    )
+
+
 def _registry(parser: Parser) -> None:
     parser.add_argument("registry", type=Path, metavar="REGISTRE", help="fichier .alize")
 
@@ -124,5 +141,5 @@ _ARGUMENTS: Final = {
     "list": _list,
     "minutes": _minutes,
     "schedule": _schedule,
-    "verify": _registry,
+    "verify": _verify,
 }

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import SignatureKind
+from alize_desktop.models.enums import PaperKind, SignatureKind
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.verification import (
     PdfFindings,
@@ -81,7 +81,7 @@ def _asked(
 ) -> tuple[RegistryFindings, Programme]:
     with registry.read() as session:
         recorded = _recorded(session, content, digest)
-        seals = tuple(_sealed(session, each) for each in prints)
+        seals = _seals(session, recorded, prints)
     is_sound = registry.verify().is_sound
     return RegistryFindings(recorded, seals, is_sound), current_programme(registry)
 
@@ -102,6 +102,7 @@ def _known(session: Session, digest: str) -> RecordedPaper | None:
     signed = session.execute(
         select(
             StoredPaper.kind,
+            StoredPaper.journal_head,
             StoredSignature.recorded_at,
             StoredSignature.signer,
             StoredSignature.kind.label("means"),
@@ -112,13 +113,17 @@ def _known(session: Session, digest: str) -> RecordedPaper | None:
     ).first()
     if signed is not None:
         state = RecordedAs.SCAN if signed.means is SignatureKind.INK else RecordedAs.SIGNED
-        return RecordedPaper(state, signed.kind, signed.recorded_at, signed.signer)
+        return RecordedPaper(
+            state, signed.kind, signed.recorded_at, signed.signer, signed.journal_head
+        )
     made = session.execute(
-        select(StoredPaper.kind, StoredPaper.made_at)
+        select(StoredPaper.kind, StoredPaper.made_at, StoredPaper.journal_head)
         .where(StoredPaper.sha256 == digest)
         .order_by(StoredPaper.made_at)
     ).first()
-    return None if made is None else RecordedPaper(RecordedAs.PAPER, made.kind, made.made_at)
+    if made is None:
+        return None
+    return RecordedPaper(RecordedAs.PAPER, made.kind, made.made_at, journal_head=made.journal_head)
 
 
 def _revisions(content: bytes) -> list[str]:
@@ -134,9 +139,22 @@ def _revisions(content: bytes) -> list[str]:
     return digests[::-1]
 
 
-def _sealed(session: Session, fingerprint: str) -> SealedLine:
-    """Look for the line of the journal whose hash begins as a fingerprint says."""
-    beginning = base64.b32decode(fingerprint.replace("-", "")).hex()
+def _seals(
+    session: Session, recorded: RecordedPaper, prints: tuple[str, ...]
+) -> tuple[SealedLine, ...]:
+    """Look for what a paper prints, or for what was recorded with one that prints nothing.
+
+    The last pages of a pack are the papers of others: what they print is their own.
+    """
+    if prints and recorded.kind is not PaperKind.PACK:
+        return tuple(
+            _sealed(session, base64.b32decode(each.replace("-", "")).hex(), each) for each in prints
+        )
+    return (_sealed(session, recorded.journal_head, ""),) if recorded.journal_head else ()
+
+
+def _sealed(session: Session, beginning: str, fingerprint: str) -> SealedLine:
+    """Look for the line of the journal whose hash begins so."""
     line = session.execute(
         select(StoredLine.sequence, StoredLine.at).where(StoredLine.hash.startswith(beginning))
     ).first()

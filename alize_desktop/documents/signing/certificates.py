@@ -6,6 +6,7 @@ from asn1crypto import x509
 
 from alize_desktop.errors import ErrorCode, UserError
 
+_LONGEST_NAME = 160
 SIGNING_USAGES = frozenset({"digital_signature", "non_repudiation"})
 
 
@@ -15,8 +16,14 @@ def common_name(name: x509.Name) -> str:
     for part in ("common_name", "pseudonym", "organization_name", "email_address"):
         value = native.get(part)
         if value:
-            return str(value[0] if isinstance(value, list) else value)
+            return readable(value[0] if isinstance(value, list) else value)
     return ""
+
+
+def readable(value: object) -> str:
+    """Return a name that somebody else wrote as one short line, without anything invisible."""
+    text = " ".join(str(value).split())
+    return "".join(sign for sign in text if sign.isprintable())[:_LONGEST_NAME]
 
 
 def may_sign(certificate: x509.Certificate) -> bool:

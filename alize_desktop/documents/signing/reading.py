@@ -13,7 +13,7 @@ from typing import Final
 
 from asn1crypto import parser
 
-from alize_desktop.documents.signing.certificates import common_name, is_valid_at
+from alize_desktop.documents.signing.certificates import common_name, is_valid_at, readable
 from alize_desktop.documents.signing.library import (
     EmbeddedPdfSignature,
     PdfFileReader,
@@ -28,6 +28,7 @@ from alize_desktop.models.records.verification import (
 
 log = logging.getLogger(__name__)
 
+_SIGNED: Final = b"/ByteRange"
 _WEAK: Final = frozenset({"md2", "md5", "sha1"})
 """Digests for which two papers with the same one can be made."""
 
@@ -40,12 +41,13 @@ def read_pdf(content: bytes) -> PdfFindings:
         signatures = tuple(_found(each, content) for each in found)
     except Exception:
         log.debug("a PDF cannot be read", exc_info=True)
-        return PdfFindings(is_pdf=False, has_lost_signature=b"/ByteRange" in content)
+        lost = _SIGNED in content
+        return PdfFindings(is_pdf=False, is_damaged=True, has_lost_signature=lost)
     return PdfFindings(
         is_pdf=True,
         signatures=signatures,
         bytes_after=len(content) - ends[-1] if ends else 0,
-        has_lost_signature=content.count(b"/ByteRange") > len(found),
+        has_lost_signature=content.count(_SIGNED) > len(found),
         fingerprints=_fingerprints(content),
     )
 
@@ -77,7 +79,7 @@ def _described(signature: EmbeddedPdfSignature, content: bytes) -> SignatureFoun
     declared = signature.self_reported_timestamp
     return SignatureFound(
         signer=common_name(certificate.subject),
-        declared_name=str(signature.sig_object.get("/Name", "")),
+        declared_name=readable(signature.sig_object.get("/Name", "")),
         declared_at=declared.astimezone(UTC) if declared else None,
         issuer=common_name(certificate.issuer),
         certificate=certificate.sha256.hex(),

@@ -78,6 +78,7 @@ class PdfFindings:
 
     Attributes:
         is_pdf: Whether it could be read to its end.
+        is_damaged: Whether it begins as a PDF and cannot be read to its end.
         signatures: In the order in which they were made.
         bytes_after: Bytes after what the last signature covers.
         has_lost_signature: Whether there are traces of a signature that is not read any more.
@@ -85,6 +86,7 @@ class PdfFindings:
     """
 
     is_pdf: bool
+    is_damaged: bool = False
     signatures: tuple[SignatureFound, ...] = ()
     bytes_after: int = 0
     has_lost_signature: bool = False
@@ -128,20 +130,23 @@ class RecordedPaper:
         kind: What the paper is; None when it is unknown.
         recorded_at: When the paper was made, or its signature recorded.
         signer: Who signed, as it was typed, when these bytes are signed.
+        journal_head: Hexadecimal hash of the journal when the paper was made.
     """
 
     state: RecordedAs
     kind: PaperKind | None = None
     recorded_at: datetime | None = None
     signer: str = ""
+    journal_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SealedLine:
-    """What the journal says of a printed fingerprint.
+    """What the journal says of a fingerprint.
 
     Attributes:
-        fingerprint: Groups of four signs, as printed.
+        fingerprint: Groups of four signs, as printed; empty for the one that the
+            registry recorded with a paper that prints none.
         line: Line of the journal that it names; None when there is none.
         at: When that line was written.
     """
@@ -157,7 +162,7 @@ class RegistryFindings:
 
     Attributes:
         recorded: What is known of its bytes.
-        seals: One for each printed fingerprint.
+        seals: One for each printed fingerprint, else the one that was recorded.
         journal_is_sound: Whether the chain of the journal holds.
     """
 

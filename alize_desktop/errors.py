@@ -197,6 +197,23 @@ class ErrorCode(StrEnum):
     TOKEN_WITHOUT_CERTIFICATE = "token_without_certificate"  # noqa: S105 - a card
     TOKEN_FAILED = "token_failed"  # noqa: S105 - a card
 
+    # templates, looks, papers of a dossier
+    TEMPLATE_FIELD_UNKNOWN = "template_field_unknown"
+    TEMPLATE_FIELD_BROKEN = "template_field_broken"
+    TEMPLATE_FIELD_EMPTY = "template_field_empty"
+    TEMPLATE_PASSAGE_BROKEN = "template_passage_broken"
+    PICTURE_NOT_READABLE = "picture_not_readable"
+    PICTURE_TOO_LARGE = "picture_too_large"
+    COLOUR_INVALID = "colour_invalid"
+    COLOUR_TOO_PALE = "colour_too_pale"
+    ADDRESS_TOO_LONG = "address_too_long"
+    PAPER_WITHOUT_DECISION = "paper_without_decision"
+    PAPER_WITHOUT_APPROVAL = "paper_without_approval"
+    PAPER_WITHOUT_AMENDMENT = "paper_without_amendment"
+    PAPER_WITHOUT_CONDITION = "paper_without_condition"
+    PAPER_WITHOUT_DAYS = "paper_without_days"
+    DE_MINIMIS_EXCEEDED = "de_minimis_exceeded"
+
     # workbooks
     WORKBOOK_NOT_READABLE = "workbook_not_readable"
     WORKBOOK_TOO_LARGE = "workbook_too_large"

@@ -5,6 +5,7 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.wording.signing_sentences import SIGNING_SENTENCES
+from alize_desktop.wording.template_sentences import TEMPLATE_MORE, TEMPLATE_SENTENCES
 
 SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.REGISTRY_NOT_FOUND: "Le registre « {path} » est introuvable. Vérifiez son nom et son dossier.",
@@ -187,10 +188,12 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.CASE_NOT_AN_OBJECT: "Un cas s’écrit entre accolades, avec au moins « id » et « ask ».",
     ErrorCode.CASES_NOT_READABLE: "Ce fichier n’est pas une liste de cas au format JSON.",
     **SIGNING_SENTENCES,
+    **TEMPLATE_SENTENCES,
 }
 """One sentence a code, with the values it needs in braces."""
 
 MORE: Final[Mapping[ErrorCode, Mapping[str, str]]] = {
+    **TEMPLATE_MORE,
     ErrorCode.AMOUNT_NOT_POSITIVE: {"amount": "Il est de {amount}."},
     ErrorCode.CHOICE_UNKNOWN: {"choices": "Répondez {choices}."},
     ErrorCode.NUMBER_OUT_OF_RANGE: {

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from alize_desktop.models.enums import AttendanceKind
+from alize_desktop.models.enums import AttendanceKind, MajorityBase, MajorityKind
 from alize_desktop.models.records.meeting_papers import (
     MeetingPapersRecord,
     PaperPoint,
@@ -10,7 +10,6 @@ from alize_desktop.models.records.meeting_papers import (
 )
 from alize_desktop.models.records.rules import Majority
 from alize_desktop.wording.amounts import NO_BREAK
-from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted, member_name, plural
 from alize_desktop.wording.results import majority_text
 
@@ -58,8 +57,22 @@ VOTE_HOURS: Final = "Vote ouvert à …… h ……, clos à …… h ……, pr
 COUNTS_LINE: Final = "…… pour, …… contre, …… abstentions, …… ne prennent pas part"
 """Counts of a ballot, to be written."""
 
+CONDITION_KINDS: Final = ("préalable", "suivi")
+"""When a condition is to be met, in a word each."""
+
+OTHER_REASON: Final = "Autre motif"
+"""A reason of a refusal that is none of the list."""
+
 STEPPED_ASIDE: Final = "déport"
 """What stands in the row of a member who takes no part."""
+
+
+_BASES: Final = {
+    MajorityBase.CAST: "les suffrages exprimés",
+    MajorityBase.CAST_AND_ABSTENTIONS: "les suffrages exprimés et les abstentions",
+    MajorityBase.PRESENT_AND_REPRESENTED: "les voix présentes et représentées",
+    MajorityBase.IN_OFFICE: "les voix des membres en exercice",
+}
 
 
 def printed_text(point: PaperPoint, *, is_called: bool) -> str:
@@ -94,10 +107,18 @@ def vote_note(seat: PaperSeat, point: PaperPoint) -> str:
     return ""
 
 
+def dossier_quorum(point: PaperPoint) -> str:
+    """Return « Quorum du dossier : 9 membres ; comptés au moment du vote : …… »."""
+    required = counted(point.required, "membre")
+    return f"Quorum du dossier{NO_BREAK}: {required}{NO_BREAK}; comptés au moment du vote{NO_BREAK}: ……"
+
+
 def majority_line(majority: Majority) -> str:
-    """Return what adopts: « Majorité : suffrages exprimés »."""
+    """Return what adopts: « Majorité absolue, comptée sur les suffrages exprimés. »."""
     named = majority_text(majority)
-    return f"{named[0].upper()}{named[1:]}, sur la base{NO_BREAK}: {label(majority.base).lower()}"
+    if majority.kind is MajorityKind.STRICT_HALF:
+        named = "majorité absolue"
+    return f"{named[0].upper()}{named[1:]}, comptée sur {_BASES[majority.base]}."
 
 
 def months_text(months: int) -> str:

@@ -26,6 +26,7 @@ from alize_desktop.wording.fallback_papers import (
     GRID_INTRODUCTION,
     STEPPED_ASIDE,
     VOTE_HOURS,
+    dossier_quorum,
     majority_line,
     quorum_to_reach,
     vote_note,
@@ -40,12 +41,13 @@ from alize_desktop.wording.meeting_papers import (
 )
 from alize_desktop.wording.names import member_name
 
-_ROW: Final = 8.5 * mm
+_ROW: Final = 8 * mm
+_LINES: Final = 16
 _ROLL: Final = (
     Column("N°", 6),
-    Column("Membre", 34),
+    Column("Membre", 40),
     *(
-        Column(label(each), 10)
+        Column(label(each), 9)
         for each in (
             AttendanceKind.PRESENT,
             AttendanceKind.REMOTE,
@@ -53,7 +55,7 @@ _ROLL: Final = (
             AttendanceKind.ABSENT,
         )
     ),
-    Column("Pouvoir à, suppléé par, heures", 24),
+    Column("Pouvoir à, suppléé par, heures", 18),
 )
 _VOTE: Final = (
     Column("N°", 6),
@@ -95,7 +97,7 @@ def _roll_call(record: MeetingPapersRecord) -> list[Flowable]:
     content += form_grid(_ROLL, rows, _ROW) if rows else [line(WITHOUT_SEATS)]
     if not record.dossiers:
         content.append(line(WITHOUT_DOSSIERS))
-    return [*content, *heading("Arrivées, départs, suspensions"), WritingLines(5)]
+    return [*content, *heading("Arrivées, départs, suspensions"), WritingLines(_LINES)]
 
 
 def _seat_row(seat: PaperSeat, record: MeetingPapersRecord) -> FormRow:
@@ -118,7 +120,7 @@ def _dossier(point: PaperPoint, record: MeetingPapersRecord) -> list[Flowable]:
     return [
         PageBreak(),
         *heading(point_title(point)),
-        line(point.quorum),
+        line(dossier_quorum(point)),
         *table,
         Kept(end),
     ]

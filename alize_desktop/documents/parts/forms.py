@@ -13,6 +13,7 @@ from alize_desktop.documents.colours import inks
 from alize_desktop.documents.frame import TEXT_WIDTH
 from alize_desktop.documents.grids import SLICE, Column, Noted
 from alize_desktop.documents.tagging.tables import TaggedTable, data_table
+from alize_desktop.documents.text import NO_BREAK
 from alize_desktop.documents.typography import CELL_FONT, styles
 
 BOX: Final = "☐"
@@ -72,8 +73,9 @@ class WritingLines(Flowable):
 
 
 def boxes(words: Sequence[str]) -> str:
-    """Return words, each after a box to tick, in one line."""
-    return "     ".join(f"{BOX}\u00a0\u00a0{each}" for each in words)
+    """Return words, each after a box to tick and never parted from it, side by side."""
+    whole = (each.replace(" ", NO_BREAK) for each in words)
+    return f"{NO_BREAK * 3} ".join(f"{BOX}{NO_BREAK * 2}{each}" for each in whole)
 
 
 def form_grid(
@@ -117,7 +119,7 @@ def _table(
 
 def _cell(cell: FormCell, least_height: float) -> list[Flowable]:
     if isinstance(cell, Blank):
-        return [Spacer(1, least_height - 2 * _PADDING)]
+        return [Spacer(1, least_height - 6)]
     if isinstance(cell, str):
         return [line(cell, styles().cell)]
     note: list[Flowable] = [line(cell.note, styles().note)] if cell.note else []
@@ -148,8 +150,8 @@ def _rules(
         ("VALIGN", (0, 1), (-1, -1), "TOP" if is_long else "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("TOPPADDING", (0, 0), (-1, -1), _PADDING),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, 0), 0.75, ink.accent),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, ink.strong),
         *(("LINEBEFORE", (number, 1), (number, -1), 0.5, ink.strong) for number in blank),

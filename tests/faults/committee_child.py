@@ -94,7 +94,7 @@ NAMED = (
     to("ballot", "1p"),
     to("ballot", "2c"),
     to("ballot", "4p"),
-    to("ballot", "4'c"),  # the giver, unlike the holder
+    to("ballot", "4rc"),  # the giver, unlike the holder
     to("ballot", "5a"),
     to("ballot", "2", "p"),
     to("ballot", KEY.Key_F6, "5", ENTER, ENTER),  # leaves: the answer is taken back
@@ -107,7 +107,7 @@ NAMED = (
     to("result", " "),
     to("result", " "),
     to("correction", "x"),
-    to("result", "2cm", "voix mal entendue", SEND, mend=(BACK,)),
+    to("result", "voix mal entendue", ENTER, "2c", SEND, mend=(ESCAPE, BACK)),
     to("decision", " "),
     to("between", "i", "accord de la banque", SEND),
 )
@@ -121,7 +121,7 @@ HANDS = (
     to("result", " "),
     to("result", " "),
     to("counter_proposal", "w"),
-    to("ballot", "m", "4000", ESCAPE, " "),
+    to("ballot", "4000", ESCAPE, " "),
     to("ballot", "t"),
     to("result", " "),
     to("result", " "),

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtGui import QKeyEvent
 
 from alize_desktop.ui.committee.key_guard import KeyGuard
-from alize_desktop.ui.committee.keys import acts_while_typing, key_of
+from alize_desktop.ui.committee.keys import acts_while_typing, as_digits, key_of
 
 MOVES: Final = frozenset(
     {
@@ -28,6 +28,10 @@ NEXT: Final = "meeting.next"
 
 BACK: Final = "meeting.back"
 """The action that goes one step back."""
+
+
+LEAVE: Final = "window.leave"
+"""The action that goes back to the main window; the meeting stays where it is."""
 
 
 class Scope(StrEnum):
@@ -159,14 +163,14 @@ class ActionRegistry:
         return tuple(found)
 
     def press(self, event: QKeyEvent, *, is_typing: bool) -> KeyAnswer:
-        """Do what a key event asks.
+        """Do what a key event asks; a digit also without Shift on a French keyboard.
 
         Args:
             event: A key pressed.
             is_typing: Whether the keyboard types a text: letters are letters then.
         """
         key = key_of(event)
-        action = self.find(key)
+        action = self.find(key) or self.find(as_digits(key))
         if action is None or (is_typing and not acts_while_typing(key)):
             return _UNKNOWN
         if action.is_move and not action.is_possible():

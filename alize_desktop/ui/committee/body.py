@@ -34,6 +34,7 @@ class CommitteeBody(QWidget):
         header: Top of the window.
         rail: Agenda on the left.
         side: Right zone.
+        status: Line at the foot.
         next: The large button.
     """
 
@@ -53,8 +54,9 @@ class CommitteeBody(QWidget):
         self.next = NextButton()
         self.side = SideZone(now)
         self._step = Step.OPENING
-        self._is_unfolded = False
-        self._status = StatusLine(now)
+        self._is_unfolded = self._is_typing = False
+        self._keys = ("Space", "Ctrl+Return")
+        self.status = StatusLine(now)
         self._title = ElidedLabel("", Level.TITLE)
         self._title.setObjectName("step_title")
         self._crumbs = Crumbs()
@@ -68,7 +70,7 @@ class CommitteeBody(QWidget):
         lines = column(self, gap=0)
         lines.addWidget(self.header)
         lines.addLayout(middle, 1)
-        lines.addWidget(self._status)
+        lines.addWidget(self.status)
 
     def show_state(self, state: CommitteeState, step: Step, *, applicant_present: bool) -> None:
         """Show where the meeting is, everywhere but in the pane."""
@@ -76,15 +78,22 @@ class CommitteeBody(QWidget):
         self.header.show_state(state)
         self.rail.show_state(state, step)
         self.side.show_state(state, step, applicant_present=applicant_present)
-        self._status.show_state(state)
+        self.status.show_state(state)
         self._crumbs.show_step(step)
 
     def show_pane(self, pane: StepPane) -> None:
         """Say what the step says of itself: title, foot, what comes next."""
         shown = pane.next_step()
-        self.next.show_step(shown.label, is_ready=shown.is_ready)
+        self._keys = (shown.key, "Ctrl+Return" if shown.key == "Space" else shown.key)
+        self.next.show_step(shown.label, self._keys[self._is_typing], is_ready=shown.is_ready)
         self._foot.show_step(pane)
         self._title.setText(pane.title())
+
+    def show_keys(self, *, are_active: bool) -> None:
+        """Say whether letters act or are typed, and which key goes on."""
+        self._is_typing = not are_active
+        self.header.show_keys(are_active=are_active)
+        self.next.show_key(self._keys[self._is_typing])
 
     def fit(self, width: int) -> None:
         """Share the width of the window between the zones.

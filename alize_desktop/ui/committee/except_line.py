@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.people import Member
+from alize_desktop.ui.committee.keys import as_digits
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.people import short_name
 from alize_desktop.ui.theme.tokens import Role
@@ -44,6 +45,8 @@ class _Line(QLineEdit):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif as_digits(event.text()) != event.text():
+            self.insert(as_digits(event.text()))
         elif _ALLOWED.fullmatch(event.text()) or not event.text().isprintable():
             super().keyPressEvent(event)
 

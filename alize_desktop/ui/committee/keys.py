@@ -28,6 +28,8 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_UNSHIFTED: Final = dict(zip("&É\"'(-È_ÇÀéèçà’", "123456789027904", strict=True))
+"""What the keys of the digits print on a French keyboard without Shift, in both cases."""
 _FUNCTION_KEY: Final = re.compile(r"(Shift\+)?F\d+")
 
 
@@ -49,6 +51,14 @@ def key_of(event: QKeyEvent) -> str:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     sequence = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
     return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def as_digits(typed: str) -> str:
+    """Return a text with the digits that a French keyboard prints as something else.
+
+    Without Shift, its row of digits prints « & é " ' ( - è _ ç à ».
+    """
+    return "".join(_UNSHIFTED.get(each, each) for each in typed)
 
 
 def acts_while_typing(key: str) -> bool:
@@ -92,8 +102,17 @@ class NextButton(ActionButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_step(self, text: str, *, is_ready: bool) -> None:
-        """Say what Space will do, or why it cannot."""
+    def show_step(self, text: str, key: str, *, is_ready: bool) -> None:
+        """Say what a key will do, or why it cannot."""
+        self.set_key(key)
         self.set_text(text)
         self.setEnabled(is_ready)
+        self._fit()
+
+    def show_key(self, key: str) -> None:
+        """Say which key does it."""
+        self.set_key(key)
+        self._fit()
+
+    def _fit(self) -> None:
         self.setMinimumSize(self.sizeHint().width() + scaled(16), scaled(48))

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from alize_desktop.models.enums import BallotForm
@@ -135,7 +135,7 @@ class StepStack(QStackedWidget):
             made.show_checks(services.life.checks(self._conductor.meeting_id))
         self.setCurrentWidget(made)
         if entered:
-            made.setFocus(Qt.FocusReason.OtherFocusReason)
+            made.take_keyboard()
         return made
 
     def _closed(self) -> ClosedStep:

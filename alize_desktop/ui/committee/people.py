@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from alize_desktop.models.records.people import Member
 from alize_desktop.rules.text import search_key
+from alize_desktop.ui.committee.keys import as_digits
 from alize_desktop.wording.names import member_name, person_name
 
 
@@ -20,17 +21,21 @@ def short_name(member: Member) -> str:
 def find(members: Iterable[Member], text: str) -> tuple[Member, ...]:
     """Return the members a few letters or a seat number point at.
 
+    What may be a number typed without Shift on a French keyboard finds the seat first.
+
     Args:
         members: Where to look, in the order answered.
         text: A seat number, or the first letters of words of the name or of
             the organisation, without regard to case or accents.
     """
-    words = _words(text)
-    if not words:
-        return ()
-    if len(words) == 1 and words[0].isdecimal():
-        return tuple(each for each in members if each.seat == int(words[0]))
-    return tuple(each for each in members if _answers(each, words))
+    listed, words, number = tuple(members), _words(text), as_digits(text.strip())
+    if len(words) == 1 and words[0].isdecimal() and not number.isdecimal():
+        number = words[0]
+    seated = [each for each in listed if number.isdecimal() and each.seat == int(number)]
+    if not words or "".join(words).isdecimal():
+        return tuple(seated)
+    named = [each for each in listed if _answers(each, words) and each not in seated]
+    return (*seated, *named)
 
 
 def _answers(member: Member, words: list[str]) -> bool:

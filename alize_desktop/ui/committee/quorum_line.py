@@ -23,7 +23,9 @@ class QuorumLine(QWidget):
 
     def show_quorum(self, quorum: QuorumState) -> None:
         """Show a quorum."""
-        counts = f"{quorum.counted} / {quorum.required}"
+        counts = self.tr("{counted}/{office}, il en faut {required}").format(
+            counted=quorum.counted, office=quorum.in_office, required=quorum.required
+        )
         if quorum.is_reached:
             text = self.tr("Quorum atteint : {counts}").format(counts=counts)
             self._pill.set_state(text, Role.GOOD, Shape.CHECK)

@@ -5,16 +5,19 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.committee import CommitteeState
+from alize_desktop.ui.committee.actions import LEAVE
+from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import row
 from alize_desktop.ui.committee.timer import minutes_late
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.buttons import Kind
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, label, set_role
 from alize_desktop.wording.amounts import decimal_text, money_short
 
@@ -23,7 +26,13 @@ _NONE = Decimal(0)
 
 
 class StatusLine(QFrame):
-    """Présents · Pouvoirs · Déports · Voix · Quorum · Enveloppe · hour."""
+    """Présents · Pouvoirs · Déports · Voix · Quorum · Enveloppe · hour, and the way out.
+
+    Signals:
+        asked: The button was clicked. Arg: identifier of the action.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """Tell the hour of ``now``, on the wall clock of its own zone."""
@@ -41,7 +50,7 @@ class StatusLine(QFrame):
         self._hour = label("", Level.STRONG)
         self._hour.setObjectName("status_hour")
         line = row(self, gap=8)
-        line.setContentsMargins(scaled(20), scaled(8), scaled(20), scaled(8))
+        line.setContentsMargins(scaled(20), scaled(4), scaled(12), scaled(4))
         for name, each in (
             ("present", self._present),
             ("represented", self._represented),
@@ -55,6 +64,7 @@ class StatusLine(QFrame):
         self._left.setObjectName("status_left")
         line.addWidget(self._left, 1)
         line.addWidget(self._hour)
+        line.addWidget(self._make_leave())
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._tell_hour)
         self._timer.start()
@@ -66,11 +76,13 @@ class StatusLine(QFrame):
         current = state.current
         quorum = current.quorum if current else state.quorum
         recused = len(current.line.recused) if current else 0
-        voices = state.voices
-        if current:
-            voices = sum((tile.weight for tile in current.tiles if not tile.is_recused), _NONE)
+        voices, proxies = state.voices, state.represented
+        if current:  # who steps aside has no voice here, nor has its proxy
+            voting = [tile for tile in current.tiles if not tile.is_recused]
+            voices = sum((tile.weight for tile in voting), _NONE)
+            proxies = sum(tile.holder_id is not None for tile in voting)
         self._present.setText(self.tr("Présents {count}").format(count=state.present))
-        self._represented.setText(self.tr("Pouvoirs {count}").format(count=state.represented))
+        self._represented.setText(self.tr("Pouvoirs {count}").format(count=proxies))
         self._recused.setText(self.tr("Déports {count}").format(count=recused))
         self._voices.setText(self.tr("Voix {count}").format(count=decimal_text(voices)))
         mark = "✔" if quorum.is_reached else "✖"
@@ -83,6 +95,16 @@ class StatusLine(QFrame):
         set_role(self._recused, Role.RECUSAL if recused else None)
         self._left.setText(self._left_text(state))
         self._tell_hour()
+
+    def _make_leave(self) -> ActionButton:
+        made = ActionButton(self.tr("Quitter"), "Ctrl+W", Kind.GHOST)
+        made.setObjectName("status_leave")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setToolTip(
+            self.tr("Revenir à la fenêtre principale\u00a0: la séance reste où elle en est.")
+        )
+        made.clicked.connect(lambda: self.asked.emit(LEAVE))
+        return made
 
     def _left_text(self, state: CommitteeState) -> str:
         days = self.tr("{count} j").format(count=state.days_left)

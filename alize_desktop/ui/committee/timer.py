@@ -89,6 +89,8 @@ class TimerCard(QFrame):
         self._spent: dict[tuple[UUID | None, str], timedelta] = {}
         self._phase: Phase | None = None
         self._item_id: UUID | None = None
+        self._is_suspended = False
+        self._is_waiting = False  # stopped by a step that is not timed, not by hand
         self._count = label("", Level.COUNT)
         self._count.setObjectName("timer_count")
         self._count.setFont(with_figures(self._count.font()))
@@ -128,10 +130,15 @@ class TimerCard(QFrame):
         item_id = state.current.line.id if state.current else None
         is_new = item_id != self._item_id
         self._item_id = item_id
+        self._is_suspended = state.suspension is not None
         self._phase = phase_of(step, applicant_present=applicant_present)
+        if self._is_suspended:
+            self._phase = None
         if self._phase is None and self.is_running:
             self.toggle()
-        elif is_new:
+            self._is_waiting = True
+        elif self._phase is not None and (is_new or self._is_waiting):
+            self._is_waiting = False
             self.start()
         self._show()
 
@@ -163,11 +170,19 @@ class TimerCard(QFrame):
         self._last = now
         self._show()
 
+    def _why_none(self) -> str:
+        if self._is_suspended:
+            return self.tr("séance suspendue")
+        if self._item_id is None:
+            return self.tr("aucun dossier en cours")
+        return self.tr("reprendra avec le dossier")
+
     def _show(self) -> None:
         if self._phase is None:
             self._count.setText("—")
-            self._word.setText(self.tr("aucun dossier en cours"))
-            set_role(self._count, None)
+            self._word.setText(self._why_none())
+            for each in (self._count, self._word):
+                set_role(each, None)
             return
         seconds = int(
             self._spent.get((self._item_id, self._phase.word), timedelta(0)).total_seconds()
@@ -181,7 +196,7 @@ class TimerCard(QFrame):
             text = self.tr("{what}, dépassé ({minutes} min prévues)").format(
                 what=self._phase.word, minutes=self._phase.minutes
             )
-        if not self.is_running and seconds:
+        if not self.is_running:
             text = self.tr("{text}, en pause").format(text=text)
         self._word.setText(text)
         for each in (self._count, self._word):

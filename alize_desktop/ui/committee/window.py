@@ -23,7 +23,7 @@ from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.ui.bus import Bus
-from alize_desktop.ui.committee.actions import BACK, NEXT
+from alize_desktop.ui.committee.actions import BACK, LEAVE, NEXT
 from alize_desktop.ui.committee.body import CommitteeBody
 from alize_desktop.ui.committee.conductor import Conductor
 from alize_desktop.ui.committee.deeds import MeetingDeeds
@@ -154,7 +154,7 @@ class CommitteeWindow(KeyedWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._idle.start()
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pane.take_keyboard()
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose the decision typed."""
@@ -185,6 +185,7 @@ class CommitteeWindow(KeyedWindow):
         body, side = self.body, self.body.side
         body.next.clicked.connect(partial(self._ask, NEXT))
         body.header.asked.connect(self._ask)
+        body.status.asked.connect(self._ask)
         body.rail.item_chosen.connect(self._on_item_chosen)
         side.room.asked.connect(self._ask)
         side.note.written.connect(self.note_written)
@@ -227,6 +228,7 @@ class CommitteeWindow(KeyedWindow):
                 self.body.toggle_side, self.body.is_folded, self.body.why_not_folded
             ),
             "window.full_screen": Deed(self._on_full_screen_asked),
+            LEAVE: Deed(self.close),
         }
 
     def _on_moved(self, state: CommitteeState, step: Step) -> None:
@@ -265,7 +267,7 @@ class CommitteeWindow(KeyedWindow):
             self._registry.add(replace(first, text=self._pane.next_step().label))
 
     def _tell_keys(self, *_widgets: object) -> None:
-        self.body.header.show_keys(are_active=not is_typing(self))
+        self.body.show_keys(are_active=not is_typing(self))
 
     def _on_controls_changed(self) -> None:
         frozen, present = self.room.is_frozen, self.room.controls.applicant_present

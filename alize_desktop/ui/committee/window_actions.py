@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from alize_desktop.ui.committee.actions import BACK, NEXT, CommitteeAction, Scope
+from alize_desktop.ui.committee.actions import BACK, LEAVE, NEXT, CommitteeAction, Scope
 
 translate = QCoreApplication.translate
 
@@ -79,6 +79,7 @@ def _window() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         ("help.open", translate("actions", "Aide de l’étape"), ("F1", "?")),
         ("side.toggle", translate("actions", "Montrer ou replier la colonne de droite"), ("F4",)),
         ("window.full_screen", translate("actions", "Plein écran"), ("F11",)),
+        (LEAVE, translate("actions", "Quitter le mode comité"), ("Ctrl+W",)),
     )
 
 

@@ -74,8 +74,13 @@ class RoomDesk(QObject):
 
     @Slot()
     def open_here(self) -> None:
-        """Open the window on the operator's own screen, once the operator agreed."""
+        """Open the window on the operator's own screen, once the operator agreed.
+
+        It covers the operator's window, so the keyboard goes with it.
+        """
         self._present(self._operator.screen())
+        self._window.raise_()
+        self._window.activateWindow()
 
     @Slot()
     def close(self) -> None:

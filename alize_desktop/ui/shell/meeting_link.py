@@ -19,6 +19,9 @@ from alize_desktop.ui.shell.copy_desk import CopyDesk
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.confirm import confirm
 
+_LEAVING = ("F5", "Esc")
+"""Keys that come back from the room where it covers the window that holds the meeting."""
+
 
 class MeetingLink(QObject):
     """Lives as long as the window: calls services, and shows the room what it may see.
@@ -71,7 +74,7 @@ class MeetingLink(QObject):
         room.shown_changed.connect(self._on_shown)
         room.one_screen_only.connect(self._on_one_screen_only)
         room.screen_lost.connect(self._on_screen_lost)
-        room.key_pressed.connect(window.press_key)
+        room.key_pressed.connect(self._on_room_key)
         window.room_changed.connect(room.show_state)
         window.room_asked.connect(self._on_room_asked)
         window.room.frozen.connect(room.set_frozen)
@@ -102,9 +105,17 @@ class MeetingLink(QObject):
 
     def _on_room_asked(self) -> None:
         if self._room.is_shown and self._window.room.controls.is_only_screen:
-            self._room.close()  # it covers the window that holds the meeting
-            return
-        self._room.open()
+            self._room.open_here()
+        else:
+            self._room.open()
+
+    def _on_room_key(self, key: str) -> None:
+        """Do what a key does that was pressed on the room; some leave the only screen."""
+        if key in _LEAVING and self._window.room.controls.is_only_screen:
+            self._room.close()
+            self._window.activateWindow()
+        else:
+            self._window.press_key(key)
 
     def _on_one_screen_only(self) -> None:
         confirm(
@@ -114,7 +125,7 @@ class MeetingLink(QObject):
             self._open_here,
             detail=self.tr(
                 "Seules les vues sûres seront montrées\u00a0: ni autre entreprise, ni avis. "
-                "F5 ferme la fenêtre de la salle."
+                "Sur la vue de la salle, F5 ou Échap revient à cette fenêtre."
             ),
         )
 

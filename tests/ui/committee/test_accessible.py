@@ -52,7 +52,7 @@ def walk(window, press):
         if window.next_label == before:
             press(window, KEY.Key_Escape, "o")
         if window.next_label == before:
-            press(window, "j", "g", "motif", (KEY.Key_Return, Qt.KeyboardModifier.ControlModifier))
+            press(window, "j", "motif", (KEY.Key_Return, Qt.KeyboardModifier.ControlModifier))
 
 
 def unnamed(window):

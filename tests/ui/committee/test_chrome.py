@@ -471,6 +471,27 @@ def test_the_timer_stops_with_the_dossier(timed, make):
     assert "aucun" in card.why_not()
 
 
+def test_the_timer_goes_on_by_itself_once_the_dossier_is_back(timed, make):
+    card, _hands, shown = timed
+    state = make.state(make.item())
+    card.show_step(state, Step.ROLL_CALL, applicant_present=False)
+    assert shown() == ("—", "reprendra avec le dossier")
+    card.show_step(state, Step.PRESENTATION, applicant_present=False)
+    assert card.is_running
+    card.toggle()
+    card.show_step(state, Step.DELIBERATION, applicant_present=False)
+    assert shown() == ("00:00", "délibération, 15 min prévues, en pause")
+
+
+def test_the_timer_stops_while_the_meeting_is_suspended(timed, make):
+    card, _hands, shown = timed
+    event = MeetingEvent(MeetingEventKind.SUSPENDED, NOON, None, "")
+    state = make.state(make.item(), suspension=event)
+    card.show_step(state, Step.PRESENTATION, applicant_present=False)
+    assert shown() == ("—", "séance suspendue")
+    assert not card.is_running
+
+
 def test_f7_starts_and_stops(room, press):
     window = room.open_window()
     press(window, KEY.Key_F7)
@@ -528,8 +549,35 @@ def test_the_status_line_reads_as_one_sentence(make, status):
     words = [plain(each.text()) for each in status.findChildren(QWidget) if hasattr(each, "text")]
     assert " ".join(words) == (
         "Présents 4 · Pouvoirs 1 · Déports 1 · Voix 4 · Quorum 4/5 ✔ · "
-        "Enveloppe 120 000 € / 64 j 14:32"
+        "Enveloppe 120 000 € / 64 j 14:32 Quitter"
     )
+
+
+def test_the_status_line_counts_no_proxy_of_who_steps_aside(make, status):
+    tiles = (make.tile(1), make.tile(2, holder=True, is_recused=True))
+    status.show_state(make.state(make.item(tiles=tiles), represented=1))
+    assert plain(status.findChild(QWidget, "status_represented").text()) == "Pouvoirs 0"
+
+
+def test_one_leaves_the_committee_mode_by_key_or_button_and_the_meeting_stays(qtbot, room, press):
+    for leave in (
+        lambda window: press(window, (KEY.Key_W, CTRL)),
+        lambda window: window.findChild(QWidget, "status_leave").click(),
+    ):
+        window = room.open_window()
+        press(window, " ")
+        with qtbot.waitSignal(window.said) as told:
+            leave(window)
+        assert "elle reprendra à cette étape" in told.args[0]
+        assert not window.isVisible()
+
+
+def test_a_list_of_who_is_not_there_is_ended_by_enter(room, press):
+    window = room.open_window()
+    press(window, " ", "t")
+    assert window.body.next.accessibleDescription() == "Entrée"
+    press(window, "3", KEY.Key_Escape)
+    assert window.body.next.accessibleDescription() == "Espace"
 
 
 def test_days_are_told_without_a_fund(make, status):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
@@ -176,7 +176,7 @@ def test_a_tie_is_decided_by_who_presides_and_a_proxy_may_differ(room, press, er
     state = room.state()
     assert (state.present, state.represented) == (15, 1)
     to_deliberation(window, press)
-    press(window, " ", "t", "4", "'", "c")  # the holder is for, the giver against
+    press(window, " ", "t", "4", "r", "c")  # the holder is for, the giver against
     tiles = {tile.member.seat: tile for tile in current(room).tiles}
     assert (tiles[4].choice, tiles[3].choice) == (VoteChoice.FOR, VoteChoice.AGAINST)
     assert tiles[3].holder_id == tiles[4].member.id
@@ -278,12 +278,15 @@ def test_a_proclaimed_vote_is_corrected_with_its_reason(room, window, press, err
     to_deliberation(window, press)
     press(window, " ", "3", "c", "t", " ", " ", "x")
     assert window.step is Step.CORRECTION
+    press(window, "bil", ENTER)  # the cursor is in the field: the room hears no letter
+    assert not window.room.controls.is_black
+    assert window.findChild(QLineEdit, "correction_reason").text() == "bil"
     before = shown(window, "correction_before")
     assert before.startswith("Proclamé : 16 pour, 1 contre")
     assert plain(window.next_label) == "Enregistrer la correction : rien n’est changé"
-    press(window, "3", "p", "4", "a")
+    press(window, "3", "p", "4", "a", "m", (KEY.Key_A, CTRL), KEY.Key_Delete)
     assert plain(window.next_label) == "Enregistrer la correction : il manque le motif"
-    press(window, "m", "voix mal entendues")
+    press(window, "voix mal entendues")
     picture(window, "committee-correction")
     press(window, SEND)
     assert window.step is Step.RESULT
@@ -296,8 +299,8 @@ def test_a_proclaimed_vote_is_corrected_with_its_reason(room, window, press, err
 
 def test_counted_hands_are_corrected_too(room, window, press, errors):
     to_deliberation(window, press)
-    press(window, "2", "3", ENTER, "0", ENTER, "t", " ", " ", "x", "4", ENTER, ENTER, "13")
-    press(window, "m", "une main de plus", SEND)
+    press(window, "2", "3", ENTER, "0", ENTER, "t", " ", " ", "x")
+    press(window, "une main de plus", ENTER, "4", ENTER, ENTER, "13", " ")
     assert plain(current(room).ballot.sentence).startswith("13 pour, 4 contre")
     assert errors == []
 
@@ -313,7 +316,7 @@ def test_a_correction_that_makes_a_tie_asks_who_presides(room, press, errors):
         press(window, str(seat), "c")
     press(window, " ", " ")
     assert counts(room) == Counts(8, 6, 2)
-    press(window, "x", str(others[8]), "c", "m", "voix mal entendue", SEND)
+    press(window, "x", "voix mal entendue", ENTER, str(others[8]), "c", SEND)
     assert window.step is Step.CORRECTION
     assert errors == []
     assert "comment tranche" in shown(window, "correction_tie")
@@ -332,7 +335,7 @@ def test_a_rejected_amount_is_followed_by_a_counter_proposal(room, window, press
     press(window, "w")
     assert window.step is Step.COUNTER_PROPOSAL
     assert "il manque un montant ou un texte" in window.next_label
-    press(window, "m", "4000", KEY.Key_Escape)
+    press(window, "4000", ENTER)  # the cursor starts in the amount
     assert shown(window, "counter_asked") == "Contre-proposition : avance de 4 000 €"
     picture(window, "committee-counter-proposal")
     press(window, " ", "t", " ", " ")

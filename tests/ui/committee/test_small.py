@@ -17,7 +17,7 @@ from alize_desktop.ui.committee.choices import (
 )
 from alize_desktop.ui.committee.facts import asked_text, every_text, months_text
 from alize_desktop.ui.committee.grid import VoteGrid, mesh
-from alize_desktop.ui.committee.keys import ActionButton, is_typing, key_of
+from alize_desktop.ui.committee.keys import ActionButton, as_digits, is_typing, key_of
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import find, full_name, short_name
 from alize_desktop.ui.committee.picker import MemberPicker
@@ -28,11 +28,19 @@ MODIFIER = Qt.KeyboardModifier
 
 @pytest.mark.parametrize(
     ("text", "seats"),
-    [("lev", [2]), ("LÉV", [2]), ("brien", [3]), ("4", [4]), ("us 5", [5]), ("", []), ("zzz", [])],
-)
+    [
+        ("lev", [2]), ("LÉV", [2]), ("brien", [3]), ("4", [4]), ("us 5", [5]), ("", []),
+        ("zzz", []), ("(", [5]), ("&é", []), ("'", [4]), ("è", []),
+    ],
+)  # fmt: skip
 def test_a_member_is_found_by_three_letters_or_by_number(make, text, seats):
     members = [make.member(seat) for seat in range(1, 6)]
     assert [each.seat for each in find(members, text)] == seats
+
+
+def test_the_row_of_digits_of_a_french_keyboard_makes_digits_without_shift():
+    assert as_digits("&é\"'(-è_çà") == "1234567890"
+    assert as_digits("É’ÈÇÀ") == "24790"
 
 
 def test_names_carry_their_civility(make):

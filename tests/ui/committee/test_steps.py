@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import (
@@ -478,10 +479,20 @@ def test_a_second_letter_waits_for_what_the_file_holds(qtbot, make, ballot, pres
     assert ballot.grid.current().number == 2
 
 
-def test_a_number_and_an_apostrophe_reach_a_proxy(qtbot, make, ballot, press):
+def test_a_number_and_r_reach_a_proxy(qtbot, make, ballot, press):
     with qtbot.waitSignal(ballot.vote_asked) as asked:
-        press(ballot, "2", "'", "a")
+        press(ballot, "2", "r", "a")
     assert asked.args[1] == make.member(9).id
+
+
+def test_the_digits_of_a_french_keyboard_need_no_shift(qtbot, make, ballot):
+    with qtbot.waitSignal(ballot.vote_asked) as asked:
+        for key, text in ((Qt.Key.Key_QuoteDbl, '"'), (Qt.Key.Key_C, "c")):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(
+                    ballot, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+                )
+    assert asked.args[1] == make.member(3).id
 
 
 def test_a_number_that_is_nobody_s_votes_for_nobody(qtbot, ballot, press):

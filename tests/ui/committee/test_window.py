@@ -74,7 +74,7 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
         press(window, "o")
     press(window, " ", " ", "t", " ", " ", " ", " ")
     assert room.state().agenda[1].outcome is DecisionOutcome.APPROVED
-    press(window, " ", "j", "g", "bilan attendu", SEND)
+    press(window, " ", "j", "bilan attendu", SEND)
     assert room.state().agenda[2].outcome is DecisionOutcome.DEFERRED
     assert window.next_label == "Passer à la levée de la séance"
     press(window, " ", " ")
@@ -114,7 +114,7 @@ def test_a_window_reopened_is_at_the_same_step(room, press):
     assert reopened(room)[1] == "Passer à la décision"
     press(window, "x")
     assert reopened(room)[0] is Step.CORRECTION
-    press(window, KEY.Key_Backspace, " ")
+    press(window, KEY.Key_Escape, KEY.Key_Backspace, " ")
     assert reopened(room)[0] is Step.DECISION
 
 
@@ -139,7 +139,7 @@ def test_one_goes_back_until_something_is_recorded(room, press):
     assert window.step is Step.ROLL_CALL
     press(window, " ", " ", " ", " ", KEY.Key_Backspace)
     assert window.step is Step.PRESENTATION
-    press(window, "j", KEY.Key_Backspace)
+    press(window, "j", KEY.Key_Escape, KEY.Key_Backspace)
     assert window.step is Step.PRESENTATION
     press(window, KEY.Key_Backspace)  # what was only presented goes back to wait
     assert window.step is Step.BETWEEN
@@ -333,7 +333,7 @@ def test_what_was_not_touched_follows_the_file(room, press):
 def test_the_grounds_typed_on_a_dossier_come_back_with_it(room, press):
     window = room.open_window()
     to_first_dossier(window, press)
-    press(window, "j", "g", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
+    press(window, "j", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
     first, second = (line.id for line in room.state().agenda[:2])
     room.services.committee.begin_item(second)
     room.bus.changed.emit(Changes(meetings=frozenset({room.meeting})), None)
@@ -342,17 +342,29 @@ def test_the_grounds_typed_on_a_dossier_come_back_with_it(room, press):
     assert grounds.toPlainText() == ""
     assert not window.close()
     answer(window, "Garder la fenêtre ouverte")
-    press(window, KEY.Key_Backspace)
+    press(window, KEY.Key_Escape, KEY.Key_Backspace)
     room.services.committee.begin_item(first)
     room.bus.changed.emit(Changes(meetings=frozenset({room.meeting})), None)
     press(window, "j")
     assert grounds.toPlainText() == "bilan attendu"
 
 
+def test_the_letters_of_a_deferral_are_typed_in_its_grounds(room, press):
+    window = room.open_window()
+    to_first_dossier(window, press)
+    press(window, "j", "bilan")  # B would blacken the room, I let the applicant in
+    assert not window.room.controls.is_black
+    assert window.findChild(object, "decision_grounds").toPlainText() == "bilan"
+    assert plain(window.next_label) == "Enregistrer l’ajournement"
+    assert window.body.next.accessibleDescription() == "Ctrl+Entrée"
+    press(window, KEY.Key_Escape)
+    assert window.body.next.accessibleDescription() == "Espace"
+
+
 def test_a_draft_written_before_the_ballot_is_not_the_decision_after_it(room, press):
     window = room.open_window()
     to_first_dossier(window, press)
-    press(window, "j", "g", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
+    press(window, "j", "bilan attendu", KEY.Key_Escape, KEY.Key_Backspace)
     press(window, " ", " ", " ", "t", " ", " ", " ")
     assert window.next_label == "Enregistrer l’agrément"
     assert window.findChild(object, "decision_grounds").toPlainText() == ""

@@ -83,7 +83,10 @@ def test_the_room_is_shown_on_the_only_screen_once_agreed(qtbot, committee, link
     assert committee.room.controls.is_only_screen
     thumbnail = committee.findChild(QWidget, "room_thumbnail")
     assert "fermée" not in thumbnail.accessibleName()
-    press(committee, KEY.Key_F5)
+    press(committee, KEY.Key_F5)  # brings it back in front, and closes nothing
+    assert link.room.is_shown
+    QTest.keyClick(link.room.window, KEY.Key_F5)
+    assert committee.isVisible()
     assert not link.room.is_shown
     assert not committee.room.controls.is_only_screen
     assert "fermée" in thumbnail.accessibleName()

@@ -156,7 +156,7 @@ class BallotStep(StepPane):
         self.bind("Tab", self.tr("Prochaine voix à saisir"), self._grid.choose_next_empty)
         self.bind("Shift+Tab", "", lambda: self._grid.choose_next_empty(-1))
         self.bind("Shift+Backtab", "", lambda: self._grid.choose_next_empty(-1))
-        self.bind("'", self.tr("Pouvoir tenu par le membre choisi"), self._choose_proxy)
+        self.bind("R", self.tr("Pouvoir tenu par le membre choisi"), self._choose_proxy)
         for key, columns, rows in (("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1)):
             self.bind(key, "", partial(self._grid.shift, columns, rows))
         for digit in "0123456789":

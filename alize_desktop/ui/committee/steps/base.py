@@ -28,10 +28,13 @@ class NextStep:
     Attributes:
         label: What will happen, or why it cannot.
         is_ready: Whether it can happen now.
+        key: The key that does it while nothing is typed in the pane; where a text is
+            typed, Enter with Ctrl.
     """
 
     label: str
     is_ready: bool = True
+    key: str = "Space"
 
 
 class StepPane(QWidget):
@@ -80,6 +83,10 @@ class StepPane(QWidget):
     def item_shown(self) -> UUID | None:
         """Return the point of the agenda that the step speaks of before it is taken."""
         return None
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard, once the step is shown: to its field, where it asks for one."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         """Escape: give up what is being typed or chosen; False if there is nothing."""

@@ -17,6 +17,7 @@ from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.committee.steps.count_forms import CountForm, HandsForm, SecretForm
+from alize_desktop.ui.committee.steps.enter_leaves import EnterLeaves
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -53,10 +54,11 @@ class CorrectionStep(StepPane):
         self._tie.setObjectName("correction_tie")
         whole = column(self, gap=12)
         whole.addWidget(self._before)
-        whole.addWidget(content, 1)
         whole.addLayout(self._make_reason())
+        whole.addWidget(content, 1)
         whole.addWidget(self._tie)
         self._reason.edit.textEdited.connect(self._on_changed)
+        EnterLeaves(self._reason.edit, self)
         self._ask = self.button("V", self.tr("Voix prépondérante"), self._toggle_casting)
         self._ask.setObjectName("correction_casting")
         self._ask.setCheckable(True)
@@ -88,6 +90,10 @@ class CorrectionStep(StepPane):
             )
             self.begin(state)
         self.next_changed.emit()
+
+    @override
+    def take_keyboard(self) -> None:
+        self._reason.focus_control()
 
     def begin(self, state: CommitteeState) -> None:
         """Show what was proclaimed, ready to be changed."""
@@ -129,7 +135,7 @@ class CorrectionStep(StepPane):
 
     @override
     def note(self) -> str:
-        return self.tr("L’ancien résultat reste inscrit. Retour arrière renonce à la correction.")
+        return self.tr("Entrée passe du motif aux voix. Retour arrière renonce à la correction.")
 
     @override
     def advance(self) -> None:
@@ -200,7 +206,7 @@ class NamedCorrectionStep(CorrectionStep):
         self._number = NumberTyped(self.grid.choose_number, self.grid.choose_nobody, self)
         sign = vote_sign(VoteChoice.NOT_PARTICIPATING)
         self.bind(sign.letter, sign.word, partial(self.take, VoteChoice.NOT_PARTICIPATING))
-        self.bind("'", self.tr("Pouvoir tenu par le membre choisi"), self.grid.choose_proxy)
+        self.bind("R", self.tr("Pouvoir tenu par le membre choisi"), self.grid.choose_proxy)
         for key, columns, rows in (("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1)):
             self.bind(key, "", partial(self.grid.shift, columns, rows))
         for digit in "0123456789":

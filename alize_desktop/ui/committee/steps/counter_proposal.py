@@ -14,6 +14,7 @@ from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.motions import motion_text
 from alize_desktop.ui.committee.steps.ballot_forms import BallotForms, opening_text, usual_form
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.committee.steps.enter_leaves import EnterLeaves
 from alize_desktop.ui.widgets.fields.numbers import MoneyField
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
@@ -52,6 +53,8 @@ class CounterProposalStep(StepPane):
         whole.addStretch(1)
         self._amount.edit.textEdited.connect(self._on_typed)
         self._text.edit.textEdited.connect(self._on_typed)
+        for each in (self._amount.edit, self._text.edit):
+            EnterLeaves(each, self)
 
     @override
     def title(self) -> str:
@@ -85,6 +88,10 @@ class CounterProposalStep(StepPane):
     @override
     def advance(self) -> None:
         self._open(self._usual())
+
+    @override
+    def take_keyboard(self) -> None:
+        self._amount.focus_control()
 
     def motion(self) -> Motion:
         """Return what is proposed at this instant."""

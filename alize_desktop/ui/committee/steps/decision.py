@@ -79,7 +79,7 @@ class DecisionStep(StepPane):
         whole.addWidget(self._area, 1)
         self.foot = self._make_foot()
         self._package.changed.connect(self._on_typed)
-        self._package.finished.connect(self._take_keyboard)
+        self._package.finished.connect(partial(self.setFocus, Qt.FocusReason.OtherFocusReason))
         self._bind_fields()
 
     @override
@@ -156,6 +156,12 @@ class DecisionStep(StepPane):
             self._waiting = True
             self.recording_asked.emit(self._item.line.id, self.draft())
 
+    @override
+    def take_keyboard(self) -> None:
+        super().take_keyboard()
+        if self._outcome is DecisionOutcome.DEFERRED:
+            self._package.write_grounds()
+
     def _outcomes(self) -> QHBoxLayout:
         texts = {
             DecisionOutcome.APPROVED: self.tr("Agréer"),
@@ -193,9 +199,6 @@ class DecisionStep(StepPane):
         self.bind("D", self.tr("Jours de compétences"), lambda: focus("days"))
         self.bind("I", self.tr("Ajouter une condition"), self._add_condition)
         self.bind("G", self.tr("Motif ou observation"), self._package.write_grounds)
-
-    def _take_keyboard(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_unlike_proposal(self) -> bool:
         """Return whether something is typed that differs from what was proposed."""

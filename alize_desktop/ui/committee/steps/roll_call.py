@@ -143,11 +143,11 @@ class RollCallStep(StepPane):
     def _next_of_exceptions(self) -> NextStep:
         count = self._except.count()
         if count == 0:
-            return NextStep(self.tr("Tous présents : clore l’appel"))
+            return NextStep(self.tr("Tous présents : clore l’appel"), key="Return")
         if count < 0:
             return NextStep(self.tr("Tous présents sauf… : un numéro est inconnu"), is_ready=False)
         text = self.tr("Tous présents sauf {who}").format(who=counted(count, self.tr("membre")))
-        return NextStep(text)
+        return NextStep(text, key="Return")
 
     def _make_keys(self) -> QWidget:
         whole = QWidget()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.people import Member
-from alize_desktop.ui.committee.keys import ActionButton
+from alize_desktop.ui.committee.keys import ActionButton, as_digits
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.proxy_document import ProxyDocument
@@ -56,7 +56,7 @@ class WrittenProxy(QWidget):
             self._answer()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif not self._document.choose(event.text()) and not event.text():
+        elif not self._document.choose(as_digits(event.text())) and not event.text():
             super().keyPressEvent(event)
 
     def _answer(self, *_checked: bool) -> None:

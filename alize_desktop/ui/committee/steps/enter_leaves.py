@@ -1,0 +1,31 @@
+"""Enter ends what is typed in a field of a step, and does nothing else."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from alize_desktop.ui.committee.steps.base import StepPane
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EnterLeaves(QObject):
+    """Gives the keyboard back to the step, where letters act again.
+
+    The key goes no further: the large button must not act by the same press.
+    """
+
+    def __init__(self, line: QLineEdit, pane: StepPane) -> None:
+        super().__init__(line)
+        self._pane = pane
+        line.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.type() == QEvent.Type.KeyPress and is_plain:
+                self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)

@@ -136,6 +136,7 @@ class ErrorCode(StrEnum):
     REPLIES_BY_MISSING = "replies_by_missing"
     REPLIES_BY_TOO_EARLY = "replies_by_too_early"
     DATE_NOTIFIED = "date_notified"
+    SENDING_TO_COME = "sending_to_come"
     MEETING_NOT_CONVENED = "meeting_not_convened"
     MEETING_SUSPENDED = "meeting_suspended"
     MEETING_NOT_SUSPENDED = "meeting_not_suspended"

@@ -124,6 +124,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.REPLIES_BY_MISSING: "Une consultation écrite demande une date limite de réponse.",
     ErrorCode.REPLIES_BY_TOO_EARLY: "Les réponses sont attendues jusqu’au {replies_by}, avant la consultation du {held_on}. Choisissez un jour plus tard.",
     ErrorCode.DATE_NOTIFIED: "La convocation de la séance {number} est partie pour le {held_on} : la séance ne peut qu’être repoussée.",
+    ErrorCode.SENDING_TO_COME: "Un envoi se note une fois parti : le {sent_on} est encore à venir.",
     ErrorCode.MEETING_NOT_CONVENED: "La séance {number} n’est pas convoquée, ou elle est déjà ouverte : les réponses se notent entre les deux.",
     ErrorCode.MEETING_SUSPENDED: "La séance est suspendue. Reprenez-la d’abord.",
     ErrorCode.MEETING_NOT_SUSPENDED: "La séance n’est pas suspendue.",

@@ -21,6 +21,9 @@ CONDUCTOR_INTRODUCTION: Final = (
 NO_RECUSAL_KNOWN: Final = "Aucun déport n’est connu. Posez la question avant d’ouvrir l’examen."
 """A dossier that nobody is known to step aside from."""
 
+TO_BE_NAMED: Final = "À désigner"
+"""Who presides, notes or reports when nobody is named."""
+
 CALL_SENTENCE: Final = (
     "Je procède à l’appel. À l’appel de votre nom, dites si vous portez un pouvoir."
 )
@@ -95,7 +98,7 @@ def quorum_facts(record: MeetingPapersRecord) -> list[tuple[str, str]]:
     """Return the quorum to reach, what is expected, and what to do without it."""
     return [
         ("À atteindre", quorum_to_reach(record)),
-        ("Aujourd’hui", record.quorum.sentence),
+        ("Décompte", record.quorum.sentence),
         ("Sinon", without_quorum(record)),
     ]
 

@@ -24,6 +24,7 @@ from alize_desktop.wording.conductor import (
     CALL_SENTENCE,
     CONDUCTOR_INTRODUCTION,
     NO_RECUSAL_KNOWN,
+    TO_BE_NAMED,
     closing_speech,
     dossier_speech,
     floor_speech,
@@ -46,8 +47,10 @@ from alize_desktop.wording.meeting_papers import (
     request_text,
 )
 
-_ROOM_FOR_A_DOSSIER: Final = 110 * mm
+_ROOM_FOR_A_DOSSIER: Final = 180 * mm
 _NOTES: Final = 3
+_NOTES_OF_A_DOSSIER: Final = 7
+_LONGEST_SPEECH: Final = 600
 
 
 def conductor_pdf(record: MeetingPapersRecord) -> Generator[Progress, None, bytes]:
@@ -70,7 +73,7 @@ def spoken(text: str) -> Flowable:
     return layout_table(
         [[[line(text)]]],
         colWidths=[TEXT_WIDTH],
-        splitInRow=1,
+        splitInRow=int(len(text) > _LONGEST_SPEECH),
         spaceBefore=4,
         spaceAfter=4,
         style=[
@@ -86,7 +89,7 @@ def spoken(text: str) -> Flowable:
 
 
 def _opening(record: MeetingPapersRecord) -> list[Flowable]:
-    presiding = named_with_office(record.presiding) if record.presiding else "à désigner"
+    presiding = named_with_office(record.presiding) if record.presiding else TO_BE_NAMED
     roll = [] if record.is_written else [spoken(CALL_SENTENCE)]
     content = [
         *meeting_header(PaperKind.CONDUCTOR, record),
@@ -95,7 +98,7 @@ def _opening(record: MeetingPapersRecord) -> list[Flowable]:
         *facts(
             [
                 ("Présidence", presiding),
-                ("Secrétariat", record.row.draft.secretary.strip() or "à désigner"),
+                ("Secrétariat", record.row.draft.secretary.strip() or TO_BE_NAMED),
                 ("Règles", record.rules_name),
             ]
         ),
@@ -124,13 +127,13 @@ def _dossier(point: PaperPoint, sheet: DossierSheet, record: MeetingPapersRecord
     officer, advice = sheet.opinion.case_officer, sheet.opinion.advice
     recusals = "\n".join(f"{recusal_text(each)}." for each in point.recusals)
     told = [
-        (officer_title(officer), officer or "à désigner"),
-        ("Demande", request_text(point)),
+        (officer_title(officer), officer or TO_BE_NAMED),
+        ("Demande", _sentence(request_text(point))),
         ("Avis", label(advice) if advice else ""),
         ("Déports", recusals or NO_RECUSAL_KNOWN),
-        ("Présidence", presiding_fact(point, record)),
+        ("Présidence", _sentence(presiding_fact(point, record))),
         ("Quorum", point.quorum),
-        ("Partage des voix", tie_fact(record)),
+        ("Partage des voix", _sentence(tie_fact(record))),
     ]
     return [
         CondPageBreak(_ROOM_FOR_A_DOSSIER),
@@ -138,11 +141,15 @@ def _dossier(point: PaperPoint, sheet: DossierSheet, record: MeetingPapersRecord
         *facts(told),
         spoken(dossier_speech(point)),
         spoken(floor_speech(officer)),
-        WritingLines(_NOTES),
+        WritingLines(_NOTES_OF_A_DOSSIER),
         spoken(vote_speech(record)),
         spoken(proclamation_speech()),
-        WritingLines(1),
+        WritingLines(_NOTES),
     ]
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
 def _closing(record: MeetingPapersRecord) -> list[Flowable]:

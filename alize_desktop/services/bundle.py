@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.dossiers import DossierService
     from alize_desktop.services.importing import ImportService
     from alize_desktop.services.meeting_life import MeetingLifeService
+    from alize_desktop.services.meeting_papers import MeetingPaperService
     from alize_desktop.services.meetings import MeetingService
     from alize_desktop.services.minutes import MinutesService
     from alize_desktop.services.minutes_texts import MinutesTextService
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.recusals import RecusalService
     from alize_desktop.services.regulations import RegulationService
     from alize_desktop.services.schedules import ScheduleService
+    from alize_desktop.services.sendings import SendingService
     from alize_desktop.services.signing import SigningService
     from alize_desktop.services.voting import VotingService
 
@@ -170,6 +172,20 @@ class Services:
         from alize_desktop.services.minutes_texts import MinutesTextService
 
         return MinutesTextService(self._registry)
+
+    @cached_property
+    def meeting_papers(self) -> "MeetingPaperService":
+        """Papers of a meeting, its minutes left out."""
+        from alize_desktop.services.meeting_papers import MeetingPaperService
+
+        return MeetingPaperService(self._registry)
+
+    @cached_property
+    def sendings(self) -> "SendingService":
+        """The register of what was sent."""
+        from alize_desktop.services.sendings import SendingService
+
+        return SendingService(self._registry)
 
     @cached_property
     def schedules(self) -> "ScheduleService":

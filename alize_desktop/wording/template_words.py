@@ -1,0 +1,118 @@
+"""The fields of templates: what each one says, and an example of it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    # the office, the committee, the day
+    "operateur": ("Opérateur du programme", "Alizé Côte-d’Or"),
+    "bassin": ("Bassin d’emploi", "Côte-d’Or"),
+    "signataire": ("Signataire des courriers", "Claire Roussel, directrice"),
+    "date_du_jour": ("Jour où le papier est établi", "25 mars 2026"),
+    "comite": ("Comité, avec son article", "le comité d’agrément"),
+    "du_comite": ("Comité, après « de »", "du comité d’agrément"),
+    "seance": ("Numéro de la séance", "CA-2026-01"),
+    "seance_du": ("Séance ou consultation, avec sa date", "séance du mardi 24 mars 2026"),
+    "date_seance": ("Date de la séance", "24 mars 2026"),
+    # the company
+    "dossier": ("Numéro du dossier", "2026-014"),
+    "date_depot": ("Date de dépôt du dossier", "12 janvier 2026"),
+    "entreprise": ("Nom de l’entreprise", "Menuiserie Œillet"),
+    "forme_juridique": ("Forme juridique", "SARL"),
+    "siren": ("SIREN de l’entreprise", "999 482 137"),
+    "commune": ("Commune de l’entreprise", "Beaune"),
+    "dirigeant": ("Personne qui dirige l’entreprise", "Mme Inès Lévêque"),
+    "appel": ("Formule d’appel", "Madame la gérante"),
+    "qualite": ("Qualité de la personne qui dirige", "gérante"),
+    "projet": ("Objet du projet", "Ouvrir un second atelier et recruter deux menuisiers"),
+    "montant_demande": ("Avance demandée", "20 000,00 €"),
+    # the decision
+    "decision": ("Numéro de la décision", "2026-D003"),
+    "accord": (
+        "Ce qui est accordé, une ligne par point",
+        (
+            "une avance remboursable de 15 000,00 €, sur 48 mois dont 12 mois de différé,"
+            " remboursée par trimestre ;\n3 jours de compétences (Organisation), par Groupe Hêtraie."
+        ),
+    ),
+    "montant": ("Montant de l’avance accordée", "15 000,00 €"),
+    "montant_en_lettres": ("Montant de l’avance en lettres", "quinze mille euros"),
+    "modalites": (
+        "Durée, différé et périodicité de l’avance",
+        "sur 48 mois dont 12 mois de différé, remboursée par trimestre",
+    ),
+    "jours": ("Jours de compétences accordés", "3 jours de compétences"),
+    "categorie": ("Catégorie des compétences", "Organisation"),
+    "partenaire": ("Entreprise partenaire qui prête", "Groupe Hêtraie"),
+    "emplois": ("Emplois promis", "4 emplois à créer et 6 à maintenir (CDI)"),
+    "emplois_avant": ("Date limite pour les emplois", "1er mars 2027"),
+    "conditions": (
+        "Toutes les conditions, une ligne par condition",
+        (
+            "Accord définitif de la banque sur le prêt, avant le 24 juin 2026 ;\n"
+            "Remise des comptes annuels, au titre du suivi."
+        ),
+    ),
+    "conditions_prealables": (
+        "Conditions préalables au versement, une par ligne",
+        "Accord définitif de la banque sur le prêt, avant le 24 juin 2026.",
+    ),
+    "conditions_suivi": (
+        "Conditions de suivi, une par ligne",
+        "Remise des comptes annuels.",
+    ),
+    "validite": ("Durée de validité de l’accord", "6 mois"),
+    "date_validite": ("Dernier jour de validité de l’accord", "24 septembre 2026"),
+    "motif": ("Motif de la décision", "Plan de financement non bouclé."),
+    "pieces": ("Pièces demandées, une par ligne", "Comptes de 2025 ;\naccord de la banque."),
+    "decision_initiale": ("Numéro de la première décision", "2026-D001"),
+    "date_initiale": ("Date de la première décision", "20 janvier 2026"),
+    "modifications": (
+        "Ce qui change, une ligne par point",
+        (
+            "Avance remboursable : 15 000,00 € au lieu de 12 000,00 € ;\n"
+            "durée : 60 mois au lieu de 48 mois."
+        ),
+    ),
+    # the schedule
+    "nombre_echeances": ("Nombre d’échéances", "12 échéances"),
+    "echeance": ("Montant d’une échéance", "1 250,00 €"),
+    "periodicite": ("Périodicité des échéances", "par trimestre"),
+    "premiere_echeance": ("Date de la première échéance", "24 juin 2027"),
+    "derniere_echeance": ("Date de la dernière échéance", "25 mars 2030"),
+    # state aid
+    "equivalent_subvention": ("Équivalent-subvention brut de l’avance", "2 170,64 €"),
+    "taux_reference": ("Taux de référence du jour de la décision", "6,19 %"),
+    "taux_base": ("Taux de base de la Commission européenne", "2,19 %"),
+    "date_taux": ("Premier jour du taux de base", "1er janvier 2026"),
+    "aides_declarees": ("Aides de minimis déclarées sur trois ans", "12 500,00 €"),
+    "total_de_minimis": ("Total des aides de minimis sur trois ans", "14 670,64 €"),
+    "plafond_de_minimis": ("Plafond des aides de minimis", "300 000,00 €"),
+    # the loan of staff
+    "siren_partenaire": ("SIREN de l’entreprise partenaire", "999 883 556"),
+    "correspondant": ("Correspondant de l’entreprise partenaire", "M. Didier Garçon"),
+    "base_legale": (
+        "Article du code du travail qui fonde le prêt",
+        "l’article L. 8241-3 du code du travail",
+    ),
+    "refacturation": (
+        "Ce que l’entreprise partenaire facture",
+        "L’entreprise prêteuse ne facture rien à l’entreprise d’accueil.",
+    ),
+    # the notice of a meeting
+    "membre": ("Nom du membre convoqué", "Mme Céline Weiß"),
+    "appel_membre": ("Formule d’appel du membre", "Madame la vice-présidente"),
+    "heure": ("Heure de la séance", "14 h 30"),
+    "lieu": ("Lieu de la séance", "salle des Ducs, à Dijon"),
+    "ordre_du_jour": (
+        "Ordre du jour, une ligne par point",
+        (
+            "Approbation du procès-verbal précédent\n"
+            "Dossier 2026-014 : Menuiserie Œillet (Beaune, avance de 20 000 €)"
+        ),
+    ),
+    "reponse_avant": ("Date limite des réponses écrites", "31 mars 2026"),
+    "premiere_seance": ("Séance restée sans quorum", "CA-2026-01"),
+    "reglement": ("Version du règlement intérieur", "règlement du 5 janvier 2026"),
+}
+"""Name of the field → (what a person calls it, an example from one dossier)."""

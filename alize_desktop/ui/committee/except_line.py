@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -76,18 +78,31 @@ class ExceptLine(QWidget):
         self.line.setPlaceholderText(self.tr("par exemple 3 12, puis Entrée ; Entrée seule : tous"))
         self._who = label("", Level.HEADING, wraps=True)
         self._who.setObjectName("except_names")
+        self._otherwise = label("", Level.STRONG, wraps=True, role=Role.WAITING)
+        self._otherwise.setObjectName("except_otherwise")
         whole = column(self, gap=8)
         whole.addWidget(label(question, Level.STRONG))
         whole.addWidget(self.line)
         whole.addWidget(self._who)
+        whole.addWidget(self._otherwise)
         whole.addStretch(1)
         self.line.textChanged.connect(self._on_typed)
         self.line.entered.connect(self.enter)
         self.line.passed.connect(self.passed)
         self.line.given_up.connect(self.cancelled)
 
-    def ask(self, members: Sequence[Member]) -> None:
-        """Ask for some of those who are not called yet, and take the keyboard."""
+    def ask(self, members: Sequence[Member], otherwise: AbstractSet[UUID] = frozenset()) -> None:
+        """Ask for some of those who are not called yet, and take the keyboard.
+
+        Args:
+            members: Who is not called yet.
+            otherwise: Who announced something else than to be present.
+        """
+        told = [f"{each.seat} {short_name(each)}" for each in members if each.id in otherwise]
+        self._otherwise.setText(
+            self.tr("Ont annoncé autre chose : {names}.").format(names=list_text(told))
+        )
+        self._otherwise.setVisible(bool(told))
         self._members = {each.seat: each for each in members}
         self.line.clear()
         self._on_typed("")

@@ -125,6 +125,7 @@ class StepStack(QStackedWidget):
         services = self._conductor.services
         if isinstance(made, RollCallStep) and entered:
             made.show_alternates(services.people.members())
+            made.announced.set_answers(services.meetings.detail(state.row.id).answers)
         if isinstance(made, BallotStep) and entered:
             made.show_members(services.people.members())
         made.show_state(state)

@@ -10,6 +10,7 @@ from alize_desktop.services.counted_voting import CountedVotingService
 from alize_desktop.services.decisions import DecisionService
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.meeting_life import MeetingLifeService
+from alize_desktop.services.meetings import MeetingService
 from alize_desktop.services.people import PeopleService
 from alize_desktop.services.recusals import RecusalService
 from alize_desktop.services.voting import VotingService
@@ -28,6 +29,7 @@ class CommitteeServices:
         life: Suspensions and the check-list before closing.
         agenda: Points added, conditions followed.
         decisions: Decisions.
+        meetings: What the members answered to the notice.
         people: Members and partners.
         finder: Dossiers that may still be added.
     """
@@ -40,6 +42,7 @@ class CommitteeServices:
     life: MeetingLifeService
     agenda: AgendaService
     decisions: DecisionService
+    meetings: MeetingService
     people: PeopleService
     finder: DossierFinder
 
@@ -55,6 +58,7 @@ def committee_services(services: Services) -> CommitteeServices:
         life=services.life,
         agenda=services.agenda,
         decisions=services.decisions,
+        meetings=services.meetings,
         people=services.people,
         finder=services.finder,
     )

@@ -6,7 +6,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import DecisionOutcome, ItemStep, MeetingState, VoteChoice
+from alize_desktop.models.enums import (
+    AnswerKind,
+    AttendanceKind,
+    DecisionOutcome,
+    ItemStep,
+    MeetingState,
+    VoteChoice,
+)
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.values import Money
 from alize_desktop.ui.committee import window as window_module
@@ -144,6 +151,45 @@ def test_one_goes_back_until_something_is_recorded(room, press):
     press(window, KEY.Key_Backspace)  # what was only presented goes back to wait
     assert window.step is Step.BETWEEN
     assert room.state().agenda[0].step is ItemStep.PENDING
+
+
+def test_what_was_announced_is_confirmed_by_one_key(room, press):
+    room.services.life.convene(room.meeting, urgent=True)
+    members = {each.member.seat: each.member.id for each in room.state().attendance}
+    answers = (
+        (1, AnswerKind.ATTENDS, None),
+        (2, AnswerKind.PROXY, 4),
+        (3, AnswerKind.EXCUSED, None),
+    )
+    for seat, kind, holder in answers:
+        room.services.life.answer(room.meeting, members[seat], kind, members.get(holder))
+    window = room.open_window()
+    press(window, " ")
+    key = window.findChild(object, "attendance_announced")
+    told = []
+    for _seat in range(3):
+        told.append(plain(key.label()))
+        press(window, "o")
+    assert told[0].startswith("Comme annoncé : présent")
+    assert told[1].startswith("Comme annoncé : pouvoir à M")
+    assert told[2].startswith("Comme annoncé : excusé")
+    called = {each.member.seat: each for each in room.state().attendance}
+    kinds = (AttendanceKind.PRESENT, AttendanceKind.REPRESENTED, AttendanceKind.EXCUSED)
+    assert tuple(called[seat].kind for seat in (1, 2, 3)) == kinds
+    assert called[2].holder_id == members[4]
+    assert key.isHidden()  # the next one answered nothing
+    press(window, "o")
+    assert room.state().attendance[3].kind is None
+
+
+def test_who_announced_otherwise_is_told_before_everybody_is_present(room, press):
+    room.services.life.convene(room.meeting, urgent=True)
+    third = room.state().attendance[2].member
+    room.services.life.answer(room.meeting, third.id, AnswerKind.EXCUSED)
+    window = room.open_window()
+    press(window, " ", "t")
+    told = plain(window.findChild(object, "except_otherwise").text())
+    assert told.startswith("Ont annoncé autre chose : 3 M")
 
 
 def test_the_roll_is_taken_again_between_two_points(room, press):

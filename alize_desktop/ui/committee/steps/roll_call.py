@@ -17,6 +17,7 @@ from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.quorum_line import QuorumLine
+from alize_desktop.ui.committee.steps.announced import Announced
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.committee.steps.proxy_question import ProxyQuestion
 from alize_desktop.ui.theme.look import scaled
@@ -38,6 +39,9 @@ _KEYS = {
 
 class RollCallStep(StepPane):
     """Calls the members one after the other.
+
+    Attributes:
+        announced: What they answered to the notice.
 
     Signals:
         attendance_asked: Args: member id, ``AttendanceKind``, holder's id or None, how
@@ -62,6 +66,7 @@ class RollCallStep(StepPane):
         self._card = CallCard()
         self._proxy = ProxyQuestion()
         self._number = NumberTyped(self._go_to_seat, self._go_nowhere, self)
+        self.announced = Announced(self, self._ask)
         self.foot = self._quorum = QuorumLine()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_keys())
@@ -167,6 +172,7 @@ class RollCallStep(StepPane):
             first.addWidget(made)
             if kind is AttendanceKind.SUBSTITUTED:
                 self._substituted = made
+        first.addWidget(self.announced.button)
         second = row()
         self._all = self.button("T", self.tr("Tous présents"), self._answer_all, Kind.SECONDARY)
         self._all.setObjectName("attendance_all")
@@ -203,6 +209,7 @@ class RollCallStep(StepPane):
         holder = next((a.member for a in self._called if a.member.id == shown.holder_id), None)
         alternate = self._alternates.get(shown.member.id)
         self._card.show_attendance(shown, holder, alternate)
+        self.announced.show_attendance(shown, self._called)
         done = len(self._called) - self._left()
         self._card.show_progress(self._at + 1, len(self._called), done)
         self._substituted.setEnabled(alternate is not None)
@@ -242,10 +249,8 @@ class RollCallStep(StepPane):
             return
         if kind is AttendanceKind.REPRESENTED:
             self._ask_holder(shown.member)
-            return
-        if kind is AttendanceKind.SUBSTITUTED and shown.member.id not in self._alternates:
-            return
-        self._ask(shown.member.id, kind, None)
+        elif kind is not AttendanceKind.SUBSTITUTED or shown.member.id in self._alternates:
+            self._ask(shown.member.id, kind, None)
 
     def _answer_all(self) -> None:
         """Ask who is not there; the last one to call is simply present."""
@@ -256,7 +261,8 @@ class RollCallStep(StepPane):
             self._on_except_entered([])
             return
         self._stack.setCurrentWidget(self._except)
-        self._except.ask([each for each in uncalled if each.has_seat])
+        otherwise = self.announced.otherwise()
+        self._except.ask([each for each in uncalled if each.has_seat], otherwise)
         self.next_changed.emit()
 
     def _on_except_entered(self, absent: Sequence[Member]) -> None:
@@ -273,6 +279,8 @@ class RollCallStep(StepPane):
     def _ask(
         self, member_id: UUID, kind: AttendanceKind, holder_id: UUID | None, document: str = ""
     ) -> None:
+        if self._waiting or self._is_lost:
+            return
         self._waiting = True
         self.attendance_asked.emit(member_id, kind, holder_id, document)
 
@@ -282,8 +290,7 @@ class RollCallStep(StepPane):
         self._proxy.ask(giver, others)
 
     def _on_proxy_given(self, holder: Member, document: str) -> None:
-        shown = self._current()
-        if shown is not None and not self._waiting:
+        if shown := self._current():
             self._ask(shown.member.id, AttendanceKind.REPRESENTED, holder.id, document)
 
     def _close_question(self) -> None:

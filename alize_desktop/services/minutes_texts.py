@@ -159,7 +159,7 @@ def read_stages(session: Session, held: HeldMeeting) -> tuple[MinutesStageRow, .
             StoredMinutesStage.meeting_id == held.row.id,
             StoredMinutesStage.version == held.minutes_version,
         )
-        .order_by(StoredMinutesStage.at, StoredMinutesStage.id)
+        .order_by(StoredMinutesStage.sequence)
     )
     first = MinutesStageRow(MinutesStage.DRAFT, held.minutes_version, None)
     kept = (

@@ -109,7 +109,7 @@ def _known(session: Session, digest: str) -> RecordedPaper | None:
         )
         .join(StoredPaper, StoredPaper.id == StoredSignature.paper_id)
         .where(StoredSignature.sha256 == digest)
-        .order_by(StoredSignature.recorded_at)
+        .order_by(StoredSignature.sequence)
     ).first()
     if signed is not None:
         state = RecordedAs.SCAN if signed.means is SignatureKind.INK else RecordedAs.SIGNED

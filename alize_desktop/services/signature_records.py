@@ -115,5 +115,5 @@ def record(
 
 def rows(session: Session, condition: ColumnElement[bool]) -> tuple[SignatureRow, ...]:
     """Return the signatures that meet a condition, oldest first."""
-    statement = select(*_ROW).where(condition).order_by(StoredSignature.recorded_at, _ROW[0])
+    statement = select(*_ROW).where(condition).order_by(StoredSignature.sequence)
     return tuple(SignatureRow(*each) for each in session.execute(statement))

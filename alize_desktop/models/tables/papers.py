@@ -119,11 +119,13 @@ class StoredMinutesStage(Base):
     __tablename__ = "minutes_stage"
     __table_args__ = (
         CheckConstraint("version >= 1", name="version_positive"),
+        Index("uq_minutes_stage_id", "id", unique=True),
         Index("ix_minutes_stage_meeting_id", "meeting_id"),
         STRICT,
     )
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID]
     meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
     version: Mapped[int]
     stage: Mapped[MinutesStage] = one_of(MinutesStage, "stage")
@@ -141,9 +143,14 @@ class StoredSending(Base):
     """
 
     __tablename__ = "sending"
-    __table_args__ = (Index("ix_sending_meeting_id", "meeting_id"), STRICT)
+    __table_args__ = (
+        Index("uq_sending_id", "id", unique=True),
+        Index("ix_sending_meeting_id", "meeting_id"),
+        STRICT,
+    )
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID]
     meeting_id: Mapped[UUID] = mapped_column(reference("meeting.id"))
     member_id: Mapped[UUID | None] = mapped_column(reference("member.id"))
     kind: Mapped[PaperKind] = one_of(PaperKind, "kind")
@@ -192,12 +199,14 @@ class StoredSignature(Base):
 
     __tablename__ = "signature"
     __table_args__ = (
+        Index("uq_signature_id", "id", unique=True),
         Index("ix_signature_paper_id", "paper_id"),
         Index("ix_signature_sha256", "sha256"),
         STRICT,
     )
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID]
     paper_id: Mapped[UUID] = mapped_column(reference("paper.id"))
     kind: Mapped[SignatureKind] = one_of(SignatureKind, "kind")
     signer: Mapped[str]

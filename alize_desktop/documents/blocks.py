@@ -16,7 +16,7 @@ from alize_desktop.documents.tagging.lists import list_items
 from alize_desktop.documents.tagging.paragraphs import TaggedParagraph
 from alize_desktop.documents.tagging.tables import data_table
 from alize_desktop.documents.text import clean, markup, plain, typeset
-from alize_desktop.documents.typography import CELL_FONT, styles
+from alize_desktop.documents.typography import styles
 
 LABEL_WIDTH: Final = 38 * mm
 _LONGEST_FACT: Final = 700
@@ -91,7 +91,6 @@ def _fact_table(rows: list[tuple[str, str]]) -> list[Flowable]:
         spaceBefore=1,
         spaceAfter=3,
         style=[
-            CELL_FONT,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

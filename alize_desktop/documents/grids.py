@@ -15,7 +15,7 @@ from alize_desktop.documents.blocks import line
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.frame import TEXT_WIDTH
 from alize_desktop.documents.tagging.tables import TaggedTable, data_table
-from alize_desktop.documents.typography import CELL_FONT, styles
+from alize_desktop.documents.typography import styles
 
 SLICE: Final = 400
 """Most rows in one table."""
@@ -164,7 +164,6 @@ def _table(
 def _rules() -> list[tuple[Any, ...]]:
     ink = inks()
     return [
-        CELL_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-2, -1), _GUTTER),

@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 from typing_extensions import override
 
+from alize_desktop.documents.tagging.canvas import tagged
 from alize_desktop.documents.tagging.paragraphs import TaggedParagraph
 from alize_desktop.documents.text import clean, markup, plain, shorten, typeset
 from alize_desktop.documents.typography import styles
@@ -21,12 +22,10 @@ class _Outlined(TaggedParagraph):
 
     Attributes:
         bookmark: Its line in the outline; empty for none.
-        level: Of that line, from 0.
         anchor: Name that links lead to; empty for none.
     """
 
     bookmark = ""
-    level = 0
     anchor = ""
 
     @override
@@ -34,9 +33,7 @@ class _Outlined(TaggedParagraph):
         if self.anchor:
             self.canv.bookmarkHorizontal(self.anchor, 0, self.height)
         if self.bookmark:
-            key = f"{self.canv.getPageNumber()}-{self.level}-{self.bookmark}"
-            self.canv.bookmarkHorizontal(key, 0, self.height)
-            self.canv.addOutlineEntry(self.bookmark, key, self.level)
+            tagged(self.canv).add_to_outline(self.bookmark, self.height)
         super().draw_content()
 
 
@@ -56,5 +53,6 @@ def heading(text: str, *, anchor: str = "") -> list[Flowable]:
 
 def subheading(text: str) -> list[Flowable]:
     """Return a title inside a part, on a page with room for its first lines."""
-    title = TaggedParagraph(markup(typeset(text)), styles().subheading)
+    title = _Outlined(markup(typeset(text)), styles().subheading)
+    title.bookmark = shorten(plain(text), _LONGEST_BOOKMARK)
     return [CondPageBreak(_ROOM_FOR_A_SUBPART), title]

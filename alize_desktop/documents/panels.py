@@ -11,7 +11,7 @@ from alize_desktop.documents.colours import inks
 from alize_desktop.documents.frame import TEXT_WIDTH
 from alize_desktop.documents.tagging.tables import layout_table
 from alize_desktop.documents.text import shorten
-from alize_desktop.documents.typography import CELL_FONT, styles
+from alize_desktop.documents.typography import styles
 
 _GAP: Final = 8 * mm
 _ROOM_TO_SIGN: Final = 26 * mm
@@ -36,7 +36,6 @@ def decision_panel(label: str, outcome: str, figures: str) -> Flowable:
         spaceBefore=8,
         spaceAfter=7,
         style=[
-            CELL_FONT,
             ("SPAN", (0, 0), (-1, 0)),
             ("BACKGROUND", (0, 0), (-1, -1), ink.ground),
             ("LINEBEFORE", (0, 0), (0, -1), 2.5, ink.accent),
@@ -60,7 +59,6 @@ def mention(title: str, text: str) -> Flowable:
         spaceBefore=6,
         spaceAfter=6,
         style=[
-            CELL_FONT,
             ("BOX", (0, 0), (-1, -1), 0.75, inks().accent),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
@@ -94,7 +92,6 @@ def signature_boxes(signatories: Sequence[tuple[str, str]]) -> Flowable:
         spaceBefore=6,
         spaceAfter=8,
         style=[
-            CELL_FONT,
             *(("BOX", (number, 0), (number, 0), 0.75, ink.strong) for number in boxed),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),

@@ -418,6 +418,24 @@ class Printed:
         return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
 
     @property
+    def told(self):
+        """What a voice says, words alone, in reading order."""
+        text = self._read("pdfinfo", "-struct-text", str(self.path))
+        return [line.strip()[1:-1] for line in text.splitlines() if line.strip()[:1] == '"']
+
+    @property
+    def structure(self):
+        """The tree as (role, kids); a piece of a page is its page, from 1."""
+        with pikepdf.open(self.path) as pdf:
+            pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+            return _told(pdf.Root.StructTreeRoot.K, pages)
+
+    def elements(self, role):
+        """Return the dictionaries of every element of a role, in reading order."""
+        self._pdf = pikepdf.open(self.path)  # kept open: its objects are looked at
+        return list(_found(self._pdf.Root.StructTreeRoot.K, f"/{role}"))
+
+    @property
     def outline(self):
         """(title, titles under it) of each bookmark."""
         with pikepdf.open(self.path) as pdf, pdf.open_outline() as outline:
@@ -428,6 +446,31 @@ class Printed:
         """(name, is embedded) of each font."""
         lines = self._read("pdffonts", str(self.path)).splitlines()[2:]
         return [(line.split()[0], line.split()[-5]) for line in lines]
+
+
+def _kids(element):
+    kids = element.get("/K", pikepdf.Array())
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _told(element, pages):
+    kids = []
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            kids.append(pages[element.Pg.objgen])
+        elif kid.get("/Type") in ("/MCR", "/OBJR"):
+            kids.append(pages[kid.Pg.objgen])
+        else:
+            kids.append(_told(kid, pages))
+    return str(element.S)[1:], kids
+
+
+def _found(element, role):
+    if role == element.S:
+        yield element
+    for kid in _kids(element):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _found(kid, role)
 
 
 def drained(steps):

@@ -77,6 +77,14 @@ class TaggedCanvas(Canvas):
         """Return whether what is drawn now is not to be read."""
         return self._hidden > 0
 
+    def add_to_outline(self, title: str, top: float) -> None:
+        """Add a line that leads to ``top``, at the level of the heading drawn last."""
+        outline = self._doc.outline
+        key = f"outline-{len(outline.destinationnamestotitles)}"
+        self.bookmarkHorizontal(key, 0, top)
+        level = min(self.structure.part_level, outline.currentlevel + 1)
+        self.addOutlineEntry(title, key, level, closed=True)
+
     def annotate(self, node: Node) -> None:
         """Make the annotation drawn last a part of ``node``."""
         place = len(self._annotationrefs) - 1

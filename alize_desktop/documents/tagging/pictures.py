@@ -9,6 +9,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 _FINEST: Final = 300 / 72
 """Points of a picture in a typographic point: 300 in an inch."""
 
+_KINDS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+"""No PostScript: reading it would run a program."""
+
 _QUALITY: Final = 88
 """Of the photographs, as JPEG counts it."""
 
@@ -44,7 +47,7 @@ def printable_picture(content: bytes, width: float, height: float) -> tuple[Byte
 
 
 def _printable(content: bytes, width: float, height: float) -> tuple[BytesIO, float, float]:
-    with Image.open(BytesIO(content)) as opened:
+    with Image.open(BytesIO(content), formats=_KINDS) as opened:
         is_photograph = opened.format == "JPEG"
         if is_photograph:
             opened.draft(None, _points(width, height))

@@ -69,7 +69,7 @@ class Structure:
         self.root = Node("Document", holder=self)
         self.pages: list[list[Node]] = []
         self._open = [self.root]
-        self._level = 0
+        self._headings: list[int] = []
 
     def open(self, node: Node) -> None:
         """Make ``node`` the element that following ones are part of."""
@@ -90,10 +90,16 @@ class Structure:
         node.holder = self
         node.kids = []  # a flowable may be drawn in one paper, then in another
         if node.role in HEADINGS:
-            self._level = min(HEADINGS.index(node.role), self._level)
-            node.role = HEADINGS[self._level]
-            self._level += 1
+            wanted = HEADINGS.index(node.role)
+            self._headings = [*filter(wanted.__gt__, self._headings), wanted]
+            node.role = HEADINGS[len(self._headings) - 1]
         self._open[-1].kids.append(node)
+
+    @property
+    def part_level(self) -> int:
+        """Return the level of the last heading among the parts, from 0; the title is none."""
+        has_title = self._headings[:1] == [0]
+        return max(0, len(self._headings) - 1 - has_title)
 
     def holds(self, node: Node) -> bool:
         """Return whether ``node`` has its place in this tree."""

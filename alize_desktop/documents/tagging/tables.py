@@ -11,8 +11,12 @@ from typing import Any, Final, TypeAlias
 from reportlab.platypus import Flowable, Table
 from typing_extensions import override
 
+from alize_desktop.documents.fonts import REGULAR
 from alize_desktop.documents.tagging.canvas import TaggedCanvas, tagged
 from alize_desktop.documents.tagging.structure import Node
+
+_FONT: Final = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+"""Of a table that says nothing of it, which else names Helvetica even for an empty cell."""
 
 Cells: TypeAlias = Sequence[Sequence[Sequence[Flowable]]]
 
@@ -134,6 +138,7 @@ def layout_table(
 
 def _table(cells: Cells, told: _Told, **settings: Any) -> TaggedTable:  # noqa: ANN401
     settings["renderCB"] = _tell
+    settings["style"] = [_FONT, *settings.get("style", ())]
     table = TaggedTable([list(row) for row in cells], **settings)
     table.told = told
     return table

@@ -171,8 +171,13 @@ class Hall:
     def deliberate(self):
         """Take the next dossier; nobody steps aside for the interests they declared."""
         self.press("  ")
-        while "répondre" in self.says:
-            self.press("n")
+        self.answer_interests()
+
+    def answer_interests(self, *answers):
+        """Answer for each declared interest, no after the answers given; deliberate."""
+        for _interest in self.item.suggested_recusals:
+            self.press(answers[0] if answers else "n")
+            answers = answers[1:]
         self.press(" ")
         assert self.step is Step.DELIBERATION
 

@@ -56,15 +56,14 @@ def test_a_contested_dossier_is_decided_without_leaving_the_keyboard(hall):
     hall.press("3r", "4", ENTER, "1", "17e", "t", "  ")
     hall.press(KEY.Key_Down, KEY.Key_Down, "  ")
     assert hall.item.line.number == "2026-003"
-    hall.press("o")  # the banker of the company, whose interest was declared
-    while "répondre" in hall.says:
-        hall.press("n")
-    hall.press("  ", "t")
+    hall.answer_interests("o")  # the banker of the company, whose interest was declared
+    hall.press(" ", "t")
 
     assert hall.tile(17) is None
     hall.move(17)
     assert hall.says == "Clore le vote : 1 voix manque"
-    hall.press("17a", f"{CHAIR}a", "4rc")  # the holder stays for, the giver is against
+    hall.press("17a", f"{CHAIR}a")
+    hall.press("4", KEY.Key_Right, "c")  # the holder stays for, the giver is against
     hall.press(*(f"{seat}c" for seat in (10, 12, 13, 14, 15, 16)), " ")
     assert hall.item.ballot.result.counts == Counts(7, 7, 2)
     assert (hall.tile(4).choice, hall.tile(3).choice) == (VoteChoice.FOR, VoteChoice.AGAINST)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import committee
 import interface
+import papers
 import startup
 import voting
 from measures import make_registry
@@ -26,6 +27,8 @@ def main():
         print(*lines[1:], sep="\n", flush=True)
         lines += (meeting := committee.measure(registry, folder))
         print(*meeting, sep="\n", flush=True)
+        lines += (minutes := papers.measure(registry, folder))
+        print(*minutes, sep="\n", flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)
     return 0 if all(line.holds for line in lines) else 1

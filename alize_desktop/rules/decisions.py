@@ -17,10 +17,12 @@ APPROVALS: Final = frozenset(
         DecisionOutcome.APPROVED_REDUCED,
     }
 )
-_ALWAYS: Final = frozenset({DecisionOutcome.DEFERRED, DecisionOutcome.WITHDRAWN})
+WITHOUT_RESULT: Final = frozenset({DecisionOutcome.DEFERRED, DecisionOutcome.WITHDRAWN})
+"""Outcomes that rest on no ballot: nothing ever forbids them."""
+
 _ALLOWED: Final = {
-    BallotOutcome.ADOPTED: APPROVALS | _ALWAYS,
-    BallotOutcome.REJECTED: _ALWAYS | {DecisionOutcome.REJECTED},
+    BallotOutcome.ADOPTED: APPROVALS | WITHOUT_RESULT,
+    BallotOutcome.REJECTED: WITHOUT_RESULT | {DecisionOutcome.REJECTED},
 }
 
 
@@ -31,7 +33,7 @@ def allowed_outcomes(ballot: BallotOutcome | None) -> frozenset[DecisionOutcome]
         ballot: Proclaimed outcome; None without a ballot. A tie and a base of 0
             decide nothing: the dossier can only be deferred or withdrawn.
     """
-    return _ALLOWED.get(ballot, _ALWAYS) if ballot is not None else _ALWAYS
+    return _ALLOWED.get(ballot, WITHOUT_RESULT) if ballot is not None else WITHOUT_RESULT
 
 
 def approval_asked(sheet: DossierSheet) -> DecisionDraft:
@@ -92,6 +94,8 @@ def check_decision(
     requested: Money,
     ballot: BallotOutcome | None,
     voted: Money | None = None,
+    *,
+    to_reexamine: bool = False,
 ) -> None:
     """Refuse a decision that contradicts the ballot or lacks something.
 
@@ -100,21 +104,28 @@ def check_decision(
         requested: Advance that was asked, 0 when none.
         ballot: Proclaimed outcome, None without a ballot.
         voted: Advance that this ballot proposed, None when that of the dossier.
+        to_reexamine: Whether a late recusal weighs more than the margin of the result:
+            until it is settled, the dossier can only be deferred or withdrawn.
 
     Raises:
-        UserError: ``DECISION_AGAINST_RESULT``; ``DECISION_EMPTY`` for an approval of
-            neither money nor days; ``CONDITION_MISSING``; ``DECISION_ABOVE_REQUEST``
-            for a reduced amount that is not reduced; ``DECISION_ABOVE_VOTE`` for more
-            than the advance that was adopted; ``DECISION_WITHOUT_GROUNDS``
-            for a refusal without reason or a deferral that asks nothing;
-            ``NUMBER_OUT_OF_RANGE`` or ``AMOUNT_INVALID`` for absurd figures;
-            ``TEXT_MISSING`` for a condition without text.
+        UserError: ``DECISION_AGAINST_RESULT``; ``RESULT_TO_REEXAMINE``;
+            ``DECISION_EMPTY`` for an approval of neither money nor days;
+            ``CONDITION_MISSING``; ``DECISION_UNLIKE_VOTE`` for another advance than
+            the one that was adopted; ``DECISION_ABOVE_REQUEST`` for more than was
+            asked when no advance was voted; ``DECISION_NOT_REDUCED`` for a reduced
+            amount that is not; ``DECISION_WITHOUT_GROUNDS`` for a refusal without
+            reason or a deferral that asks nothing; ``NUMBER_OUT_OF_RANGE`` or
+            ``AMOUNT_INVALID`` for absurd figures; ``TEXT_MISSING`` for a condition
+            without text.
 
     Source:
-        Règles du comité, section 2: outcomes of a dossier.
+        Règles du comité, section 2: outcomes of a dossier; a result declared doubtful
+        after its proclamation is examined again.
     """
     if draft.outcome not in allowed_outcomes(ballot):
         raise UserError(ErrorCode.DECISION_AGAINST_RESULT)
+    if to_reexamine and draft.outcome not in WITHOUT_RESULT:
+        raise UserError(ErrorCode.RESULT_TO_REEXAMINE)
     if draft.outcome in APPROVALS:
         _check_approval(draft, requested, voted)
     elif (draft.outcome is DecisionOutcome.REJECTED and not draft.grounds.strip()) or (
@@ -129,8 +140,7 @@ def _check_approval(draft: DecisionDraft, requested: Money, voted: Money | None)
         raise UserError(ErrorCode.AMOUNT_INVALID, value=str(draft.amount))
     for number in (draft.days, draft.jobs_created, draft.jobs_maintained):
         check_count(number)
-    if voted is not None and draft.amount > voted:
-        raise UserError(ErrorCode.DECISION_ABOVE_VOTE, amount=draft.amount, voted=voted)
+    _check_amount(draft, requested, voted)
     if draft.amount == ZERO and draft.days == 0:
         raise UserError(ErrorCode.DECISION_EMPTY)
     if any(not each.text.strip() for each in draft.conditions):
@@ -138,5 +148,14 @@ def _check_approval(draft: DecisionDraft, requested: Money, voted: Money | None)
     conditional = draft.outcome is DecisionOutcome.APPROVED_WITH_CONDITIONS
     if conditional and not draft.conditions:
         raise UserError(ErrorCode.CONDITION_MISSING)
+
+
+def _check_amount(draft: DecisionDraft, requested: Money, voted: Money | None) -> None:
+    """Refuse an advance that the committee did not vote."""
+    asked = {"amount": draft.amount, "requested": requested}
+    if voted is not None and draft.amount != voted:
+        raise UserError(ErrorCode.DECISION_UNLIKE_VOTE, amount=draft.amount, voted=voted)
+    if voted is None and draft.amount > requested:
+        raise UserError(ErrorCode.DECISION_ABOVE_REQUEST, **asked)
     if draft.outcome is DecisionOutcome.APPROVED_REDUCED and draft.amount >= requested:
-        raise UserError(ErrorCode.DECISION_ABOVE_REQUEST, amount=draft.amount, requested=requested)
+        raise UserError(ErrorCode.DECISION_NOT_REDUCED, **asked)

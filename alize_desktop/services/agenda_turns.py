@@ -34,7 +34,7 @@ def begin(
     for each in agenda:
         if each.step is ItemStep.PRESENTED:
             set_step(session, each.id, ItemStep.PENDING)
-    now = held.now(registry.clock())
+    now = registry.instant(session, held.latest)
     set_step(session, line.id, ItemStep.PRESENTED, begun_at=now)
     details: dict[str, object] = {"item": str(line.id), "dossier": line.number or line.company}
     registry.journal(session, "item.begun", "meeting", held.row.id, details)

@@ -1,5 +1,6 @@
 """Attendance events: checked, then written with their journal line. Never changed."""
 
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -35,8 +36,8 @@ _NOT_IN_WRITING: Final = (
 
 
 def attendance_event(
-    registry: Registry,
     held: HeldMeeting,
+    now: datetime,
     member_id: UUID,
     kind: AttendanceKind,
     holder_id: UUID | None = None,
@@ -56,7 +57,7 @@ def attendance_event(
     if held.is_written and kind is AttendanceKind.PRESENT:
         kind = AttendanceKind.REMOTE
     _check(held, held.member(member_id), kind, holder_id)
-    event = AttendanceEvent(member_id, kind, held.now(registry.clock()))
+    event = AttendanceEvent(member_id, kind, now)
     if kind is AttendanceKind.PROXY_DOCUMENTED and not document.strip():
         raise UserError(ErrorCode.TEXT_MISSING, what="comment le pouvoir a été reçu")
     if kind in (AttendanceKind.REPRESENTED, AttendanceKind.PROXY_DOCUMENTED):

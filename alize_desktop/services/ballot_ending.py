@@ -1,6 +1,5 @@
 """A ballot closed, opened again, given up, or proclaimed."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -46,7 +45,7 @@ def close(
     _write(
         session,
         ballot,
-        closed_at=_after(ballot.opened_at, registry),
+        closed_at=registry.instant(session, ballot.opened_at),
         presiding_member_id=presiding.id,
     )
     set_step(session, point.id, ItemStep.BALLOT_CLOSED)
@@ -73,7 +72,7 @@ def abandon(
 
     The point goes back to where it was: presented, or proclaimed by an earlier ballot.
     """
-    now = _after(ballot.opened_at, registry)
+    now = registry.instant(session, ballot.opened_at)
     closed_at = ballot.closed_at or now
     _write(session, ballot, closed_at=closed_at, abandoned_at=now, abandon_reason=reason)
     earlier = session.scalar(
@@ -99,30 +98,28 @@ def proclaim(
     casting: VoteChoice | None,
 ) -> None:
     """Write the first result of a closed ballot."""
-    now = _after(ballot.closed_at or ballot.opened_at, registry)
+    now = registry.instant(session, ballot.closed_at)
     _write(session, ballot, proclaimed_at=now)
     columns: dict[str, Any] = {
         "ballot_id": ballot.id,
         "revision": 1,
         "result": plain(result),
         "sentence": told_result(held, ballot, result),
-        "casting_choice": casting,
         "proclaimed_at": now,
     }
-    session.execute(insert(StoredResult).values(columns))
+    session.execute(insert(StoredResult).values(columns | {"casting_choice": casting}))
     set_step(session, ballot.item_id, ItemStep.PROCLAIMED)
     details: dict[str, object] = {
         "item": str(ballot.item_id),
+        "ballot": str(ballot.id),
+        "revision": columns["revision"],
         "result": columns["result"],
+        "sentence": columns["sentence"],
+        "proclaimed_at": plain(now),
         "casting": casting.value if casting else None,
         "presiding": str(ballot.presiding_member_id),
     }
     registry.journal(session, "ballot.proclaimed", "meeting", ballot.meeting_id, details)
-
-
-def _after(instant: datetime, registry: Registry) -> datetime:
-    """Return the present instant, never before what it follows."""
-    return max(instant, registry.clock())
 
 
 def _write(session: Session, ballot: HeldBallot, **columns: object) -> None:

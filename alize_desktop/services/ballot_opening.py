@@ -59,7 +59,7 @@ def write_ballot(
         "motion": motion.text,
         "motion_amount": None if motion.amount_minor is None else Money(motion.amount_minor),
         "answers_ballot_id": motion.answers_ballot_id,
-        "opened_at": held.now(registry.clock()),
+        "opened_at": registry.instant(session, held.latest),
         "majority": plain(held.rules.majority),
         **reckoning(held, point.id, who, found, presiding),
     }

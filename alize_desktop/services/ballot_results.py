@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -20,6 +21,7 @@ from alize_desktop.rules.reexamination import (
 from alize_desktop.rules.voices import exact_decimal
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.restored import restored
+from alize_desktop.services.roll import electorate_of, presiding_of
 from alize_desktop.services.stored_ballot import HeldBallot
 from alize_desktop.wording.results import (
     live_sentence,
@@ -27,6 +29,8 @@ from alize_desktop.wording.results import (
     result_sentence,
     to_count_sentence,
 )
+
+_DECIDES: Final = (VoteChoice.FOR, VoteChoice.AGAINST)
 
 
 def rules_ballot(ballot: HeldBallot) -> Ballot:
@@ -61,8 +65,8 @@ def result_of(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotR
 
 def reckoned_result(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotResult:
     """Return what the answers of a ballot come to, whatever was proclaimed."""
-    presiding = str(ballot.presiding_member_id)
-    return decide_ballot(who, rules_ballot(ballot), rules_of(held, ballot), presiding)
+    rules = rules_of(held, ballot)
+    return decide_ballot(who, rules_ballot(ballot), rules, _settling(held, ballot))
 
 
 def settled_result(
@@ -78,16 +82,34 @@ def settled_result(
 
     Raises:
         UserError: ``CASTING_VOTE_AWAITED`` when it is needed and missing;
-            ``CASTING_VOTE_NOT_OPEN`` when it is given without need.
+            ``CASTING_VOTE_NOT_OPEN`` when it is given without need;
+            ``CASTING_VOTE_ABSENT`` when who presided has left.
     """
     result = reckoned_result(held, who, replace(ballot, casting_choice=None))
     if casting is None:
         if result.casting_vote_open:
             raise UserError(ErrorCode.CASTING_VOTE_AWAITED)
         return result
+    if _settling(held, ballot) is None:
+        presided = held.member(ballot.presiding_member_id).sheet.full_name
+        raise UserError(ErrorCode.CASTING_VOTE_ABSENT, member=presided)
     if not result.casting_vote_open:
         raise UserError(ErrorCode.CASTING_VOTE_NOT_OPEN)
     return reckoned_result(held, who, replace(ballot, casting_choice=casting))
+
+
+def _settling(held: HeldMeeting, ballot: HeldBallot) -> str | None:
+    """Return who settles a tie; nobody once who presided has left without voting on it.
+
+    A vote given in the ballot decides, whoever left since: the closing froze it. A word
+    that is still to be given is that of who presides and sits.
+    """
+    frozen = ballot.presiding_member_id
+    is_waiting = ballot.closed_at is not None and ballot.proclaimed_at is None
+    if not is_waiting or ballot.votes.get(frozen) in _DECIDES:
+        return str(frozen)
+    presides = presiding_of(held, electorate_of(held, ballot.item_id))
+    return str(frozen) if presides is not None and presides.id == frozen else None
 
 
 def told_result(held: HeldMeeting, ballot: HeldBallot, result: BallotResult) -> str:

@@ -5,6 +5,7 @@ ever accepted.
 """
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from alize_desktop.models.records.committee import ClosingCheck
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.tables.meetings import StoredMeeting
+from alize_desktop.rules.decisions import WITHOUT_RESULT
 from alize_desktop.services import decision_records
 from alize_desktop.services.ballot_results import reexamination_of
 from alize_desktop.services.held_meeting import HeldMeeting
@@ -29,8 +31,12 @@ def closing_checks(session: Session, held: HeldMeeting) -> tuple[ClosingCheck, .
     """Return what is still to be done before a meeting closes, what blocks first."""
     agenda = read_agenda(session, held)
     decisions = decision_records.by_item(session, held.row.id)
-    found = [check for line in agenda for check in _of_line(line, decisions.get(line.id))]
-    found += _to_examine_again(session, held, agenda)
+    doubts = _doubts(session, held, agenda)
+    found = [
+        check
+        for line in agenda
+        for check in _of_line(line, decisions.get(line.id), doubts.get(line.id, ""))
+    ]
     found += _of_meeting(session, held)
     return (
         *(each for each in found if each.is_blocking),
@@ -38,13 +44,16 @@ def closing_checks(session: Session, held: HeldMeeting) -> tuple[ClosingCheck, .
     )
 
 
-def _of_line(line: AgendaLine, decision: Decision | None) -> Iterator[ClosingCheck]:
+def _of_line(line: AgendaLine, decision: Decision | None, doubt: str) -> Iterator[ClosingCheck]:
     if not line.is_done:
-        sentence = wording.unfinished(line)
+        sentence = wording.to_examine_again(line, doubt) if doubt else wording.unfinished(line)
         is_blocking = line.dossier_id is not None or line.step is not ItemStep.PENDING
         yield ClosingCheck(sentence, is_blocking=is_blocking, item_id=line.id)
     if decision is None:
         return
+    if doubt and decision.draft.outcome not in WITHOUT_RESULT:
+        sentence = wording.decided_in_doubt(line)
+        yield ClosingCheck(sentence, is_blocking=False, item_id=line.id)
     undated = sum(each.due_on is None for each in decision.draft.conditions)
     if undated:
         yield ClosingCheck(
@@ -52,18 +61,14 @@ def _of_line(line: AgendaLine, decision: Decision | None) -> Iterator[ClosingChe
         )
 
 
-def _to_examine_again(
-    session: Session, held: HeldMeeting, agenda: Sequence[AgendaLine]
-) -> Iterator[ClosingCheck]:
-    """Yield the results that a late recusal may have turned."""
+def _doubts(session: Session, held: HeldMeeting, agenda: Sequence[AgendaLine]) -> dict[UUID, str]:
+    """Return why the last result of a point must be looked at again, by point."""
     ballots = ballots_of(session, held.row.id)
-    for line in agenda:
-        for ballot in ballots.get(line.id, ())[-1:]:
-            who = frozen_electorate(held, line.id, ballot)
-            why = reexamination_of(held, who, ballot)
-            if why:
-                sentence = wording.to_examine_again(line, why)
-                yield ClosingCheck(sentence, is_blocking=False, item_id=line.id)
+    return {
+        line.id: reexamination_of(held, frozen_electorate(held, line.id, ballot), ballot)
+        for line in agenda
+        for ballot in ballots.get(line.id, ())[-1:]
+    }
 
 
 def _of_meeting(session: Session, held: HeldMeeting) -> Iterator[ClosingCheck]:

@@ -52,7 +52,8 @@ class CommitteeService:
         """Open a meeting, convened or still in preparation: the roll call may begin.
 
         Raises:
-            UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEETING_WITHOUT_DOSSIER``;
+            UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEETING_ALREADY_OPEN`` for
+                another one; ``MEETING_WITHOUT_DOSSIER``;
                 ``PRESIDING_MEMBER_ABSENT`` when nobody presides;
                 ``SECRETARY_MISSING``.
         """
@@ -91,7 +92,8 @@ class CommitteeService:
         """
         with self._registry.write() as session:
             held = open_meeting(session, meeting_id)
-            event = attendance_event(self._registry, held, member_id, kind, holder_id, document)
+            now = self._registry.instant(session, held.latest)
+            event = attendance_event(held, now, member_id, kind, holder_id, document)
             if event is None:
                 return Changes()
             stamp(self._registry, session, meeting_id, event)
@@ -113,7 +115,8 @@ class CommitteeService:
         with self._registry.read() as session:
             held = open_meeting(session, meeting_id)
             document = "…" if kind is AttendanceKind.PROXY_DOCUMENTED else ""
-            event = attendance_event(self._registry, held, member_id, kind, holder_id, document)
+            now = self._registry.clock()
+            event = attendance_event(held, now, member_id, kind, holder_id, document)
             return preview(session, held, event)
 
     def all_present(self, meeting_id: UUID, except_ids: tuple[UUID, ...] = ()) -> Changes:
@@ -128,8 +131,9 @@ class CommitteeService:
         """
         with self._registry.write() as session:
             held = open_meeting(session, meeting_id)
+            now = self._registry.instant(session, held.latest)
             events = (
-                attendance_event(self._registry, held, each.member.id, AttendanceKind.PRESENT)
+                attendance_event(held, now, each.member.id, AttendanceKind.PRESENT)
                 for each in held.attendance()
                 if each.kind is None and each.member.id not in except_ids
             )

@@ -31,7 +31,7 @@ from alize_desktop.services.movements import move_of, movements_of
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
 from alize_desktop.services.stored_ballot import HeldBallot, ballots_of_item
-from alize_desktop.services.whereabouts import AttendanceEvent
+from alize_desktop.services.whereabouts import SITTING, AttendanceEvent
 from alize_desktop.wording.movements import movement_sentences
 
 _LAST: Final = (
@@ -132,12 +132,18 @@ def preview(session: Session, held: HeldMeeting, event: AttendanceEvent | None) 
 
 
 def _presiding(held: HeldMeeting, here: Electorate, ballot: HeldBallot | None) -> Member | None:
-    """Return who presides now: who is away, or recused from the dossier, hands it on."""
+    """Return who presides now: who is away, or recused from the dossier, hands it on.
+
+    None when nobody is there to take it. Who presided a ballot keeps it to its end, and
+    its result for ever.
+    """
     if ballot is not None and ballot.closed_at is not None:
-        return held.member(ballot.presiding_member_id)
+        frozen = ballot.presiding_member_id
+        if ballot.proclaimed_at is not None or held.kind_of(frozen) in SITTING:
+            return held.member(frozen)
     if held.row.state is not MeetingState.OPEN or held.quorum_at is None:
         return held.presiding
-    return presiding_of(held, here) or held.presiding
+    return presiding_of(held, here)
 
 
 def _evening(

@@ -124,7 +124,7 @@ def write_condition_event(
         "until": until,
         "note": note,
         "meeting_id": meeting_id,
-        "at": registry.clock(),
+        "at": registry.instant(session),
     }
     session.execute(insert(StoredConditionEvent).values(columns))
     details: dict[str, object] = {

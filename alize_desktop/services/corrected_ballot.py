@@ -26,7 +26,7 @@ from alize_desktop.services.ballot_results import (
 )
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.plain import plain, plain_map
-from alize_desktop.services.roll import frozen_electorate
+from alize_desktop.services.roll import electorate_of, frozen_electorate
 from alize_desktop.services.stored_ballot import FrozenVoter, HeldBallot
 
 
@@ -109,9 +109,16 @@ class CorrectedBallot:
         """Return what it comes to.
 
         Raises:
-            UserError: ``CASTING_VOTE_AWAITED``; ``CASTING_VOTE_NOT_OPEN``.
+            UserError: ``CASTING_VOTE_AWAITED``; ``CASTING_VOTE_NOT_OPEN``;
+                ``CASTING_VOTE_ABSENT`` when who presided is not there to say it.
         """
-        return settled_result(held, self.electorate(held), self.ballot, casting)
+        result = settled_result(held, self.electorate(held), self.ballot, casting)
+        presiding = held.member(self.ballot.presiding_member_id)
+        is_new = result.by_casting_vote and casting not in (None, self.ballot.casting_choice)
+        sits = {each.member for each in electorate_of(held, self.ballot.item_id).in_person}
+        if is_new and str(presiding.id) not in sits:
+            raise UserError(ErrorCode.CASTING_VOTE_ABSENT, member=presiding.sheet.full_name)
+        return result
 
 
 def check_decision_stands(
@@ -144,7 +151,7 @@ def write_corrected_vote(
         "member_id": voter.member_id,
         "revision": voter.revision + 1,
         "choice": voter.choice,
-        "cast_at": registry.clock(),
+        "cast_at": registry.instant(session),
         "reason": reason,
     }
     session.execute(insert(StoredVote).values(columns))
@@ -179,12 +186,14 @@ def write_corrected_result(
         "ballot_id": ballot.id,
         "revision": len(ballot.results) + 1,
         "casting_choice": casting,
-        "proclaimed_at": max(registry.clock(), last.proclaimed_at),
+        "proclaimed_at": registry.instant(session, last.proclaimed_at),
     }
     session.execute(insert(StoredResult).values(columns))
     details = proclaimed | {
         "item": str(ballot.item_id),
         "ballot": str(ballot.id),
+        "revision": columns["revision"],
+        "proclaimed_at": plain(columns["proclaimed_at"]),
         "before": ballot.sentence,
         "casting": casting.value if casting else None,
     }

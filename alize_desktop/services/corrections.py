@@ -63,7 +63,8 @@ class CorrectionService:
                 ``BALLOT_NOT_PROCLAIMED``; ``BALLOT_NOT_NAMED``; ``MEMBER_NOT_VOTING``
                 for somebody who did not vote in it; ``MEMBER_RECUSED``;
                 ``CORRECTION_EMPTY``; ``CORRECTION_AGAINST_DECISION``;
-                ``CASTING_VOTE_AWAITED`` or ``CASTING_VOTE_NOT_OPEN``.
+                ``CASTING_VOTE_AWAITED`` or ``CASTING_VOTE_NOT_OPEN``;
+                ``CASTING_VOTE_ABSENT`` when who presided the ballot has left.
         """
         with self._registry.write() as session:
             point, held, ballot = _corrected(session, item_id, reason)

@@ -36,7 +36,7 @@ def write_count(
         "blank": protocol.blank,
         "void": protocol.void,
         "scrutineers": list(protocol.scrutineers),
-        "counted_at": registry.clock(),
+        "counted_at": registry.instant(session),
         "reason": reason,
     }
     session.execute(insert(StoredCount).values(columns))

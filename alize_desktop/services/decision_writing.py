@@ -55,7 +55,7 @@ def write_decision(
         "dossier_id": line.dossier,
         "meeting_id": held.row.id,
         "number": number,
-        "decided_at": held.now(registry.clock()),
+        "decided_at": registry.instant(session, held.latest),
         "calendar": terms.calendar,
         "roll": terms.roll,
         "rounding": terms.rounding,

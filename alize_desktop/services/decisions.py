@@ -19,7 +19,7 @@ from alize_desktop.services import decision_records, frozen
 from alize_desktop.services.advance_terms import terms_of
 from alize_desktop.services.agenda_steps import read_dossier_point, set_step
 from alize_desktop.services.ballot_access import meeting_in_session
-from alize_desktop.services.ballot_results import result_of
+from alize_desktop.services.ballot_results import reexamination_of, result_of
 from alize_desktop.services.decision_writing import move_dossier, write_decision
 from alize_desktop.services.dossier_reading import read_sheets
 from alize_desktop.services.held_meeting import HeldMeeting
@@ -152,11 +152,12 @@ def _check(
         check_text(text, lines=True)
     check_text(draft.skill_category)
     ballot = _proclaimed(session, line.id)
-    outcome, voted = None, None
+    outcome, voted, doubt = None, None, ""
     if ballot is not None:
-        voted = ballot.motion_amount
-        outcome = result_of(held, frozen_electorate(held, line.id, ballot), ballot).outcome
-    check_decision(draft, sheet.request.amount, outcome, voted)
+        voted, who = ballot.motion_amount, frozen_electorate(held, line.id, ballot)
+        outcome = result_of(held, who, ballot).outcome
+        doubt = reexamination_of(held, who, ballot)
+    check_decision(draft, sheet.request.amount, outcome, voted, to_reexamine=bool(doubt))
     if draft.partner_id is not None and session.get(StoredPartner, draft.partner_id) is None:
         raise UserError(ErrorCode.PARTNER_UNKNOWN)
 

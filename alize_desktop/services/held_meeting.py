@@ -99,14 +99,15 @@ class HeldMeeting:
         """Return whether a member has stepped aside from an agenda item."""
         return any(each.member_id == member_id for each in self.recusals.get(item_id, ()))
 
-    def now(self, instant: datetime) -> datetime:
-        """Return when something happens: never before what happened already.
+    @property
+    def latest(self) -> datetime | None:
+        """When something last happened in it, as far as it tells; None before it opens.
 
-        A clock that is put back would otherwise make people leave before they came.
+        What comes next is never before, or people would leave before they came.
         """
-        known = [self.opened_at, self.quorum_at]
+        known = [self.opened_at, self.quorum_at, self.closed_at]
         known += [each.at for each in self.where.events[-1:]]
-        return max([instant, *(each for each in known if each is not None)])
+        return max((each for each in known if each is not None), default=None)
 
     def attendance(self, suspended: Collection[UUID] = ()) -> tuple[Attendance, ...]:
         """Return where each seat stands, by seat; alternates have no line of their own.

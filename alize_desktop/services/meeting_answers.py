@@ -84,7 +84,7 @@ def write_answer(
         "member_id": member_id,
         "kind": kind,
         "holder_id": holder_id,
-        "at": registry.clock(),
+        "at": registry.instant(session),
     }
     session.execute(insert(StoredAnswer).values(columns))
     details: dict[str, object] = {

@@ -1,5 +1,6 @@
 """How a meeting ends otherwise than by its closing: without quorum, opened again, erased."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
@@ -15,14 +16,21 @@ from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.tables.screen import StoredNote, StoredPosition
 from alize_desktop.services import frozen
 from alize_desktop.services.agenda_items import erase_items, put_on, take_off
-from alize_desktop.services.agenda_steps import UNDER_WAY, set_step
+from alize_desktop.services.agenda_steps import set_step
 from alize_desktop.services.frozen_programme import closing_details
 from alize_desktop.services.held_meeting import HeldMeeting
-from alize_desktop.services.meeting_events import write_event
+from alize_desktop.services.meeting_events import check_no_other_open, write_event
 from alize_desktop.services.meeting_reading import read_agenda, read_row
 from alize_desktop.services.plain import plain
 from alize_desktop.services.roll import electorate_of, quorum_state
 from alize_desktop.wording.agenda import REMOVED, WITHOUT_QUORUM
+
+_UNENDED: Final = {
+    ItemStep.BALLOT_OPEN: ErrorCode.BALLOT_TO_END,
+    ItemStep.BALLOT_CLOSED: ErrorCode.BALLOT_NOT_PROCLAIMED,
+    ItemStep.PROCLAIMED: ErrorCode.MEETING_DOSSIER_WITHOUT_OUTCOME,
+}
+"""Why a meeting whose dossier is being voted does not end without quorum."""
 
 
 def adjourn(
@@ -31,20 +39,21 @@ def adjourn(
     """Close an open meeting without quorum, and return the dossiers that wait again.
 
     Raises:
-        UserError: ``ROLL_CALL_INCOMPLETE``; ``QUORUM_REACHED``; ``ITEM_UNDER_WAY``.
+        UserError: ``ROLL_CALL_INCOMPLETE``; ``QUORUM_REACHED``; ``BALLOT_TO_END``,
+            ``BALLOT_NOT_PROCLAIMED`` or ``MEETING_DOSSIER_WITHOUT_OUTCOME``.
     """
     agenda = read_agenda(session, held)
     quorum = _check_without_quorum(held, agenda)
     for each in agenda:
-        if each.step in UNDER_WAY - {ItemStep.PRESENTED}:
-            raise UserError(ErrorCode.ITEM_UNDER_WAY, number=each.number)
+        if each.step in _UNENDED:
+            raise UserError(_UNENDED[each.step], number=each.number)
     dossiers = _undecided(agenda)
     for each in agenda:
         if each.step is ItemStep.PRESENTED:
             set_step(session, each.id, ItemStep.PENDING)
     for dossier_id in dossiers:
         take_off(registry, session, dossier_id, WITHOUT_QUORUM)
-    now = held.now(registry.clock())
+    now = registry.instant(session, held.latest)
     _write(session, held.row.id, state=MeetingState.CLOSED, closed_at=now)
     told = reason or quorum.sentence
     write_event(registry, session, held.row.id, MeetingEventKind.CLOSED, reason=told)
@@ -63,12 +72,14 @@ def reopen(registry: Registry, session: Session, held: HeldMeeting, reason: str)
 
     Raises:
         UserError: ``MEETING_APPROVED``; ``MEETING_NOT_CLOSED``;
-            ``DOSSIER_ON_OTHER_AGENDA``; ``DOSSIER_NOT_COMPLETE``.
+            ``MEETING_ALREADY_OPEN``; ``DOSSIER_ON_OTHER_AGENDA``; ``DOSSIER_NOT_COMPLETE``.
     """
     if held.row.state is MeetingState.APPROVED:
         raise UserError(ErrorCode.MEETING_APPROVED, number=held.row.number)
     if held.row.state is not MeetingState.CLOSED:
         raise UserError(ErrorCode.MEETING_NOT_CLOSED, number=held.row.number)
+    check_no_other_open(session)
+    registry.instant(session, held.latest)  # it goes on from its closing
     dossiers = _undecided(read_agenda(session, held))
     for dossier_id in dossiers:
         put_on(registry, session, held.row.id, dossier_id)

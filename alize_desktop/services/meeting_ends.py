@@ -15,7 +15,7 @@ from alize_desktop.services.ballot_electorate import presiding_or_refused
 from alize_desktop.services.closing_checks import closing_checks
 from alize_desktop.services.frozen_programme import closing_details
 from alize_desktop.services.held_meeting import HeldMeeting
-from alize_desktop.services.meeting_events import write_event
+from alize_desktop.services.meeting_events import check_no_other_open, write_event
 from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.plain import plain
 from alize_desktop.services.roll import (
@@ -33,12 +33,14 @@ def open_meeting(registry: Registry, session: Session, meeting_id: UUID) -> None
     """Open a meeting under the rules of its notice, or of its day without one.
 
     Raises:
-        UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEETING_WITHOUT_DOSSIER``;
+        UserError: ``MEETING_NOT_IN_PREPARATION``; ``MEETING_ALREADY_OPEN`` for
+            another one; ``MEETING_WITHOUT_DOSSIER``;
             ``PRESIDING_MEMBER_ABSENT``; ``SECRETARY_MISSING``.
     """
     held = read_meeting(session, meeting_id)
     if held.row.state not in _BEFORE:
         raise UserError(ErrorCode.MEETING_NOT_IN_PREPARATION, number=held.row.number)
+    check_no_other_open(session)
     if not read_agenda(session, held):
         raise UserError(ErrorCode.MEETING_WITHOUT_DOSSIER, number=held.row.number)
     if held.presiding is None:
@@ -47,14 +49,14 @@ def open_meeting(registry: Registry, session: Session, meeting_id: UUID) -> None
         raise UserError(ErrorCode.SECRETARY_MISSING)
     if held.row.state is MeetingState.PREPARATION:
         follow_rules(session, meeting_id, held.row.draft.held_on)
+    write_event(registry, session, meeting_id, MeetingEventKind.OPENED)
     _write(
         session,
         meeting_id,
         state=MeetingState.OPEN,
-        opened_at=registry.clock(),
+        opened_at=registry.instant(session),
         presiding_member_id=held.presiding.id,
     )
-    write_event(registry, session, meeting_id, MeetingEventKind.OPENED)
     details = {"number": held.row.number, "presiding": str(held.presiding.id)}
     _tell(registry, session, "meeting.opened", meeting_id, details)
 
@@ -74,7 +76,7 @@ def establish_quorum(registry: Registry, session: Session, held: HeldMeeting) ->
     is_carried_over = any(each.is_carried_over for each in read_agenda(session, held))
     check_quorum(quorum_result(held, who, is_carried_over=is_carried_over))
     state = quorum_state(held, who, is_carried_over=is_carried_over)
-    now = held.now(registry.clock())
+    now = registry.instant(session, held.latest)
     _write(session, held.row.id, quorum_at=now, presiding_member_id=presiding.id)
     details = {"quorum": plain(state), "presiding": str(presiding.id)}
     _tell(registry, session, frozen.QUORUM, held.row.id, details)
@@ -92,7 +94,7 @@ def close(registry: Registry, session: Session, held: HeldMeeting) -> None:
             raise UserError(
                 ErrorCode.MEETING_DOSSIER_WITHOUT_OUTCOME, number=line.number or line.company
             )
-    now = held.now(registry.clock())
+    now = registry.instant(session, held.latest)
     _write(session, held.row.id, state=MeetingState.CLOSED, closed_at=now)
     write_event(registry, session, held.row.id, MeetingEventKind.CLOSED)
     details: dict[str, Any] = {

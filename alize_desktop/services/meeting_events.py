@@ -12,10 +12,10 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import MeetingEventKind
+from alize_desktop.models.enums import MeetingEventKind, MeetingState
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.tables.meetings import StoredAttendance, StoredMeetingEvent
+from alize_desktop.models.tables.meetings import StoredAttendance, StoredMeeting, StoredMeetingEvent
 
 _EVENT: Final = (
     StoredMeetingEvent.kind,
@@ -42,19 +42,19 @@ def write_event(
         "id": registry.new_id(),
         "meeting_id": meeting_id,
         "kind": kind,
-        "at": _not_before(session, meeting_id, registry.clock()),
+        "at": registry.instant(session, _latest(session, meeting_id)),
         "until": until,
         "reason": reason,
     }
     session.execute(insert(StoredMeetingEvent).values(columns))
 
 
-def _not_before(session: Session, meeting_id: UUID, instant: datetime) -> datetime:
+def _latest(session: Session, meeting_id: UUID) -> datetime | None:
     known = (
         session.scalar(select(func.max(table.at)).where(table.meeting_id == meeting_id))
         for table in (StoredMeetingEvent, StoredAttendance)
     )
-    return max([instant, *(each for each in known if each is not None)])
+    return max((each for each in known if each is not None), default=None)
 
 
 def read_events(session: Session, meeting_id: UUID) -> tuple[MeetingEvent, ...]:
@@ -65,6 +65,18 @@ def read_events(session: Session, meeting_id: UUID) -> tuple[MeetingEvent, ...]:
         .order_by(StoredMeetingEvent.sequence)
     )
     return tuple(MeetingEvent(*each) for each in session.execute(statement))
+
+
+def check_no_other_open(session: Session) -> None:
+    """Refuse to open a meeting while there is one: who is there is in one place.
+
+    Raises:
+        UserError: ``MEETING_ALREADY_OPEN``.
+    """
+    statement = select(StoredMeeting.number).where(StoredMeeting.state == MeetingState.OPEN)
+    number = session.scalar(statement.limit(1))
+    if number is not None:
+        raise UserError(ErrorCode.MEETING_ALREADY_OPEN, number=number)
 
 
 def suspension_of(session: Session, meeting_id: UUID) -> MeetingEvent | None:

@@ -174,8 +174,9 @@ class MeetingLifeService:
 
         Raises:
             UserError: ``MEETING_NOT_OPEN``; ``ROLL_CALL_INCOMPLETE``;
-                ``QUORUM_REACHED``; ``ITEM_UNDER_WAY`` while a ballot awaits its
-                result or its decision; ``TEXT_TOO_LONG`` or
+                ``QUORUM_REACHED``; ``BALLOT_TO_END``, ``BALLOT_NOT_PROCLAIMED`` or
+                ``MEETING_DOSSIER_WITHOUT_OUTCOME`` while a dossier awaits the end of
+                its ballot, its result or its decision; ``TEXT_TOO_LONG`` or
                 ``TEXT_HAS_CONTROL_CHARACTERS``.
         """
         reason = _checked(reason)
@@ -191,7 +192,8 @@ class MeetingLifeService:
 
         Raises:
             UserError: ``REASON_MISSING``; ``MEETING_APPROVED``;
-                ``MEETING_NOT_CLOSED``; ``DOSSIER_ON_OTHER_AGENDA`` or
+                ``MEETING_NOT_CLOSED``; ``MEETING_ALREADY_OPEN`` for another one;
+                ``DOSSIER_ON_OTHER_AGENDA`` or
                 ``DOSSIER_NOT_COMPLETE`` for a dossier that has gone on since;
                 ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
         """

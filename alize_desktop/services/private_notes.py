@@ -62,7 +62,7 @@ class NoteService:
                 session.add(note)
             elif note.text == text:
                 return
-            note.text, note.written_at = text, self._registry.clock()
+            note.text, note.written_at = text, self._registry.instant(session)
 
 
 def _check_known(session: Session, meeting_id: UUID, item_id: UUID | None) -> None:

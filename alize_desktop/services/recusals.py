@@ -107,7 +107,7 @@ class RecusalService:
         kind: AttendanceKind,
         reason: str,
     ) -> None:
-        at = held.now(self._registry.clock())
+        at = self._registry.instant(session, held.latest)
         event = AttendanceEvent(member_id, kind, at, None, point.id, reason)
         stamp(self._registry, session, point.meeting_id, event)
         if point.step is ItemStep.BALLOT_OPEN:

@@ -71,7 +71,7 @@ def write_vote(
             "member_id": member_id,
             "revision": revision,
             "choice": choice,
-            "cast_at": registry.clock(),
+            "cast_at": registry.instant(session),
         },
     )
     details: dict[str, object] = {

@@ -169,7 +169,8 @@ class VotingService:
             UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
                 ``BALLOT_NOT_CLOSED``; ``BALLOT_PROCLAIMED``;
                 ``CASTING_VOTE_NOT_OPEN`` when one is given without need;
-                ``CASTING_VOTE_AWAITED`` when it is needed.
+                ``CASTING_VOTE_AWAITED`` when it is needed;
+                ``CASTING_VOTE_ABSENT`` from who presided and has left.
         """
         with self._registry.write() as session:
             point = read_dossier_point(session, item_id)

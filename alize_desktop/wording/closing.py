@@ -37,6 +37,15 @@ def to_examine_again(line: AgendaLine, why: str) -> str:
     return f"{_name(line)}{NO_BREAK}: {why}"
 
 
+def decided_in_doubt(line: AgendaLine) -> str:
+    """Return that a decision rests on a result that a late recusal may have turned."""
+    return (
+        f"{_name(line)}{NO_BREAK}: un déport déclaré après la proclamation remet en cause le"
+        " résultat sur lequel la décision repose. Corrigez-le, ou prenez une décision"
+        " modificative."
+    )
+
+
 def presiding_gone(presiding: MemberSheet) -> str:
     """Return that who presides, and signs the minutes, is not there any more."""
     return (

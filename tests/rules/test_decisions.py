@@ -21,10 +21,10 @@ CONDITION = Condition("Remettre le bilan 2025", ConditionKind.PRECEDENT)
 amounts = st.integers(0, 10**9).map(Money)
 
 
-def refusal(draft, ballot=ADOPTED, requested=REQUESTED):
+def refusal(draft, ballot=ADOPTED, requested=REQUESTED, voted=None, **more):
     """Return the code a decision is refused with, None when it is accepted."""
     try:
-        check_decision(draft, requested, ballot)
+        check_decision(draft, requested, ballot, voted, **more)
     except UserError as error:
         return error.code
     return None
@@ -66,11 +66,38 @@ def test_a_decision_never_contradicts_its_ballot(ballot, outcome):
 def test_an_approval_grants_money_or_days_or_both(amount, days):
     draft = DecisionDraft(DecisionOutcome.APPROVED, amount=amount, days=days)
     granted = amount > ZERO or days > 0
-    assert refusal(draft) is (None if granted else ErrorCode.DECISION_EMPTY)
+    expected = None if granted else ErrorCode.DECISION_EMPTY
+    assert refusal(draft, requested=Money(10**9)) is expected
 
 
-def test_an_approval_may_grant_more_than_was_asked():
-    assert refusal(replace(APPROVED, amount=Money(15_000_00))) is None
+@pytest.mark.parametrize("conditions", [(), (CONDITION,)])
+def test_more_than_was_asked_needs_an_amount_that_was_voted(conditions):
+    more = Money(12_000_01)
+    draft = replace(APPROVED, amount=more, conditions=conditions)
+    with pytest.raises(UserError) as caught:
+        check_decision(draft, REQUESTED, ADOPTED)
+    assert caught.value.code is ErrorCode.DECISION_ABOVE_REQUEST
+    assert caught.value.params == {"amount": more, "requested": REQUESTED}
+    assert refusal(draft, voted=more) is None
+
+
+@pytest.mark.parametrize("outcome", DecisionOutcome)
+@pytest.mark.parametrize("ballot", [ADOPTED, REJECTED])
+def test_nothing_rests_on_a_result_to_examine_again(outcome, ballot):
+    draft = replace(
+        APPROVED,
+        outcome=outcome,
+        amount=Money(1_00),
+        conditions=(CONDITION,),
+        grounds="Hors bassin",
+    )
+    found = refusal(draft, ballot, to_reexamine=True)
+    if outcome in (DecisionOutcome.DEFERRED, DecisionOutcome.WITHDRAWN):
+        assert found is None
+    elif outcome in allowed_outcomes(ballot):
+        assert found is ErrorCode.RESULT_TO_REEXAMINE
+    else:
+        assert found is ErrorCode.DECISION_AGAINST_RESULT
 
 
 def test_a_negative_advance_is_refused():
@@ -99,22 +126,23 @@ def test_an_approval_under_conditions_names_one():
 @given(amounts, amounts)
 def test_a_reduced_approval_grants_less_than_was_asked(amount, requested):
     draft = DecisionDraft(DecisionOutcome.APPROVED_REDUCED, amount=amount, days=1)
-    expected = None if amount < requested else ErrorCode.DECISION_ABOVE_REQUEST
-    assert refusal(draft, requested=requested) is expected
+    expected = None if amount < requested else ErrorCode.DECISION_NOT_REDUCED
+    assert refusal(draft, requested=requested, voted=amount) is expected
 
 
-@pytest.mark.parametrize(
-    ("amount", "expected"),
-    [(3_000_00, None), (2_999_99, None), (3_000_01, ErrorCode.DECISION_ABOVE_VOTE)],
-)
-def test_no_more_is_granted_than_the_amount_that_was_adopted(amount, expected):
-    draft = replace(APPROVED, amount=Money(amount))
-    if expected is None:
-        check_decision(draft, REQUESTED, ADOPTED, Money(3_000_00))
-        return
+def test_all_that_was_asked_is_no_reduced_amount():
+    draft = replace(APPROVED, outcome=DecisionOutcome.APPROVED_REDUCED)
+    assert refusal(draft) is ErrorCode.DECISION_NOT_REDUCED
+
+
+@pytest.mark.parametrize("amount", [0, 2_999_99, 3_000_01, 12_000_00])
+def test_the_amount_that_was_adopted_is_granted_and_no_other(amount):
+    voted = Money(3_000_00)
+    assert refusal(replace(APPROVED, amount=voted), voted=voted) is None
     with pytest.raises(UserError) as caught:
-        check_decision(draft, REQUESTED, ADOPTED, Money(3_000_00))
-    assert caught.value.code is expected
+        check_decision(replace(APPROVED, amount=Money(amount)), REQUESTED, ADOPTED, voted)
+    assert caught.value.code is ErrorCode.DECISION_UNLIKE_VOTE
+    assert caught.value.params == {"amount": Money(amount), "voted": voted}
 
 
 def test_a_refusal_says_why():

@@ -13,7 +13,13 @@ import pytest
 from sqlalchemy import event, func, select
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import AttendanceKind, DecisionOutcome, DossierState, VoteChoice
+from alize_desktop.models.enums import (
+    AttendanceKind,
+    DecisionOutcome,
+    DossierState,
+    ItemStep,
+    VoteChoice,
+)
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.decisions import Decision, DecisionDraft
@@ -137,6 +143,15 @@ class Office:
         item = self.item(meeting, number)
         draft = DecisionDraft(DecisionOutcome.DEFERRED, documents_asked="Bilan 2025")
         return self.services.decisions.record(item, draft)[0]
+
+    def end(self, meeting: UUID) -> None:
+        """Defer what is left on the agenda, its open ballot given up, and close."""
+        for line in self.services.meetings.detail(meeting).agenda:
+            if line.step is ItemStep.BALLOT_OPEN:
+                self.services.voting.abandon_ballot(line.id)
+            if not line.is_done:
+                self.defer(meeting, line.number)
+        self.services.committee.close(meeting)
 
     def journal(self) -> list[StoredLine]:
         with self.registry.read() as session:

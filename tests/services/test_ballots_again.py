@@ -136,8 +136,11 @@ class TestAnotherProposal:
         lower = office.services.decisions.proposal(rejected)
         asked = shown(office, meeting).sheet.request.amount
         full = replace(lower, outcome=DecisionOutcome.APPROVED, amount=asked)
-        with refused(ErrorCode.DECISION_ABOVE_VOTE, office, voted=Money(3_000_00)):
+        with refused(ErrorCode.DECISION_UNLIKE_VOTE, office, voted=Money(3_000_00)):
             office.services.decisions.record(rejected, full)
+        less = replace(lower, amount=Money(2_999_99))
+        with refused(ErrorCode.DECISION_UNLIKE_VOTE, office, amount=Money(2_999_99)):
+            office.services.decisions.record(rejected, less)
         decision = office.services.decisions.record(rejected, lower)[0]
         assert decision.draft.amount == Money(3_000_00)
 

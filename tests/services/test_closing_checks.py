@@ -124,11 +124,37 @@ def test_who_presides_and_left_does_not_sign(office, checks):
 
 def test_a_result_that_a_late_recusal_turns_is_told(office, checks):
     meeting = office.hold(ONE)
+    item = doubtful(office, meeting)
+    (check, _next) = checks(meeting)
+    assert (check.item_id, check.is_blocking) == (item, True)
+    assert "Résultat à réexaminer" in check.sentence
+    assert "la décision reste à enregistrer" not in check.sentence
+
+
+def test_once_deferred_a_doubtful_result_is_not_told_any_more(office, checks):
+    meeting = office.hold(ONE)
+    doubtful(office, meeting)
+    office.defer(meeting, ONE)
+    assert [each.sentence for each in checks(meeting)] == [NEXT]
+
+
+def test_a_decision_on_a_doubtful_result_is_told(office, checks, monkeypatch):
+    """As files hold it whose decisions were recorded before this was refused."""
+    meeting = office.hold(ONE)
+    item = doubtful(office, meeting)
+    with monkeypatch.context() as before:
+        before.setattr("alize_desktop.services.decisions.reexamination_of", lambda *_: "")
+        office.services.decisions.record(item, office.services.decisions.proposal(item))
+    (check, _next) = checks(meeting)
+    assert (check.item_id, check.is_blocking) == (item, False)
+    assert check.sentence.endswith("Corrigez-le, ou prenez une décision modificative.")
+
+
+def doubtful(office, meeting):
     item = office.vote(meeting, ONE, against=tuple(range(1, 9)))
     office.services.voting.proclaim(item)
     office.services.recusals.declare(item, office.member(12).id, "Cabinet Perrin")
-    (check,) = [each for each in checks(meeting) if "réexaminer" in each.sentence]
-    assert (check.item_id, check.is_blocking) == (item, False)
+    return item
 
 
 def test_a_meeting_that_is_not_there_is_not_found(office, checks, refused):

@@ -58,7 +58,7 @@ class TestItsCalendar:
 
 def test_the_last_decision_is_the_one_recorded_last(office, clock):
     first = office.hold(ONE)
-    office.defer(first, ONE)
+    office.end(first)
     second = office.hold(ONE, complete=False)
     clock.now = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)  # the clock was set back
     decision = office.approve(second, ONE)

@@ -178,9 +178,13 @@ class TestTheRecord:
 
     def test_numbers_begin_again_each_year(self, office, meeting):
         office.approve(meeting, ONE)
+        office.approve(meeting, TWO)
+        office.end(meeting)
         next_year = office.hold("2026-005", held_on=date(2027, 1, 18))
         assert office.approve(next_year, "2026-005").number == "2027-D001"
-        assert office.approve(meeting, TWO).number == "2026-D002"
+        office.end(next_year)
+        this_year = office.hold("2026-006", held_on=date(2026, 12, 14))
+        assert office.approve(this_year, "2026-006").number == "2026-D004"
 
     def test_a_decision_is_recorded_once(self, office, meeting, refused):
         office.approve(meeting, ONE)
@@ -271,9 +275,10 @@ class TestADeferredDossier:
         following = office.prepare()
         candidates = office.services.meetings.candidates(following)
         assert ONE in {each.number for each in candidates}
+        office.end(meeting)
         following = office.hold(ONE, complete=False, held_on=date(2026, 12, 14))
         second = office.approve(following, ONE)
-        assert (first.number, second.number) == ("2026-D001", "2026-D002")
+        assert (first.number, second.number) == ("2026-D001", "2026-D004")
         detail = office.detail(ONE)
         assert (detail.decision, detail.state) == (second, DossierState.DECIDED)
         (row,) = [
@@ -302,7 +307,8 @@ class TestAWithdrawnDossier:
         detail = office.detail(ONE)
         assert (detail.state, detail.schedule) == (DossierState.WITHDRAWN, None)
 
-    def test_filed_again_it_may_be_on_another_agenda(self, office, withdrawn):
+    def test_filed_again_it_may_be_on_another_agenda(self, office, meeting, withdrawn):
+        office.end(meeting)
         change = office.services.dossiers.change_state
         change(withdrawn, DossierState.FILED, "Nouveau repreneur")
         detail = office.detail(ONE)

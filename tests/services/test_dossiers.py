@@ -227,7 +227,7 @@ class TestTheDetail:
         for name in ("un.txt", "deux.txt", "trois.txt"):
             (tmp_path / name).write_text(name)
             dossiers.attach(office.dossier(ONE), tmp_path / name)
-        office.defer(office.open(ONE), ONE)
+        office.end(office.open(ONE))
         office.approve(office.hold(ONE, complete=False), ONE)
         with statements(office.registry) as many:
             office.services.dossiers.detail(office.dossier(ONE))

@@ -14,6 +14,7 @@ from alize_desktop.models.enums import (
     MeetingKind,
     MeetingState,
     MemberOffice,
+    VoteChoice,
 )
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.meetings import ItemDraft
@@ -402,11 +403,26 @@ class TestWithoutQuorum:
 
     def test_a_ballot_is_ended_first(self, office, life, refused):
         meeting = office.hold(ONE)
-        office.vote(meeting, ONE)
+        item = office.ballot(meeting, ONE)
+        office.services.voting.cast_remaining(item, VoteChoice.FOR)
+        office.services.voting.close_ballot(item)
         for seat in range(3, 18):
             office.call(meeting, seat, AttendanceKind.DEPARTED)
-        with refused(ErrorCode.ITEM_UNDER_WAY, office, number=ONE):
+        with refused(ErrorCode.BALLOT_NOT_PROCLAIMED, office):
             life.adjourn(meeting)
+        office.services.voting.proclaim(item)
+        with refused(ErrorCode.MEETING_DOSSIER_WITHOUT_OUTCOME, office, number=ONE):
+            life.adjourn(meeting)
+
+    def test_an_open_ballot_is_ended_or_given_up_first(self, office, life, refused):
+        meeting = office.hold(ONE)
+        item = office.ballot(meeting, ONE)
+        for seat in range(3, 18):
+            office.call(meeting, seat, AttendanceKind.DEPARTED)
+        with refused(ErrorCode.BALLOT_TO_END, office, number=ONE):
+            life.adjourn(meeting)
+        office.services.voting.abandon_ballot(item, "Quorum perdu")
+        assert life.adjourn(meeting).dossiers == {office.dossier(ONE)}
 
     def test_dossiers_left_are_proposed_again(self, office, life):
         life.adjourn(self.without_quorum(office, ONE))

@@ -95,11 +95,24 @@ def finish(services, meeting, item, *, is_proclaimed=False):
     assert services.committee.state(meeting).row.state is MeetingState.CLOSED
 
 
+def end_the_open_ones(services, meetings):
+    """Version 1 let several meetings be open at once: each may still be ended."""
+    waiting = DecisionDraft(DecisionOutcome.DEFERRED, documents_asked="Bilan 2025")
+    for meeting in list(meetings.values())[1:4]:
+        for line in services.committee.state(meeting).agenda:
+            if line.step in (ItemStep.BALLOT_OPEN, ItemStep.BALLOT_CLOSED):
+                services.voting.abandon_ballot(line.id)
+            if not line.is_done:
+                services.decisions.record(line.id, waiting)
+        services.committee.close(meeting)
+
+
 def test_a_meeting_that_was_closed_is_opened_again_and_its_minutes_made(
     services, meetings, tmp_path
 ):
     closed = next(iter(meetings.values()))
     drained(services.minutes.export(closed, tmp_path / "avant.pdf"))
+    end_the_open_ones(services, meetings)
     services.life.reopen(closed, "Une date manquait")
     services.committee.close(closed)
     services.life.approve(closed)
@@ -108,6 +121,7 @@ def test_a_meeting_that_was_closed_is_opened_again_and_its_minutes_made(
 
 
 def test_a_meeting_that_was_prepared_is_held(services, meetings):
+    end_the_open_ones(services, meetings)
     prepared = list(meetings.values())[-1]
     services.committee.open(prepared)
     services.committee.all_present(prepared)

@@ -173,9 +173,11 @@ class TestTheMinutesRecord:
     def test_it_costs_the_same_whatever_the_agenda(self, office, statements):
         short = office.hold(ONE)
         office.approve(short, ONE)
+        office.end(short)
         long = office.hold(*[f"2026-{each:03d}" for each in range(2, 9)])
         for each in range(2, 9):
             office.approve(long, f"2026-{each:03d}")
+        office.end(long)
         with statements(office.registry) as few:
             office.services.minutes.record(short)
         with statements(office.registry) as many:

@@ -237,7 +237,7 @@ class TestWhereTheOperatorWas:
         assert office.actions() == before
 
     def test_is_somewhere_that_exists(self, office, refused):
-        meeting, other = office.hold(ONE), office.hold(TWO)
+        meeting, other = office.hold(ONE), office.prepare(TWO)
         unknown = office.registry.new_id()
         keep = office.services.committee.keep_position
         with refused(ErrorCode.MEETING_NOT_FOUND, office):

@@ -7,6 +7,7 @@ from alize_desktop.models.enums import (
     AttendanceKind,
     BallotForm,
     BallotOutcome,
+    DecisionOutcome,
     ItemStep,
     MemberOffice,
     VoteChoice,
@@ -264,6 +265,22 @@ class TestAfterTheProclamation:
         assert "retire 1 voix" in after.reexamination
         lift(office, narrow, 10)
         assert current(office, meeting).ballot.reexamination == ""
+
+    def test_nothing_is_decided_on_it_until_then(self, office, meeting, narrow, refused):
+        approval = office.services.decisions.proposal(narrow)
+        declare(office, narrow, 10)
+        with refused(ErrorCode.RESULT_TO_REEXAMINE, office):
+            office.services.decisions.record(narrow, approval)
+        office.services.corrections.correct_votes(
+            narrow, {office.member(2).id: FOR}, "Déport tardif, voix mal notée"
+        )
+        assert current(office, meeting).ballot.result.adopted
+        decision, _ = office.services.decisions.record(narrow, approval)
+        assert decision.draft == approval
+
+    def test_it_may_still_be_deferred(self, office, meeting, narrow):
+        declare(office, narrow, 10)
+        assert office.defer(meeting, TWO).draft.outcome is DecisionOutcome.DEFERRED
 
     def test_a_wide_one_stands(self, office, meeting):
         item = office.vote(meeting, TWO, against=(1,))

@@ -181,6 +181,8 @@ REHEARSALS = "Les marques de répétition"
         ("UPDATE ballot_result SET casting_choice = 'for' WHERE revision = 1", RESULTS, 2),
         ("UPDATE ballot_result SET result = '{' WHERE revision = 1", RESULTS, 2),
         ("UPDATE ballot_result SET sentence = 'Adopté' WHERE revision = 2", RESULTS, 2),
+        ("UPDATE ballot_result SET sentence = 'Adopté' WHERE revision = 1", RESULTS, 2),
+        ("UPDATE ballot_result SET proclaimed_at = '2026-11-23T08:00:00Z'", RESULTS, 5),
         ("DELETE FROM ballot_result WHERE revision = 3", RESULTS, 1),
         ("UPDATE decision SET amount = amount + 100", DECISIONS, 3),
         ("UPDATE decision_condition SET due_on = NULL", DECISIONS, 1),

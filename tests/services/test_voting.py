@@ -294,6 +294,48 @@ class TestTheCastingVote:
         assert result(office, tied).outcome is outcome
         assert result(office, tied).by_casting_vote is decided
 
+    def test_a_chair_who_left_is_not_asked_any_more(self, office, tied, waiting, refused):
+        office.call(tied, 1, AttendanceKind.DEPARTED)
+        shown = office.state(tied)
+        assert shown.presiding.seat == 2
+        assert not shown.current.ballot.result.casting_vote_open
+        with refused(ErrorCode.CASTING_VOTE_ABSENT, office, member="Bruno Martin A."):
+            office.services.voting.proclaim(waiting, FOR)
+        office.services.voting.proclaim(waiting)
+        assert not result(office, tied).by_casting_vote
+        assert result(office, tied).outcome is BallotOutcome.REJECTED
+
+    def test_back_in_the_room_the_chair_is_asked_again(self, office, tied, waiting):
+        office.call(tied, 1, AttendanceKind.DEPARTED)
+        office.call(tied, 1, AttendanceKind.PRESENT)
+        office.services.voting.proclaim(waiting, FOR)
+        assert result(office, tied).by_casting_vote
+
+    def test_a_ballot_opened_again_is_settled_by_who_presides_then(self, office, tied, waiting):
+        office.call(tied, 1, AttendanceKind.DEPARTED)
+        office.services.voting.reopen_ballot(waiting)
+        office.services.voting.close_ballot(waiting)
+        office.services.voting.proclaim(waiting)
+        assert result(office, tied).by_casting_vote  # seat 2 presides, and voted against
+        assert result(office, tied).outcome is BallotOutcome.REJECTED
+
+    def test_a_chair_who_left_settles_no_corrected_tie(self, office, tied, refused):
+        office.call(tied, 17, AttendanceKind.PRESENT)
+        item = office.vote(tied, ONE, against=tuple(range(2, 9)), abstaining=(1,))
+        office.services.voting.proclaim(item)
+        office.call(tied, 1, AttendanceKind.DEPARTED)
+        correct, wrong = office.services.corrections.correct_votes, {office.member(9).id: AGAINST}
+        with refused(ErrorCode.CASTING_VOTE_ABSENT, office):
+            correct(item, wrong, "Voix mal notée", FOR)
+        correct(item, wrong, "Voix mal notée", ABSTENTION)
+        assert result(office, tied).outcome is BallotOutcome.REJECTED
+
+    def test_a_chair_who_voted_and_left_has_decided(self, office, tied):
+        item = office.vote(tied, ONE, against=tuple(range(2, 10)))
+        office.call(tied, 1, AttendanceKind.DEPARTED)
+        office.services.voting.proclaim(item)
+        assert result(office, tied).outcome is BallotOutcome.ADOPTED
+
     def test_a_recused_chair_hands_it_to_the_vice_chair(self, office, tied):
         item = office.present(tied, ONE)
         office.call(tied, 17, AttendanceKind.PRESENT)
@@ -315,6 +357,7 @@ class TestTheCastingVote:
         with refused(ErrorCode.PRESIDING_MEMBER_ABSENT, office):
             office.services.voting.open_ballot(item)
         assert office.state(tied).current.ballot is None
+        assert office.state(tied).presiding is None
 
 
 class TestMembersWhoChangeDuringTheMeeting:

@@ -21,6 +21,19 @@ _RECKONING: Final = (
 _VOICES: Final = ("votes_for", "votes_against", "abstentions", "not_participating")
 _PAPERS: Final = ("found", "blank", "void")
 
+_HELD_RESULTS: Final = """
+WITH whole AS MATERIALIZED (
+    SELECT json_extract(details, '$.ballot') AS ballot, json_extract(details, '$.revision') AS rank
+    FROM journal WHERE action IN ('ballot.proclaimed', 'ballot.corrected')
+    AND json_extract(details, '$.proclaimed_at') IS NOT NULL
+)
+SELECT meeting_id, item_id, ballot_id, revision, result,
+    CASE WHEN revision > 1 OR rank IS NOT NULL THEN sentence END, casting_choice, reason,
+    CASE WHEN rank IS NOT NULL THEN ballot_result.proclaimed_at END
+FROM ballot_result JOIN ballot ON ballot.id = ballot_id
+LEFT JOIN whole ON whole.ballot = ballot_id AND rank = revision"""
+"""Results as the journal tells them: older lines have no hour, nor the first sentence."""
+
 
 def _votes(lines: Iterable[Line]) -> Iterator[Entry]:
     """Yield the votes, then those that a correction writes, in no order of their own."""
@@ -78,9 +91,10 @@ def _results(lines: Iterable[Line]) -> Iterator[Entry]:
         yield (
             *(line.subject, told["item"], ballot, revisions[ballot]),
             canonical_json(told["result"]),
-            told["sentence"] if revisions[ballot] > 1 else None,
+            told.get("sentence"),
             told["casting"],
             told.get("reason", ""),
+            instant(told.get("proclaimed_at")),
         )
 
 
@@ -198,8 +212,6 @@ OF_BALLOTS: Final = (
         "Les résultats proclamés",
         ("ballot.opened", "ballot.proclaimed", "ballot.corrected"),
         _results,
-        "SELECT meeting_id, item_id, ballot_id, revision, result,"
-        " CASE WHEN revision > 1 THEN sentence END, casting_choice, reason"
-        " FROM ballot_result JOIN ballot ON ballot.id = ballot_id",
+        _HELD_RESULTS,
     ),
 )

@@ -7,6 +7,7 @@ first read or written.
 import logging
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -44,6 +45,10 @@ class Database:
     def write(self) -> AbstractContextManager[Session]:
         """Return a session in one durable transaction. See ``UnitOfWork.write``."""
         return self._unit_of_work.write()
+
+    def instant(self, session: Session, after: datetime | None) -> datetime:
+        """Return the instant of a transaction. See ``journal.instant``."""
+        return journal.instant(session, self._clock, after)
 
     def journal(
         self,

@@ -10,6 +10,7 @@ is why papers print the head.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -28,7 +29,9 @@ FIRST: Final = "0" * 64
 _PREFIX: Final = b"alize-journal/1\0"
 # Two statements that every vote waits for: the driver's own cursor runs them in
 # a third of the time. What it raises is told by ``failures`` like the rest.
-_HEAD: Final = "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"
+_HEAD: Final = """SELECT sequence, hash, at,
+EXISTS (SELECT 1 FROM meeting WHERE state = 'open')
+FROM journal ORDER BY sequence DESC LIMIT 1"""
 _APPEND: Final = """INSERT INTO journal
 (sequence, at, action, subject_kind, subject_id, details, previous_hash, hash)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -49,6 +52,53 @@ _LINES: Final = select(
 ).order_by(StoredLine.sequence)
 
 
+@dataclass(slots=True)
+class _Act:
+    """What a transaction writes: its one instant, and the end of the journal so far.
+
+    Nobody else adds a line before the transaction ends.
+    """
+
+    at: datetime
+    sequence: int
+    hash: str
+
+
+def instant(session: Session, clock: Clock, after: datetime | None = None) -> datetime:
+    """Return the instant of a transaction: one for all that it writes.
+
+    While a meeting is open it is never before the last line of the journal: a clock
+    that is put back makes no hour of the meeting run backwards. Before, and after, the
+    clock is taken at its word: one that was wrong once is not followed for ever.
+
+    Args:
+        session: A session of ``Registry.write``.
+        clock: Gives the present instant.
+        after: What the act follows, when the caller knows better.
+    """
+    act = _act(session, clock)
+    if after is not None:
+        act.at = max(act.at, after)
+    return act.at
+
+
+def _act(session: Session, clock: Clock) -> _Act:
+    known = session.info.get(_Act)
+    if isinstance(known, _Act):
+        return known
+    cursor = session.connection().connection.cursor()
+    cursor.execute(_HEAD)
+    found = cursor.fetchone()
+    cursor.close()
+    act = _Act(clock(), 0, FIRST)
+    if found is not None:
+        act.sequence, act.hash, last, in_meeting = found
+        if in_meeting:
+            act.at = max(act.at, datetime.fromisoformat(last))
+    session.info[_Act] = act
+    return act
+
+
 def append(
     session: Session,
     clock: Clock,
@@ -61,7 +111,7 @@ def append(
 
     Args:
         session: A session of ``Registry.write``.
-        clock: Gives the instant of the line.
+        clock: Gives the instant of the line; see ``instant``.
         action: Dotted name: ``vote.cast``.
         subject_kind: What ``subject_id`` names: ``dossier``, ``meeting``…
         subject_id: None for the registry itself.
@@ -71,15 +121,15 @@ def append(
         TypeError: A float in ``details``.
         ValueError: Something else that canonical JSON cannot hold.
     """
-    cursor = session.connection().connection.cursor()
-    cursor.execute(_HEAD)
-    sequence, previous = cursor.fetchone() or (0, FIRST)
-    at, told = instant_text(clock()), canonical_json(details)
+    act = _act(session, clock)
+    at, told = instant_text(act.at), canonical_json(details)
     subject = None if subject_id is None else str(subject_id)
-    line = (sequence + 1, at, action, subject_kind, subject, told)
-    own = chained(previous, entry_text(*line))
-    cursor.execute(_APPEND, (*line, previous, own))
+    line = (act.sequence + 1, at, action, subject_kind, subject, told)
+    own = chained(act.hash, entry_text(*line))
+    cursor = session.connection().connection.cursor()
+    cursor.execute(_APPEND, (*line, act.hash, own))
     cursor.close()
+    act.sequence, act.hash = act.sequence + 1, own
 
 
 def entry_text(

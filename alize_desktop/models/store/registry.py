@@ -22,6 +22,8 @@ from alize_desktop.models.store.identity import Entropy, new_uuid
 from alize_desktop.models.store.lock import FileLock
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
@@ -39,7 +41,7 @@ class Registry:
 
     Attributes:
         path: Resolved path of the file.
-        clock: Gives every instant that is written.
+        clock: Gives the present instant, as the machine has it.
     """
 
     def __init__(
@@ -169,6 +171,13 @@ class Registry:
         """
         with self._in_use(), self._database.write() as session:
             yield session
+
+    def instant(self, session: "Session", after: "datetime | None" = None) -> "datetime":
+        """Return the instant of the transaction of ``session``, never before ``after``.
+
+        What is written of a meeting takes it. See ``journal.instant``.
+        """
+        return self._database.instant(session, after)
 
     def journal(
         self,

@@ -7,10 +7,11 @@ from uuid import UUID
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
-from alize_desktop.models.records.meeting_papers import MeetingPapersRecord
+from alize_desktop.models.records.meeting_papers import MailsMade, MeetingPapersRecord
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services import papers
+from alize_desktop.services.meeting_papers_notices import read_office, write_mails
 from alize_desktop.services.meeting_papers_reading import read_papers_record
 
 Typeset = Callable[[MeetingPapersRecord], Generator[Progress, None, bytes]]
@@ -34,6 +35,49 @@ class MeetingPaperService:
         """
         with self._registry.read() as session:
             return read_papers_record(session, meeting_id)
+
+    def notice(
+        self, meeting_id: UUID, member_id: UUID, path: Path
+    ) -> Generator[Progress, None, Paper]:
+        """Write the notice for one member: the letter, the rules, the page to send back.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND``; ``MEMBER_UNKNOWN``;
+                ``MEETING_WITHOUT_DOSSIER`` without any point; ``TEMPLATE_FIELD_EMPTY``
+                for what its text needs; the file cannot be written.
+        """
+        from alize_desktop.documents.papers.notice import (  # noqa: PLC0415  # reportlab on first use
+            notice_pdf,
+        )
+
+        with self._registry.read() as session:
+            office = read_office(session, meeting_id, self._registry.clock())
+        content = yield from notice_pdf(office.record, office.letter(office.member(member_id)))
+        return papers.keep(
+            self._registry,
+            PaperKind.NOTICE,
+            path,
+            content,
+            meeting_id=meeting_id,
+            member_id=member_id,
+        )
+
+    def mails(self, meeting_id: UUID, folder: Path) -> Generator[Progress, None, MailsMade]:
+        """Write the appointment and a mail for each member who has an address.
+
+        Each file is whole or not there; those that were written stay when a later one
+        cannot be.
+
+        Args:
+            meeting_id: The meeting.
+            folder: A folder that exists.
+
+        Raises:
+            UserError: As ``notice``.
+        """
+        with self._registry.read() as session:
+            office = read_office(session, meeting_id, self._registry.clock())
+        return (yield from write_mails(self._registry, office, folder))
 
     def attendance_sheet(self, meeting_id: UUID, path: Path) -> Generator[Progress, None, Paper]:
         """Write the attendance sheet, to be signed.

@@ -1,5 +1,6 @@
 """The register of what was sent: a line each time, a correction is a line of its own."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -110,9 +111,9 @@ class SendingService:
 def read_sendings(session: Session, meeting_id: UUID) -> tuple[Sending, ...]:
     """Return every line about a meeting, in the order in which they were recorded."""
     statement = (
-        select(StoredSending.__table__)
+        select(*(getattr(StoredSending, each.name) for each in fields(Sending)))
         .where(StoredSending.meeting_id == meeting_id)
-        .order_by(StoredSending.recorded_at, StoredSending.id)
+        .order_by(StoredSending.sequence)
     )
     return tuple(Sending(**each) for each in session.execute(statement).mappings())
 

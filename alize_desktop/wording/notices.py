@@ -136,9 +136,7 @@ def _choices(record: MeetingPapersRecord, member: Member) -> Iterator[str]:
         replaced = "suppléée" if is_woman else "suppléé"
         yield f"Je serai {replaced} par {shortened(member_name(seat.alternate.sheet))}."
     if record.rules.proxies_per_holder:
-        yield (
-            "Je donne pouvoir de voter en mon nom à ……………………………………………… , membre de cette instance."
-        )
+        yield "Je donne pouvoir de voter en mon nom à ……………………………………………… ."
     yield "Je ne pourrai pas venir et je vous prie de m’en excuser."
 
 
@@ -201,7 +199,7 @@ def _absence(record: MeetingPapersRecord, seat: PaperSeat) -> Iterator[str]:
         alternate = member_name(seat.alternate.sheet)
         yield f"Si vous êtes {kept}, {alternate} peut siéger à votre place."
     if rules.proxies_per_holder:
-        most = counted(rules.proxies_per_holder, "pouvoir")
+        most = "un" if rules.proxies_per_holder == 1 else str(rules.proxies_per_holder)
         college = " de votre collège" if rules.proxies_same_college else ""
         secret = "" if rules.proxies_in_secret else ", et ne vote pas au scrutin secret"
         yield (

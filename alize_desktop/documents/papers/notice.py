@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Final
@@ -14,18 +13,19 @@ from alize_desktop.documents.blocks import facts, line
 from alize_desktop.documents.document import Document, Section
 from alize_desktop.documents.frame import Running
 from alize_desktop.documents.grids import Column
-from alize_desktop.documents.headings import heading, subheading
+from alize_desktop.documents.headings import heading
+from alize_desktop.documents.keeping import Kept
 from alize_desktop.documents.parts.forms import BLANK, BOX, FormRow, WritingLines, form_grid
 from alize_desktop.documents.parts.letterhead import LetterHead, letterhead, signature_block
 from alize_desktop.documents.parts.meeting import mentions
 from alize_desktop.documents.parts.opening import basin_title, body_title
+from alize_desktop.documents.parts.texts import first_heading, text_flow
 from alize_desktop.documents.tagging.lists import list_items
 from alize_desktop.documents.text import markup, shorten, typeset
 from alize_desktop.documents.typography import styles
 from alize_desktop.models.enums import PaperKind, VoteChoice
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.meeting_papers import MeetingPapersRecord
-from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.rules.templates import BlockKind, TextBlock
 from alize_desktop.wording.labels import label
@@ -37,6 +37,7 @@ from alize_desktop.wording.meeting_papers import (
     title_of,
 )
 from alize_desktop.wording.names import member_name
+from alize_desktop.wording.notice_letters import NoticeLetter
 from alize_desktop.wording.notices import (
     REPLY_TITLE,
     RULES_TITLE,
@@ -58,23 +59,6 @@ _ROOM_TO_SIGN: Final = 20 * mm
 _LONGEST_TITLE: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeLetter:
-    """What a notice is made of, besides its meeting.
-
-    Attributes:
-        member: Whom it is for.
-        blocks: Its text, filled; its first heading is the object of the letter.
-        identity: Who writes.
-        dated: « Le 3 mars 2026 ».
-    """
-
-    member: Member
-    blocks: tuple[TextBlock, ...]
-    identity: PaperIdentity
-    dated: str
-
-
 def notice_pdf(
     record: MeetingPapersRecord, letter: NoticeLetter
 ) -> Generator[Progress, None, bytes]:
@@ -83,7 +67,10 @@ def notice_pdf(
     Returns:
         The bytes of the PDF: the same for the same record and letter.
     """
-    sections = [Section("Lettre", partial(_letter, record, letter))]
+    sections = [
+        Section("Lettre", partial(_letter, record, letter)),
+        Section("Règles", partial(_rules, record, letter.member)),
+    ]
     if any(each.member.id == letter.member.id for each in record.seats):
         sections.append(Section("Réponse", partial(_reply, record, letter.member)))
     rehearsal = f"{REHEARSAL} · " if record.is_rehearsal else ""
@@ -103,45 +90,35 @@ def notice_pdf(
 
 
 def _letter(record: MeetingPapersRecord, letter: NoticeLetter) -> list[Flowable]:
-    about, text = _parted(letter.blocks)
+    about, text = first_heading(letter.blocks)
     head = LetterHead(
         sender=record.programme.operator or body_title(record.body),
         recipient=address_lines(letter.member),
         place_and_date=letter.dated,
-        about=about,
+        about=shorten(about, _LONGEST_TITLE),
         reference=record.row.number,
     )
-    sentences = rule_sentences(record, letter.member)
-    rules: list[Flowable] = []
-    if sentences:
-        rules = [*subheading(RULES_TITLE), *_items([markup(typeset(each)) for each in sentences])]
+    written = _text(text)
     return [
         *letterhead(head, letter.identity),
         *mentions(record),
-        *_text(text),
-        *rules,
-        *signature_block(letter.identity),
+        *written[:-1],
+        Kept([*written[-1:], *signature_block(letter.identity)]),
     ]
-
-
-def _parted(blocks: tuple[TextBlock, ...]) -> tuple[str, tuple[TextBlock, ...]]:
-    """Return the object of the letter, and the rest of its text."""
-    if blocks and blocks[0].kind is BlockKind.HEADING:
-        return shorten(blocks[0].text, _LONGEST_TITLE), blocks[1:]
-    return "", blocks
 
 
 def _text(blocks: Sequence[TextBlock]) -> list[Flowable]:
     content: list[Flowable] = []
-    for kind, run in groupby(blocks, lambda each: each.kind):
-        texts = [each.text for each in run]
-        if kind is BlockKind.ITEM:
-            content += _agenda(texts)
-        elif kind is BlockKind.HEADING:
-            content += [each for text in texts for each in subheading(text)]
-        else:
-            content += [each for text in texts for each in (line(text), Spacer(1, 4))]
+    for is_item, run in groupby(blocks, lambda each: each.kind is BlockKind.ITEM):
+        pieces = list(run)
+        content += _agenda([each.text for each in pieces]) if is_item else text_flow(pieces)
     return content
+
+
+def _rules(record: MeetingPapersRecord, member: Member) -> list[Flowable]:
+    """Return what the rules say to the member, on a page of its own."""
+    sentences = [markup(typeset(each)) for each in rule_sentences(record, member)]
+    return [PageBreak(), *heading(RULES_TITLE), *_items(sentences)]
 
 
 def _agenda(texts: Sequence[str]) -> list[Flowable]:
@@ -165,7 +142,6 @@ def _items(texts: Sequence[str]) -> list[Flowable]:
 def _reply(record: MeetingPapersRecord, member: Member) -> list[Flowable]:
     """Return the page that a member fills in and sends back."""
     content = [
-        PageBreak(),
         *heading(REPLY_TITLE),
         line(meeting_line(record), styles().strong),
         line(reply_introduction(record)),

@@ -8,6 +8,7 @@ from alize_desktop.models.enums import AttendanceKind, MeetingKind
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine, MeetingRow
+from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.minutes_parts import MinutesNotice
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
@@ -124,6 +125,19 @@ class MeetingPapersRecord:
     def dossiers(self) -> tuple[PaperPoint, ...]:
         """The points that are dossiers."""
         return tuple(each for each in self.points if each.sheet is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class MailsMade:
+    """Mails written to a folder, to leave when there is a network.
+
+    Attributes:
+        papers: The appointment first, then a mail a member, by seat.
+        without_address: Names of those who have no usable address.
+    """
+
+    papers: tuple[Paper, ...]
+    without_address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

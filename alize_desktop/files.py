@@ -4,7 +4,9 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from alize_desktop.errors import ErrorCode, UserError
 
@@ -14,12 +16,29 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def write_atomic(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content``, durably, or leave it as it was.
 
+    Args:
+        path: File to write; its folder must exist.
+        content: Every byte of the new file.
+
+    Raises:
+        UserError: See ``fill_atomic``.
+    """
+
+    def fill(file: BinaryIO) -> None:
+        file.write(content)
+
+    fill_atomic(path, fill)
+
+
+def fill_atomic(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Replace ``path`` by what ``fill`` writes, durably, or leave it as it was.
+
     A temporary file in the same folder receives the whole content, is synced,
     then takes the name; the folder is synced last.
 
     Args:
         path: File to write; its folder must exist.
-        content: Every byte of the new file.
+        fill: Writes every byte of the new file, which may be read and sought.
 
     Raises:
         UserError: ``DISK_FULL``; ``FILE_IN_USE``: another program holds the old file;
@@ -32,8 +51,8 @@ def write_atomic(path: Path, content: bytes) -> None:
         raise _named(error, path) from error
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "w+b") as file:
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode_of_new_files())

@@ -34,10 +34,35 @@ def keep(
         UserError: The file cannot be written, or would take the place of the
             registry; the old one, if any, is untouched and nothing is remembered.
     """
-    if path.resolve() == registry.path:
-        raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
+    check_target(registry, path)
     write_atomic(path, content)
     paper = Paper(writable_text(str(path)), hashlib.sha256(content).hexdigest(), len(content))
+    remember(
+        registry, kind, paper, meeting_id=meeting_id, dossier_id=dossier_id, member_id=member_id
+    )
+    return paper
+
+
+def check_target(registry: Registry, path: Path) -> None:
+    """Refuse to write a file in the place of the registry.
+
+    Raises:
+        UserError: ``REGISTRY_EXISTS``.
+    """
+    if path.resolve() == registry.path:
+        raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
+
+
+def remember(
+    registry: Registry,
+    kind: PaperKind,
+    paper: Paper,
+    *,
+    meeting_id: UUID | None = None,
+    dossier_id: UUID | None = None,
+    member_id: UUID | None = None,
+) -> None:
+    """Remember a file that was written, in a short transaction of its own."""
     with registry.write() as session:
         head, _lines = journal_head(session)
         columns: dict[str, Any] = {
@@ -53,11 +78,10 @@ def keep(
             "journal_head": head,
         }
         session.execute(insert(StoredPaper).values(columns))
-        details = {"file": writable_text(path.name), "sha256": paper.sha256}
+        details = {"file": Path(paper.path).name, "sha256": paper.sha256}
         subject_kind = "meeting" if meeting_id else "dossier"
         action = f"{kind.value}.exported"
         registry.journal(session, action, subject_kind, meeting_id or dossier_id, details)
-    return paper
 
 
 def journal_head(session: Session) -> tuple[str, int]:

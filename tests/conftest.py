@@ -160,7 +160,10 @@ def signers():
 
 @pytest.fixture(scope="session")
 def cards(signers, tmp_path_factory):
-    """Two cards made by SoftHSM2: « Carte Perrin », with two certificates, and an empty one."""
+    """Cards made by SoftHSM2; the holder of « Carte Perrin », by the certificate that commits.
+
+    That one has two certificates; « Carte Vidal » has an elliptic key; « Carte vide » nothing.
+    """
     folder = tmp_path_factory.mktemp("cards")
     (folder / "softhsm2.conf").write_text(
         f"directories.tokendir = {folder}\nobjectstore.backend = file\nlog.level = ERROR\n"
@@ -168,9 +171,11 @@ def cards(signers, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOFTHSM2_CONF", str(folder / "softhsm2.conf"))
         signers.new_card("Carte Perrin")
+        signers.new_card("Carte Vidal")
         signers.new_card("Carte vide")
         named = signers.person("PERRIN Odile", usages=signers.NAMING, with_rsa=True)
         committed = signers.person("PERRIN Odile", with_rsa=True)
         signers.put_on_card("Carte Perrin", named, 1, "authentification")
         signers.put_on_card("Carte Perrin", committed, 2, "signature")
+        signers.put_on_card("Carte Vidal", signers.person("Claire Vidal"), 1, "signature")
         yield committed

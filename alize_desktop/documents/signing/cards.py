@@ -64,7 +64,7 @@ def _signer(session: Session, access: TokenAccess, at: datetime) -> PKCS11Signer
         raise UserError(ErrorCode.TOKEN_WITHOUT_CERTIFICATE, label=access.label)
     identifier, chosen = max(certificates, key=lambda each: _fitness(each[1], at))
     key = keys[identifier]
-    asks_again = bool(key.get_attributes([Attribute.ALWAYS_AUTHENTICATE]).values())
+    asks_again = any(key.get_attributes([Attribute.ALWAYS_AUTHENTICATE]).values())
     return PKCS11Signer(
         session,
         signing_cert=chosen,

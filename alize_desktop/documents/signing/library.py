@@ -5,6 +5,7 @@ pyHanko loads its client of time stamp servers with the rest, and that client lo
 made, stands in its place while pyHanko is loaded.
 """
 
+import logging
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -35,6 +36,9 @@ def _without_network() -> Generator[None]:
         if before is not None:
             sys.modules["aiohttp"] = before
 
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # they quote names of people
 
 with _without_network():
     from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject

@@ -11,9 +11,8 @@ from datetime import UTC
 from io import BytesIO
 from typing import Final
 
-from asn1crypto import parser
-
 from alize_desktop.documents.signing.certificates import common_name, is_valid_at, readable
+from alize_desktop.documents.signing.container import fills_its_gap, is_sound
 from alize_desktop.documents.signing.library import (
     EmbeddedPdfSignature,
     PdfFileReader,
@@ -103,21 +102,9 @@ def _flaw(signature: EmbeddedPdfSignature, content: bytes) -> SignatureFlaw | No
         return SignatureFlaw.BROKEN
     if {signature.external_md_algorithm, info["digest_algorithm"]["algorithm"].native} & _WEAK:
         return SignatureFlaw.WEAK
-    flaw = _flaw_of_the_gap(signature, content)
-    if flaw is None and not signature.summarise_integrity_info()["docmdp_ok"]:
-        return SignatureFlaw.CHANGED_AFTER
-    return flaw
-
-
-def _flaw_of_the_gap(signature: EmbeddedPdfSignature, content: bytes) -> SignatureFlaw | None:
-    """Look at the only bytes that a signature does not cover: its own, as digits.
-
-    They are read as one number in even digits, followed by zeros that fill the room.
-    """
-    first, length, second, _rest = signature.byte_range
-    gap = content[length:second]
-    own: bytes = signature.pkcs7_content
-    digits = own.hex().encode()
-    if first != 0 or gap not in (b"<%b>" % digits, b"<%b>" % digits.upper()):
+    if not fills_its_gap(signature, content):
         return SignatureFlaw.PARTIAL
-    return SignatureFlaw.BROKEN if any(own[parser.peek(own) :]) else None
+    if not is_sound(signature):
+        return SignatureFlaw.BROKEN
+    is_extended = not signature.summarise_integrity_info()["docmdp_ok"]
+    return SignatureFlaw.CHANGED_AFTER if is_extended else None

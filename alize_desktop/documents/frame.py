@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.fonts import MEDIUM, REGULAR
-from alize_desktop.documents.tagging.canvas import TaggedCanvas
+from alize_desktop.documents.tagging.canvas import TaggedCanvas, tagged
 from alize_desktop.documents.text import plain, shorten
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -80,30 +80,36 @@ def page_template(running: Running) -> PageTemplate:
     )
 
     def draw(canvas: Canvas, _template: BaseDocTemplate) -> None:
-        _draw_running(canvas, running)
+        _draw_running(tagged(canvas), running)
 
     return PageTemplate(id="page", frames=[frame], pagesize=A4, onPage=draw)
 
 
-def _draw_running(canvas: Canvas, running: Running) -> None:
+def _draw_running(canvas: TaggedCanvas, running: Running) -> None:
     ink = inks()
     canvas.saveState()
     canvas.setStrokeColor(ink.line)
     canvas.setLineWidth(0.5)
     canvas.setFillColor(ink.soft)
-    canvas.setFont(REGULAR, _RUNNING_SIZE)
     if canvas.getPageNumber() > 1:
-        right = _fitted(running.right, MEDIUM, TEXT_WIDTH / 3)
-        left = _fitted(running.left, REGULAR, TEXT_WIDTH / 2)
-        canvas.drawString(SIDE, _HEADER_AT, left)
-        canvas.setFont(MEDIUM, _RUNNING_SIZE)
-        canvas.drawRightString(PAGE_WIDTH - SIDE, _HEADER_AT, right)
-        canvas.line(SIDE, _HEADER_AT - 6, PAGE_WIDTH - SIDE, _HEADER_AT - 6)
-    canvas.setFont(REGULAR, _RUNNING_SIZE)
-    footer = _fitted(running.footer, REGULAR, TEXT_WIDTH * 0.8)
-    canvas.drawString(SIDE, _FOOTER_AT, footer)
-    canvas.doForm(_folio_form(canvas.getPageNumber()))
+        with canvas.running("Header"):
+            _draw_header(canvas, running)
+    with canvas.running("Footer"):
+        canvas.setFont(REGULAR, _RUNNING_SIZE)
+        footer = _fitted(running.footer, REGULAR, TEXT_WIDTH * 0.8)
+        canvas.drawString(SIDE, _FOOTER_AT, footer)
+        canvas.doForm(_folio_form(canvas.getPageNumber()))
     canvas.restoreState()
+
+
+def _draw_header(canvas: TaggedCanvas, running: Running) -> None:
+    left = _fitted(running.left, REGULAR, TEXT_WIDTH / 2)
+    right = _fitted(running.right, MEDIUM, TEXT_WIDTH / 3)
+    canvas.setFont(REGULAR, _RUNNING_SIZE)
+    canvas.drawString(SIDE, _HEADER_AT, left)
+    canvas.setFont(MEDIUM, _RUNNING_SIZE)
+    canvas.drawRightString(PAGE_WIDTH - SIDE, _HEADER_AT, right)
+    canvas.line(SIDE, _HEADER_AT - 6, PAGE_WIDTH - SIDE, _HEADER_AT - 6)
 
 
 def _fitted(text: str, font: str, width: float) -> str:

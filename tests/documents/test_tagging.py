@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,19 @@ def test_headers_and_footers_are_not_read(print_paper):
     printed = print_paper(line("un"), PageBreak(), line("deux"))
     assert "Comité" in printed.text
     assert printed.told == ["un", "deux"]
+
+
+def test_readers_know_headers_and_footers_for_what_they_are(print_paper):
+    with pikepdf.open(print_paper(line("un"), PageBreak(), line("deux")).path) as pdf:
+        kinds = [
+            [
+                str(operands[1].Subtype)
+                for operands, operator in pikepdf.parse_content_stream(page)
+                if str(operator) == "BDC" and operands[0] == "/Artifact"
+            ]
+            for page in pdf.pages
+        ]
+    assert kinds == [["/Footer"], ["/Header", "/Footer"]]
 
 
 def test_a_paragraph_cut_by_the_end_of_a_page_is_one(print_paper):

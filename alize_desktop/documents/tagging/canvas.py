@@ -4,7 +4,9 @@ All that is drawn is an artifact (rules, grounds, running lines), but what stand
 between ``open_content`` and ``close_content``: that belongs to an element.
 """
 
-from typing import Any, Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final, Literal
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -41,18 +43,27 @@ class TaggedCanvas(Canvas):
             return
         self.structure.attach(node)
         number = self.structure.mark(node, self.getPageNumber() - 1)
-        code = self._code
-        if code and code[-1] is _ARTIFACT:
-            code.pop()  # nothing was drawn in it
-        else:
-            code.append(_END)
-        code.append(f"/{node.role} <</MCID {number}>> BDC")
+        self._leave_artifact()
+        self._code.append(f"/{node.role} <</MCID {number}>> BDC")
 
     def close_content(self) -> None:
         """End the piece that ``open_content`` began."""
         if not self._hidden:
+            self._code += (_END, _ARTIFACT)
+
+    @contextmanager
+    def running(self, kind: Literal["Header", "Footer", "Watermark"]) -> Iterator[None]:
+        """Draw what a page repeats; readers know it for such (ISO 14289-1, 7.8)."""
+        self._leave_artifact()
+        self._code.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+        yield
+        self._code += (_END, _ARTIFACT)
+
+    def _leave_artifact(self) -> None:
+        if self._code and self._code[-1] is _ARTIFACT:
+            self._code.pop()  # nothing was drawn in it
+        else:
             self._code.append(_END)
-            self._code.append(_ARTIFACT)
 
     def open_element(self, node: Node) -> None:
         """Make ``node`` the element that what follows is part of."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.corrections import CorrectionService
     from alize_desktop.services.counted_voting import CountedVotingService
     from alize_desktop.services.decisions import DecisionService
+    from alize_desktop.services.dossier_papers import DossierPaperService
     from alize_desktop.services.dossiers import DossierService
     from alize_desktop.services.importing import ImportService
     from alize_desktop.services.meeting_life import MeetingLifeService
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.schedules import ScheduleService
     from alize_desktop.services.sendings import SendingService
     from alize_desktop.services.signing import SigningService
+    from alize_desktop.services.templates import TemplateService
     from alize_desktop.services.voting import VotingService
 
 
@@ -200,6 +202,20 @@ class Services:
         from alize_desktop.services.signing import SigningService
 
         return SigningService(self._registry)
+
+    @cached_property
+    def templates(self) -> "TemplateService":
+        """Texts and looks of papers."""
+        from alize_desktop.services.templates import TemplateService
+
+        return TemplateService(self._registry)
+
+    @cached_property
+    def dossier_papers(self) -> "DossierPaperService":
+        """Letters and agreements of one dossier."""
+        from alize_desktop.services.dossier_papers import DossierPaperService
+
+        return DossierPaperService(self._registry)
 
     @cached_property
     def notes(self) -> "NoteService":

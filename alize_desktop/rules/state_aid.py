@@ -76,6 +76,12 @@ def gross_grant_equivalent(rows: RepaymentSchedule, reference_percent: Decimal) 
         return Money(int(equivalent.quantize(Decimal(1), ROUND_HALF_UP)))
 
 
+def aid_of(rows: RepaymentSchedule) -> Money | None:
+    """Return the gross grant equivalent of an advance, None when no rate of its day is known."""
+    rate = base_rate_on(rows.terms.paid_on)
+    return None if rate is None else gross_grant_equivalent(rows, rate.reference_percent)
+
+
 def exceeds_ceiling(earlier: Money, added: Money) -> bool:
     """Return whether an aid would take an undertaking over its ceiling.
 

@@ -47,6 +47,11 @@ def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
     return next(reversed(approved or found), None)
 
 
+def of_dossier(session: Session, dossier_id: UUID) -> list[Recorded]:
+    """Return every decision on a dossier, in the order in which they were recorded."""
+    return _decisions(session, StoredDecision.dossier_id == dossier_id)
+
+
 def first_approval(session: Session, dossier_id: UUID) -> UUID | None:
     """Return the decision that every later change of a dossier is linked to, if any."""
     return session.scalar(

@@ -11,7 +11,7 @@ TEMPLATE_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.TEMPLATE_PASSAGE_BROKEN: "Ligne {line} : les marques « [[ » et « ]] » d’un passage facultatif vont par deux, l’une fermée avant que la suivante ne s’ouvre.",
     ErrorCode.TEMPLATE_FIELD_EMPTY: "Ce papier ne peut pas être établi : il manque « {label} » (champ « {field} » du modèle). Renseignez-le, ou placez-le dans un passage facultatif.",
     ErrorCode.PICTURE_NOT_READABLE: "Ce fichier n’est pas une image que le logiciel sait lire. Choisissez un logo au format PNG ou JPEG.",
-    ErrorCode.PICTURE_TOO_LARGE: "Cette image compte {megapixels} millions de points : {most} au plus conviennent à un logo. Réduisez-la, puis recommencez.",
+    ErrorCode.PICTURE_TOO_LARGE: "Cette image compte plus de {most} millions de points : c’est trop pour un logo. Réduisez-la, puis recommencez.",
     ErrorCode.COLOUR_INVALID: "« {value} » n’est pas une couleur. Écrivez un dièse et six signes, par exemple #1d4f91.",
     ErrorCode.COLOUR_TOO_PALE: "La couleur {value} est trop pâle pour être lue sur du papier blanc. Choisissez-en une plus foncée.",
     ErrorCode.ADDRESS_TOO_LONG: "L’adresse compte {lines} lignes : {most} au plus tiennent en tête d’une lettre.",

@@ -1,0 +1,55 @@
+"""The text of a letter or an agreement, once its fields are filled."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from alize_desktop.documents.blocks import bullets, line
+from alize_desktop.documents.headings import heading
+from alize_desktop.documents.typography import styles
+from alize_desktop.rules.templates import BlockKind, TextBlock
+
+_AFTER: Final = 6
+
+
+def first_heading(blocks: Sequence[TextBlock]) -> tuple[str, tuple[TextBlock, ...]]:
+    """Return the heading that a text begins with, empty for none, and the rest of the text."""
+    if blocks and blocks[0].kind is BlockKind.HEADING:
+        return blocks[0].text, tuple(blocks[1:])
+    return "", tuple(blocks)
+
+
+def text_flow(blocks: Sequence[TextBlock]) -> list[Flowable]:
+    """Return a text: its headings in the outline of the file, its items as lists."""
+    return list(_flow(blocks))
+
+
+@cache
+def title_style(accent: str) -> ParagraphStyle:
+    """Return the style of the title of an agreement, in the colour of an office."""
+    return ParagraphStyle(
+        "title", parent=styles().title, fontSize=17, leading=22, textColor=HexColor(accent)
+    )
+
+
+def _flow(blocks: Sequence[TextBlock]) -> Iterator[Flowable]:
+    for kind, group in groupby(blocks, lambda each: each.kind):
+        texts = [each.text for each in group]
+        if kind is BlockKind.ITEM:
+            yield from bullets(texts, _style())
+            continue
+        for text in texts:
+            if kind is BlockKind.HEADING:
+                yield from heading(text)
+            else:
+                yield line(text, _style())
+
+
+@cache
+def _style() -> ParagraphStyle:
+    return ParagraphStyle("written", parent=styles().body, spaceAfter=_AFTER)

@@ -1,0 +1,82 @@
+"""Which papers a dossier may have, and why not otherwise."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import PaperKind
+from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
+from alize_desktop.rules.state_aid import CEILING, aid_of, exceeds_ceiling
+
+DOSSIER_PAPERS: Final = (
+    PaperKind.NOTIFICATION,
+    PaperKind.AGREEMENT,
+    PaperKind.AMENDMENT,
+    PaperKind.CONDITIONS_SHEET,
+    PaperKind.SECONDMENT,
+    PaperKind.DE_MINIMIS,
+)
+"""Every paper of a dossier, in the order they are needed."""
+
+
+def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
+    """Refuse a paper that would say what was not decided.
+
+    Args:
+        kind: One of ``DOSSIER_PAPERS``.
+        record: What it would say; ``taken`` is the last decision for a notification, the
+            approval that holds for any other.
+
+    Raises:
+        UserError: ``PAPER_WITHOUT_DECISION``; ``PAPER_WITHOUT_APPROVAL``; ``NO_ADVANCE``;
+            ``PAPER_WITHOUT_AMENDMENT``; ``PAPER_WITHOUT_CONDITION``;
+            ``PAPER_WITHOUT_DAYS``; ``DE_MINIMIS_EXCEEDED`` when the advance would take
+            the company over its ceiling.
+    """
+    number = record.sheet.number
+    if kind is PaperKind.NOTIFICATION:
+        if record.taken is None and not record.is_withdrawn:
+            raise UserError(ErrorCode.PAPER_WITHOUT_DECISION, number=number)
+        return
+    if record.taken is None:
+        raise UserError(ErrorCode.PAPER_WITHOUT_APPROVAL, number=number)
+    _CHECKS[kind](record, record.taken)
+
+
+def _check_advance(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    if taken.schedule is None:
+        raise UserError(ErrorCode.NO_ADVANCE, number=record.sheet.number)
+    _check_aid(record, taken)
+
+
+def _check_amendment(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    if record.before is None:
+        raise UserError(ErrorCode.PAPER_WITHOUT_AMENDMENT, number=record.sheet.number)
+    _check_aid(record, taken)
+
+
+def _check_conditions(record: DossierPaperRecord, _taken: TakenDecision) -> None:
+    if not record.conditions:
+        raise UserError(ErrorCode.PAPER_WITHOUT_CONDITION, number=record.sheet.number)
+
+
+def _check_days(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    if not taken.decision.draft.days:
+        raise UserError(ErrorCode.PAPER_WITHOUT_DAYS, number=record.sheet.number)
+
+
+def _check_aid(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    aid = aid_of(taken.schedule) if taken.schedule else None
+    earlier = record.sheet.financing.past_de_minimis
+    if aid is not None and exceeds_ceiling(earlier, aid):
+        total = earlier + aid
+        raise UserError(ErrorCode.DE_MINIMIS_EXCEEDED, total=total, ceiling=CEILING)
+
+
+_CHECKS: Final[Mapping[PaperKind, Callable[[DossierPaperRecord, TakenDecision], None]]] = {
+    PaperKind.AGREEMENT: _check_advance,
+    PaperKind.AMENDMENT: _check_amendment,
+    PaperKind.CONDITIONS_SHEET: _check_conditions,
+    PaperKind.SECONDMENT: _check_days,
+    PaperKind.DE_MINIMIS: _check_advance,
+}

@@ -1,0 +1,133 @@
+"""What the papers of one dossier say, read in one transaction."""
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.enums import DecisionOutcome, DossierState, PaperKind
+from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
+from alize_desktop.models.records.people import PartnerSheet
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.tables.people import StoredPartner
+from alize_desktop.models.tables.programme import StoredRehearsal
+from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.rules.schedule import schedule
+from alize_desktop.services import decision_records
+from alize_desktop.services.advance_terms import terms_decided
+from alize_desktop.services.conditions import read_conditions
+from alize_desktop.services.decision_records import Recorded
+from alize_desktop.services.dossier_mapping import to_sheet
+from alize_desktop.services.dossier_reading import read_dossier
+from alize_desktop.services.meeting_reading import read_meeting
+from alize_desktop.services.programme import read_programme
+from alize_desktop.services.templates import read_identity
+from alize_desktop.wording.bodies import is_feminine_body
+
+_PARTNER: Final = (
+    StoredPartner.name,
+    StoredPartner.siren,
+    StoredPartner.basin,
+    StoredPartner.large_group,
+    StoredPartner.skills,
+    StoredPartner.days_per_year,
+    StoredPartner.correspondent,
+    StoredPartner.email,
+)
+
+
+def read_dossier_paper(
+    session: Session, dossier_id: UUID, kind: PaperKind, today: date
+) -> DossierPaperRecord:
+    """Return what a paper of a dossier says.
+
+    Args:
+        session: Only read.
+        dossier_id: Of the dossier.
+        kind: A notification is about the last decision, any other paper about the
+            approval that holds.
+        today: Day the paper is made.
+
+    Raises:
+        UserError: ``DOSSIER_NOT_FOUND``.
+    """
+    row = read_dossier(session, dossier_id)
+    found = decision_records.of_dossier(session, dossier_id)
+    is_withdrawn = row["state"] is DossierState.WITHDRAWN
+    approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
+    if kind is PaperKind.NOTIFICATION:
+        last = _notified(found, is_withdrawn=is_withdrawn)
+    else:
+        last = approvals[-1] if approvals else None
+    programme = read_programme(session)
+    rules, is_written = _rules(session, last)
+    body, body_feminine = _body(rules, programme)
+    conditions = read_conditions(session) if last else ()
+    return DossierPaperRecord(
+        programme=programme,
+        identity=read_identity(session),
+        sheet=to_sheet(row),
+        today=today,
+        body=body,
+        body_feminine=body_feminine,
+        is_written=is_written,
+        approval_months=rules.approval_months,
+        taken=_taken(last),
+        before=_taken(_before(approvals, last)),
+        first=_taken(approvals[0] if approvals else None),
+        partner=_partner(session, last),
+        conditions=tuple(
+            each for each in conditions if last and each.decision_id == last.decision.id
+        ),
+        withdrawal=row["state_reason"] if is_withdrawn else "",
+        is_withdrawn=is_withdrawn,
+        is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
+    )
+
+
+def _notified(found: list[Recorded], *, is_withdrawn: bool) -> Recorded | None:
+    """Return the decision to be told; none for a dossier withdrawn since."""
+    last = found[-1] if found else None
+    if last and is_withdrawn and last.decision.draft.outcome is not DecisionOutcome.WITHDRAWN:
+        return None
+    return last
+
+
+def _before(approvals: list[Recorded], last: Recorded | None) -> Recorded | None:
+    """Return the approval that held until the last one was recorded."""
+    return approvals[-2] if len(approvals) > 1 and last is approvals[-1] else None
+
+
+def _taken(found: Recorded | None) -> TakenDecision | None:
+    if found is None:
+        return None
+    decision = found.decision
+    terms = terms_decided(decision, found.day) if decision.draft.amount else None
+    return TakenDecision(decision, found.day, schedule(terms) if terms else None)
+
+
+def _rules(session: Session, last: Recorded | None) -> tuple[CommitteeRules, bool]:
+    """Return the rules that a decision was taken under, and whether in writing."""
+    if last is None:
+        return CommitteeRules(), False
+    held = read_meeting(session, last.meeting_id)
+    return held.rules, held.is_written
+
+
+def _body(rules: CommitteeRules, programme: Programme) -> tuple[str, bool]:
+    """Return the name of the body and whether it is feminine: its own, or the programme's."""
+    if rules.body not in ("", CommitteeRules().body):
+        return rules.body, rules.body_feminine
+    return programme.body_name, is_feminine_body(programme.body_name)
+
+
+def _partner(session: Session, last: Recorded | None) -> PartnerSheet | None:
+    partner_id = last.decision.draft.partner_id if last else None
+    if partner_id is None:
+        return None
+    statement = select(*_PARTNER).where(StoredPartner.id == partner_id)
+    name, siren, basin, large_group, skills, *rest = session.execute(statement).one()
+    return PartnerSheet(name, siren, basin, large_group, tuple(skills), *rest)

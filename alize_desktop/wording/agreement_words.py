@@ -1,0 +1,55 @@
+"""Words of agreements: who signs, what a schedule counts, how conditions stand."""
+
+from alize_desktop.models.enums import ConditionEventKind
+from alize_desktop.models.records.decisions import ConditionState
+from alize_desktop.models.records.dossier_papers import DossierPaperRecord
+from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.wording.amounts import NO_BREAK, money_text
+from alize_desktop.wording.company_words import manager_name, manager_title
+from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.labels import label
+from alize_desktop.wording.names import counted
+
+
+def schedule_sentence(rows: RepaymentSchedule) -> str:
+    """Return what a schedule is reckoned from: « Avance de 15 000,00 €, versée le… »."""
+    terms = rows.terms
+    what = f"Avance de {money_text(terms.amount, NO_BREAK)}, pour un versement le"
+    return f"{what} {long_date(terms.paid_on)}{NO_BREAK}: {counted(rows.count, 'échéance')}."
+
+
+def company_signatory(record: DossierPaperRecord) -> tuple[str, str]:
+    """Return who signs for a company: (capacity, name)."""
+    company = record.sheet.company
+    name = manager_name(company)
+    return (
+        f"Pour {company.name}",
+        f"{name}, {manager_title(company)}" if name else manager_title(company).capitalize(),
+    )
+
+
+def operator_signatory(record: DossierPaperRecord) -> tuple[str, str]:
+    """Return who signs for the operator: (capacity, name)."""
+    return f"Pour {record.programme.operator}", record.identity.signatory
+
+
+def lender_signatory(record: DossierPaperRecord) -> tuple[str, str]:
+    """Return who signs for the company that lends its staff: (capacity, name)."""
+    partner = record.partner
+    return (
+        ("Pour l’entreprise prêteuse", "")
+        if partner is None
+        else (
+            f"Pour {partner.name}",
+            partner.correspondent,
+        )
+    )
+
+
+def condition_standing(state: ConditionState) -> str:
+    """Return what became of a condition: « À lever », « Levée », « Prolongée »."""
+    if state.last is None:
+        return "À lever"
+    if state.last is ConditionEventKind.EXTENDED:
+        return f"{label(state.last)}, à lever"
+    return label(state.last)

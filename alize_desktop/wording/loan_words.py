@@ -1,0 +1,50 @@
+"""What the agreement about a loan of staff says of who lends, and of what is paid."""
+
+from typing import Final
+
+from alize_desktop.models.enums import Agreement
+from alize_desktop.models.records.dossiers import CompanyDetails
+from alize_desktop.models.records.people import PartnerSheet
+from alize_desktop.wording.amounts import NO_BREAK
+from alize_desktop.wording.company_words import siren_text
+
+SMALL_COMPANY: Final = 250
+"""A company of fewer employees may be lent staff for less than their cost."""
+
+_USUAL_BASE: Final = f"les articles L.{NO_BREAK}8241-1 et L.{NO_BREAK}8241-2 du code du travail"
+_FREE_BASE: Final = f"l’article L.{NO_BREAK}8241-3 du code du travail"
+_USUAL_TERMS: Final = (
+    "L’entreprise prêteuse facture à l’entreprise d’accueil, pour la durée du prêt, les salaires "
+    "versés, les charges sociales afférentes et les frais professionnels remboursés, et rien "
+    "d’autre. La facture en donne le détail."
+)
+_FREE_TERMS: Final = (
+    f"L’entreprise prêteuse appartient à un groupe d’au moins 5{NO_BREAK}000 salariés et "
+    "l’entreprise d’accueil en compte moins de 250. L’entreprise prêteuse ne facture ni salaires, "
+    f"ni charges sociales, ni frais professionnels{NO_BREAK}: le prêt reste à but non lucratif."
+)
+
+
+def is_free_loan(partner: PartnerSheet, company: CompanyDetails) -> bool:
+    """Return whether a company may be lent staff for less than their cost.
+
+    Source:
+        Code du travail, article L. 8241-3: the lender is in a group of 5,000 employees or
+        more, the host has fewer than 250. What is not known is not assumed.
+    """
+    headcount = company.headcount
+    return (
+        partner.large_group is Agreement.YES and headcount is not None and headcount < SMALL_COMPANY
+    )
+
+
+def loan_values(partner: PartnerSheet, company: CompanyDetails) -> dict[str, str]:
+    """Return what the fields about the loan of staff say."""
+    is_free = is_free_loan(partner, company)
+    return {
+        "partenaire": partner.name,
+        "siren_partenaire": siren_text(partner.siren),
+        "correspondant": partner.correspondent,
+        "base_legale": _FREE_BASE if is_free else _USUAL_BASE,
+        "refacturation": _FREE_TERMS if is_free else _USUAL_TERMS,
+    }

@@ -19,7 +19,7 @@ from alize_desktop.models.enums import (
     ItemStep,
     VoteChoice,
 )
-from alize_desktop.models.records.ballots import Counts
+from alize_desktop.models.records.ballots import Counts, Motion
 from alize_desktop.models.records.committee import ClosingCheck
 from alize_desktop.models.records.decisions import Consequences, Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import (
@@ -638,16 +638,20 @@ def test_without_a_tie_nobody_has_a_casting_vote(make, show, press):
 @pytest.fixture
 def decision(make, show):
     pane = show(DecisionStep())
-    item = closed_ballot(make, BallotOutcome.ADOPTED)
-    item = replace(
-        item,
-        line=make.line(1, ItemStep.PROCLAIMED),
-        ballot=replace(item.ballot, proclaimed_at=NOW),
-    )
+    item = adopted(make)
     pane.draft_changed.connect(lambda *_: pane.show_consequences(free()))
     pane.show_state(make.state(item))
     pane.show_proposal(proposal(), ())
     return pane
+
+
+def adopted(make, **ballot):
+    item = closed_ballot(make, BallotOutcome.ADOPTED)
+    return replace(
+        item,
+        line=make.line(1, ItemStep.PROCLAIMED),
+        ballot=replace(item.ballot, proclaimed_at=NOW, **ballot),
+    )
 
 
 def free():
@@ -708,6 +712,38 @@ def test_days_alone_are_an_approval_and_nothing_at_all_is_not(decision, press):
     decision.window().focusWidget().selectAll()
     press(decision, "0")
     assert says(decision) == ("Enregistrer l’agrément : ni avance ni jours", False)
+
+
+def test_more_than_was_asked_is_refused_in_a_sentence(decision, press):
+    press(decision, "m")
+    decision.window().focusWidget().selectAll()
+    press(decision, "15000,01")
+    assert says(decision) == ("Enregistrer l’agrément : plus que l’avance demandée", False)
+    assert "demande une proposition votée" in obstacle(decision)
+
+
+def test_another_amount_than_the_one_that_was_voted_is_refused(make, decision, press):
+    item = adopted(make, motion=Motion("Moins", 12_000_00))
+    decision.show_state(make.state(item))
+    assert says(decision) == ("Enregistrer l’agrément : ce n’est pas le montant voté", False)
+    assert "Le comité a adopté une avance de 12" in obstacle(decision)
+    press(decision, "m")
+    decision.window().focusWidget().selectAll()
+    press(decision, "12000")
+    assert says(decision) == ("Enregistrer l’agrément", True)
+    assert obstacle(decision) == ""
+
+
+def test_a_result_to_examine_again_grants_nothing(make, decision, press):
+    decision.show_state(make.state(adopted(make, reexamination="Résultat à réexaminer.")))
+    assert says(decision) == ("Enregistrer l’agrément : résultat à réexaminer", False)
+    assert "votez de nouveau" in obstacle(decision)
+    press(decision, "j", "bilan attendu")
+    assert says(decision) == ("Enregistrer l’ajournement", True)
+
+
+def obstacle(pane):
+    return pane.foot.findChild(object, "decision_obstacle").text()
 
 
 def test_a_condition_makes_the_approval_conditional(decision, press):

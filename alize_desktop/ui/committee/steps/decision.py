@@ -17,7 +17,8 @@ from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, check_decision
+from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes
+from alize_desktop.ui.committee.decision_refusals import in_few_words, refusal_of
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.package_pane import PackagePane
@@ -272,9 +273,8 @@ class DecisionStep(StepPane):
 
     def _error(self, draft: DecisionDraft) -> UserError | None:
         """Return what the rules refuse in a draft, if anything."""
-        try:
-            check_decision(draft, self._requested(), self._ballot_outcome())
-        except UserError as error:
+        error = refusal_of(self._item, draft) if self._item else None
+        if error is not None:
             return error
         return self._refusal if self._outcome is DecisionOutcome.APPROVED else None
 
@@ -282,13 +282,8 @@ class DecisionStep(StepPane):
         """Return why the decision cannot be recorded now, in a few words."""
         if self._outcome is DecisionOutcome.APPROVED and self._package.problem():
             return self.tr("un champ est à corriger")
-        if self._error(self.draft()) is None:
-            return ""
-        if self._outcome is not DecisionOutcome.APPROVED:
-            return self.tr("il manque le motif")
-        if self._refusal is not None:
-            return self.tr("durée ou échéances à revoir")
-        return self.tr("ni avance ni jours")
+        error = self._error(self.draft())
+        return in_few_words(error.code) if error else ""
 
 
 def _subject_of(item: CurrentItem) -> Subject:

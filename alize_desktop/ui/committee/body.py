@@ -106,7 +106,7 @@ class CommitteeBody(QWidget):
         self._left.setVisible(not takes_place)
         self.header.show_side(is_folded=is_folded, is_shown=takes_place)
         self.rail.setFixedWidth(min(scaled(280), width // 5))
-        self.side.setFixedWidth(min(scaled(300), width // 4))
+        self.side.setFixedWidth(min(scaled(310), width // 4))
 
     def unfold(self, *, is_unfolded: bool) -> None:
         """Show the right zone where it is folded for want of room, or fold it again."""

@@ -100,7 +100,7 @@ class ExceptLine(QWidget):
         """
         told = [f"{each.seat} {short_name(each)}" for each in members if each.id in otherwise]
         self._otherwise.setText(
-            self.tr("Ont annoncé autre chose : {names}.").format(names=list_text(told))
+            self.tr("Ont annoncé autre chose : {names}").format(names=list_text(told))
         )
         self._otherwise.setVisible(bool(told))
         self._members = {each.seat: each for each in members}

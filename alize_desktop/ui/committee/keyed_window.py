@@ -14,8 +14,12 @@ from alize_desktop.ui.committee.actions import (
 )
 from alize_desktop.ui.committee.keys import is_typing
 from alize_desktop.ui.committee.panels import Panels
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.toast import Toast
+
+_HEADER = 58
+"""Height of the header, under which messages come: the foot holds what is clicked."""
 
 _HELD = 300
 """Milliseconds: a key of another window that comes again sooner is held down."""
@@ -33,7 +37,7 @@ class KeyedWindow(QMainWindow):
         self._registry = ActionRegistry()
         self._since_remote = QElapsedTimer()
         self._remote_key = ""
-        self._toast = Toast(self)
+        self._toast = Toast(self, below=scaled(_HEADER))
         self.panels = Panels(self, self._registry)
         self.panels.asked.connect(self._ask)
 
@@ -43,7 +47,7 @@ class KeyedWindow(QMainWindow):
         return self._registry
 
     def show_message(self, text: str, role: Role = Role.GOOD) -> None:
-        """Say something in passing, at the foot of the window."""
+        """Say something in passing, under the header."""
         self._toast.show_message(text, role)
 
     def press_key(self, key: str) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import DecisionOutcome
@@ -21,6 +23,9 @@ from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.terms_table import TermsTable
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.cards import Card
+
+_TWO_COLUMNS = 860
+"""Width from which what it costs stands beside the terms, at a text size of 100 %."""
 
 
 class PackagePane(QWidget):
@@ -120,6 +125,13 @@ class PackagePane(QWidget):
     def partner_name(self, partner_id: UUID | None) -> str:
         """Return the name of a partner, empty when none is chosen."""
         return self._terms.partner_name(partner_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_TWO_COLUMNS)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if is_narrow else across)
 
     def _lay_out(self) -> tuple[QWidget, ...]:
         """Put the parts in two columns; return those that only an approval has."""

@@ -55,7 +55,13 @@ class ResultNotes(QWidget):
     def _papers(self, protocol: CountProtocol) -> str:
         parts = [
             counted(protocol.found or 0, self.tr("bulletin trouvé"), self.tr("bulletins trouvés")),
-            counted(protocol.blank, self.tr("blanc")),
+            counted(
+                protocol.blank,
+                self.tr("blanc, compté comme abstention"),
+                self.tr("blancs, comptés comme abstentions"),
+            )
+            if protocol.blank
+            else counted(0, self.tr("blanc")),
             counted(protocol.void, self.tr("nul")),
         ]
         if protocol.scrutineers:

@@ -26,7 +26,8 @@ class RoomThumbnail(QWidget):
         self._picture = QPixmap()
         self._fitted = QPixmap()
         self._is_open = False
-        self._words: tuple[tuple[str, Role, Shape], ...] = ()
+        self._words: tuple[str, ...] = ()
+        self._role: Role | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, picture: QPixmap) -> None:
@@ -41,9 +42,9 @@ class RoomThumbnail(QWidget):
         self._tell()
         self.update()
 
-    def show_words(self, words: tuple[tuple[str, Role, Shape], ...]) -> None:
-        """Say how the room stands; the first word gives the frame its colour."""
-        self._words = words
+    def show_words(self, words: tuple[str, ...], role: Role) -> None:
+        """Say how the room stands, and frame its picture in the colour of that."""
+        self._words, self._role = words, role
         self._tell()
         self.update()
 
@@ -61,7 +62,7 @@ class RoomThumbnail(QWidget):
         painter = QPainter(self)
         box = QRectF(self.rect())
         colours = palette_of(self)
-        edge = colours.ink(self._words[0][1]) if self._words else colours.line_strong
+        edge = colours.ink(self._role) if self._role else colours.line_strong
         draw_rounded(painter, box, SPACE.card_radius, DARK.bg, edge, _FRAME)
         inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
         if not self._picture.isNull():
@@ -69,19 +70,8 @@ class RoomThumbnail(QWidget):
             left = inside.left() + (inside.width() - fitted.deviceIndependentSize().width()) / 2
             top = inside.top() + (inside.height() - fitted.deviceIndependentSize().height()) / 2
             painter.drawPixmap(int(left), int(top), fitted)
-        self._draw_words(painter)
         if not self._is_open:
             self._draw_closed(painter)
-
-    def _draw_words(self, painter: QPainter) -> None:
-        left, top = scaled(8), scaled(8)
-        for text, role, shape in self._words:
-            width, height = pill_size(text, shape)
-            if left > scaled(8) and left + width > self.width() - scaled(8):
-                left, top = scaled(8), top + height + scaled(4)
-            place = QRectF(left, top, width, height)
-            draw_pill(painter, place, text, role, shape, DARK, outlined=True)
-            left += width + scaled(4)
 
     def _draw_closed(self, painter: QPainter) -> None:
         text = self.tr("fenêtre fermée : F5")
@@ -102,7 +92,7 @@ class RoomThumbnail(QWidget):
         return self._fitted
 
     def _tell(self) -> None:
-        words = ", ".join(text for text, _role, _shape in self._words)
+        words = ", ".join(self._words)
         closed = "" if self._is_open else self.tr("fenêtre fermée")
         spoken = ", ".join(part for part in (words, closed) if part)
         self.setAccessibleName(self.tr("La salle : {how}").format(how=spoken))

@@ -1,4 +1,4 @@
-"""A message that comes at the foot of a window and goes by itself: « Enregistré »."""
+"""A message that comes over a window and goes by itself: « Enregistré »."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -13,15 +13,21 @@ _SHAPES = {Role.GOOD: Shape.CHECK, Role.BAD: Shape.UP, Role.WAITING: Shape.DISC}
 
 
 class Toast(QFrame):
-    """Shows one message at a time over the foot of its parent.
+    """Shows one message at a time over its parent.
 
     It takes no place in a layout, never the keyboard, and is spoken by screen
     readers. An error a person must read goes in ``ui.errors``, not here.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, below: int | None = None) -> None:
+        """Make it hidden.
+
+        Args:
+            parent: What it comes over.
+            below: Pixels from the top, where the foot holds buttons; None for the foot.
+        """
         super().__init__(parent)
-        self._over = parent
+        self._over, self._below = parent, below
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("ground", Ground.CARD.value)
         self._pill = Pill()
@@ -66,4 +72,6 @@ class Toast(QFrame):
         hint = self.sizeHint()
         width = min(hint.width(), self._over.width() - 2 * SPACE.card)
         left = (self._over.width() - width) // 2
-        self.setGeometry(left, self._over.height() - hint.height() - 48, width, hint.height())
+        foot = self._over.height() - hint.height() - 48
+        top = foot if self._below is None else self._below
+        self.setGeometry(left, top, width, hint.height())

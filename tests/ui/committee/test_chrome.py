@@ -818,3 +818,26 @@ def test_a_key_that_says_nothing_goes_on(room):
     event.accept()
     window.keyPressEvent(event)
     assert not event.isAccepted()
+
+
+def test_what_comes_after_a_result_is_never_out_of_sight(room, press):
+    window = room.open_window()
+    to_presentation(window, press)
+    while window.step is not Step.BALLOT:
+        press(window, "n", " ")
+    press(window, "t", " ", " ")
+    for name in ("result_correct", "result_recusal"):
+        button = window.findChild(QWidget, name)
+        assert button.visibleRegion().boundingRect() == button.rect(), name
+    private = window.findChild(QWidget, "room.private")
+    assert private.accessibleDescription() == "Ctrl+Maj+H"
+
+
+def test_a_message_covers_no_button(room, press):
+    window = room.open_window()
+    press(window, (KEY.Key_PageDown, CTRL))
+    shown = window._toast.geometry()
+    for each in window.findChildren(QWidget):
+        if each.isVisible() and each.inherits("QPushButton"):
+            place = each.rect().translated(each.mapTo(window, each.rect().topLeft()))
+            assert not place.intersects(shown), each.objectName()

@@ -93,12 +93,12 @@ class ResultStep(StepPane):
         whole = column(content, gap=16)
         whole.addWidget(card)
         whole.addWidget(self._asking)
-        whole.addLayout(self._make_keys())
         whole.addWidget(self._notes)
         whole.addWidget(self._names)
         whole.addStretch(1)
-        outer = column(self)
+        outer = column(self, gap=8)
         outer.addWidget(scrolled(content), 1)
+        outer.addLayout(self._make_keys())  # never out of sight, however long the names
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -59,7 +59,7 @@ def act_pdf(act: Act, identity: PaperIdentity) -> Generator[Progress, None, byte
         running=running_of(act.sender, act.number, identity, is_rehearsal=act.is_rehearsal),
         sections=(
             Section("En-tête", partial(_top, act, title or act.title, identity)),
-            Section("Texte", partial(_text, act, blocks)),
+            Section("Texte", partial(_text, act, blocks, identity.accent)),
             *annex,
         ),
     )
@@ -76,9 +76,9 @@ def _top(act: Act, title: str, identity: PaperIdentity) -> list[Flowable]:
     ]
 
 
-def _text(act: Act, blocks: Sequence[TextBlock]) -> list[Flowable]:
+def _text(act: Act, blocks: Sequence[TextBlock], accent: str) -> list[Flowable]:
     """Return the text; its last paragraph stands on the page of the boxes to sign."""
-    written = [*text_flow(blocks), *(act.after() if act.after else [])]
+    written = [*text_flow(blocks, accent), *(act.after() if act.after else [])]
     if not act.signatories:
         return written
     return [*written[:-1], Kept([*written[-1:], signature_boxes(act.signatories)])]

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 from typing_extensions import override
@@ -37,15 +38,16 @@ class _Outlined(TaggedParagraph):
         super().draw_content()
 
 
-def heading(text: str, *, anchor: str = "") -> list[Flowable]:
+def heading(text: str, *, anchor: str = "", style: ParagraphStyle | None = None) -> list[Flowable]:
     """Return the title of a part, on a page with room for its first lines.
 
     Args:
         text: A very long name is shortened here; the part says it whole.
         anchor: Name that ``blocks.linked`` can lead to; empty for none.
+        style: A style named « heading »; that of every paper by default.
     """
     words = shorten(clean(text).replace("\n", " "), _LONGEST_HEADING)
-    title = _Outlined(markup(typeset(words)), styles().heading)
+    title = _Outlined(markup(typeset(words)), style or styles().heading)
     title.bookmark = shorten(plain(text), _LONGEST_BOOKMARK)
     title.anchor = anchor
     return [CondPageBreak(_ROOM_FOR_A_PART), title]

@@ -79,6 +79,6 @@ def _top(head: LetterHead, identity: PaperIdentity, *, is_rehearsal: bool) -> li
 
 
 def _text(blocks: Sequence[TextBlock], identity: PaperIdentity) -> list[Flowable]:
-    """Return the text; its last paragraph stands on the page of who signs."""
-    written = text_flow(blocks)
-    return [*written[:-1], Kept([*written[-1:], *signature_block(identity)])]
+    """Return the text; its last two paragraphs stand on the page of who signs."""
+    written = text_flow(blocks, identity.accent)
+    return [*written[:-2], Kept([*written[-2:], *signature_block(identity)])]

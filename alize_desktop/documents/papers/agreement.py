@@ -34,7 +34,7 @@ def agreement_pdf(
         number=reference_of(record),
         blocks=blocks,
         signatories=(operator_signatory(record), company_signatory(record)),
-        annex=partial(instalments, rows) if rows else None,
+        annex=partial(instalments, rows, record.identity.accent) if rows else None,
         is_rehearsal=record.is_rehearsal,
     )
     return (yield from act_pdf(act, record.identity))

@@ -18,10 +18,10 @@ from alize_desktop.wording.dossier_values import reference_of, sender_of
 from alize_desktop.wording.labels import label
 
 _COLUMNS = (
-    Column("N°", 0.6),
-    Column("Condition", 5),
+    Column("N°", 0.5),
+    Column("Condition", 4.4),
     Column("Nature", 2),
-    Column("À lever avant le", 1.6),
+    Column("À lever avant le", 2),
     Column("État", 1.6),
     Column("Pièce vue, date et visa", 3),
 )

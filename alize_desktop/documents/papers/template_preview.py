@@ -9,6 +9,7 @@ from alize_desktop.documents.parts.letterhead import LetterHead
 from alize_desktop.models.enums import TemplateKey
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.papers import PaperIdentity
+from alize_desktop.rules.templates import BlockKind, TextBlock
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.template_examples import (
     EXAMPLE_COMPANY_LINES,
@@ -45,6 +46,8 @@ def _making(
     key: TemplateKey, text: str, identity: PaperIdentity, operator: str
 ) -> Generator[Progress, None, bytes]:
     blocks, sender = previewed(key, text), example_operator(operator)
+    if key is TemplateKey.STANDARD_SENTENCES:
+        blocks = (TextBlock(BlockKind.HEADING, label(key)), *blocks)
     if key in _ACTS or key in _SHEETS:
         signatories = EXAMPLE_SIGNATORIES if key in _ACTS else ()
         act = Act(label(key), sender, EXAMPLE_REFERENCE, blocks, signatories)

@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable
 from alize_desktop.documents.blocks import line
 from alize_desktop.documents.grids import Column, grid
 from alize_desktop.documents.headings import heading
+from alize_desktop.documents.parts.texts import heading_style
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.wording.agreement_words import schedule_sentence
 from alize_desktop.wording.amounts import NO_BREAK, money_text
@@ -18,8 +19,13 @@ _COLUMNS = (
 )
 
 
-def instalments(rows: RepaymentSchedule) -> list[Flowable]:
-    """Return the instalments, one a row, and their sum."""
+def instalments(rows: RepaymentSchedule, accent: str) -> list[Flowable]:
+    """Return the instalments, one a row, and their sum.
+
+    Args:
+        rows: The schedule.
+        accent: Colour of its heading.
+    """
     table = [
         (
             str(each.number),
@@ -31,7 +37,7 @@ def instalments(rows: RepaymentSchedule) -> list[Flowable]:
     ]
     total = ("Total", "", money_text(rows.total, NO_BREAK), "")
     return [
-        *heading("Annexe – Échéancier"),
+        *heading("Annexe – Échéancier", style=heading_style(accent)),
         line(schedule_sentence(rows)),
         *grid(_COLUMNS, table, total),
     ]

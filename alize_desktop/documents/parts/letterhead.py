@@ -28,7 +28,7 @@ _HEAD_BOTTOM: Final = 93 * mm  # under the highest window, the sheet at its lowe
 _LOGO_WIDTH: Final = 56 * mm
 _LOGO_HEIGHT: Final = 20 * mm
 _ADDRESS_LEADING: Final = 11.2  # six lines of an address stand in the window
-_ROOM_TO_SIGN: Final = 24 * mm
+_ROOM_TO_SIGN: Final = 21 * mm
 
 
 @dataclass(frozen=True, slots=True)

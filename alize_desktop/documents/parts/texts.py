@@ -7,7 +7,7 @@ from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from alize_desktop.documents.blocks import bullets, line
 from alize_desktop.documents.headings import heading
@@ -15,6 +15,7 @@ from alize_desktop.documents.typography import styles
 from alize_desktop.rules.templates import BlockKind, TextBlock
 
 _AFTER: Final = 6
+_AFTER_ITEM: Final = 2
 
 
 def first_heading(blocks: Sequence[TextBlock]) -> tuple[str, tuple[TextBlock, ...]]:
@@ -24,28 +25,46 @@ def first_heading(blocks: Sequence[TextBlock]) -> tuple[str, tuple[TextBlock, ..
     return "", tuple(blocks)
 
 
-def text_flow(blocks: Sequence[TextBlock]) -> list[Flowable]:
-    """Return a text: its headings in the outline of the file, its items as lists."""
-    return list(_flow(blocks))
+def text_flow(blocks: Sequence[TextBlock], accent: str) -> list[Flowable]:
+    """Return a text: its headings in the outline of the file, its items as lists.
+
+    Args:
+        blocks: The text, its fields filled.
+        accent: Colour of its headings.
+    """
+    return list(_flow(blocks, accent))
 
 
 @cache
 def title_style(accent: str) -> ParagraphStyle:
     """Return the style of the title of an agreement, in the colour of an office."""
     return ParagraphStyle(
-        "title", parent=styles().title, fontSize=17, leading=22, textColor=HexColor(accent)
+        "title",
+        parent=styles().title,
+        fontSize=17,
+        leading=22,
+        spaceBefore=4,
+        spaceAfter=10,
+        textColor=HexColor(accent),
     )
 
 
-def _flow(blocks: Sequence[TextBlock]) -> Iterator[Flowable]:
+@cache
+def heading_style(accent: str) -> ParagraphStyle:
+    """Return the style of the title of an article, in the colour of an office."""
+    return ParagraphStyle("heading", parent=styles().heading, textColor=HexColor(accent))
+
+
+def _flow(blocks: Sequence[TextBlock], accent: str) -> Iterator[Flowable]:
     for kind, group in groupby(blocks, lambda each: each.kind):
         texts = [each.text for each in group]
         if kind is BlockKind.ITEM:
-            yield from bullets(texts, _style())
+            yield from bullets(texts, _item_style())
+            yield Spacer(1, _AFTER - _AFTER_ITEM)
             continue
         for text in texts:
             if kind is BlockKind.HEADING:
-                yield from heading(text)
+                yield from heading(text, style=heading_style(accent))
             else:
                 yield line(text, _style())
 
@@ -53,3 +72,8 @@ def _flow(blocks: Sequence[TextBlock]) -> Iterator[Flowable]:
 @cache
 def _style() -> ParagraphStyle:
     return ParagraphStyle("written", parent=styles().body, spaceAfter=_AFTER)
+
+
+@cache
+def _item_style() -> ParagraphStyle:
+    return ParagraphStyle("written-item", parent=styles().body, spaceAfter=_AFTER_ITEM)

@@ -15,7 +15,7 @@ from alize_desktop.documents.document import Document, Section
 from alize_desktop.documents.frame import Running
 from alize_desktop.documents.grids import SLICE, Column, Group, Noted, grid, grouped_grid
 from alize_desktop.documents.headings import heading, subheading
-from alize_desktop.documents.panels import mention, signature_boxes
+from alize_desktop.documents.panels import decision_panel, mention, signature_boxes
 from alize_desktop.documents.tagging.paragraphs import TaggedParagraph
 from alize_desktop.documents.tagging.tables import data_table
 from alize_desktop.documents.text import markup
@@ -152,6 +152,12 @@ def test_a_cell_with_a_note_holds_two_paragraphs(print_paper):
 def test_what_only_places_things_is_no_table(print_paper):
     printed = print_paper(mention("PROJET", "à relire"), signature_boxes([("Président", "M. A")]))
     assert printed.structure[1] == [("Div", [("P", [1]), ("P", [1])])] * 2
+
+
+def test_a_panel_over_two_pages_is_one(print_paper):
+    printed = print_paper(decision_panel("Décision n° 1", "mot " * 600, ""))
+    assert len(printed.pages) > 1
+    assert printed.structure[1] == [("Div", [("P", [1]), ("P", [1, 2])])]
 
 
 def test_the_same_table_can_be_printed_in_two_papers(print_paper):

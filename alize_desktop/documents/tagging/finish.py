@@ -5,6 +5,7 @@ Imported when the first paper is finished, since pikepdf is long to load.
 
 from functools import cache
 from io import BytesIO
+from typing import Final
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 from PIL.ImageCms import ImageCmsProfile, createProfile
@@ -13,6 +14,9 @@ from alize_desktop.documents.tagging.attachment import Attachment
 from alize_desktop.documents.tagging.metadata import CREATOR, LANGUAGE, PRODUCER, Metadata, xmp
 from alize_desktop.documents.tagging.structure import Structure
 from alize_desktop.documents.tagging.tree import write_structure
+
+_PROFILE_DATE: Final = slice(24, 36)  # ICC.1:2022, table 17
+_PROFILE_SYSTEM: Final = slice(40, 44)
 
 
 def finish(
@@ -75,10 +79,10 @@ def _add_colour_profile(pdf: Pdf) -> None:
 
 @cache
 def _srgb() -> bytes:
-    """Return the profile of the colours, its date set to one that never changes."""
+    """Return the profile of the colours, the same on any day and any system."""
     profile = bytearray(ImageCmsProfile(createProfile("sRGB")).tobytes())
-    date_and_time = slice(24, 36)  # ICC.1:2022, 7.2.8
-    profile[date_and_time] = b"".join(each.to_bytes(2) for each in (2000, 1, 1, 0, 0, 0))
+    profile[_PROFILE_DATE] = b"".join(each.to_bytes(2) for each in (2000, 1, 1, 0, 0, 0))
+    profile[_PROFILE_SYSTEM] = bytes(4)
     return bytes(profile)
 
 

@@ -20,11 +20,11 @@ from alize_desktop.wording.minutes_hours import MeetingHours
 from alize_desktop.wording.names import counted, plural
 
 _FLAWS: Final[Mapping[SignatureFlaw, str]] = {
-    SignatureFlaw.ALTERED: "elle ne tient pas : des octets qu’elle couvre ont été modifiés",
-    SignatureFlaw.BROKEN: "elle ne tient pas : elle est abîmée, ou n’a pas été faite par la clé de son certificat",
-    SignatureFlaw.WEAK: "elle ne prouve rien : son procédé n’est plus sûr",
-    SignatureFlaw.PARTIAL: "elle ne tient pas : elle laisse de côté une partie du fichier",
-    SignatureFlaw.CHANGED_AFTER: "elle ne tient pas : le fichier a été modifié après elle, et pas seulement signé de nouveau",
+    SignatureFlaw.ALTERED: "Elle ne tient pas : des octets qu’elle couvre ont été modifiés",
+    SignatureFlaw.BROKEN: "Elle ne tient pas : elle est abîmée, ou n’a pas été faite par la clé de son certificat",
+    SignatureFlaw.WEAK: "Elle ne prouve rien : son procédé n’est plus sûr",
+    SignatureFlaw.PARTIAL: "Elle ne tient pas : elle laisse de côté une partie du fichier",
+    SignatureFlaw.CHANGED_AFTER: "Elle ne tient pas : le fichier a été modifié après elle, et pas seulement signé de nouveau",
 }
 
 
@@ -60,8 +60,8 @@ def signature_lines(signature: SignatureFound, hours: MeetingHours, which: str) 
         hours: Tells hours.
         which: « Signature », or « Signature 2 » among several.
     """
-    whose = f" de {signature.signer}" if signature.signer else ""
-    yield f"{which}{whose} : {_state(signature)}."
+    whose = signature.signer or "sans nom lisible"
+    yield f"{which} : {whose}. {_state(signature)}."
     if signature.flaw is SignatureFlaw.BROKEN and not signature.certificate:
         return
     if signature.declared_name not in ("", signature.signer):
@@ -74,8 +74,8 @@ def _state(signature: SignatureFound) -> str:
     if signature.flaw is not None:
         return _FLAWS[signature.flaw]
     if signature.covers_whole_file:
-        return "elle tient, et couvre tout le fichier"
-    return "elle tient, et couvre le fichier tel qu’il était quand elle a été faite"
+        return "Elle tient, et couvre tout le fichier"
+    return "Elle tient, et couvre le fichier tel qu’il était quand elle a été faite"
 
 
 def _declared(at: datetime | None, hours: MeetingHours) -> str:
@@ -145,7 +145,7 @@ def _recorded(recorded: RecordedPaper, hours: MeetingHours) -> str:
             "La suite y a été ajoutée ailleurs."
         )
     what = {
-        RecordedAs.SIGNED: f"{paper}, avec la signature de {recorded.signer}",
+        RecordedAs.SIGNED: f"{paper}, papier signé par {recorded.signer}",
         RecordedAs.SCAN: f"{paper}, scan d’un papier signé à l’encre",
     }.get(recorded.state, paper)
     return f"Ces octets sont ceux que le registre a enregistrés {when} : {what}."

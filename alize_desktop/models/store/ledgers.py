@@ -131,6 +131,11 @@ def _exported(_rank: int, line: Line) -> Entry:
     return (line.action, line.subject, line.told["sha256"])
 
 
+def _signed(_rank: int, line: Line) -> Entry:
+    told_of = ("paper", "kind", "signer", "sha256", "certificate")
+    return tuple(line.told[each] for each in told_of)
+
+
 def _rehearsed(_rank: int, line: Line) -> Entry:
     return (line.told["source"],)
 
@@ -185,6 +190,12 @@ OF_DECISIONS: Final = (
         tuple(f"{each.value}.exported" for each in PaperKind),
         one_by_one(_exported),
         "SELECT kind || '.exported', coalesce(meeting_id, dossier_id), sha256 FROM paper",
+    ),
+    Ledger(
+        "Les signatures",
+        ("paper.signed",),
+        one_by_one(_signed),
+        "SELECT paper_id, kind, signer, sha256, certificate FROM signature",
     ),
     Ledger(
         "Les marques de répétition",

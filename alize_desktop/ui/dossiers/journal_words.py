@@ -34,6 +34,7 @@ def action_text(action: str) -> str:
         "decision.recorded": translate("journal", "Décision du comité enregistrée"),
         "minutes.exported": translate("journal", "Procès-verbal produit"),
         "schedule.exported": translate("journal", "Échéancier produit"),
+        "paper.signed": translate("journal", "Papier signé"),
     }.get(action, action)
 
 
@@ -54,6 +55,11 @@ def _filing(details: Details) -> str:
 
 def _name(details: Details) -> str:
     return str(details.get("name") or details.get("file") or "")
+
+
+def _signing(details: Details) -> str:
+    parts = (details.get("file"), details.get("signer"))
+    return " · ".join(str(part) for part in parts if part)
 
 
 def _changes(details: Details) -> str:
@@ -101,4 +107,5 @@ _WORDS: Final[dict[str, Callable[[Details], str]]] = {
     "decision.recorded": _decision,
     "minutes.exported": _name,
     "schedule.exported": _name,
+    "paper.signed": _signing,
 }

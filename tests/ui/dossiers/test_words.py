@@ -157,6 +157,8 @@ def line(action, details):
         ),
         ("decision.recorded", {"number": "2026-D003"}, "2026-D003"),
         ("schedule.exported", {"file": "e.xlsx"}, "e.xlsx"),
+        ("paper.signed", {"file": "a.pdf", "signer": "Mme Roy"}, "a.pdf · Mme Roy"),
+        ("paper.signed", {"file": "scan.png", "signer": ""}, "scan.png"),
         ("something.new", {"a": 1}, ""),
     ],
 )

@@ -135,6 +135,7 @@ class Replay:
 
     def ballot_corrected(self, _meeting, told):
         self.results[told["item"]].append(told["result"])
+        self.votes[told["ballot"]].update(told["votes"])
 
     def decision_recorded(self, _dossier, told):
         self.steps[told["item"]] = ItemStep.DECIDED

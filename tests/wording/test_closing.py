@@ -59,6 +59,9 @@ def test_what_minutes_would_lack_is_told():
     assert closing.undated_conditions(line(), 2) == "2026-004 Aubry\u00a0: 2 conditions sans date."
     again = closing.to_examine_again(line(), "à revoir.")
     assert again == "2026-004 Aubry\u00a0: à revoir."
+    decided = closing.decided_in_doubt(line())
+    assert decided.startswith("2026-004 Aubry\u00a0: un déport déclaré après la proclamation")
+    assert decided.endswith("Corrigez-le, ou prenez une décision modificative.")
 
 
 def test_who_presided_and_left_is_named():

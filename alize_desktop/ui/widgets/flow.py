@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 
@@ -33,7 +34,7 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < len(self._items):
             return None
-        self.invalidate()
+        self._forget()
         return self._items.pop(index)
 
     @override
@@ -46,9 +47,9 @@ class FlowLayout(QLayout):
 
     @override
     def invalidate(self) -> None:
-        self._heights.clear()
-        self._least = None
-        super().invalidate()
+        self._forget()
+        if isValid(self):  # not when the program ends: Qt still asks, of what is no more
+            super().invalidate()
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -89,3 +90,7 @@ class FlowLayout(QLayout):
             x += hint.width() + self.spacing()
             tallest = max(tallest, hint.height())
         return y + tallest - rect.y()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._least = None

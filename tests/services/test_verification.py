@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from alize_desktop.models.enums import (
     AnswerKind,
@@ -23,6 +24,7 @@ from alize_desktop.models.records.decisions import Condition
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.models.store import comparison
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.services.work import drained
 
 NAMED, SECRET, GIVEN_UP = "2026-001", "2026-002", "2026-003"
@@ -68,7 +70,15 @@ def hold(office, folder):
     office.defer(meeting, GIVEN_UP)
     services.committee.close(meeting)
     drained(services.minutes.export(meeting, folder / "procès-verbal.pdf"))
+    sign_in_ink(office, folder / "scan.pdf")
     life.reopen(meeting, "Une condition manquait")
+
+
+def sign_in_ink(office, scan):
+    scan.write_bytes(b"%PDF- of a scanner")
+    with office.registry.read() as session:
+        paper = session.scalar(select(StoredPaper.id))
+    office.services.signing.attach_scan(paper, scan, "Odile Perrin")
 
 
 def hold_named(office, meeting):
@@ -152,6 +162,7 @@ DECISIONS = "Les décisions"
 CONDITIONS = "Les suites données aux conditions"
 RULES = "Les règlements adoptés"
 PAPERS = "Les documents produits"
+SIGNATURES = "Les signatures"
 REHEARSALS = "Les marques de répétition"
 
 
@@ -196,6 +207,8 @@ REHEARSALS = "Les marques de répétition"
         ("UPDATE rules_version SET rules = '{}'", RULES, 1),
         ("UPDATE rules_version SET effective_on = '2020-01-01'", RULES, 1),
         ("UPDATE paper SET sha256 = ''", PAPERS, 1),
+        ("UPDATE signature SET signer = 'Paul Roy'", SIGNATURES, 1),
+        ("UPDATE signature SET sha256 = ''", SIGNATURES, 1),
         ("DELETE FROM rehearsal", REHEARSALS, 1),
     ],
 )
@@ -214,7 +227,7 @@ def test_every_ledger_was_rewritten_once(told, clock):
         every = {each.name for each in comparison.LEDGERS}
         assert comparison.differences(session.connection()) == ()
     names = {PRESENCES, EVENTS, ANSWERS, BALLOTS, VOTERS, VOTES, COUNTS, RESULTS}
-    assert every == names | {DECISIONS, CONDITIONS, RULES, PAPERS, REHEARSALS}
+    assert every == names | {DECISIONS, CONDITIONS, RULES, PAPERS, SIGNATURES, REHEARSALS}
 
 
 def test_a_line_that_cannot_be_read_is_told(told, clock):

@@ -23,6 +23,7 @@ from alize_desktop.ui.dossiers.panes.documents import DocumentsPane
 from alize_desktop.ui.dossiers.running import Running
 from alize_desktop.ui.tasks import Work
 from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 
 Opener = Callable[[QUrl], bool]
 
@@ -88,7 +89,7 @@ class DocumentsActions(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        speak_french(dialog).open()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Copy files into the registry, after the work that runs if there is one."""
@@ -110,7 +111,7 @@ class DocumentsActions(QObject):
         dialog.selectFile(row.name)
         dialog.fileSelected.connect(partial(self._on_place_chosen, row.id))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        speak_french(dialog).open()
 
     def save_copy(self, document_id: UUID, path: Path) -> None:
         """Write a copy of a document."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.ui.dossiers.running import Running
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 
 if TYPE_CHECKING:
     from alize_desktop.services.schedules import ScheduleService
@@ -47,7 +48,7 @@ class ScheduleExport(QObject):
         dialog.selectFile(self.tr("echeancier-{number}.xlsx").format(number=number))
         dialog.fileSelected.connect(partial(self._on_place_chosen, dossier_id))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        speak_french(dialog).open()
 
     def export(self, dossier_id: UUID, path: Path) -> None:
         """Write the workbook."""

@@ -17,6 +17,7 @@ from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 
 _STEP = 1.25
@@ -94,7 +95,7 @@ class PdfPreview(QWidget):
         files.setDefaultSuffix("pdf")
         files.selectFile(self._path.name)
         files.fileSelected.connect(self.copy_to)
-        files.open()
+        speak_french(files).open()
         return files
 
     def copy_to(self, target: str) -> None:

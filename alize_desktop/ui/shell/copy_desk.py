@@ -1,23 +1,28 @@
 """F12: a copy of the registry on a key, asked where once, then made at once."""
 
+import re
 from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QStorageInfo, QThreadPool, Signal
+from PySide6.QtCore import QDir, QObject, QStorageInfo, QThreadPool, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.services.copies import CopyService
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.tasks import Task
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 
 _PATIENCE: Final = 5_000
 """Milliseconds given to a copy being made before its registry is closed."""
 
-_KEYS: Final = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+_MOUNTED_BY_USERS: Final = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 """Where systems that have no drive letters mount keys."""
+
+_DRIVE: Final = re.compile(r"[A-Z]:/?")
+"""A drive of Windows; that of the system is its root."""
 
 
 class CopyDesk(QObject):
@@ -57,12 +62,16 @@ class CopyDesk(QObject):
         self._pool.waitForDone(_PATIENCE)
 
     def _ask(self) -> None:
-        files = QFileDialog(self._window, self.tr("Copier le registre sur une clé"), _first_key())
+        keys = _keys()
+        title = self.tr("Copier le registre sur une clé")
+        files = QFileDialog(self._window, title, keys[0] if keys else QDir.homePath())
         files.setFileMode(QFileDialog.FileMode.Directory)
         files.setOption(QFileDialog.Option.ShowDirsOnly)
+        places = [QDir.homePath(), *keys]
+        files.setSidebarUrls([QUrl.fromLocalFile(each) for each in places])
         files.fileSelected.connect(lambda path: self._copy_to(Path(path)))
         files.finished.connect(files.deleteLater)
-        files.open()
+        speak_french(files).open()
 
     def _copy_to(self, folder: Path) -> None:
         self._folder = folder
@@ -90,7 +99,17 @@ def _copying(copies: CopyService, folder: Path) -> Generator[Progress, None, Pat
     return path
 
 
-def _first_key() -> str:
-    """Return where the first key is mounted; empty for the usual folder."""
-    mounted = (each.rootPath() for each in QStorageInfo.mountedVolumes() if each.isReady())
-    return next((path for path in mounted if path.startswith(_KEYS)), "")
+def _keys() -> list[str]:
+    """Return where keys are mounted that can be written on."""
+    mounted = (each for each in QStorageInfo.mountedVolumes() if each.isReady())
+    writable = (each for each in mounted if not each.isReadOnly() and not each.isRoot())
+    return [each.rootPath() for each in writable if may_be_key(each.rootPath())]
+
+
+def may_be_key(path: str) -> bool:
+    """Return whether a volume mounted there may be a key: never one of the system.
+
+    Args:
+        path: Where it is mounted, with slashes.
+    """
+    return path.startswith(_MOUNTED_BY_USERS) or bool(_DRIVE.fullmatch(path))

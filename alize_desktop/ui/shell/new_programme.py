@@ -20,6 +20,7 @@ from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.fields.form import FieldForm
 from alize_desktop.ui.widgets.fields.numbers import MoneyField
 from alize_desktop.ui.widgets.fields.text import TextField
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.wording.errors import message_of
 
@@ -133,7 +134,7 @@ class NewProgrammeDialog(QDialog):
         files.selectFile(proposed.name)
         files.fileSelected.connect(lambda path: self.choose_file(Path(path)))
         files.finished.connect(files.deleteLater)
-        files.open()
+        speak_french(files).open()
 
 
 def file_name(basin: str) -> str:

@@ -14,6 +14,7 @@ from alize_desktop.models.records.changes import Progress
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.tasks import Task
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 
 if TYPE_CHECKING:
     from alize_desktop.models.records.minutes import Paper
@@ -101,7 +102,7 @@ class PapersDesk(QObject):
         files.selectFile(name)
         files.fileSelected.connect(lambda path: self.write(export, Path(path)))
         files.finished.connect(files.deleteLater)
-        files.open()
+        speak_french(files).open()
 
     def _on_written(self, paper: "Paper") -> None:
         path = Path(paper.path)

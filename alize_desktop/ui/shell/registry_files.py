@@ -8,6 +8,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from alize_desktop.ui.widgets.file_dialogs import speak_french
+
 translate = QCoreApplication.translate
 
 SUFFIX = ".alize"
@@ -36,7 +38,7 @@ def choose_registry(
     files.setFileMode(QFileDialog.FileMode.ExistingFile)
     files.fileSelected.connect(lambda path: on_chosen(Path(path)))
     files.finished.connect(files.deleteLater)
-    files.open()
+    speak_french(files).open()
     return files
 
 

@@ -3,11 +3,12 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from alize_desktop.models.enums import RoomLayout
+from alize_desktop.ui.shell.copy_desk import may_be_key
 from alize_desktop.ui.shell.meeting_link import MeetingLink
 
 KEY = Qt.Key
@@ -145,6 +146,24 @@ def test_a_copy_is_asked_where_once_then_made_at_once(qtbot, committee, tmp_path
     press(committee, KEY.Key_F12)
     qtbot.waitUntil(lambda: "Copie vérifiée" in committee._toast.text(), timeout=8000)
     assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "may"),
+    [("/media/marie/CLE", True), ("/run/media/marie/CLE", True), ("/Volumes/CLE", True),
+     ("E:/", True), ("/boot", False), ("/run", False), ("/run/user/1000", False),
+     ("/", False), ("/home", False)],
+)  # fmt: skip
+def test_only_what_a_user_mounts_may_be_a_key(path, may):
+    assert may_be_key(path) is may
+
+
+def test_the_copy_is_proposed_at_home_or_on_a_key(committee):
+    press(committee, KEY.Key_F12)
+    files = committee.findChild(QFileDialog)
+    proposed = files.directory().absolutePath()
+    assert proposed == QDir.homePath() or may_be_key(proposed)
+    files.reject()
 
 
 def test_a_key_that_is_gone_is_told_and_asked_again(qtbot, committee, tmp_path):

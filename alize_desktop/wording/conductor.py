@@ -87,6 +87,8 @@ def without_quorum(record: MeetingPapersRecord) -> str:
             "Sans quorum, seuls les dossiers reconvoqués peuvent être examinés, dès lors que "
             "quelqu’un est là pour voter."
         )
+    if record.is_written:
+        return "Sans quorum, la consultation est close sans décision."
     days = counted(record.rules.second_notice_days, "jour franc", "jours francs")
     return (
         "Sans quorum, rien ne se décide. La séance est levée et une seconde convocation part, "
@@ -108,16 +110,17 @@ def standing_speech(point: PaperPoint) -> str:
     return _STANDING.get(point.line.kind, "")
 
 
-def dossier_speech(point: PaperPoint) -> str:
+def dossier_speech(point: PaperPoint, record: MeetingPapersRecord) -> str:
     """Return what begins a dossier: its name, and the recusals to call."""
     line = point.line
     named = f"Nous examinons le dossier {line.number}, {line.company}."
     if not point.recusals:
         return f"{named} Quelqu’un doit-il se déporter{NO_BREAK}?"
     names = list_text([member_name(each.member.sheet) for each in point.recusals])
+    leaving = "" if record.is_written else " Les personnes concernées quittent la salle."
     return (
         f"{named} {names}, confirmez-vous votre déport{NO_BREAK}? Quelqu’un d’autre doit-il se "
-        f"déporter{NO_BREAK}? Les personnes concernées quittent la salle."
+        f"déporter{NO_BREAK}?{leaving}"
     )
 
 
@@ -128,8 +131,9 @@ def floor_speech(officer: str) -> str:
 
 def vote_speech(record: MeetingPapersRecord) -> str:
     """Return what opens the vote, by the usual form of the committee."""
-    form = BallotForm.NAMED if record.is_written else record.rules.ballot_form
-    return f"Je mets aux voix l’agrément de ce dossier. {_VOTES[form]}"
+    if record.is_written:
+        return "Je compte les réponses écrites que chacun a données en son nom sur ce dossier."
+    return f"Je mets aux voix l’agrément de ce dossier. {_VOTES[record.rules.ballot_form]}"
 
 
 def proclamation_speech() -> str:

@@ -90,9 +90,11 @@ def printed_text(point: PaperPoint, *, is_called: bool) -> str:
 def quorum_to_reach(record: MeetingPapersRecord) -> str:
     """Return « Quorum à atteindre : 9 membres sur 17, pouvoirs compris. »."""
     of = counted(record.quorum.in_office, "siège")
-    with_proxies = "pouvoirs compris" if record.rules.quorum.counts_proxies else "hors pouvoirs"
     required = counted(record.quorum.required, "membre")
-    return f"Quorum à atteindre{NO_BREAK}: {required} sur {of}, {with_proxies}."
+    proxies = ", pouvoirs compris" if record.rules.quorum.counts_proxies else ", hors pouvoirs"
+    return (
+        f"Quorum à atteindre{NO_BREAK}: {required} sur {of}{'' if record.is_written else proxies}."
+    )
 
 
 def vote_note(seat: PaperSeat, point: PaperPoint) -> str:

@@ -57,6 +57,12 @@ _ROLL: Final = (
     ),
     Column("Pouvoir à, suppléé par, heures", 18),
 )
+_REPLIES: Final = (
+    Column("N°", 6),
+    Column("Membre", 48),
+    Column("Réponse reçue le", 20),
+    Column("Reçue par, comment", 26),
+)
 _VOTE: Final = (
     Column("N°", 6),
     Column("Membre", 44),
@@ -87,24 +93,28 @@ def roll_call_grid_pdf(record: MeetingPapersRecord) -> Generator[Progress, None,
 
 
 def _roll_call(record: MeetingPapersRecord) -> list[Flowable]:
+    columns = _REPLIES if record.is_written else _ROLL
     content = [
         *meeting_header(PaperKind.ROLL_CALL_GRID, record),
         line(GRID_INTRODUCTION),
-        *heading("Appel"),
+        *heading("Réponses" if record.is_written else "Appel"),
         line(quorum_to_reach(record)),
     ]
-    rows = [_seat_row(each, record) for each in record.seats]
-    content += form_grid(_ROLL, rows, _ROW) if rows else [line(WITHOUT_SEATS)]
+    rows = [_seat_row(each, record, len(columns)) for each in record.seats]
+    content += form_grid(columns, rows, _ROW) if rows else [line(WITHOUT_SEATS)]
     if not record.dossiers:
         content.append(line(WITHOUT_DOSSIERS))
+    if record.is_written:
+        return content
     return [*content, *heading("Arrivées, départs, suspensions"), WritingLines(_LINES)]
 
 
-def _seat_row(seat: PaperSeat, record: MeetingPapersRecord) -> FormRow:
+def _seat_row(seat: PaperSeat, record: MeetingPapersRecord, columns: int) -> FormRow:
     sheet = seat.member.sheet
     note = seat_note(seat, record.seats, is_called=record.is_called)
     about = ", ".join(each for each in (capacity(sheet), note) if each)
-    return [str(seat.member.seat), Noted(member_name(sheet), about), *([BLANK] * 5)]
+    blank = [BLANK] * (columns - 2)
+    return [str(seat.member.seat), Noted(member_name(sheet), about), *blank]
 
 
 def _dossier(point: PaperPoint, record: MeetingPapersRecord) -> list[Flowable]:

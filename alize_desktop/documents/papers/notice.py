@@ -98,7 +98,7 @@ def _letter(record: MeetingPapersRecord, letter: NoticeLetter) -> list[Flowable]
         about=shorten(about, _LONGEST_TITLE),
         reference=record.row.number,
     )
-    written = _text(text)
+    written = _text(text, letter.identity.accent)
     return [
         *letterhead(head, letter.identity),
         *mentions(record),
@@ -107,11 +107,11 @@ def _letter(record: MeetingPapersRecord, letter: NoticeLetter) -> list[Flowable]
     ]
 
 
-def _text(blocks: Sequence[TextBlock]) -> list[Flowable]:
+def _text(blocks: Sequence[TextBlock], accent: str) -> list[Flowable]:
     content: list[Flowable] = []
     for is_item, run in groupby(blocks, lambda each: each.kind is BlockKind.ITEM):
         pieces = list(run)
-        content += _agenda([each.text for each in pieces]) if is_item else text_flow(pieces)
+        content += _agenda([each.text for each in pieces]) if is_item else text_flow(pieces, accent)
     return content
 
 

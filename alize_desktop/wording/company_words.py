@@ -11,17 +11,21 @@ from alize_desktop.wording.names import is_feminine, person_name
 ADDRESS_HEADERS: Final = ("adresse", "adresse postale", "adresse de l entreprise", "rue", "voie")
 """Columns of a workbook that may hold the street of a company, which no field holds."""
 
+_MANAGER: Final = ("gérant", "gérante")
+_PRESIDENT: Final = ("président", "présidente")
+_DIRECTOR: Final = ("directeur général", "directrice générale")
 _TITLES: Final = {
-    "sarl": ("gérant", "gérante"),
-    "eurl": ("gérant", "gérante"),
-    "scop": ("gérant", "gérante"),
-    "scop sarl": ("gérant", "gérante"),
-    "snc": ("gérant", "gérante"),
-    "sci": ("gérant", "gérante"),
-    "sas": ("président", "présidente"),
-    "sasu": ("président", "présidente"),
-    "association": ("président", "présidente"),
-    "sa": ("directeur général", "directrice générale"),
+    "sarl": _MANAGER,
+    "eurl": _MANAGER,
+    "snc": _MANAGER,
+    "sci": _MANAGER,
+    "societe a responsabilite limitee": _MANAGER,
+    "sas": _PRESIDENT,
+    "sasu": _PRESIDENT,
+    "societe par actions simplifiee": _PRESIDENT,
+    "association": _PRESIDENT,
+    "sa": _DIRECTOR,
+    "societe anonyme": _DIRECTOR,
 }
 """Legal form → who represents the company by law, masculine and feminine."""
 
@@ -30,7 +34,7 @@ _USUAL_TITLE: Final = ("dirigeant", "dirigeante")
 
 def manager_title(company: CompanyDetails) -> str:
     """Return in which capacity somebody leads a company: « gérante », « président »."""
-    masculine, feminine = _TITLES.get(search_key(company.legal_form), _USUAL_TITLE)
+    masculine, feminine = _titles(company.legal_form) or _USUAL_TITLE
     return feminine if is_feminine(company.manager_civility) else masculine
 
 
@@ -44,7 +48,7 @@ def salutation(company: CompanyDetails) -> str:
         return "Madame, Monsieur"
     feminine = company.manager_civility is Civility.MADAME
     plain = "Madame" if feminine else "Monsieur"
-    if search_key(company.legal_form) not in _TITLES:
+    if _titles(company.legal_form) is None:
         return plain
     return f"{plain} {'la' if feminine else 'le'} {manager_title(company)}"
 
@@ -83,6 +87,13 @@ def place_of(address: str) -> str:
         if len(postcode) == 5 and postcode.isascii() and postcode.isdigit() and town.strip():
             return town.strip()
     return ""
+
+
+def _titles(legal_form: str) -> tuple[str, str] | None:
+    """Return who leads a legal form, written as people write it: « S.A.R.L. », « SCOP SA »."""
+    key = search_key(legal_form.replace(".", ""))
+    known = (_TITLES.get(each) for each in (key, *key.split()))
+    return next((each for each in known if each), None)
 
 
 def _is_street(header: str) -> bool:

@@ -81,7 +81,7 @@ def condition_items(
 
 
 def changes(before: DecisionDraft, after: DecisionDraft) -> Iterator[str]:
-    """Yield what a later decision changes, an item each: « durée : 60 mois au lieu de 48 mois »."""
+    """Yield what a later decision changes, an item each: « emploi : … (auparavant : …) »."""
     told: tuple[tuple[str, Callable[[DecisionDraft], str]], ...] = (
         ("avance remboursable", lambda each: money_text(each.amount, NO_BREAK)),
         ("remboursement", lambda each: advance_text(each) or "sans objet"),
@@ -97,7 +97,7 @@ def changes(before: DecisionDraft, after: DecisionDraft) -> Iterator[str]:
     for name, text in told:
         was, now = text(before), text(after)
         if was != now:
-            yield f"{name}{NO_BREAK}: {now}, au lieu de {was}"
+            yield f"{name}{NO_BREAK}: {now} (auparavant{NO_BREAK}: {was})"
 
 
 def _day(draft: DecisionDraft) -> str:

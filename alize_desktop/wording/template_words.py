@@ -70,8 +70,8 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "modifications": (
         "Ce qui change, une ligne par point",
         (
-            "Avance remboursable : 15 000,00 € au lieu de 12 000,00 € ;\n"
-            "durée : 60 mois au lieu de 48 mois."
+            "avance remboursable : 15 000,00 € (auparavant : 12 000,00 €) ;\n"
+            "emploi : 4 emplois à créer (auparavant : 3 emplois à créer)."
         ),
     ),
     # the schedule

@@ -1,0 +1,90 @@
+"""Which papers a dossier may have, and why not otherwise."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import DecisionOutcome, PaperKind
+from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.records.dossiers import FinancingDetails
+from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper
+from alize_desktop.rules.state_aid import CEILING
+from tests.dossier_records import APPROVAL, CONDITIONS, SHEET, paper_record, taken
+
+DAYS_ONLY = replace(APPROVAL, amount=ZERO)
+RICH = replace(SHEET, financing=FinancingDetails(past_de_minimis=CEILING - Money(1_000_00)))
+
+
+def possible(record):
+    found = []
+    for kind in DOSSIER_PAPERS:
+        try:
+            check_paper(kind, record)
+        except UserError:
+            continue
+        found.append(kind)
+    return found
+
+
+def refusal(kind, record):
+    with pytest.raises(UserError) as caught:
+        check_paper(kind, record)
+    return caught.value
+
+
+def test_nothing_is_made_before_a_decision_but_what_tells_a_withdrawal():
+    before = paper_record(None)
+    assert possible(before) == []
+    assert refusal(PaperKind.NOTIFICATION, before).code is ErrorCode.PAPER_WITHOUT_DECISION
+    assert refusal(PaperKind.AGREEMENT, before).code is ErrorCode.PAPER_WITHOUT_APPROVAL
+    assert possible(replace(before, is_withdrawn=True)) == [PaperKind.NOTIFICATION]
+
+
+def test_a_refusal_is_notified():
+    refused = paper_record(DecisionDraft(DecisionOutcome.REJECTED, grounds="Hors territoire"))
+    check_paper(PaperKind.NOTIFICATION, refused)
+
+
+def test_an_approval_has_what_it_grants():
+    assert possible(paper_record()) == [
+        PaperKind.NOTIFICATION,
+        PaperKind.AGREEMENT,
+        PaperKind.SECONDMENT,
+        PaperKind.DE_MINIMIS,
+    ]
+    assert possible(paper_record(DAYS_ONLY)) == [PaperKind.NOTIFICATION, PaperKind.SECONDMENT]
+    everything = paper_record(replace(APPROVAL, conditions=CONDITIONS), before=taken())
+    assert possible(everything) == list(DOSSIER_PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "draft", "code"),
+    [
+        (PaperKind.AGREEMENT, DAYS_ONLY, ErrorCode.NO_ADVANCE),
+        (PaperKind.DE_MINIMIS, DAYS_ONLY, ErrorCode.NO_ADVANCE),
+        (PaperKind.AMENDMENT, APPROVAL, ErrorCode.PAPER_WITHOUT_AMENDMENT),
+        (PaperKind.CONDITIONS_SHEET, APPROVAL, ErrorCode.PAPER_WITHOUT_CONDITION),
+        (PaperKind.SECONDMENT, replace(APPROVAL, days=0), ErrorCode.PAPER_WITHOUT_DAYS),
+    ],
+)
+def test_what_was_not_granted_is_refused_by_name(kind, draft, code):
+    assert refusal(kind, paper_record(draft)).code is code
+
+
+@pytest.mark.parametrize("kind", [PaperKind.AGREEMENT, PaperKind.AMENDMENT, PaperKind.DE_MINIMIS])
+def test_an_advance_over_the_ceiling_of_the_company_is_refused_whole(kind):
+    error = refusal(kind, paper_record(sheet=RICH, before=taken()))
+    assert error.code is ErrorCode.DE_MINIMIS_EXCEEDED
+    assert error.params == {"total": Money(301_170_64), "ceiling": CEILING}
+
+
+def test_an_aid_whose_rate_is_not_known_is_not_judged():
+    late = taken(day=date(2031, 1, 2))
+    check_paper(PaperKind.AGREEMENT, paper_record(sheet=RICH, taken=late))
+
+
+def test_an_amendment_to_days_only_bears_no_aid():
+    check_paper(PaperKind.AMENDMENT, paper_record(DAYS_ONLY, sheet=RICH, before=taken()))

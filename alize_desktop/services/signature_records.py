@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, insert, or_, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import SignatureKind
-from alize_desktop.models.records.papers import SignatureRow
+from alize_desktop.models.records.papers import PaperRow, SignatureRow
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.papers import StoredPaper, StoredSignature
 from alize_desktop.services.plain import writable_text
@@ -24,6 +24,18 @@ _ROW = (
     StoredSignature.path,
     StoredSignature.sha256,
     StoredSignature.certificate,
+)
+_PAPER = (
+    StoredPaper.id,
+    StoredPaper.kind,
+    StoredPaper.path,
+    StoredPaper.sha256,
+    StoredPaper.size,
+    StoredPaper.made_at,
+    StoredPaper.journal_head,
+    StoredPaper.meeting_id,
+    StoredPaper.dossier_id,
+    StoredPaper.member_id,
 )
 _SIGNED_FILES = (SignatureKind.CERTIFICATE, SignatureKind.TOKEN)
 
@@ -62,6 +74,16 @@ def read_paper(session: Session, paper_id: UUID) -> SignablePaper:
         paper.meeting_id or paper.dossier_id,
         frozenset({paper.sha256, *signed}),
     )
+
+
+def papers_of(session: Session, subject_id: UUID) -> tuple[PaperRow, ...]:
+    """Return the papers of a meeting or of a dossier, the newest first."""
+    statement = (
+        select(*_PAPER)
+        .where(or_(StoredPaper.meeting_id == subject_id, StoredPaper.dossier_id == subject_id))
+        .order_by(StoredPaper.made_at.desc(), StoredPaper.id.desc())
+    )
+    return tuple(PaperRow(*each) for each in session.execute(statement))
 
 
 def recorded_bytes(registry: Registry, paper_id: UUID, source: Path) -> bytes:

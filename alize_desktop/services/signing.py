@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.files import write_atomic
 from alize_desktop.models.enums import SignatureKind
-from alize_desktop.models.records.papers import SignatureRow
+from alize_desktop.models.records.papers import PaperRow, SignatureRow
 from alize_desktop.models.records.verification import TokenAccess, Verification
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredContent
@@ -153,6 +153,11 @@ class SigningService:
         if content is None:
             raise UserError(ErrorCode.DOCUMENT_NOT_FOUND)
         return content
+
+    def papers(self, subject_id: UUID) -> tuple[PaperRow, ...]:
+        """Return the papers of a meeting or of a dossier, the newest first."""
+        with self._registry.read() as session:
+            return signature_records.papers_of(session, subject_id)
 
     def signatures(self, paper_id: UUID) -> tuple[SignatureRow, ...]:
         """Return the signatures of a paper, oldest first."""

@@ -109,9 +109,10 @@ def _of_the_file(pdf: PdfFindings, hours: MeetingHours) -> Iterator[str]:
         yield from signature_lines(each, hours, which)
     if pdf.bytes_after:
         verb = plural(pdf.bytes_after, "suit", "suivent")
+        them = plural(pdf.bytes_after, "le couvre", "les couvre")
         yield (
             f"{counted(pdf.bytes_after, 'octet')} {verb} la dernière signature, "
-            "qui ne les couvre pas : le fichier a été complété après elle."
+            f"qui ne {them} pas : le fichier a été complété après elle."
         )
     if pdf.has_lost_signature:
         yield "Ce fichier porte les traces d’une signature qui ne s’y lit plus."
@@ -122,7 +123,7 @@ def _of_the_registry(
 ) -> Iterator[str]:
     yield _recorded(registry.recorded, hours)
     if pdf.is_pdf and not any(each.fingerprint for each in registry.seals):
-        yield "Aucune empreinte du journal n’est à comparer sur ses pages."
+        yield "Ses pages n’impriment aucune empreinte du journal."
     for each in registry.seals:
         yield _sealed(each, hours)
     if not registry.journal_is_sound:
@@ -155,10 +156,10 @@ def _sealed(seal: SealedLine, hours: MeetingHours) -> str:
     if seal.line is None or seal.at is None:
         whose = f"imprimée, {seal.fingerprint}," if seal.fingerprint else "enregistrée avec lui"
         return f"L’empreinte {whose} n’est celle d’aucune ligne du journal de ce registre."
-    line = f"la ligne {integer_text(seal.line)} du journal, écrite {hours.dated(seal.at)}"
+    line, when = f"la ligne {integer_text(seal.line)}", f"écrite {hours.dated(seal.at)}"
     if not seal.fingerprint:
-        return f"Quand il a été produit, le journal en était à {line}."
-    return f"L’empreinte imprimée, {seal.fingerprint}, est celle de {line}."
+        return f"Quand il a été produit, le journal en était à {line}, {when}."
+    return f"L’empreinte imprimée, {seal.fingerprint}, est celle de {line} du journal, {when}."
 
 
 def _doubts(found: Verification) -> Iterator[str]:

@@ -74,6 +74,21 @@ def paper_id(office, path) -> UUID:
 
 
 class TestSigning:
+    def test_the_papers_of_a_meeting_and_of_a_dossier_are_listed(
+        self, office, meeting, minutes, tmp_path
+    ):
+        dossier = office.dossier(TWO)
+        path, again = tmp_path / "a.pdf", tmp_path / "encore.pdf"
+        papers.keep(office.registry, PaperKind.NOTIFICATION, path, a_pdf(), dossier_id=dossier)
+        office.clock.advance(60)
+        drained(office.services.minutes.export(meeting, again))
+        of_meeting = office.services.signing.papers(meeting)
+        assert [each.path for each in of_meeting] == [str(again), str(minutes[0])]
+        assert (of_meeting[1].id, of_meeting[1].meeting_id) == (minutes[1], meeting)
+        (of_dossier,) = office.services.signing.papers(dossier)
+        assert (of_dossier.kind, of_dossier.dossier_id) == (PaperKind.NOTIFICATION, dossier)
+        assert of_dossier.sha256 == hashlib.sha256(a_pdf()).hexdigest()
+
     def test_a_signature_is_kept(self, office, minutes, sign, tmp_path):
         row = sign(signer="Mme Odile Perrin")
         content = (tmp_path / "signé.pdf").read_bytes()

@@ -25,6 +25,7 @@ _DOMAIN: Final = "alize.invalid"
 """Of identifiers only: no mail ever goes there (RFC 2606)."""
 
 _ADDRESS: Final = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@.,;:<>()\"]{2,}")
+_SPACES: Final = re.compile(r"[ \t\r\n]+")
 _LONGEST_NAME: Final = 120
 _LEAST: Final = timedelta(hours=1)
 _A_DOSSIER: Final = timedelta(minutes=45)
@@ -93,7 +94,7 @@ def mail_bytes(mail: Mail) -> bytes:
     made = EmailMessage(policy=SMTP if is_plain else SMTPUTF8)
     made["From"] = sender
     made["To"] = to
-    made["Subject"] = " ".join(mail.subject.split())
+    made["Subject"] = _SPACES.sub(" ", mail.subject).strip()
     made["Date"] = format_datetime(mail.dated)
     made["Message-ID"] = f"<{uuid5(*_key(mail))}@{_DOMAIN}>"
     made["X-Unsent"] = "1"
@@ -160,6 +161,6 @@ def _key(mail: Mail) -> tuple[UUID, str]:
 
 def _one_line(text: str) -> str:
     """Return a text without line ends, shortened to what a header or a calendar takes."""
-    words = " ".join(text.split())
+    words = _SPACES.sub(" ", text).strip()
     kept = "".join(each for each in words if unicodedata.category(each) not in ("Cc", "Cs"))
     return kept if len(kept) <= _LONGEST_NAME else f"{kept[: _LONGEST_NAME - 1]}…"

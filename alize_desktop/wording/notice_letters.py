@@ -1,5 +1,6 @@
 """A notice for one member: the office's own words filled, for a letter and for a mail."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from alize_desktop.wording.notices import notice_subject, notice_values
 from alize_desktop.wording.template_fields import filled
 
 _LONGEST_SUBJECT: Final = 200
+_SPACES: Final = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,6 @@ def _mail_lines(blocks: Sequence[TextBlock]) -> Iterator[str]:
 
 
 def _one_line(text: str) -> str:
-    words = " ".join(text.split())
+    words = _SPACES.sub(" ", text).strip()
     is_long = len(words) > _LONGEST_SUBJECT
     return f"{words[: _LONGEST_SUBJECT - 1].rstrip()}…" if is_long else words

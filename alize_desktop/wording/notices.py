@@ -64,17 +64,6 @@ def meeting_name(record: MeetingPapersRecord) -> str:
     return f"{kind} du {long_date_with_day(record.row.draft.held_on)}"
 
 
-def about_text(record: MeetingPapersRecord) -> str:
-    """Return the object of the letter, which is also that of the mail."""
-    what = "Consultation écrite" if record.is_written else "Convocation"
-    if record.is_second_notice:
-        what = f"Seconde {what.lower()}"
-    body = of_the_body(record.body, is_feminine=record.body_feminine)
-    joint = "du" if record.is_written else "à la séance du"
-    day = long_date_with_day(record.row.draft.held_on)
-    return f"{what} {joint} {day} {body}"
-
-
 def salutation(member: Member) -> str:
     """Return how a letter begins: « Madame la présidente », « Monsieur »."""
     sheet = member.sheet

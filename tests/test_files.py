@@ -130,6 +130,22 @@ def test_a_failure_at_any_step_leaves_the_old_file(path, monkeypatch, step, numb
     assert_untouched(path)
 
 
+def test_a_file_that_another_program_holds_is_named(path, monkeypatch):
+    def refuse(_self, _target):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UserError) as caught:
+        write_atomic(path, NEW)
+    assert caught.value.code is ErrorCode.FILE_IN_USE
+    assert caught.value.params == {"path": str(path)}
+    assert_untouched(path)
+    with pytest.raises(UserError) as caught:
+        write_atomic(path.with_name("autre"), NEW)
+    assert caught.value.code is ErrorCode.FOLDER_NOT_WRITABLE
+    assert_untouched(path)
+
+
 def test_the_content_is_synced_before_it_takes_the_name(path, monkeypatch):
     steps = []
     fsync, replace = os.fsync, Path.replace

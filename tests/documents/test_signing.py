@@ -1,5 +1,6 @@
 """Signatures: they hold for pyHanko and for poppler, and whatever is changed is told."""
 
+import socket
 import subprocess
 import sys
 from datetime import timedelta
@@ -495,6 +496,14 @@ class TestTheLibrary:
         assert "requests" not in sys.modules
         with pytest.raises(RuntimeError):
             Unreachable()
+
+    def test_signing_and_reading_call_nobody(self, small, signed_by, marc, monkeypatch):
+        def refuse(*_arguments):
+            pytest.fail("somebody is called")
+
+        monkeypatch.setattr(socket.socket, "connect", refuse)
+        monkeypatch.setattr(socket, "getaddrinfo", refuse)
+        assert read_pdf(signed_by(small, marc)).signatures_hold
 
     def test_names_that_others_wrote_fit_on_a_line(self):
         assert readable("Odile\n\u202ePerrin\x1b[31m") == "Odile Perrin[31m"

@@ -119,8 +119,7 @@ def check_decision(
             without text.
 
     Source:
-        Règles du comité, section 2: outcomes of a dossier; a result declared doubtful
-        after its proclamation is examined again.
+        Règles du comité, section 2: outcomes of a dossier, flag for re-examination.
     """
     if draft.outcome not in allowed_outcomes(ballot):
         raise UserError(ErrorCode.DECISION_AGAINST_RESULT)
@@ -128,10 +127,14 @@ def check_decision(
         raise UserError(ErrorCode.RESULT_TO_REEXAMINE)
     if draft.outcome in APPROVALS:
         _check_approval(draft, requested, voted)
-    elif (draft.outcome is DecisionOutcome.REJECTED and not draft.grounds.strip()) or (
-        draft.outcome is DecisionOutcome.DEFERRED
-        and not (draft.grounds.strip() or draft.documents_asked.strip())
-    ):
+    elif draft.outcome is not DecisionOutcome.WITHDRAWN:
+        _check_grounds(draft)
+
+
+def _check_grounds(draft: DecisionDraft) -> None:
+    """Refuse a refusal without reason, and a deferral that asks nothing either."""
+    asked = draft.documents_asked if draft.outcome is DecisionOutcome.DEFERRED else ""
+    if not (draft.grounds.strip() or asked.strip()):
         raise UserError(ErrorCode.DECISION_WITHOUT_GROUNDS)
 
 

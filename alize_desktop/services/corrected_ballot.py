@@ -179,21 +179,19 @@ def write_corrected_result(
         casting: What the presiding member said of a tie.
         told: What was put right, in plain values.
     """
-    ballot, last = right.ballot, right.ballot.results[-1]
-    sentence = told_result(held, ballot, result)
-    proclaimed = {"result": right.plain_result(result), "sentence": sentence, "reason": reason}
-    columns: dict[str, Any] = proclaimed | {
-        "ballot_id": ballot.id,
+    ballot, now = right.ballot, registry.instant(session, right.ballot.results[-1].proclaimed_at)
+    proclaimed: dict[str, Any] = {
+        "result": right.plain_result(result),
+        "sentence": told_result(held, ballot, result),
+        "reason": reason,
         "revision": len(ballot.results) + 1,
-        "casting_choice": casting,
-        "proclaimed_at": registry.instant(session, last.proclaimed_at),
     }
-    session.execute(insert(StoredResult).values(columns))
+    columns = {"ballot_id": ballot.id, "casting_choice": casting, "proclaimed_at": now}
+    session.execute(insert(StoredResult).values(proclaimed | columns))
     details = proclaimed | {
         "item": str(ballot.item_id),
         "ballot": str(ballot.id),
-        "revision": columns["revision"],
-        "proclaimed_at": plain(columns["proclaimed_at"]),
+        "proclaimed_at": plain(now),
         "before": ballot.sentence,
         "casting": casting.value if casting else None,
     }

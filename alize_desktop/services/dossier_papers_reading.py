@@ -1,7 +1,6 @@
 """What the papers of one dossier say, read in one transaction."""
 
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,7 +11,6 @@ from alize_desktop.models.records.dossier_papers import DossierPaperRecord, Take
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
-from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
@@ -23,20 +21,10 @@ from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossier_mapping import to_sheet
 from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.meeting_reading import read_meeting
+from alize_desktop.services.people import read_partners
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.templates import read_identity
 from alize_desktop.wording.bodies import is_feminine_body
-
-_PARTNER: Final = (
-    StoredPartner.name,
-    StoredPartner.siren,
-    StoredPartner.basin,
-    StoredPartner.large_group,
-    StoredPartner.skills,
-    StoredPartner.days_per_year,
-    StoredPartner.correspondent,
-    StoredPartner.email,
-)
 
 
 def read_dossier_paper(
@@ -128,6 +116,4 @@ def _partner(session: Session, last: Recorded | None) -> PartnerSheet | None:
     partner_id = last.decision.draft.partner_id if last else None
     if partner_id is None:
         return None
-    statement = select(*_PARTNER).where(StoredPartner.id == partner_id)
-    name, siren, basin, large_group, skills, *rest = session.execute(statement).one()
-    return PartnerSheet(name, siren, basin, large_group, tuple(skills), *rest)
+    return next(each.sheet for each in read_partners(session) if each.id == partner_id)

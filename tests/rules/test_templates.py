@@ -90,6 +90,10 @@ def test_lines_make_headings_paragraphs_and_items():
     ]
 
 
+def test_blank_lines_around_a_text_say_nothing():
+    assert filled("\n\nun\n\n \n") == [(PARAGRAPH, "un")]
+
+
 def test_doubled_braces_are_braces():
     assert filled("{{montant}}") == [(PARAGRAPH, "{montant}")]
 

@@ -72,8 +72,8 @@ def signature_boxes(signatories: Sequence[tuple[str, str]]) -> Flowable:
     """Return boxes to be signed, side by side.
 
     Args:
-        signatories: (capacity, name) of each, at least one; a name may be empty, and is
-            shortened to the room of its box.
+        signatories: (capacity, name) of each, at least one; a name may be empty, and both
+            are shortened to the room of their box.
     """
     ink = inks()
     width = (TEXT_WIDTH - _GAP * (len(signatories) - 1)) / len(signatories)
@@ -81,7 +81,10 @@ def signature_boxes(signatories: Sequence[tuple[str, str]]) -> Flowable:
     widths: list[float] = []
     for capacity, name in signatories:
         cells += [
-            [line(capacity, styles().label), line(shorten(name, _LONGEST_NAME), styles().strong)],
+            [
+                line(shorten(capacity, _LONGEST_NAME), styles().label),
+                line(shorten(name, _LONGEST_NAME), styles().strong),
+            ],
             [],
         ]
         widths += [width, _GAP]

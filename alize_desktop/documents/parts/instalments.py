@@ -37,7 +37,7 @@ def instalments(rows: RepaymentSchedule, accent: str) -> list[Flowable]:
     ]
     total = ("Total", "", money_text(rows.total, NO_BREAK), "")
     return [
-        *heading("Annexe – Échéancier", style=heading_style(accent)),
+        *heading("Annexe\u00a0– Échéancier", style=heading_style(accent)),
         line(schedule_sentence(rows)),
         *grid(_COLUMNS, table, total),
     ]

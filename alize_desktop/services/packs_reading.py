@@ -1,0 +1,165 @@
+"""What the packs of a meeting are made from, read in one transaction."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import MemberOffice
+from alize_desktop.models.records.dossiers import DocumentRow
+from alize_desktop.models.records.meeting_papers import MeetingPapersRecord, PaperPoint
+from alize_desktop.models.records.packs import (
+    JoiningRemark,
+    PackAttachment,
+    PackEntry,
+    PackRecord,
+    Withholding,
+)
+from alize_desktop.models.records.papers import PaperIdentity
+from alize_desktop.models.records.people import Member
+from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
+from alize_desktop.services.meeting_papers_reading import read_papers_record
+from alize_desktop.services.papers import journal_head
+from alize_desktop.services.supporting_documents import rows_of
+from alize_desktop.services.templates import read_identity
+
+Shown = frozenset[tuple[UUID, UUID]]
+"""(member, dossier) whose tie was looked at, and does not make the member step aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackOffice:
+    """Everything that the packs of a meeting are made from.
+
+    Attributes:
+        people: Who may receive a copy: members, alternates, guests.
+        documents: Of each dossier, oldest first.
+        head: Hexadecimal hash of the journal when all this was read.
+    """
+
+    record: MeetingPapersRecord
+    identity: PaperIdentity
+    people: tuple[Member, ...]
+    documents: dict[UUID, tuple[DocumentRow, ...]]
+    head: str
+
+    def reader(self, member_id: UUID | None) -> Member | None:
+        """Return whose copy it is, None for the operator's own.
+
+        Raises:
+            UserError: ``MEMBER_UNKNOWN``.
+        """
+        if member_id is None:
+            return None
+        for each in self.people:
+            if each.id == member_id:
+                return each
+        raise UserError(ErrorCode.MEMBER_UNKNOWN, member=str(member_id))
+
+    def withheld(self, member_id: UUID | None, shown: Shown) -> frozenset[UUID]:
+        """Return the dossiers that a member is not to read.
+
+        Args:
+            member_id: None for the operator, who reads them all.
+            shown: Ties that were looked at; a recusal that is declared stays.
+        """
+        return frozenset(
+            each.dossier_id
+            for each in self.withholdings()
+            if each.member_id == member_id
+            and (each.is_declared or (each.member_id, each.dossier_id) not in shown)
+        )
+
+    def withholdings(self) -> tuple[Withholding, ...]:
+        """Return who is not to read which dossier, and why."""
+        return tuple(
+            Withholding(
+                recusal.member.id,
+                point.line.dossier,
+                point.line.number,
+                recusal.reason,
+                recusal.is_declared,
+            )
+            for point in self.record.dossiers
+            for recusal in point.recusals
+        )
+
+    def copy(
+        self,
+        number: int,
+        member_id: UUID | None,
+        withheld: frozenset[UUID],
+        joined: dict[UUID, tuple[PackAttachment, ...]],
+        remarks: dict[UUID, tuple[JoiningRemark, ...]],
+    ) -> PackRecord:
+        """Return one copy: nothing of what is withheld is in it, but numbers of dossiers.
+
+        Args:
+            number: Of the copy.
+            member_id: Whose copy it is.
+            withheld: Dossiers whose place is taken by a slip.
+            joined: Documents of each dossier.
+            remarks: About the documents of each dossier.
+        """
+        entries: list[PackEntry] = []
+        said: list[JoiningRemark] = []
+        for point in self.record.points:
+            dossier = point.line.dossier_id
+            if dossier in withheld:
+                entries.append(PackEntry(point.line.position, point.line.number, None))
+                continue
+            attachments = joined.get(dossier, ()) if dossier else ()
+            said += remarks.get(dossier, ()) if dossier else ()
+            entries.append(
+                PackEntry(
+                    point.line.position,
+                    point.line.number,
+                    point,
+                    self._schedule(point),
+                    attachments,
+                )
+            )
+        shown = tuple(each.point for each in entries if each.point)
+        return PackRecord(
+            meeting=replace(self.record, points=shown, journal_head=self.head),
+            identity=self.identity,
+            number=number,
+            reader=self.reader(member_id),
+            entries=tuple(entries),
+            remarks=tuple(said),
+        )
+
+    def _schedule(self, point: PaperPoint) -> RepaymentSchedule | None:
+        """Return the schedule of what is asked, as if paid on the day of the meeting."""
+        if point.sheet is None or not point.sheet.request.amount:
+            return None
+        held_on = self.record.row.draft.held_on
+        terms = terms_of(point.sheet.request, held_on, self.record.programme)
+        return schedule_or_refusal(terms)[0]
+
+
+def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
+    """Return everything that the packs of a meeting are made from.
+
+    Raises:
+        UserError: ``MEETING_NOT_FOUND``.
+    """
+    record = read_papers_record(session, meeting_id)
+    head, lines = journal_head(session)
+    alternates = (each.alternate for each in record.seats)
+    people = (
+        *(each.member for each in record.seats),
+        *(each for each in alternates if each is not None),
+        *(each for each in record.guests if each.sheet.office is MemberOffice.GUEST),
+    )
+    return PackOffice(
+        record=replace(record, journal_lines=lines),
+        identity=read_identity(session),
+        people=people,
+        documents={
+            each.line.dossier: rows_of(session, each.line.dossier) for each in record.dossiers
+        },
+        head=head,
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.meetings import MeetingService
     from alize_desktop.services.minutes import MinutesService
     from alize_desktop.services.minutes_texts import MinutesTextService
+    from alize_desktop.services.packs import PackService
     from alize_desktop.services.people import PeopleService
     from alize_desktop.services.private_notes import NoteService
     from alize_desktop.services.programme import ProgrammeService
@@ -188,6 +189,13 @@ class Services:
         from alize_desktop.services.sendings import SendingService
 
         return SendingService(self._registry)
+
+    @cached_property
+    def packs(self) -> "PackService":
+        """Decision packs, and the register of their copies."""
+        from alize_desktop.services.packs import PackService
+
+        return PackService(self._registry)
 
     @cached_property
     def schedules(self) -> "ScheduleService":

@@ -83,7 +83,8 @@ def papers_of(session: Session, subject_id: UUID) -> tuple[PaperRow, ...]:
         .where(or_(StoredPaper.meeting_id == subject_id, StoredPaper.dossier_id == subject_id))
         .order_by(StoredPaper.made_at.desc(), StoredPaper.id.desc())
     )
-    return tuple(PaperRow(*each) for each in session.execute(statement))
+    found = session.execute(statement).mappings()
+    return tuple(PaperRow(**{str(name): value for name, value in each.items()}) for each in found)
 
 
 def recorded_bytes(registry: Registry, paper_id: UUID, source: Path) -> bytes:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from alize_desktop.documents.blocks import line
 from alize_desktop.documents.document import Document, Section
@@ -17,6 +20,8 @@ from alize_desktop.documents.typography import styles
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.rules.templates import TextBlock
+
+_SHORT_ARTICLE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ def act_pdf(act: Act, identity: PaperIdentity) -> Generator[Progress, None, byte
 
 
 def _top(act: Act, title: str, identity: PaperIdentity) -> list[Flowable]:
-    sender: list[Flowable] = [line(act.sender, styles().kicker)] if act.sender else []
+    kicker = ParagraphStyle("kicker", parent=styles().kicker, textColor=HexColor(identity.accent))
+    sender: list[Flowable] = [line(act.sender, kicker)] if act.sender else []
     return [
         *logo_of(identity, act.sender),
         *sender,
@@ -77,11 +83,19 @@ def _top(act: Act, title: str, identity: PaperIdentity) -> list[Flowable]:
 
 
 def _text(act: Act, blocks: Sequence[TextBlock], accent: str) -> list[Flowable]:
-    """Return the text; its last paragraph stands on the page of the boxes to sign."""
+    """Return the text; its last article stands on the page of the boxes to sign."""
     written = [*text_flow(blocks, accent), *(act.after() if act.after else [])]
     if not act.signatories:
         return written
-    return [*written[:-1], Kept([*written[-1:], signature_boxes(act.signatories)])]
+    cut = _last_article(written)
+    return [*written[:cut], Kept([*written[cut:], signature_boxes(act.signatories)])]
+
+
+def _last_article(written: Sequence[Flowable]) -> int:
+    """Return where the last article begins, or the last paragraph of a long one."""
+    titles = [number for number, each in enumerate(written) if isinstance(each, CondPageBreak)]
+    last = titles[-1] if titles else 0
+    return last if len(written) - last <= _SHORT_ARTICLE else len(written) - 1
 
 
 def _annex(build: Callable[[], list[Flowable]]) -> list[Flowable]:

@@ -13,8 +13,15 @@ from uuid import UUID
 from alize_desktop.models.enums import DecisionOutcome, DossierState, ProjectKind, Sector
 from alize_desktop.models.records.dossier_list import DossierRow, DossierTotals
 from alize_desktop.models.values import Money
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.text import search_key
 from alize_desktop.wording.labels import label
+
+_APPROVED: Final = ", ".join(f"'{each}'" for each in sorted(APPROVALS))
+_GRANTED: Final = (
+    f"CASE WHEN dossier.outcome IN ({_APPROVED}) THEN (SELECT decision.{{}} FROM decision"  # noqa: S608 - our own names
+    " WHERE decision.dossier_id = dossier.id ORDER BY decision.sequence DESC LIMIT 1) END"
+)
 
 COLUMNS: Final = (
     "dossier.id",
@@ -32,6 +39,8 @@ COLUMNS: Final = (
     "dossier.filed_on",
     "dossier.opinion_case_officer",
     "coalesce(meeting.number, '')",
+    _GRANTED.format("amount"),
+    _GRANTED.format("days"),
 )
 """What a line is made of, from ``dossier`` and the ``meeting`` it stands on, if any."""
 
@@ -123,7 +132,8 @@ def to_totals(
 
 def _to_row(values: Sequence[Any]) -> DossierRow:
     number, company, siren, town = values[1:5]
-    sector, kind, state, outcome, amount, jobs, days, filed_on, case_officer, meeting = values[5:]
+    sector, kind, state, outcome, amount, jobs, days, filed_on, case_officer = values[5:14]
+    meeting, granted, granted_days = values[14:]
     return DossierRow(
         UUID(values[0]),
         number,
@@ -140,6 +150,8 @@ def _to_row(values: Sequence[Any]) -> DossierRow:
         date.fromisoformat(filed_on),
         case_officer,
         meeting,
+        None if granted is None else Money(granted),
+        granted_days,
     )
 
 

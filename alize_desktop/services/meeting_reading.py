@@ -77,6 +77,8 @@ _AGENDA: Final = (
         StoredItem.is_carried_over,
         StoredItem.note,
         StoredItem.source_id,
+        StoredDecision.amount.label("granted_amount"),
+        StoredDecision.days.label("granted_days"),
     )
     .outerjoin(StoredDossier, StoredDossier.id == StoredItem.dossier_id)
     .outerjoin(StoredDecision, StoredDecision.item_id == StoredItem.id)

@@ -18,6 +18,8 @@ class DossierRow:
     Attributes:
         outcome: Decision of the committee, None while there is none.
         meeting_number: Meeting on whose agenda it stands, empty when none.
+        granted_amount: What the last decision grants; None unless it is approved.
+        granted_days: Days that the last decision grants; None unless it is approved.
     """
 
     id: UUID
@@ -35,6 +37,8 @@ class DossierRow:
     filed_on: date
     case_officer: str
     meeting_number: str
+    granted_amount: Money | None = None
+    granted_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

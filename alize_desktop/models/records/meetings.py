@@ -75,6 +75,8 @@ class AgendaLine:
         is_carried_over: Whether a second notice brings it back without quorum.
         note: What is told of a standing point, in the words of the operator.
         source_id: Meeting whose minutes are approved or that is ratified.
+        granted_amount: What its decision grants; None before it.
+        granted_days: Days that its decision grants; None before it.
     """
 
     id: UUID
@@ -96,6 +98,8 @@ class AgendaLine:
     is_carried_over: bool = False
     note: str = ""
     source_id: UUID | None = None
+    granted_amount: Money | None = None
+    granted_days: int | None = None
 
     @property
     def dossier(self) -> UUID:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossier_list import DossierRow, DossierTotals
+from alize_desktop.models.values import Money
 from alize_desktop.ui.dossiers.marks import state_dress, state_word
 from alize_desktop.ui.dossiers.reading import spaced
 from alize_desktop.ui.widgets.table_model import Column
@@ -49,8 +50,9 @@ def _figures() -> tuple[Column[DossierRow], ...]:
         Column(
             "amount",
             translate("dossiers", "Avance"),
-            lambda row: money_short(row.requested_amount) if row.requested_amount else NOTHING,
+            lambda row: _money(_amount(row)),
             right=True,
+            note=_amount_asked,
             width=88,
         ),
         Column(
@@ -63,7 +65,7 @@ def _figures() -> tuple[Column[DossierRow], ...]:
         Column(
             "days",
             translate("dossiers", "Jours"),
-            lambda row: str(row.days) if row.days else NOTHING,
+            lambda row: str(_days(row) or NOTHING),
             right=True,
             width=60,
         ),
@@ -110,6 +112,27 @@ def _further() -> tuple[Column[DossierRow], ...]:
     )
 
 
+def _amount(row: DossierRow) -> Money:
+    """Return what is asked; what was granted, once it is approved."""
+    return row.requested_amount if row.granted_amount is None else row.granted_amount
+
+
+def _amount_asked(row: DossierRow) -> str:
+    """Return what was asked, where something else was granted."""
+    if _amount(row) == row.requested_amount:
+        return ""
+    asked = _money(row.requested_amount)
+    return translate("dossiers", "demandé {amount}").format(amount=asked)
+
+
+def _money(amount: Money) -> str:
+    return money_short(amount) if amount else NOTHING
+
+
+def _days(row: DossierRow) -> int:
+    return row.days if row.granted_days is None else row.granted_days
+
+
 def _place(row: DossierRow) -> str:
     sector = label(row.sector) if row.sector else ""
     return " · ".join(part for part in (row.town, sector) if part) or NOTHING
@@ -130,8 +153,8 @@ def state_plural(state: DossierState) -> str:
 
 
 def totals_text(totals: DossierTotals) -> str:
-    """Return the totals of a list: « avances 45 000 € · 12 emplois · 9 jours »."""
-    return translate("dossiers", "avances {amount} · {jobs} · {days}").format(
+    """Return the totals of a list: « demandé 45 000 € · 12 emplois · 9 jours »."""
+    return translate("dossiers", "demandé {amount} · {jobs} · {days}").format(
         amount=money_short(totals.requested_amount),
         jobs=counted(totals.jobs_created, "emploi"),
         days=counted(totals.days, "jour"),

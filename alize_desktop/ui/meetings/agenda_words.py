@@ -14,6 +14,7 @@ from alize_desktop.models.records.meetings import (
     QuorumForecast,
 )
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.ui.meetings.point_entry import Entry
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
@@ -66,7 +67,7 @@ def agenda_entry(line: AgendaLine, forecasts: Mapping[UUID | None, QuorumForecas
         line.id,
         line.company,
         " · ".join(each for each in told if each),
-        _figures(line.requested_amount, line.days),
+        _figures(*_settled(line)),
         _state(line, forecasts.get(line.id)),
         str(line.position),
     )
@@ -89,8 +90,8 @@ def totals_text(agenda: Sequence[AgendaLine]) -> str:
     others = len(agenda) - len(dossiers)
     parts = [
         counted(len(dossiers), translate("agenda", "dossier")),
-        money_short(sum((line.requested_amount for line in dossiers), ZERO)),
-        counted(sum(line.days for line in dossiers), translate("agenda", "jour")),
+        money_short(sum((_settled(line)[0] for line in dossiers), ZERO)),
+        counted(sum(_settled(line)[1] for line in dossiers), translate("agenda", "jour")),
         counted(sum(line.jobs_created for line in dossiers), translate("agenda", "emploi")),
     ]
     if others:
@@ -110,6 +111,13 @@ def _state(line: AgendaLine, forecast: QuorumForecast | None) -> tuple[str, Role
     if line.conclusion is not None:
         return word(line.conclusion), *_CONCLUSIONS[line.conclusion]
     return forecast_state(forecast) if forecast else None
+
+
+def _settled(line: AgendaLine) -> tuple[Money, int]:
+    """Return what a dossier asks; what it was granted, once it is approved."""
+    if line.outcome not in APPROVALS or line.granted_amount is None:
+        return line.requested_amount, line.days
+    return line.granted_amount, line.granted_days or 0
 
 
 def _figures(amount: Money, days: int) -> str:

@@ -15,10 +15,13 @@ from alize_desktop.models.enums import (
     VoteChoice,
 )
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.values import Money
 from alize_desktop.ui.committee import window as window_module
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.plan import Step
+from alize_desktop.ui.dossiers.columns import dossier_columns
+from alize_desktop.ui.meetings.agenda_words import agenda_entry
 from alize_desktop.ui.theme.theme import Scheme
 
 KEY = Qt.Key
@@ -74,7 +77,14 @@ def test_a_meeting_is_held_by_keys_alone(qtbot, room, press, errors):
     window.focusWidget().selectAll()
     press(window, "4000", SEND)
     assert window.step is Step.BETWEEN
-    assert room.state().agenda[0].outcome is DecisionOutcome.APPROVED_REDUCED
+    settled = room.state().agenda[0]
+    assert settled.outcome is DecisionOutcome.APPROVED_REDUCED
+    assert plain(agenda_entry(settled, {}).figures).startswith("4 000 €")
+    row = next(r for r in room.services.finder.search(DossierQuery()).rows if r.outcome)
+    cells = {each.key: each for each in dossier_columns()}
+    assert plain(cells["amount"].text(row)) == "4 000 €"
+    assert plain(cells["amount"].note(row)) == "demandé 5 000 €"
+    assert cells["days"].text(row) == str(settled.granted_days)
 
     press(window, " ", " ")
     while window.next_label != "Passer à la délibération":

@@ -166,7 +166,7 @@ def test_a_header_sorts_in_sql_and_is_remembered(qtbot, browser, services, windo
 
 def test_the_foot_tells_the_list_or_the_selection(browser):
     assert counts(browser)[0] == "12 dossiers"
-    assert "avances 122 000\u00a0€" in counts(browser)[1]
+    assert "demandé 122 000\u00a0€" in counts(browser)[1]
     browser.table.setFocus()
     browser.table.choose(browser.model.rows[0].id)
     browser.table.selectRow(0)
@@ -178,7 +178,7 @@ def test_the_foot_tells_the_list_or_the_selection(browser):
         )
     count, totals = counts(browser)
     assert count == "3 dossiers sélectionnés"
-    assert totals == "avances 27 000\u00a0€ · 6 emplois · 3 jours"
+    assert totals == "demandé 27 000\u00a0€ · 6 emplois · 3 jours"
     browser.table.clearSelection()
     assert counts(browser)[0] == "12 dossiers"
 

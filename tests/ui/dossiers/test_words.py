@@ -81,7 +81,7 @@ def test_identifiers_are_shown_in_groups_and_kept_without_spaces():
 
 def test_totals_are_one_line():
     totals = DossierTotals(3, Money(4_500_000), 12, 9)
-    assert totals_text(totals) == "avances 45\u202f000\u00a0€ · 12 emplois · 9 jours"
+    assert totals_text(totals) == "demandé 45\u202f000\u00a0€ · 12 emplois · 9 jours"
 
 
 def test_sizes_are_read_as_people_say_them():

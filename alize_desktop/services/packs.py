@@ -27,8 +27,8 @@ class PackService:
     """Makes the packs of a meeting. Making is a long work: run it in a task.
 
     A dossier that a member steps aside from, by a recusal declared or by a tie that the
-    data show, is not in the member's copy. Cancelled or failed, a copy leaves no file,
-    is not remembered, and its number is used again by nobody.
+    data show, is not in the member's copy. Cancelled or failed, a copy leaves no file and
+    is not remembered.
     """
 
     def __init__(self, registry: Registry) -> None:

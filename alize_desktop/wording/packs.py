@@ -28,9 +28,6 @@ EVERYTHING_JOINED: Final = "Toutes les pièces jointes figurent dans ce dossier.
 WITHOUT_DOCUMENTS: Final = "Aucune pièce n’est jointe aux dossiers."
 """When no dossier has a document."""
 
-NO_PLAN: Final = "Le plan de financement n’est pas détaillé."
-"""Instead of a chart."""
-
 SEE_BELOW: Final = "Le texte complet figure après la fiche de synthèse."
 """After a text that is shortened on the summary page."""
 

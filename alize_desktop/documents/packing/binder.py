@@ -61,7 +61,8 @@ class Binder:
             opened = [Pdf.open(document) for document, _pages in self._waiting]
             for each in opened:
                 volume.pages.extend(each.pages)
-            volume.save(path)
+            with path.open("wb") as file:
+                volume.save(file)
             for each in opened:
                 each.close()
         self.volumes.append((path, sum(pages for _path, pages in self._waiting)))

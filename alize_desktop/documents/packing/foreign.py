@@ -22,7 +22,7 @@ from pikepdf import (
 
 from alize_desktop.documents.packing.fonts_outside import fonts_outside
 from alize_desktop.documents.packing.found import Box, CannotJoinError, Finding, Readied
-from alize_desktop.models.records.packs import JoiningFlaw
+from alize_desktop.models.records.packs import JoinedPage, JoiningFlaw
 from alize_desktop.wording.names import list_text
 from alize_desktop.wording.packs import pages_text
 
@@ -73,7 +73,8 @@ def ready_pdf(content: bytes, target: Path) -> Readied:
                 boxes = [_copy(page, bare) for page in pdf.pages]
                 if not boxes:
                     raise CannotJoinError(JoiningFlaw.DAMAGED)
-                bare.save(target)
+                with target.open("wb") as file:
+                    bare.save(file)
                 findings += _looks(bare, boxes)
             if pdf.get_warnings():
                 findings.append(Finding(JoiningFlaw.REPAIRED))
@@ -148,7 +149,7 @@ def _box(page: Page) -> Box:
 def _looks(bare: Pdf, boxes: list[Box]) -> Iterator[Finding]:
     if len(boxes) >= _LONG:
         yield Finding(JoiningFlaw.LONG, pages_text(len(boxes)))
-    if any(right - left > 1.05 * (top - bottom) for left, bottom, right, top in boxes):
+    if any(JoinedPage(0, box).is_turned for box in boxes):
         yield Finding(JoiningFlaw.TURNED)
     names = fonts_outside(bare)
     if names:

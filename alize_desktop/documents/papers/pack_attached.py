@@ -51,7 +51,7 @@ class AttachedPage(Figure):
         canvas.setLineWidth(0.5)
         canvas.rect(0, 0, self.width, self.height)
         canvas.scale(self._scale, self._scale)
-        if self._page.is_landscape:  # its top on the left, where a pack is bound
+        if self._page.is_turned:  # its top on the left, where a pack is bound
             canvas.transform(0, 1, -1, 0, _top - bottom, 0)
         canvas.translate(-left, -bottom)
         code = canvas._code  # noqa: SLF001  # reportlab only draws what is in its own file
@@ -62,7 +62,7 @@ class AttachedPage(Figure):
     def _size(self) -> tuple[float, float]:
         left, bottom, right, top = self._page.box
         size = right - left, top - bottom
-        return (size[1], size[0]) if self._page.is_landscape else size
+        return (size[1], size[0]) if self._page.is_turned else size
 
 
 def attached_pages(attachment: PackAttachment, anchor: str, numbers: PageNumbers) -> list[Flowable]:

@@ -5,36 +5,35 @@ from typing import Final
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
-from alize_desktop.documents.blocks import line
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.fonts import MEDIUM, REGULAR
 from alize_desktop.documents.frame import TEXT_WIDTH
 from alize_desktop.documents.tagging.figures import Drawn
-from alize_desktop.documents.typography import styles
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, money_short
-from alize_desktop.wording.packs import COST, NO_PLAN, highest_amount, plan_alternative, plan_rows
+from alize_desktop.wording.packs import COST, highest_amount, plan_alternative, plan_rows
 
 _ROW: Final = 16.0
 _BAR: Final = 9.0
 _NAMES: Final = 44 * mm
-_AMOUNTS: Final = 34 * mm
+_AMOUNTS: Final = 26 * mm
 _SIZE: Final = 8.75
+_GAP: Final = 4.0
 
 
-def plan_chart(sheet: DossierSheet) -> Flowable:
-    """Return the chart, or that the plan is not known."""
+def plan_chart(sheet: DossierSheet) -> list[Flowable]:
+    """Return the chart; nothing when the plan is not detailed."""
     rows = plan_rows(sheet.financing, sheet.request.amount)
     if not rows:
-        return line(NO_PLAN, styles().soft)
+        return []
     drawing = Drawing(TEXT_WIDTH, _ROW * len(rows))
     highest = highest_amount(rows)
     for number, (name, amount) in enumerate(rows, start=1):
         _draw_row(drawing, drawing.height - number * _ROW, name, amount, highest)
-    return Drawn(drawing, plan_alternative(rows))
+    return [Drawn(drawing, plan_alternative(rows)), Spacer(1, _GAP)]
 
 
 def _draw_row(drawing: Drawing, bottom: float, name: str, amount: Money, highest: Money) -> None:

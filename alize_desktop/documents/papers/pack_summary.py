@@ -29,7 +29,7 @@ _NOTHING: Final = "—"
 _LONGEST_AIM: Final = 420
 _LONGEST_NOTE: Final = 300
 _REQUEST: Final = (
-    Column("", 20),
+    Column("Rubrique", 20),
     Column("Demande de l’entreprise", 42),
     Column("Proposition de l’instruction", 38),
 )
@@ -44,14 +44,14 @@ def summary(sheet: DossierSheet, schedule: RepaymentSchedule | None) -> list[Flo
     """
     earlier = sheet.financing.past_de_minimis
     return [
-        *_company(sheet),
-        *subheading("Projet"),
+        *identity(sheet),
+        *subheading("L’essentiel du projet"),
         *_shortened(sheet.project.aim or sheet.project.purpose, _LONGEST_AIM),
         *subheading("Demande et proposition"),
         *grid(_REQUEST, _request_rows(sheet)),
         *_shortened(sheet.opinion.note, _LONGEST_NOTE),
         *subheading("Plan de financement"),
-        plan_chart(sheet),
+        *plan_chart(sheet),
         line(" ".join(_plan_sentences(sheet)), styles().soft),
         *subheading("Emplois et aides d’État"),
         *facts(
@@ -66,10 +66,6 @@ def summary(sheet: DossierSheet, schedule: RepaymentSchedule | None) -> list[Flo
 def whole_texts(sheet: DossierSheet) -> list[Flowable]:
     """Return the project and the opinion with all their words."""
     return [*project(sheet.project), *opinion(sheet.opinion)]
-
-
-def _company(sheet: DossierSheet) -> list[Flowable]:
-    return identity(sheet)
 
 
 def _shortened(text: str, longest: int) -> list[Flowable]:
@@ -105,7 +101,7 @@ def _request_rows(sheet: DossierSheet) -> list[list[str]]:
     same = is_proposed(advice)
     return [
         *([name, text, text if same else _NOTHING] for name, text in rows),
-        ["Avis", _NOTHING, _advice(sheet)],
+        ["Avis", "", _advice(sheet)],
     ]
 
 

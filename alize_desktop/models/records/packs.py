@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from alize_desktop.models.records.dossiers import DossierSheet
@@ -30,7 +31,7 @@ class JoiningFlaw(StrEnum):
     FONTS_OUTSIDE = "fonts_outside"
 
 
-LEFT_OUT = frozenset(
+LEFT_OUT: Final = frozenset(
     [
         JoiningFlaw.ENCRYPTED,
         JoiningFlaw.DAMAGED,
@@ -39,6 +40,9 @@ LEFT_OUT = frozenset(
     ]
 )
 """Flaws for which a document is not in the pack."""
+
+_WIDEST: Final = 620.0
+"""Widest page that is not turned, in points: a little more than a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,10 @@ class JoinedPage:
     box: tuple[float, float, float, float]
 
     @property
-    def is_landscape(self) -> bool:
-        """Whether it is clearly wider than high."""
+    def is_turned(self) -> bool:
+        """Whether it lies on its side, too wide to be read upright on a sheet."""
         left, bottom, right, top = self.box
-        return right - left > 1.05 * (top - bottom)
+        return right - left > max(_WIDEST, 1.05 * (top - bottom))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from alize_desktop.documents.minutes import minutes_pdf, minutes_sections
-from alize_desktop.documents.parts.closing import fingerprint
 from alize_desktop.documents.parts.opening import body_title
+from alize_desktop.documents.parts.seal import fingerprint
 from alize_desktop.models.enums import (
     AttendanceKind,
     BallotForm,

@@ -16,7 +16,7 @@ from pyhanko_certvalidator import ValidationContext
 from reportlab.pdfgen.canvas import Canvas
 
 from alize_desktop.documents.minutes import minutes_pdf
-from alize_desktop.documents.parts.closing import fingerprint
+from alize_desktop.documents.parts.seal import fingerprint
 from alize_desktop.documents.signing import cards as signing_cards
 from alize_desktop.documents.signing.cards import open_card
 from alize_desktop.documents.signing.certificates import readable

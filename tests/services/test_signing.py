@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from sqlalchemy import select
 
-from alize_desktop.documents.parts.closing import fingerprint
+from alize_desktop.documents.parts.seal import fingerprint
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import PaperKind, SignatureKind
 from alize_desktop.models.records.programme import Programme

@@ -14,7 +14,7 @@ from alize_desktop.documents.keeping import Kept
 from alize_desktop.documents.minutes import outcome
 from alize_desktop.documents.panels import signature_boxes
 from alize_desktop.documents.parts.attendance import attendance, quorum
-from alize_desktop.documents.parts.closing import seal, signatories
+from alize_desktop.documents.parts.closing import record_seal, signatories
 from alize_desktop.documents.parts.company import identity, project, request
 from alize_desktop.documents.parts.opening import basin_title, body_title, opening
 from alize_desktop.models.records.changes import Progress
@@ -94,6 +94,6 @@ def _certified(record: MinutesRecord) -> list[Flowable]:
         *heading("Certification"),
         line(certified_sentence(record)),
         signature_boxes(signatories(record)),
-        *seal(record),
+        record_seal(record),
     ]
     return [Kept(content)]

@@ -1,7 +1,5 @@
 """The end of the minutes: next date, closing hour, signatures, fingerprint."""
 
-import base64
-
 from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import facts, line, prose
@@ -9,17 +7,13 @@ from alize_desktop.documents.headings import heading
 from alize_desktop.documents.keeping import Kept
 from alize_desktop.documents.panels import signature_boxes
 from alize_desktop.documents.parts.opening import presiding_title
-from alize_desktop.documents.typography import styles
+from alize_desktop.documents.parts.seal import seal
 from alize_desktop.models.enums import MinutesBlock
 from alize_desktop.models.records.minutes import MinutesRecord
-from alize_desktop.wording.amounts import NO_BREAK, integer_text
 from alize_desktop.wording.dates import long_date_with_day
 from alize_desktop.wording.minutes_meeting import closing_sentence
 from alize_desktop.wording.minutes_stages import stage_sentences
-from alize_desktop.wording.names import member_name, plural
-
-_FINGERPRINT_BYTES = 15
-_GROUP = 4
+from alize_desktop.wording.names import member_name
 
 
 def closing(record: MinutesRecord) -> list[Flowable]:
@@ -33,22 +27,9 @@ def closing(record: MinutesRecord) -> list[Flowable]:
         *prose(record.text(MinutesBlock.CLOSING)),
         *map(line, stage_sentences(record)),
         _signatures(record),
-        *seal(record),
+        record_seal(record),
     ]
     return [Kept(content)]
-
-
-def fingerprint(head: str) -> str:
-    """Return the first 120 bits of a hash in groups that people can compare.
-
-    Args:
-        head: Hexadecimal hash, 64 digits.
-
-    Returns:
-        Six groups of four signs in base 32: « 7ZEW-IOQZ-PT74-QSNP-WAQ6-VJ5P ».
-    """
-    signs = base64.b32encode(bytes.fromhex(head)[:_FINGERPRINT_BYTES]).decode("ascii")
-    return "-".join(signs[start : start + _GROUP] for start in range(0, len(signs), _GROUP))
 
 
 def signatories(record: MinutesRecord) -> list[tuple[str, str]]:
@@ -67,16 +48,10 @@ def _signatures(record: MinutesRecord) -> Flowable:
     return signature_boxes(signatories(record))
 
 
-def seal(record: MinutesRecord) -> list[Flowable]:
+def record_seal(record: MinutesRecord) -> Flowable:
     """Return the fingerprint of the journal, to be compared with the registry."""
-    lines = integer_text(record.journal_lines, NO_BREAK)
-    word = plural(record.journal_lines, "ligne")
-    return [
-        line("Empreinte du journal du registre", styles().label),
-        line(fingerprint(record.journal_head), styles().code),
-        line(
-            f"Le journal compte {lines} {word}. La vérification du registre recalcule cette "
-            "empreinte et compare au journal chaque présence, vote, résultat et décision.",
-            styles().soft,
-        ),
-    ]
+    why = (
+        "La vérification du registre recalcule cette empreinte et compare au journal chaque "
+        "présence, vote, résultat et décision."
+    )
+    return seal(record.number, record.journal_head, record.journal_lines, why)

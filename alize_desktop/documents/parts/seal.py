@@ -1,5 +1,6 @@
 """The head of the journal on a paper: short groups for the eye, a code for a telephone."""
 
+import base64
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -7,7 +8,6 @@ from reportlab.platypus import Flowable
 
 from alize_desktop.documents.blocks import line
 from alize_desktop.documents.frame import TEXT_WIDTH
-from alize_desktop.documents.parts.closing import fingerprint
 from alize_desktop.documents.tagging.figures import QrCode
 from alize_desktop.documents.tagging.tables import layout_table
 from alize_desktop.documents.typography import CELL_FONT, styles
@@ -15,6 +15,8 @@ from alize_desktop.wording.amounts import NO_BREAK, integer_text
 from alize_desktop.wording.names import plural
 
 _SIDE: Final = 26 * mm
+_FINGERPRINT_BYTES: Final = 15
+_GROUP: Final = 4
 
 
 def seal(number: str, head: str, lines: int, why: str) -> Flowable:
@@ -50,3 +52,16 @@ def seal(number: str, head: str, lines: int, why: str) -> Flowable:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ],
     )
+
+
+def fingerprint(head: str) -> str:
+    """Return the first 120 bits of a hash in groups that people can compare.
+
+    Args:
+        head: Hexadecimal hash, 64 digits.
+
+    Returns:
+        Six groups of four signs in base 32: « 7ZEW-IOQZ-PT74-QSNP-WAQ6-VJ5P ».
+    """
+    signs = base64.b32encode(bytes.fromhex(head)[:_FINGERPRINT_BYTES]).decode("ascii")
+    return "-".join(signs[start : start + _GROUP] for start in range(0, len(signs), _GROUP))

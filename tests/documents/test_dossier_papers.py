@@ -15,11 +15,13 @@ from alize_desktop.documents.papers.conditions_sheet import conditions_sheet_pdf
 from alize_desktop.documents.papers.dossier_letter import dossier_letter_pdf
 from alize_desktop.documents.papers.secondment import secondment_pdf
 from alize_desktop.documents.papers.template_preview import preview_pdf
+from alize_desktop.documents.parts.texts import text_flow
 from alize_desktop.models.enums import PaperKind, TemplateKey
 from alize_desktop.models.records.decisions import Condition
 from alize_desktop.models.records.dossiers import ProjectDetails
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.paths import resource
+from alize_desktop.rules.templates import BlockKind, TextBlock
 from alize_desktop.wording.dossier_values import notification_key, values_of
 from alize_desktop.wording.template_fields import filled
 from tests.dossier_records import APPROVAL, CONDITIONS, IDENTITY, PARTNER, company, paper_record
@@ -151,6 +153,12 @@ def test_a_letter_is_read_in_its_order(make):
     places = [told.index(each) for each in order]
     assert places == sorted(places)
     assert [role for role, _kids in paper.structure[1]].count("H1") == 1
+
+
+def test_a_number_is_never_parted_from_what_it_counts():
+    blocks = [TextBlock(BlockKind.PARAGRAPH, "3 jours, 48 mois, le 24 mars 2026 par 2 voix")]
+    (paragraph,) = text_flow(blocks, "#1d4f91")
+    assert paragraph.text == "3\u00a0jours, 48\u00a0mois, le 24\u00a0mars 2026 par 2 voix"
 
 
 def test_the_logo_says_whose_it_is(make):

@@ -113,7 +113,7 @@ def accent_of(identity: PaperIdentity) -> Color:
 
 def _sender(head: LetterHead, identity: PaperIdentity) -> list[Flowable]:
     name: list[Flowable] = [line(head.sender, styles().strong)] if head.sender.strip() else []
-    return [*logo_of(identity, head.sender), *name, *prose(identity.address, styles().soft)]
+    return [*logo_of(identity, head.sender), *name, *prose(identity.address, _sender_style())]
 
 
 def _recipient(head: LetterHead) -> list[Flowable]:
@@ -141,6 +141,11 @@ def _address_style() -> ParagraphStyle:
     return ParagraphStyle(
         "address", parent=styles().body, fontSize=9.5, leading=_ADDRESS_LEADING, spaceAfter=0
     )
+
+
+@cache
+def _sender_style() -> ParagraphStyle:
+    return ParagraphStyle("sender", parent=styles().soft, leading=11.5, spaceAfter=0)
 
 
 @cache

@@ -1,5 +1,6 @@
 """The text of a letter or an agreement, once its fields are filled."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -11,9 +12,14 @@ from reportlab.platypus import Flowable, Spacer
 
 from alize_desktop.documents.blocks import bullets, line
 from alize_desktop.documents.headings import heading
+from alize_desktop.documents.text import NO_BREAK
 from alize_desktop.documents.typography import styles
 from alize_desktop.rules.templates import BlockKind, TextBlock
 
+_COUNTED: Final = re.compile(
+    r"(?<=\d) (?=(?:jour|mois|emploi|échéance|point|salarié|janvier|février|mars|avril|mai|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre)s?\b)"
+)
 _AFTER: Final = 6
 _AFTER_ITEM: Final = 2
 
@@ -57,7 +63,7 @@ def heading_style(accent: str) -> ParagraphStyle:
 
 def _flow(blocks: Sequence[TextBlock], accent: str) -> Iterator[Flowable]:
     for kind, group in groupby(blocks, lambda each: each.kind):
-        texts = [each.text for each in group]
+        texts = [_COUNTED.sub(NO_BREAK, each.text) for each in group]
         if kind is BlockKind.ITEM:
             yield from bullets(texts, _item_style())
             yield Spacer(1, _AFTER - _AFTER_ITEM)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
 from email.utils import format_datetime
 from typing import Final
 from uuid import UUID, uuid5
@@ -63,9 +63,14 @@ class Mail:
 
 
 def mailbox(name: str, address: str) -> Address | None:
-    """Return an address as headers take it; None when no mail could reach it."""
+    """Return an address as headers take it; None when no mail could reach it.
+
+    A domain with accents is told in the letters that servers know it by (RFC 5890).
+    """
+    user, _, domain = address.strip().rpartition("@")
     try:
-        return Address(display_name=_one_line(name), addr_spec=address.strip())
+        known = domain.encode("idna").decode("ascii")
+        return Address(display_name=_one_line(name), addr_spec=f"{user}@{known}")
     except (MessageError, ValueError, IndexError):
         return None
 
@@ -90,8 +95,7 @@ def mail_bytes(mail: Mail) -> bytes:
         message = "recipient without an address"
         raise ValueError(message)
     sender = mailbox(*mail.sender) or Address(_one_line(mail.sender[0]), "expediteur", _DOMAIN)
-    is_plain = all(each.addr_spec.isascii() for each in (to, sender))
-    made = EmailMessage(policy=SMTP if is_plain else SMTPUTF8)
+    made = EmailMessage(policy=SMTP)
     made["From"] = sender
     made["To"] = to
     made["Subject"] = _SPACES.sub(" ", mail.subject).strip()

@@ -68,12 +68,13 @@ def conductor_pdf(record: MeetingPapersRecord) -> Generator[Progress, None, byte
 
 
 def spoken(text: str) -> Flowable:
-    """Return a sentence to say aloud, framed."""
+    """Return a sentence to say aloud, framed; one of many lines goes without its frame."""
+    if len(text) > _LONGEST_SPEECH:
+        return line(text)
     ink = inks()
     return layout_table(
         [[[line(text)]]],
         colWidths=[TEXT_WIDTH],
-        splitInRow=int(len(text) > _LONGEST_SPEECH),
         spaceBefore=4,
         spaceAfter=4,
         style=[

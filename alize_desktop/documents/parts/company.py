@@ -12,6 +12,7 @@ from alize_desktop.models.records.dossiers import (
     ProjectDetails,
 )
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_text
+from alize_desktop.wording.company_words import siren_text
 from alize_desktop.wording.decisions import terms_text
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted, is_feminine, list_text, person_name
@@ -94,11 +95,6 @@ def jobs_text(jobs: JobsDetails) -> str:
     if not parts:
         return ""
     return list_text(parts) + (f" ({label(jobs.contract)})" if jobs.contract else "")
-
-
-def siren_text(siren: str) -> str:
-    """Return a SIREN in groups of three: « 999 482 137 »."""
-    return NO_BREAK.join(siren[start : start + 3] for start in range(0, len(siren), 3))
 
 
 def _company_words(company: CompanyDetails) -> list[str]:

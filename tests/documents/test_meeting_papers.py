@@ -441,3 +441,15 @@ class TestWritingLines:
 
     def test_they_wait_for_a_page_with_room(self):
         assert WritingLines(4).split(400, 2) == []
+
+
+def test_each_paper_is_archivable_and_accessible(record, drain, verapdf, tmp_path):
+    made = []
+    for name, make in PAPERS.items():
+        for text, said in (("usual", record), ("hostile", hostile(record, HOSTILE))):
+            path = tmp_path / f"{name}-{text}.pdf"
+            path.write_bytes(drain(make(said))[1])
+            made += [("2a", path), ("ua1", path)]
+    assert not verapdf(made)
+    for _flavour, path in made[::2]:
+        subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)

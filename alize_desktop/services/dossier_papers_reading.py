@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState, PaperKind
+from alize_desktop.models.records.decisions import ConditionState
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
@@ -43,17 +44,11 @@ def read_dossier_paper(
         UserError: ``DOSSIER_NOT_FOUND``.
     """
     row = read_dossier(session, dossier_id)
-    found = decision_records.of_dossier(session, dossier_id)
     is_withdrawn = row["state"] is DossierState.WITHDRAWN
-    approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
-    if kind is PaperKind.NOTIFICATION:
-        last = _notified(found, is_withdrawn=is_withdrawn)
-    else:
-        last = approvals[-1] if approvals else None
+    last, approvals = _decided(session, dossier_id, kind, is_withdrawn=is_withdrawn)
     programme = read_programme(session)
     rules, is_written = _rules(session, last)
     body, body_feminine = _body(rules, programme)
-    conditions = read_conditions(session) if last else ()
     return DossierPaperRecord(
         programme=programme,
         identity=read_identity(session),
@@ -67,13 +62,28 @@ def read_dossier_paper(
         before=_taken(_before(approvals, last)),
         first=_taken(approvals[0] if approvals else None),
         partner=_partner(session, last),
-        conditions=tuple(
-            each for each in conditions if last and each.decision_id == last.decision.id
-        ),
+        conditions=_conditions(session, last),
         withdrawal=row["state_reason"] if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
     )
+
+
+def _decided(
+    session: Session, dossier_id: UUID, kind: PaperKind, *, is_withdrawn: bool
+) -> tuple[Recorded | None, list[Recorded]]:
+    """Return the decision that a paper is about, and every approval of the dossier."""
+    found = decision_records.of_dossier(session, dossier_id)
+    approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
+    if kind is PaperKind.NOTIFICATION:
+        return _notified(found, is_withdrawn=is_withdrawn), approvals
+    return (approvals[-1] if approvals else None), approvals
+
+
+def _conditions(session: Session, last: Recorded | None) -> tuple[ConditionState, ...]:
+    if last is None:
+        return ()
+    return tuple(each for each in read_conditions(session) if each.decision_id == last.decision.id)
 
 
 def _notified(found: list[Recorded], *, is_withdrawn: bool) -> Recorded | None:

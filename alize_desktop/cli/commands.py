@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from alize_desktop.cli import rules_command, verify_command
-from alize_desktop.cli.names import DONE
+from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.errors import ErrorCode, UserError
@@ -16,6 +16,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text
+from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.imports import people_to_write, people_written
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
@@ -159,6 +160,21 @@ def _minutes(arguments: Namespace, workshop: Workshop) -> int:
     return DONE
 
 
+def _papers(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        meeting_id = services.meetings.by_number(arguments.meeting)
+        arguments.output.mkdir(parents=True, exist_ok=True)
+        steps = services.preparation.prepare(
+            meeting_id, arguments.output, with_copies=arguments.copies
+        )
+        made = drained(steps)
+    say(f"{counted(len(made.papers), 'papier écrit', 'papiers écrits')} dans {made.folder}")
+    say(f"Archive\u00a0: {made.archive.path}\nSHA-256\u00a0: {made.archive.sha256}")
+    for each in made.refused:
+        say(f"Non écrit\u00a0: {each.name}. {message_of(each.error)}")
+    return REFUSED if made.refused else DONE
+
+
 def _schedule(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
         dossier_id = services.dossiers.by_number(arguments.dossier)
@@ -174,6 +190,7 @@ FUNCTIONS: Final[dict[str, Command]] = {
     "import": _import,
     "list": _list,
     "minutes": _minutes,
+    "papers": _papers,
     "schedule": _schedule,
     "verify": verify_command.run,
 }

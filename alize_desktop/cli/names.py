@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "import": "importe un classeur de dossiers, de membres et de partenaires",
     "list": "donne la liste des dossiers",
     "minutes": "écrit le procès-verbal d’une séance (PDF)",
+    "papers": "écrit tous les papiers d’une séance dans un dossier, et une archive ZIP",
     "schedule": "écrit l’échéancier d’une avance (XLSX)",
     "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }

@@ -102,6 +102,15 @@ def _minutes(parser: Parser) -> None:
     _output(parser, "FICHIER.pdf")
 
 
+def _papers(parser: Parser) -> None:
+    _registry(parser)
+    parser.add_argument("meeting", metavar="SÉANCE", help="numéro de la séance")
+    _output(parser, "DOSSIER")
+    parser.add_argument(
+        "--copies", action="store_true", help="un dossier de séance numéroté pour chaque membre"
+    )
+
+
 def _schedule(parser: Parser) -> None:
     _registry(parser)
     parser.add_argument("dossier", metavar="DOSSIER", help="numéro du dossier")
@@ -140,6 +149,7 @@ _ARGUMENTS: Final = {
     "import": _import,
     "list": _list,
     "minutes": _minutes,
+    "papers": _papers,
     "schedule": _schedule,
     "verify": _verify,
 }

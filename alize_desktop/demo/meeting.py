@@ -107,8 +107,19 @@ class HeldMeeting:
         yield self._picture("main-levee")
         hands.next(window, 3)  # close, proclaim, go to the decision
         at(window, Step.DECISION)
+        self._lend_with_a_condition()
         hands.next(window)
         at(window, Step.BETWEEN)
+
+    def _lend_with_a_condition(self) -> None:
+        """Choose the partner that lends its staff, and set a condition."""
+        window, hands = self._window, self._hands
+        hands.key(found(window, "decided_partner_id"), Qt.Key.Key_Down)
+        hands.key(found(window, "condition_add"), Qt.Key.Key_Space)
+        text = found(window, "condition_text_1")
+        hands.type(text, "Attestation de vigilance de l'Urssaf")
+        hands.key(text, Qt.Key.Key_Return)
+        hands.key(found(window, "condition_due_1"), Qt.Key.Key_Return)
 
     def _defer(self) -> None:
         window, hands = self._window, self._hands

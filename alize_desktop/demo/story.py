@@ -16,6 +16,7 @@ from alize_desktop.demo.hands import Hands
 from alize_desktop.demo.meeting import HeldMeeting
 from alize_desktop.demo.preparation import AGENDA, Preparation
 from alize_desktop.demo.repeatable import DemonstrationClock
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
@@ -28,6 +29,13 @@ PROGRAMME: Final = Programme(
     fund_amount=Money(120_000_00),
     is_demonstration=True,
 )
+
+IDENTITY: Final = PaperIdentity(
+    address="1 rue de l’Exemple\n21000 Dijon",
+    signatory="Claire Roussel, directrice",
+    footer="Opérateur inventé pour la démonstration",
+)
+"""How the invented office signs its letters."""
 
 _OPENS: Final = datetime(2026, 5, 19, 12, 1, tzinfo=UTC)
 
@@ -57,6 +65,7 @@ class Demonstration:
         preparation = Preparation(self._window, self._services, self._hands)
         preparation.import_sample()
         yield from preparation.adopt_rules()
+        self._services.templates.adopt_identity(IDENTITY)
         meeting_id = preparation.prepare_meeting()
         yield from preparation.send_notice()
         self._clock.come(_OPENS)
@@ -80,3 +89,7 @@ class Demonstration:
         dossier_id = services.dossiers.by_number(AGENDA[0])
         path = self._folder / f"echeancier-{AGENDA[0]}.xlsx"
         yield drained(services.schedules.export(dossier_id, path)).path
+        prepared = drained(
+            services.preparation.prepare(meeting_id, self._folder, with_copies=False)
+        )
+        yield from (each.path for each in (*prepared.papers, prepared.manifest, prepared.archive))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.minutes_texts import MinutesTextService
     from alize_desktop.services.packs import PackService
     from alize_desktop.services.people import PeopleService
+    from alize_desktop.services.preparation import PreparationService
     from alize_desktop.services.private_notes import NoteService
     from alize_desktop.services.programme import ProgrammeService
     from alize_desktop.services.recusals import RecusalService
@@ -189,6 +190,13 @@ class Services:
         from alize_desktop.services.sendings import SendingService
 
         return SendingService(self._registry)
+
+    @cached_property
+    def preparation(self) -> "PreparationService":
+        """Every paper of a meeting at once."""
+        from alize_desktop.services.preparation import PreparationService
+
+        return PreparationService(self._registry)
 
     @cached_property
     def packs(self) -> "PackService":

@@ -253,3 +253,22 @@ def test_rules_are_answered_one_by_one(command, tmp_path):
     answer = command("rules", tmp_path / "cas.json")
     assert answer.status == 0
     assert [each["id"] for each in json.loads(answer.out)] == ["a", "b"]
+
+
+class TestPapersOfAMeeting:
+    def test_the_whole_folder_is_written(self, command, held, tmp_path):
+        answer = command("papers", held, "CA-2026-01", "--output", tmp_path / "papiers")
+        folder = tmp_path / "papiers" / "2026-11-23_comité"
+        assert f"dans {folder}" in answer.out
+        assert (folder / "3 Après la séance" / "Relevé de décisions.pdf").exists()
+        assert zipfile.is_zipfile(tmp_path / "papiers" / "2026-11-23_comité.zip")
+
+    def test_what_is_missing_is_named_and_the_rest_is_written(self, command, held, tmp_path):
+        answer = command("papers", held, "CA-2026-01", "--output", tmp_path)
+        assert answer.status == 1
+        (told,) = [line for line in answer.out.splitlines() if "Convention d’avance" in line]
+        assert told.startswith("Non écrit\u00a0: 4 Dossiers/2026-001/")
+        assert "il manque" in told
+
+    def test_an_unknown_meeting_is_refused(self, refused, held, tmp_path):
+        refused("papers", held, "CA-2026-09", "--output", tmp_path)

@@ -89,7 +89,7 @@ def test_every_dossier_of_the_sample_is_there_and_three_are_examined(services):
     rows = {row.number: row for row in services.dossiers.search(DossierQuery()).rows}
     assert len(rows) == 24
     assert rows["2026-006"].outcome is DecisionOutcome.APPROVED
-    assert rows["2026-003"].outcome is DecisionOutcome.APPROVED
+    assert rows["2026-003"].outcome is DecisionOutcome.APPROVED_WITH_CONDITIONS
     assert rows["2026-013"].state is DossierState.DEFERRED
 
 

@@ -1,0 +1,155 @@
+"""« Tout préparer »: every paper of a meeting at once, its manifest, one ZIP."""
+
+import hashlib
+import os
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import PaperKind
+from alize_desktop.models.records.papers import PaperIdentity
+from alize_desktop.models.records.preparation import PreparedFolder
+from alize_desktop.services.preparation import MANIFEST
+from alize_desktop.services.work import drained
+
+ONE, TWO = "2026-001", "2026-002"
+
+
+@pytest.fixture
+def closed(office):
+    programme = office.services.programme.programme()
+    office.services.programme.save(replace(programme, operator="Chambre de commerce"))
+    office.services.templates.adopt_identity(
+        PaperIdentity(address="1 rue de l’Exemple", signatory="Claire Roussel, directrice")
+    )
+    meeting = office.hold(ONE, TWO)
+    office.approve(meeting, ONE)
+    office.defer(meeting, TWO)
+    office.services.committee.close(meeting)
+    return meeting
+
+
+def prepare(office, meeting, folder, **more) -> PreparedFolder:
+    return drained(office.services.preparation.prepare(meeting, folder, **more))
+
+
+def names(prepared):
+    return [Path(each.path).relative_to(prepared.folder).as_posix() for each in prepared.papers]
+
+
+class TestTheFolder:
+    def test_it_is_named_after_the_day_and_holds_what_a_closed_meeting_has(
+        self, office, closed, tmp_path
+    ):
+        prepared = prepare(office, closed, tmp_path, with_copies=False)
+        assert prepared.folder == tmp_path / "2026-11-23_comité"
+        made = names(prepared)
+        for expected in (
+            "1 Avant la séance/Convocation 01 Bruno-Martin-A.pdf",
+            "2 En séance/Feuille de présence.pdf",
+            "2 En séance/Bulletins de vote.pdf",
+            "3 Après la séance/Procès-verbal CA-2026-01.pdf",
+            "3 Après la séance/Relevé de décisions.pdf",
+            f"3 Après la séance/Extrait {ONE}.pdf",
+            f"3 Après la séance/Échéancier {ONE}.xlsx",
+            f"4 Dossiers/{ONE}/Convention d’avance {ONE}.pdf",
+            f"4 Dossiers/{TWO}/Lettre de notification {TWO}.pdf",
+        ):
+            assert expected in made
+        assert any(each.endswith(".eml") for each in made)
+        assert any(each.endswith(".ics") for each in made)
+
+    def test_before_the_meeting_only_what_comes_before_it(self, office, tmp_path):
+        meeting = office.prepare(ONE)
+        made = names(prepare(office, meeting, tmp_path, with_copies=False))
+        assert "2 En séance/Conducteur.pdf" in made
+        assert not any(each.startswith(("3", "4")) for each in made)
+
+    def test_the_manifest_gives_the_digest_of_each_file(self, office, closed, tmp_path):
+        prepared = prepare(office, closed, tmp_path, with_copies=False)
+        lines = (prepared.folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+        assert len(lines) == len(prepared.papers)
+        for line in lines:
+            digest, name = line.split("  ", 1)
+            content = (prepared.folder / name).read_bytes()
+            assert hashlib.sha256(content).hexdigest() == digest
+
+    def test_the_archive_holds_them_all_and_is_the_same_each_time(self, office, closed, tmp_path):
+        first = prepare(office, closed, tmp_path, with_copies=False)
+        with zipfile.ZipFile(first.archive.path) as archive:
+            assert archive.testzip() is None
+            inside = {each.removeprefix(f"{first.folder.name}/") for each in archive.namelist()}
+        assert inside == {*names(first), MANIFEST}
+        again = tmp_path / "ailleurs"
+        again.mkdir()
+        kinds = {
+            Path(each.path).name: each.sha256
+            for each in prepare(office, closed, again, with_copies=False).papers
+        }
+        same = [each for each in first.papers if kinds[Path(each.path).name] == each.sha256]
+        assert any(each.path.endswith("Relevé de décisions.pdf") for each in same)
+
+    def test_each_file_is_remembered_with_its_digest(self, office, closed, tmp_path):
+        prepared = prepare(office, closed, tmp_path, with_copies=False)
+        kinds = {PaperKind.MANIFEST, PaperKind.ARCHIVE, PaperKind.NOTICE, PaperKind.MINUTES}
+        told = {action.removesuffix(".exported") for action in office.actions()}
+        assert {each.value for each in kinds} <= told
+        assert prepared.archive.sha256 == digest_of(prepared.archive.path)
+
+
+class TestWhatCannotBeMade:
+    def test_it_is_told_with_its_reason_and_the_others_are_made(self, office, closed, tmp_path):
+        identity = office.services.templates.identity()
+        office.services.templates.adopt_identity(replace(identity, signatory=""))
+        prepared = prepare(office, closed, tmp_path, with_copies=False)
+        refused = {each.name: each.error.code for each in prepared.refused}
+        name = f"4 Dossiers/{ONE}/Convention d’avance {ONE}.pdf"
+        assert refused[name] is ErrorCode.TEMPLATE_FIELD_EMPTY
+        assert not (prepared.folder / name).exists()
+        assert "3 Après la séance/Relevé de décisions.pdf" in names(prepared)
+
+    def test_a_file_in_the_place_of_the_folder_is_told(self, office, closed, tmp_path):
+        (tmp_path / "2026-11-23_comité").write_text("Déjà là", encoding="utf-8")
+        with pytest.raises(UserError) as refused:
+            prepare(office, closed, tmp_path, with_copies=False)
+        assert refused.value.code is ErrorCode.FOLDER_NOT_WRITABLE
+        assert (tmp_path / "2026-11-23_comité").read_text(encoding="utf-8") == "Déjà là"
+
+    def test_cancelled_it_leaves_whole_papers_and_no_manifest(self, office, closed, tmp_path):
+        steps = office.services.preparation.prepare(closed, tmp_path, with_copies=False)
+        while True:
+            step = next(steps)
+            if step.done == 2:
+                break
+        steps.close()
+        folder = tmp_path / "2026-11-23_comité"
+        left = [each for each in folder.rglob("*") if each.is_file()]
+        assert left
+        assert all(each.read_bytes().startswith(b"%PDF") for each in left)
+        assert not list(tmp_path.glob("*.zip"))
+
+    def test_a_full_disk_stops_it_and_leaves_nothing_half_written(
+        self, office, closed, tmp_path, monkeypatch
+    ):
+        real, written = os.fsync, []
+
+        def full_after_three(handle):
+            written.append(handle)
+            if len(written) > 6:
+                raise OSError(28, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr("alize_desktop.files.os.fsync", full_after_three)
+        with pytest.raises(UserError) as refused:
+            prepare(office, closed, tmp_path, with_copies=False)
+        assert refused.value.code is ErrorCode.DISK_FULL
+        monkeypatch.undo()
+        left = [each for each in (tmp_path / "2026-11-23_comité").rglob("*") if each.is_file()]
+        assert all(each.read_bytes().startswith(b"%PDF") for each in left)
+
+
+def digest_of(path):
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()

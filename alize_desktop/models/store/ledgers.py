@@ -136,6 +136,11 @@ def _signed(_rank: int, line: Line) -> Entry:
     return tuple(line.told[each] for each in told_of)
 
 
+def _sent(_rank: int, line: Line) -> Entry:
+    told_of = ("member", "paper", "means", "recipient", "sent_on", "note")
+    return (line.subject, *(line.told[each] for each in told_of))
+
+
 def _rehearsed(_rank: int, line: Line) -> Entry:
     return (line.told["source"],)
 
@@ -196,6 +201,12 @@ OF_DECISIONS: Final = (
         ("paper.signed",),
         one_by_one(_signed),
         "SELECT paper_id, kind, signer, sha256, certificate FROM signature",
+    ),
+    Ledger(
+        "Les envois",
+        ("paper.sent",),
+        one_by_one(_sent),
+        "SELECT meeting_id, member_id, kind, means, recipient, sent_on, note FROM sending",
     ),
     Ledger(
         "Les marques de répétition",

@@ -57,8 +57,6 @@ class JoinedDocuments:
                     self._add(dossier, number, row.id)
                 done += 1
                 yield Progress(done, total, f"Dossier {number}\u00a0: {row.name}")
-        with writing(self._folder):
-            self.binder.close_volume()
 
     def _add(self, dossier: UUID, number: str, document_id: UUID) -> None:
         with self._registry.read() as session:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import committee
 import interface
+import packs
 import papers
 import startup
 import voting
@@ -29,6 +30,8 @@ def main():
         print(*meeting, sep="\n", flush=True)
         lines += (minutes := papers.measure(registry, folder))
         print(*minutes, sep="\n", flush=True)
+        lines += (packed := packs.measure(folder))
+        print(*packed, sep="\n", flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)
     return 0 if all(line.holds for line in lines) else 1

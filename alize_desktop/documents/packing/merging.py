@@ -1,22 +1,29 @@
 """A pack made whole: the pages of others in their places, a name across every page.
 
-The pages are copied from file to file when the pack is written: none of them is in
-memory before.
+Files are put end to end on the disk first; then each page of a document becomes a drawing
+of the page that shows it. Nothing of what they hold is ever in memory.
 """
 
+import errno
 import re
+import shutil
 from collections.abc import Sequence
-from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pikepdf import AccessMode, Name, ObjectStreamMode, Page, Pdf
+from pikepdf import AccessMode, Job, Name, ObjectStreamMode, Pdf
 
 from alize_desktop.documents.packing.binder import Binder
 from alize_desktop.documents.packing.names import TypesetPack, drawing_name
 
 _CLAIMS: Final = re.compile(rb"<pdf(?:aid|uaid):(?:part|conformance)>[^<]*</pdf[a-z]*:[a-z]*>\n?")
+_SETTINGS: Final = (
+    "--deterministic-id",
+    "--no-warn",
+    "--remove-unreferenced-resources=no",
+    "--stream-data=preserve",
+)
 
 
 def write_pack(file: BinaryIO, typeset: TypesetPack, binder: Binder) -> None:
@@ -30,48 +37,60 @@ def write_pack(file: BinaryIO, typeset: TypesetPack, binder: Binder) -> None:
     Raises:
         OSError: Nothing more can be written.
     """
-    with ExitStack() as opened, Pdf.open(BytesIO(typeset.content)) as pdf:
-        sources = _Sources(binder.volumes, opened)
-        for number, place in typeset.joined:
-            drawing = pdf.copy_foreign(sources.page(place).as_form_xobject())
-            page = pdf.pages[number]
-            page.add_resource(drawing, Name.XObject, Name(f"/{drawing_name(place)}"))
-        if typeset.mark:
-            _mark(pdf, opened.enter_context(Pdf.open(BytesIO(typeset.mark))))
-        if any(place in binder.foreign for _number, place in typeset.joined):
-            _claim_nothing(pdf)
-        pdf.save(
-            file,
-            min_version="1.7",
-            deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate,
-        )
+    places = [place for _page, place in typeset.joined]
+    documents = binder.documents(places)
+    end_to_end = binder.folder / "copy.pdf"
+    try:
+        _put_end_to_end(end_to_end, typeset.content, [path for path, _held in documents])
+        with Pdf.open(end_to_end, access_mode=AccessMode.stream) as pdf:
+            _join(pdf, typeset, [place for _path, held in documents for place in held])
+            if typeset.mark:
+                _mark(pdf, typeset.mark)
+            if binder.has_foreign(places):
+                _claim_nothing(pdf)
+            pdf.save(
+                file,
+                min_version="1.7",
+                deterministic_id=True,
+                object_stream_mode=ObjectStreamMode.generate,
+            )
+    finally:
+        end_to_end.unlink(missing_ok=True)
 
 
-class _Sources:
-    """The volumes, opened when one of their pages is asked for."""
-
-    def __init__(self, volumes: Sequence[tuple[Path, int]], opened: ExitStack) -> None:
-        self._volumes, self._opened = volumes, opened
-        self._pdfs: dict[Path, Pdf] = {}
-
-    def page(self, place: int) -> Page:
-        for path, pages in self._volumes:
-            if place < pages:
-                return self._pdf(path).pages[place]
-            place -= pages
-        raise IndexError(place)
-
-    def _pdf(self, path: Path) -> Pdf:
-        if path not in self._pdfs:
-            pdf = Pdf.open(path, access_mode=AccessMode.stream)
-            self._pdfs[path] = self._opened.enter_context(pdf)
-        return self._pdfs[path]
+def _put_end_to_end(target: Path, content: bytes, documents: Sequence[Path]) -> None:
+    first = target.with_suffix(".typeset.pdf")
+    first.write_bytes(content)
+    files = [part for path in (first, *documents) for part in (str(path), "1-z")]
+    try:
+        Job(["qpdf", str(first), *_SETTINGS, "--pages", *files, "--", str(target)]).run()
+    except RuntimeError as error:  # what it makes of any refusal of the system
+        raise OSError(_reason(target, content, documents), str(error)) from error
+    finally:
+        first.unlink()
 
 
-def _mark(pdf: Pdf, mark: Pdf) -> None:
-    """Draw the page of ``mark`` over every page, as something that is not to be read."""
-    drawing = pdf.copy_foreign(mark.pages[0].as_form_xobject())
+def _reason(target: Path, content: bytes, documents: Sequence[Path]) -> int:
+    """Return why files that were just written could not be put end to end."""
+    needed = len(content) + sum(each.stat().st_size for each in documents)
+    is_full = shutil.disk_usage(target.parent).free < needed
+    return errno.ENOSPC if is_full else errno.EIO
+
+
+def _join(pdf: Pdf, typeset: TypesetPack, places: Sequence[int]) -> None:
+    """Make the last pages, at ``places``, drawings of the pages that show them."""
+    own = len(pdf.pages) - len(places)
+    numbers = {place: number for number, place in enumerate(places, start=own)}
+    for number, place in typeset.joined:
+        drawing = pdf.pages[numbers[place]].as_form_xobject()
+        pdf.pages[number].add_resource(drawing, Name.XObject, Name(f"/{drawing_name(place)}"))
+    del pdf.pages[own:]
+
+
+def _mark(pdf: Pdf, content: bytes) -> None:
+    """Draw a page over every page, as something that is not to be read."""
+    with Pdf.open(BytesIO(content)) as mark:
+        drawing = pdf.copy_foreign(mark.pages[0].as_form_xobject())
     stroke = pdf.make_stream(b"/Artifact BMC q /Mark Do Q EMC")
     for page in pdf.pages:
         page.add_resource(drawing, Name.XObject, Name.Mark)

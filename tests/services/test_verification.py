@@ -17,6 +17,8 @@ from alize_desktop.models.enums import (
     ConditionEventKind,
     ConditionKind,
     DecisionOutcome,
+    PaperKind,
+    SendingMeans,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import CountProtocol, Counts
@@ -71,6 +73,10 @@ def hold(office, folder):
     services.committee.close(meeting)
     drained(services.minutes.export(meeting, folder / "procès-verbal.pdf"))
     sign_in_ink(office, folder / "scan.pdf")
+    left = date(2026, 11, 20)
+    services.sendings.record(
+        meeting, office.member(3).id, PaperKind.NOTICE, SendingMeans.LETTER, left, "Reçue"
+    )
     life.reopen(meeting, "Une condition manquait")
 
 
@@ -163,6 +169,7 @@ CONDITIONS = "Les suites données aux conditions"
 RULES = "Les règlements adoptés"
 PAPERS = "Les documents produits"
 SIGNATURES = "Les signatures"
+SENDINGS = "Les envois"
 REHEARSALS = "Les marques de répétition"
 
 
@@ -209,6 +216,8 @@ REHEARSALS = "Les marques de répétition"
         ("UPDATE paper SET sha256 = ''", PAPERS, 1),
         ("UPDATE signature SET signer = 'Paul Roy'", SIGNATURES, 1),
         ("UPDATE signature SET sha256 = ''", SIGNATURES, 1),
+        ("UPDATE sending SET sent_on = '2026-11-01'", SENDINGS, 1),
+        ("UPDATE sending SET note = ''", SENDINGS, 1),
         ("DELETE FROM rehearsal", REHEARSALS, 1),
     ],
 )
@@ -227,7 +236,8 @@ def test_every_ledger_was_rewritten_once(told, clock):
         every = {each.name for each in comparison.LEDGERS}
         assert comparison.differences(session.connection()) == ()
     names = {PRESENCES, EVENTS, ANSWERS, BALLOTS, VOTERS, VOTES, COUNTS, RESULTS}
-    assert every == names | {DECISIONS, CONDITIONS, RULES, PAPERS, SIGNATURES, REHEARSALS}
+    names |= {DECISIONS, CONDITIONS, RULES, PAPERS, SIGNATURES, SENDINGS, REHEARSALS}
+    assert every == names
 
 
 def test_a_line_that_cannot_be_read_is_told(told, clock):

@@ -72,11 +72,8 @@ class SendingService:
             held = read_meeting(session, meeting_id)
             name = member_name(held.member(member_id).sheet) if member_id else recipient.strip()
             check_present(name)
-            today = local_day(self._registry.clock(), read_programme(session))
-            if sent_on > today:
-                raise UserError(ErrorCode.SENDING_TO_COME, sent_on=sent_on, today=today)
+            self._check_left(session, sent_on)
             columns: dict[str, Any] = {
-                "id": self._registry.new_id(),
                 "meeting_id": meeting_id,
                 "member_id": member_id,
                 "kind": kind,
@@ -84,12 +81,8 @@ class SendingService:
                 "recipient": name,
                 "sent_on": sent_on,
                 "note": note.strip(),
-                "recorded_at": self._registry.instant(session),
             }
-            session.execute(insert(StoredSending).values(columns))
-            self._registry.journal(
-                session, "paper.sent", "meeting", meeting_id, _details(columns, member_id)
-            )
+            self._write(session, columns)
         return Changes(meetings=frozenset({meeting_id}))
 
     def sendings(self, meeting_id: UUID) -> tuple[Sending, ...]:
@@ -107,6 +100,18 @@ class SendingService:
             held = read_meeting(session, meeting_id)
             return _check(session, held, read_sendings(session, meeting_id))
 
+    def _check_left(self, session: Session, sent_on: date) -> None:
+        today = local_day(self._registry.clock(), read_programme(session))
+        if sent_on > today:
+            raise UserError(ErrorCode.SENDING_TO_COME, sent_on=sent_on, today=today)
+
+    def _write(self, session: Session, columns: dict[str, Any]) -> None:
+        """Write a line, with its journal line."""
+        own = {"id": self._registry.new_id(), "recorded_at": self._registry.instant(session)}
+        session.execute(insert(StoredSending).values({**columns, **own}))
+        meeting_id = columns["meeting_id"]
+        self._registry.journal(session, "paper.sent", "meeting", meeting_id, _details(columns))
+
 
 def read_sendings(session: Session, meeting_id: UUID) -> tuple[Sending, ...]:
     """Return every line about a meeting, in the order in which they were recorded."""
@@ -118,7 +123,8 @@ def read_sendings(session: Session, meeting_id: UUID) -> tuple[Sending, ...]:
     return tuple(Sending(**each) for each in session.execute(statement).mappings())
 
 
-def _details(columns: dict[str, Any], member_id: UUID | None) -> dict[str, object]:
+def _details(columns: dict[str, Any]) -> dict[str, object]:
+    member_id = columns["member_id"]
     return {
         "paper": columns["kind"].value,
         "member": str(member_id) if member_id else None,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.minutes import MinutesService
     from alize_desktop.services.minutes_texts import MinutesTextService
     from alize_desktop.services.packs import PackService
+    from alize_desktop.services.paper_listing import PaperListService
     from alize_desktop.services.people import PeopleService
     from alize_desktop.services.preparation import PreparationService
     from alize_desktop.services.private_notes import NoteService
@@ -197,6 +198,13 @@ class Services:
         from alize_desktop.services.preparation import PreparationService
 
         return PreparationService(self._registry)
+
+    @cached_property
+    def paper_lists(self) -> "PaperListService":
+        """Papers made and to make, and those older than the data."""
+        from alize_desktop.services.paper_listing import PaperListService
+
+        return PaperListService(self._registry)
 
     @cached_property
     def packs(self) -> "PackService":

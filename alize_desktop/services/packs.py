@@ -17,8 +17,7 @@ from alize_desktop.services.packs_copies import (
     read_copies,
     read_copy,
 )
-from alize_desktop.services.packs_making import PackMaking, WantedCopy
-from alize_desktop.services.packs_reading import Shown, read_pack_office
+from alize_desktop.services.packs_reading import Shown, WantedCopy, read_pack_office
 
 _NOBODY: Final[Shown] = frozenset()
 
@@ -107,6 +106,10 @@ class PackService:
     def _make(
         self, meeting_id: UUID, wanted: Sequence[WantedCopy], shown: Shown
     ) -> Generator[Progress, None, tuple[PackPaper, ...]]:
+        from alize_desktop.services.packs_making import (  # noqa: PLC0415  # reportlab on first use
+            PackMaking,
+        )
+
         with self._registry.read() as session:
             office = read_pack_office(session, meeting_id)
         for each in wanted:

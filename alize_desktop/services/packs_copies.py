@@ -17,6 +17,7 @@ from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.papers import StoredPackCopy, StoredPaper
 from alize_desktop.models.tables.people import StoredMember
+from alize_desktop.wording.packs import STALE
 
 _CHANGES: Final = (
     "dossier.saved",
@@ -99,8 +100,7 @@ def read_copies(session: Session, meeting_id: UUID) -> tuple[CopyRow, ...]:
             reader=f"{member.first_name} {member.last_name}" if member else "",
             withheld=tuple(sorted(numbers[UUID(each)] for each in stored.withheld)),
             path=path,
-            made_at=stored.made_at,
-            is_stale=is_stale_since(session, meeting_id, stored.journal_head),
+            warning=STALE if is_stale_since(session, meeting_id, stored.journal_head) else "",
         )
         for stored, path, member in session.execute(statement)
     )

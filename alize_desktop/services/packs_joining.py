@@ -15,6 +15,7 @@ from alize_desktop.models.records.packs import JoiningRemark, PackAttachment
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.packs_reading import PackOffice
 from alize_desktop.services.supporting_documents import content_of
+from alize_desktop.wording.amounts import NO_BREAK
 
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -56,7 +57,7 @@ class JoinedDocuments:
                 with writing(self._folder):
                     self._add(dossier, number, row.id)
                 done += 1
-                yield Progress(done, total, f"Dossier {number}\u00a0: {row.name}")
+                yield Progress(done, total, f"Dossier {number}{NO_BREAK}: {row.name}")
 
     def _add(self, dossier: UUID, number: str, document_id: UUID) -> None:
         with self._registry.read() as session:

@@ -3,12 +3,14 @@
 import hashlib
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import UUID
 
+from alize_desktop.documents.packing.merging import put_end_to_end, write_pack
+from alize_desktop.documents.packing.names import TypesetPack
+from alize_desktop.documents.papers.pack import pack_pdf
 from alize_desktop.files import fill_atomic
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
@@ -17,30 +19,14 @@ from alize_desktop.models.records.papers import PackCopy
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.mails import file_name
 from alize_desktop.services.packs_copies import write_copy
-from alize_desktop.services.packs_reading import PackOffice, Shown
+from alize_desktop.services.packs_joining import JoinedDocuments, writing
+from alize_desktop.services.packs_reading import PackOffice, Shown, WantedCopy
 from alize_desktop.services.plain import writable_text
+from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.packs import copy_file_name, copy_text
-
-if TYPE_CHECKING:
-    from alize_desktop.services.packs_joining import JoinedDocuments
 
 _AROUND: Final = 3
 """Steps of a copy beside its points: its first pages, its page numbers, its writing."""
-
-
-@dataclass(frozen=True, slots=True)
-class WantedCopy:
-    """A copy to be made.
-
-    Attributes:
-        member_id: Whose copy it is; None for the operator's own.
-        path: Where it goes.
-        is_folder: Whether ``path`` is the folder of a file that is named here.
-    """
-
-    member_id: UUID | None
-    path: Path
-    is_folder: bool = False
 
 
 class PackMaking:
@@ -71,11 +57,6 @@ class PackMaking:
         Raises:
             UserError: A file cannot be written: those written before stay.
         """
-        from alize_desktop.services.packs_joining import (  # noqa: PLC0415  # pikepdf on first use
-            JoinedDocuments,
-            writing,
-        )
-
         read = self._dossiers_read()
         done = sum(len(self._office.documents[each]) for each in read)
         total = done + len(self._wanted) * self._steps
@@ -104,29 +85,19 @@ class PackMaking:
         self,
         wanted: WantedCopy,
         record: PackRecord,
-        joined: "JoinedDocuments",
+        joined: JoinedDocuments,
         done: int,
         total: int,
     ) -> Generator[Progress, None, PackPaper]:
         """Typeset a copy, join its documents, write it, remember it."""
-        from alize_desktop.documents.packing.merging import (  # noqa: PLC0415  # pikepdf on first use
-            write_pack,
-        )
-        from alize_desktop.documents.papers.pack import (  # noqa: PLC0415  # reportlab on first use
-            pack_pdf,
-        )
-
         name = copy_text(record.number)
-        steps = pack_pdf(record)
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as stop:
-                typeset = stop.value
-                break
-            yield Progress(done + step.done, total, f"{name}\u00a0: {step.what}")
+        typeset = yield from _watched(record, done, total)
         path = _path(wanted, record)
-        fill_atomic(path, partial(write_pack, typeset=typeset, binder=joined.binder))
+        binder = joined.binder
+        with writing(binder.folder):
+            end_to_end = put_end_to_end(typeset, binder)
+        fill = partial(write_pack, end_to_end=end_to_end, typeset=typeset, binder=binder)
+        fill_atomic(path, fill)
         paper = self._remember(wanted, record, path)
         yield Progress(done + self._steps, total, name)
         return paper
@@ -152,6 +123,19 @@ class PackMaking:
         with self._registry.write() as session:
             write_copy(self._registry, session, paper, copy, slips)
         return PackPaper(paper.path, paper.sha256, paper.size, copy, record.remarks)
+
+
+def _watched(record: PackRecord, done: int, total: int) -> Generator[Progress, None, TypesetPack]:
+    """Typeset a copy; its own steps are told as those of the whole work."""
+    steps = pack_pdf(record)
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as stop:
+            typeset: TypesetPack = stop.value
+            return typeset
+        what = f"{copy_text(record.number)}{NO_BREAK}: {step.what}"
+        yield Progress(done + step.done, total, what)
 
 
 def _path(wanted: WantedCopy, record: PackRecord) -> Path:

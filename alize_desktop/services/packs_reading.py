@@ -1,6 +1,7 @@
 """What the packs of a meeting are made from, read in one transaction."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -27,6 +28,21 @@ from alize_desktop.services.templates import read_identity
 
 Shown = frozenset[tuple[UUID, UUID]]
 """(member, dossier) whose tie was looked at, and does not make the member step aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedCopy:
+    """A copy to be made.
+
+    Attributes:
+        member_id: Whose copy it is; None for the operator's own.
+        path: Where it goes.
+        is_folder: Whether ``path`` is the folder of a file that is named here.
+    """
+
+    member_id: UUID | None
+    path: Path
+    is_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Files are put end to end on the disk first; then each page of a document becomes
 of the page that shows it. Nothing of what they hold is ever in memory.
 """
 
-import errno
 import re
 import shutil
 from collections.abc import Sequence
@@ -26,55 +25,65 @@ _SETTINGS: Final = (
 )
 
 
-def write_pack(file: BinaryIO, typeset: TypesetPack, binder: Binder) -> None:
-    """Write the whole pack.
+def put_end_to_end(typeset: TypesetPack, binder: Binder) -> Path:
+    """Write a copy and its documents one after the other, in the folder of the binder.
 
     Args:
-        file: Where it goes.
         typeset: The copy, without the pages of its documents.
         binder: The pages of the documents.
 
     Raises:
         OSError: Nothing more can be written.
     """
-    places = [place for _page, place in typeset.joined]
-    documents = binder.documents(places)
-    end_to_end = binder.folder / "copy.pdf"
+    first, target = binder.folder / "typeset.pdf", binder.folder / "copy.pdf"
+    first.write_bytes(typeset.content)
+    files = [first, *(path for path, _held in binder.documents(_places(typeset)))]
+    ranges = [part for path in files for part in (str(path), "1-z")]
     try:
-        _put_end_to_end(end_to_end, typeset.content, [path for path, _held in documents])
-        with Pdf.open(end_to_end, access_mode=AccessMode.stream) as pdf:
-            _join(pdf, typeset, [place for _path, held in documents for place in held])
-            if typeset.mark:
-                _mark(pdf, typeset.mark)
-            if binder.has_foreign(places):
-                _claim_nothing(pdf)
-            pdf.save(
-                file,
-                min_version="1.7",
-                deterministic_id=True,
-                object_stream_mode=ObjectStreamMode.generate,
-            )
-    finally:
-        end_to_end.unlink(missing_ok=True)
+        Job(["qpdf", str(first), *_SETTINGS, "--pages", *ranges, "--", str(target)]).run()
+    except RuntimeError:
+        _write_again(target, files)
+        raise
+    return target
 
 
-def _put_end_to_end(target: Path, content: bytes, documents: Sequence[Path]) -> None:
-    first = target.with_suffix(".typeset.pdf")
-    first.write_bytes(content)
-    files = [part for path in (first, *documents) for part in (str(path), "1-z")]
-    try:
-        Job(["qpdf", str(first), *_SETTINGS, "--pages", *files, "--", str(target)]).run()
-    except RuntimeError as error:  # what it makes of any refusal of the system
-        raise OSError(_reason(target, content, documents), str(error)) from error
-    finally:
-        first.unlink()
+def write_pack(file: BinaryIO, end_to_end: Path, typeset: TypesetPack, binder: Binder) -> None:
+    """Write the whole copy.
+
+    Args:
+        file: Where it goes.
+        end_to_end: What ``put_end_to_end`` wrote.
+        typeset: The copy, without the pages of its documents.
+        binder: The pages of the documents.
+
+    Raises:
+        OSError: Nothing more can be written.
+    """
+    places = _places(typeset)
+    with Pdf.open(end_to_end, access_mode=AccessMode.stream) as pdf:
+        _join(pdf, typeset, [at for _path, held in binder.documents(places) for at in held])
+        if typeset.mark:
+            _mark(pdf, typeset.mark)
+        if binder.has_foreign(places):
+            _claim_nothing(pdf)
+        pdf.save(
+            file,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.generate,
+        )
 
 
-def _reason(target: Path, content: bytes, documents: Sequence[Path]) -> int:
-    """Return why files that were just written could not be put end to end."""
-    needed = len(content) + sum(each.stat().st_size for each in documents)
-    is_full = shutil.disk_usage(target.parent).free < needed
-    return errno.ENOSPC if is_full else errno.EIO
+def _places(typeset: TypesetPack) -> list[int]:
+    return [place for _page, place in typeset.joined]
+
+
+def _write_again(target: Path, files: Sequence[Path]) -> None:
+    """Write as many bytes once more: qpdf does not tell what the system refuses, this does."""
+    with target.open("wb") as file:
+        for each in files:
+            with each.open("rb") as source:
+                shutil.copyfileobj(source, file)
 
 
 def _join(pdf: Pdf, typeset: TypesetPack, places: Sequence[int]) -> None:

@@ -1,7 +1,6 @@
 """Decision packs: what a copy holds, for whom, and what could not be joined to it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -163,15 +162,14 @@ class CopyRow:
         reader: Name on it; empty for the operator's own.
         withheld: Numbers of the dossiers whose place is taken by a slip.
         path: Where it was written.
-        is_stale: Whether dossiers or agenda changed since.
+        warning: That its dossiers or its agenda changed since; empty when they did not.
     """
 
     copy: PackCopy
     reader: str
     withheld: tuple[str, ...]
     path: str
-    made_at: datetime
-    is_stale: bool
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

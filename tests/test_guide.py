@@ -37,7 +37,7 @@ PORTABLE = QKeySequence.SequenceFormat.PortableText
 FOLDER = guide("README").parent
 FILES = sorted(FOLDER.glob("*.md"))
 COMMON = "README"
-OF_THE_MAIN_WINDOW = {"commencer", "reglement", "preparer", "papiers"}
+OF_THE_MAIN_WINDOW = {"commencer", "reglement", "preparer", "papiers", "modeles"}
 OF_THE_WINDOW = {COMMON, "salle"}
 OF_THE_TOOLKIT = {"↑", "↓", "Entrée"}  # lists and fields have them everywhere
 

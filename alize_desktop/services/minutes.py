@@ -62,6 +62,18 @@ class MinutesService:
         content = yield from minutes_pdf(record, canonical_minutes(record))
         return papers.keep(self._registry, PaperKind.MINUTES, path, content, meeting_id=meeting_id)
 
+    def preview(self, meeting_id: UUID) -> Generator[Progress, None, bytes]:
+        """Make the minutes as they are now, for the eye: nothing is written or remembered.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND``.
+        """
+        from alize_desktop.documents.minutes import (  # noqa: PLC0415  # reportlab on first use
+            minutes_pdf,
+        )
+
+        return (yield from minutes_pdf(self.record(meeting_id)))
+
     def extract(
         self, meeting_id: UUID, item_id: UUID, path: Path
     ) -> Generator[Progress, None, Paper]:

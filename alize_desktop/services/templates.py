@@ -44,6 +44,19 @@ class TemplateService:
         """Return the text the program came with."""
         return _shipped(key).text
 
+    def versions(self, key: TemplateKey) -> tuple[PaperTemplate, ...]:
+        """Return every text that was adopted, the last one first."""
+        statement = (
+            select(StoredTemplate.text, StoredTemplate.version, StoredTemplate.adopted_at)
+            .where(StoredTemplate.template == key, StoredTemplate.text.is_not(None))
+            .order_by(StoredTemplate.version.desc())
+        )
+        with self._registry.read() as session:
+            return tuple(
+                PaperTemplate(key, text or "", version, adopted_at)
+                for text, version, adopted_at in session.execute(statement)
+            )
+
     def adopt(self, key: TemplateKey, text: str) -> Changes:
         """Adopt a text: papers made from now on use it. The earlier ones are kept.
 
@@ -100,6 +113,18 @@ class TemplateService:
                 return Changes()
             self._write_identity(session, identity)
         return _CHANGED
+
+    def logo(self, content: bytes) -> bytes:
+        """Return a picture made fit for every paper, before anything is adopted.
+
+        Raises:
+            UserError: ``PICTURE_NOT_READABLE``; ``PICTURE_TOO_LARGE``.
+        """
+        from alize_desktop.documents.logo import (  # noqa: PLC0415  # Pillow on first use
+            checked_logo,
+        )
+
+        return checked_logo(content)
 
     def preview(self, key: TemplateKey, text: str, identity: PaperIdentity | None = None) -> bytes:
         """Return the PDF that a text would give, filled with the example of each field.

@@ -31,6 +31,7 @@ VIOLATIONS = [
     ("models-halves", {"models/planted": ""}),
     ("screens", {"ui/meetings/planted": "import alize_desktop.ui.dossiers"}),
     ("screens", {"ui/regulation/planted": "import alize_desktop.ui.meetings"}),
+    ("screens", {"ui/templates/planted": "import alize_desktop.ui.papers"}),
     ("screens", {"ui/widgets/planted": "import alize_desktop.ui.committee"}),
     ("screens", {"ui/followup/screen": "import alize_desktop.ui.dossiers"}),
     ("screens", {"ui/room/planted": "import alize_desktop.ui.committee"}),

@@ -170,3 +170,23 @@ def test_every_text_can_be_seen_before_it_is_adopted(empty, key):
     assert first != service.preview(key, service.text(key), LOOKS)
     with pikepdf.open(BytesIO(first)) as pdf:
         assert len(pdf.pages) >= 1
+
+
+def test_every_adopted_text_can_be_read_again(empty):
+    service = empty.services.templates
+    assert service.versions(KEY) == ()
+    service.adopt(KEY, "{motif}")
+    service.restore(KEY)
+    service.adopt(KEY, "Non : {motif}")
+    kept = service.versions(KEY)
+    assert [(each.version, each.text) for each in kept] == [
+        (3, "Non : {motif}\n"),
+        (1, "{motif}\n"),
+    ]
+
+
+def test_a_picture_is_checked_before_anything_is_adopted(empty):
+    assert empty.services.templates.logo(picture())
+    with pytest.raises(UserError) as refused:
+        empty.services.templates.logo(b"not a picture")
+    assert refused.value.code is ErrorCode.PICTURE_NOT_READABLE

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
     from alize_desktop.ui.regulation.screen import RegulationScreen
+    from alize_desktop.ui.templates.screen import TemplatesScreen
 
 
 class ScreenBuilder:
@@ -95,6 +96,14 @@ class ScreenBuilder:
             self._window,
             self._log_file,
             self._today_in(services),
+        )
+
+    def templates(self, services: Services) -> "TemplatesScreen":
+        """Return the screen of the texts and looks of papers."""
+        from alize_desktop.ui.templates.screen import TemplatesScreen  # noqa: PLC0415  # on demand
+
+        return TemplatesScreen(
+            services.templates, self._bus, self._window, self._log_file, _zone_of(services)
         )
 
     def members(self, services: Services) -> "MembersScreen":

@@ -28,6 +28,7 @@ def sections() -> tuple[Section, ...]:
             "",
             (
                 Place("regulation", translate("places", "Règlement"), "regulation"),
+                Place("templates", translate("places", "Modèles"), "templates"),
                 Place("settings", translate("places", "Réglages"), "settings"),
             ),
             at_foot=True,

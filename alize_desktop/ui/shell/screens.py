@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
     from alize_desktop.ui.regulation.screen import RegulationScreen
+    from alize_desktop.ui.templates.screen import TemplatesScreen
+
+    Heard = MembersScreen | PartnersScreen | ProgrammeScreen | RegulationScreen | TemplatesScreen
 
 
 @runtime_checkable
@@ -79,6 +82,7 @@ class ScreenStack(QStackedWidget):
             "members": lambda services: self._heard(builder.members(services)),
             "partners": lambda services: self._heard(builder.partners(services)),
             "regulation": lambda services: self._heard(builder.regulation(services)),
+            "templates": lambda services: self._heard(builder.templates(services)),
             "settings": lambda services: self._heard(builder.settings(services)),
         }
         bus.changed.connect(self._on_changed)
@@ -187,9 +191,7 @@ class ScreenStack(QStackedWidget):
         screen.rehearsal_asked.connect(partial(self.rehearsal_asked.emit, services))
         return screen
 
-    def _heard(
-        self, screen: "MembersScreen | PartnersScreen | ProgrammeScreen | RegulationScreen"
-    ) -> QWidget:
+    def _heard(self, screen: "Heard") -> QWidget:
         screen.typing_changed.connect(self.typing_changed)
         screen.said.connect(self.said)
         return screen

@@ -18,6 +18,7 @@ PLACES = [
     "partners",
     "regulation",
     "new_rules",
+    "templates",
     "settings",
 ]
 

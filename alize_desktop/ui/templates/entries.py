@@ -1,0 +1,131 @@
+"""The list of what an office may word its own way: a name, and which text is in force."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from alize_desktop.models.enums import TemplateKey
+from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.tokens import SPACE, TYPE
+from alize_desktop.ui.widgets.painting import draw_ring, draw_text
+
+_ENTRY: Final = Qt.ItemDataRole.UserRole
+_HEIGHT: Final = 54
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateEntry:
+    """A line of the list.
+
+    Attributes:
+        key: None for what every paper has in common.
+        label: « Convocation ».
+        detail: « texte d’origine », « version 2 du 3 mars 2026 ».
+        is_own: Whether the office wrote it.
+    """
+
+    key: TemplateKey | None
+    label: str
+    detail: str
+    is_own: bool = False
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the name above which text is in force."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(scaled(140), scaled(_HEIGHT))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: TemplateEntry = index.data(_ENTRY)
+        colours = palette_of(option.widget)
+        box = QRectF(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected:
+            painter.fillRect(option.rect, QColor(colours.primary_ground))
+            mark = QRectF(box.left(), box.top(), 3, box.height())
+            painter.fillRect(mark, QColor(colours.primary))
+        below = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
+        painter.fillRect(below, QColor(colours.line))
+        inside = box.adjusted(scaled(SPACE.card), scaled(7), -scaled(SPACE.cell), -scaled(7))
+        first = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
+        weight = QFont.Weight.DemiBold if is_selected else QFont.Weight.Medium
+        draw_text(painter, first, entry.label, font(TYPE.body, weight), colours.text)
+        second = first.translated(0, inside.height() / 2)
+        ink = colours.primary if entry.is_own else colours.soft
+        draw_text(painter, second, entry.detail, font(TYPE.small), ink)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_ring(painter, box.adjusted(1, 1, -1, -1), colours.focus, SPACE.radius)
+
+
+class TemplateList(QListWidget):
+    """Shows the texts of papers; says which one a person goes to.
+
+    Signals:
+        template_chosen: Arg: its key; None for what every paper has in common.
+    """
+
+    template_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_filling = False
+        self.setAccessibleName(self.tr("Modèles"))
+        self.setItemDelegate(_Delegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.currentItemChanged.connect(self._on_current_changed)
+
+    def show_entries(self, entries: Sequence[TemplateEntry], chosen: TemplateKey | None) -> None:
+        """Show lines, one of them chosen. Emits nothing."""
+        self._is_filling = True
+        while self.count() > len(entries):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(entries):
+            self.addItem(QListWidgetItem())
+        for row, entry in enumerate(entries):
+            item = self.item(row)
+            item.setText(f"{entry.label}, {entry.detail}")
+            item.setToolTip(f"{entry.label}\n{entry.detail}")
+            item.setData(_ENTRY, entry)
+        self._is_filling = False
+        self.choose(chosen)
+
+    def choose(self, key: TemplateKey | None) -> None:
+        """Move to a line. Emits nothing."""
+        self._is_filling = True
+        for row in range(self.count()):
+            if self.item(row).data(_ENTRY).key is key:
+                self.setCurrentRow(row)
+        self._is_filling = False
+
+    def entries(self) -> tuple[TemplateEntry, ...]:
+        """Return the lines in the order shown."""
+        return tuple(self.item(row).data(_ENTRY) for row in range(self.count()))
+
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._is_filling:
+            self.template_chosen.emit(item.data(_ENTRY).key)

@@ -73,16 +73,11 @@ class SendingService:
             name = member_name(held.member(member_id).sheet) if member_id else recipient.strip()
             check_present(name)
             self._check_left(session, sent_on)
-            columns: dict[str, Any] = {
-                "meeting_id": meeting_id,
-                "member_id": member_id,
-                "kind": kind,
-                "means": means,
-                "recipient": name,
-                "sent_on": sent_on,
-                "note": note.strip(),
-            }
-            self._write(session, columns)
+            self._write(
+                session,
+                {"meeting_id": meeting_id, "member_id": member_id, "recipient": name}
+                | {"kind": kind, "means": means, "sent_on": sent_on, "note": note.strip()},
+            )
         return Changes(meetings=frozenset({meeting_id}))
 
     def sendings(self, meeting_id: UUID) -> tuple[Sending, ...]:

@@ -17,10 +17,15 @@ from alize_desktop.wording.names import counted, plural
 
 
 class CallCard(QWidget):
-    """Who is called, in large type, what was answered, and how far the roll is."""
+    """Who is called, in large type, what was answered, and how far the roll is.
+
+    Attributes:
+        is_written: Whether everybody answers in writing.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_written = False
         self._seat = label("", Level.HEADING)
         self._name = BigWord(40)
         self._name.setObjectName("called_name")
@@ -59,7 +64,7 @@ class CallCard(QWidget):
         voices = f"{weight} {plural(int(sheet.weight), self.tr('voix'), self.tr('voix'))}"
         office = office_label(sheet.office, sheet.civility)
         self._capacity.setText(" · ".join((word(sheet.college), office, voices)))
-        sign = attendance_sign(shown.kind, sheet.civility)
+        sign = attendance_sign(shown.kind, sheet.civility, is_written=self.is_written)
         self._state.set_state(sign.word, sign.role, sign.shape)
         self._note.setText(self._explain(holder, alternate))
 

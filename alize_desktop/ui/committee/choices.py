@@ -80,10 +80,24 @@ def recusal_sign() -> Sign:
     return Sign("D", translate("choices", "Déport"), Shape.BAR, Role.RECUSAL)
 
 
-def attendance_sign(kind: AttendanceKind | None, civility: Civility | None = None) -> Sign:
-    """Return how an attendance is shown; None is a member not called yet."""
+def attendance_sign(
+    kind: AttendanceKind | None, civility: Civility | None = None, *, is_written: bool = False
+) -> Sign:
+    """Return how an attendance is shown; None is a member not called yet.
+
+    Args:
+        kind: Where the member stands.
+        civility: Gives the gender of the word.
+        is_written: Whether everybody answers in writing: nobody is present then.
+    """
     if kind is None:
-        return Sign("", translate("choices", "à appeler"), Shape.RING, Role.NEUTRAL)
+        waiting = translate("choices", "attendue") if is_written else ""
+        word = waiting or translate("choices", "à appeler")
+        return Sign("", word, Shape.RING, Role.NEUTRAL)
+    if is_written and kind in (AttendanceKind.PRESENT, AttendanceKind.ABSENT):
+        letter, shape, role = _ATTENDANCES[kind]
+        words = (translate("choices", "A répondu"), translate("choices", "Sans réponse"))
+        return Sign(letter, words[kind is AttendanceKind.ABSENT], shape, role)
     if kind not in _ATTENDANCES:
         return recusal_sign()
     letter, shape, role = _ATTENDANCES[kind]

@@ -12,6 +12,7 @@ from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.ui.committee.choices import Sign, outcome_sign, step_sign
 from alize_desktop.ui.committee.facts import hour_text, settled_text
 from alize_desktop.ui.committee.layouts import clear, column
+from alize_desktop.ui.committee.occasion import occasion_of
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.stop import Stop, StopButton
 from alize_desktop.ui.theme.tokens import Role
@@ -86,7 +87,7 @@ class AgendaRail(QWidget):
             sign = Sign("", self.tr("en cours"), Shape.DISC, Role.PRIMARY)
             detail = self.tr("ouverte à {hour}").format(hour=hour_text(state.opened_at, self._zone))
         here = step in (Step.OPENING, Step.ROLL_CALL, Step.QUORUM)
-        return Stop("stop_opening", self.tr("Ouverture et appel"), detail, sign, is_current=here)
+        return Stop("stop_opening", occasion_of(state).first, detail, sign, is_current=here)
 
     def _point(self, state: CommitteeState, line: AgendaLine, step: Step) -> Stop:
         sign, detail = _sign(line), self._detail(state, line)
@@ -125,14 +126,15 @@ class AgendaRail(QWidget):
 
     def _closing(self, state: CommitteeState, step: Step) -> Stop:
         closed = state.row.state is MeetingState.CLOSED
-        sign = Sign("", self.tr("levée"), Shape.CHECK, Role.GOOD) if closed else _EMPTY
+        occasion = occasion_of(state)
+        sign = Sign("", occasion.mark, Shape.CHECK, Role.GOOD) if closed else _EMPTY
         detail = ""
         if state.closed_at is not None:
             detail = hour_text(state.closed_at, self._zone)
         here = step in (Step.CLOSING, Step.CLOSED)
         return Stop(
             "stop_closing",
-            self.tr("Levée de la séance"),
+            occasion.closing,
             detail or self.tr("quand tout est décidé"),
             sign,
             is_current=here,

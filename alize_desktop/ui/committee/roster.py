@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.committee import Attendance
-from alize_desktop.ui.committee.choices import attendance_sign
+from alize_desktop.ui.committee.choices import Sign, attendance_sign
 from alize_desktop.ui.committee.people import full_name, short_name
 from alize_desktop.ui.theme.look import font, palette_of, scaled
 from alize_desktop.ui.theme.tokens import TYPE, Palette
@@ -23,15 +23,14 @@ class Roster(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Attendance, ...] = ()
+        self._is_written = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_attendance(self, lines: Sequence[Attendance]) -> None:
-        """Show where each seat stands."""
-        self._lines = tuple(lines)
+    def show_attendance(self, lines: Sequence[Attendance], *, is_written: bool = False) -> None:
+        """Show where each seat stands, or whether it answered in writing."""
+        self._lines, self._is_written = tuple(lines), is_written
         self.setMinimumHeight(scaled(_LOWEST) * len(self._lines))
-        spoken = (
-            f"{full_name(each.member)} {attendance_sign(each.kind).word}" for each in self._lines
-        )
+        spoken = (f"{full_name(each.member)} {self._sign(each).word}" for each in self._lines)
         self.setAccessibleName("; ".join(spoken))
         self.update()
 
@@ -57,6 +56,10 @@ class Roster(QWidget):
             box = QRectF(0, number * height, self.width(), height)
             self._draw(painter, box, line, colours)
 
+    def _sign(self, line: Attendance) -> Sign:
+        civility = line.member.sheet.civility
+        return attendance_sign(line.kind, civility, is_written=self._is_written)
+
     def _height(self) -> float:
         if not self._lines:
             return scaled(_LOWEST)
@@ -65,7 +68,7 @@ class Roster(QWidget):
 
     def _draw(self, painter: QPainter, box: QRectF, line: Attendance, colours: Palette) -> None:
         small = font(TYPE.small)
-        sign = attendance_sign(line.kind, line.member.sheet.civility)
+        sign = self._sign(line)
         number = QRectF(box.left(), box.top(), scaled(22), box.height())
         draw_text(painter, number, str(line.member.seat), small, colours.soft, MIDDLE_RIGHT)
         ink = colours.ink(sign.role)
@@ -82,6 +85,6 @@ class Roster(QWidget):
         draw_text(painter, name, short_name(line.member), heavy, text)
 
     def _whole(self, line: Attendance) -> str:
-        sign = attendance_sign(line.kind, line.member.sheet.civility)
+        sign = self._sign(line)
         sheet = line.member.sheet
         return f"{full_name(line.member)} · {sheet.organisation} · {sign.word}"

@@ -10,6 +10,7 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.committee.layouts import clear, column, row
 from alize_desktop.ui.committee.notes import NoteCard
+from alize_desktop.ui.committee.occasion import is_written
 from alize_desktop.ui.committee.plan import ITEM_STEPS, Step
 from alize_desktop.ui.committee.room_card import RoomCard
 from alize_desktop.ui.committee.roster import Roster
@@ -69,7 +70,7 @@ class SideZone(QFrame):
             self._stack.setCurrentIndex(1)
         else:
             self._title.setText(self.tr("Les membres"))
-            self._roster.show_attendance(state.attendance)
+            self._roster.show_attendance(state.attendance, is_written=is_written(state))
             self._stack.setCurrentIndex(0)
 
     def show_applicant(self, is_in: bool) -> None:  # noqa: FBT001 - connected to signals

@@ -14,6 +14,7 @@ from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.ui.committee.actions import LEAVE
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import row
+from alize_desktop.ui.committee.occasion import is_written
 from alize_desktop.ui.committee.timer import minutes_late
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
@@ -81,7 +82,10 @@ class StatusLine(QFrame):
             voting = [tile for tile in current.tiles if not tile.is_recused]
             voices = sum((tile.weight for tile in voting), _NONE)
             proxies = sum(tile.holder_id is not None for tile in voting)
-        self._present.setText(self.tr("Présents {count}").format(count=state.present))
+        present = self.tr("Présents {count}")
+        if is_written(state):
+            present = self.tr("Réponses {count}")
+        self._present.setText(present.format(count=state.present))
         self._represented.setText(self.tr("Pouvoirs {count}").format(count=proxies))
         self._recused.setText(self.tr("Déports {count}").format(count=recused))
         self._voices.setText(self.tr("Voix {count}").format(count=decimal_text(voices)))

@@ -180,7 +180,8 @@ class TermsTable(QWidget):
             control.setObjectName(f"decided_{term.name}")
         for column, stretch in enumerate((3, 2, 2, 4)):
             self._grid.setColumnStretch(column, stretch)
-        self._grid.setColumnMinimumWidth(3, scaled(190))
+        for column, width in ((1, 114), (2, 114), (3, 174)):  # « chaque trimestre » whole
+            self._grid.setColumnMinimumWidth(column, scaled(width))
 
     def _show_column(self, column: dict[str, ElidedLabel], draft: DecisionDraft) -> None:
         for term in self._terms:

@@ -39,7 +39,7 @@ def dossier_columns() -> tuple[Column[DossierRow], ...]:
             translate("dossiers", "État"),
             lambda row: state_word(row.state, row.outcome),
             state=lambda row: state_dress(row.state, row.outcome),
-            width=158,
+            width=190,
         ),
         *_further(),
     )

@@ -1,9 +1,11 @@
 """Whole stories through the real window and the real services, by keys alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
@@ -11,6 +13,7 @@ from alize_desktop.models.enums import (
     AttendanceKind,
     DecisionOutcome,
     ItemStep,
+    MeetingKind,
     MeetingState,
     VoteChoice,
 )
@@ -537,3 +540,44 @@ def test_panes_are_built_while_nobody_types(qtbot, room):
     window = room.open_window()
     qtbot.waitUntil(lambda: not window._idle.isActive(), timeout=8000)
     assert window.step is Step.OPENING
+
+
+def test_a_written_consultation_has_its_own_words(room, press):
+    draft = room.state().row.draft
+    written = replace(draft, kind=MeetingKind.WRITTEN, replies_by=draft.held_on, place="")
+    room.services.meetings.save(room.meeting, written)
+    window = room.open_window()
+    said = []
+
+    def listen():
+        labels = (each for each in window.findChildren(QLabel) if each.isVisible())
+        buttons = (each for each in window.findChildren(QPushButton) if each.isVisible())
+        said.extend(each.text() for each in (*labels, *buttons))
+        said.append(window.next_label)
+
+    assert plain(window.next_label) == "Ouvrir le dépouillement"
+    listen()
+    press(window, " ")
+    listen()
+    assert "A répondu" in said
+    assert "Sans réponse" in said
+    press(window, "p", "a", "t", KEY.Key_Return)
+    assert plain(window.findChild(QLabel, "status_present").text()) == "Réponses 16"
+    press(window, " ")
+    while not window.next_label.startswith("Passer à la clôture"):
+        press(window, KEY.Key_Escape, " ")
+        listen()
+        if window.step is Step.BALLOT:
+            press(window, "t")
+        if window.step is Step.RECUSALS:
+            press(window, *["n"] * 4)
+    press(window, " ")
+    assert window.next_label == "Clore la consultation"
+    listen()
+    press(window, " ")
+    assert window.step is Step.CLOSED
+    listen()
+    assert "Consultation close" in said
+    words = " ".join(said)
+    for each in ("Lever la séance", "levée", "Présent ", "Représenté", "À distance", "Lieu —"):
+        assert each not in words, each

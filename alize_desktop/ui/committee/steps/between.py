@@ -17,6 +17,7 @@ from alize_desktop.ui.committee.choices import outcome_sign
 from alize_desktop.ui.committee.facts import asked_text
 from alize_desktop.ui.committee.late_item import LateItem
 from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.occasion import occasion_of
 from alize_desktop.ui.committee.plan import waiting_points
 from alize_desktop.ui.committee.steps.abandoning import Abandoning
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
@@ -54,6 +55,7 @@ class BetweenStep(StepPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: tuple[AgendaLine, ...] = ()
+        self._to_closing = occasion_of(None).to_closing
         self._at = 0
         self._decided = label("", Level.HEADING, wraps=True)
         self._decided.setObjectName("decided_sentence")
@@ -103,6 +105,7 @@ class BetweenStep(StepPane):
     def show_state(self, state: CommitteeState) -> None:
         before = [line.id for line in self._waiting]
         self._waiting = waiting_points(state)
+        self._to_closing = occasion_of(state).to_closing
         self._rules = state.rules.late_items
         self._show_quorum(state)
         if [line.id for line in self._waiting] != before:
@@ -116,7 +119,7 @@ class BetweenStep(StepPane):
             text = self.tr("Nouveau point : choisir, puis répondre")
             return NextStep(text, is_ready=False)
         if chosen is None:
-            return NextStep(self.tr("Passer à la levée de la séance"))
+            return NextStep(self._to_closing)
         if chosen.kind is ItemKind.DOSSIER:
             text = self.tr("Présenter {company}")
         else:

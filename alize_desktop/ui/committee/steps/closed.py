@@ -12,6 +12,7 @@ from alize_desktop.ui.committee.big import BigWord
 from alize_desktop.ui.committee.choices import outcome_sign
 from alize_desktop.ui.committee.facts import hour_text
 from alize_desktop.ui.committee.layouts import column
+from alize_desktop.ui.committee.occasion import occasion_of
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.cards import Card
@@ -32,6 +33,7 @@ class ClosedStep(StepPane):
         """Show hours on the wall clock of ``zone``."""
         super().__init__(parent)
         self._zone = zone
+        self._occasion = occasion_of(None)
         self._word = BigWord(56)
         self._hours = label("", Level.HEADING, wraps=True)
         self._outcomes = label("", wraps=True)
@@ -48,13 +50,14 @@ class ClosedStep(StepPane):
 
     @override
     def title(self) -> str:
-        return self.tr("Séance levée")
+        return self._occasion.ended[0]
 
     @override
     def show_state(self, state: CommitteeState) -> None:
-        self._word.show_word(self.tr("La séance est levée"), Role.GOOD, Shape.CHECK)
+        self._occasion = occasion_of(state)
+        self._word.show_word(self._occasion.ended[1], Role.GOOD, Shape.CHECK)
         if state.opened_at and state.closed_at:
-            text = self.tr("Ouverte à {opened}, levée à {closed}.").format(
+            text = self._occasion.hours.format(
                 opened=hour_text(state.opened_at, self._zone),
                 closed=hour_text(state.closed_at, self._zone),
             )

@@ -17,6 +17,7 @@ from alize_desktop.ui.committee.choices import conclusion_sign, outcome_sign, st
 from alize_desktop.ui.committee.facts import settled_text
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import clear, column, row
+from alize_desktop.ui.committee.occasion import occasion_of
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
@@ -55,7 +56,8 @@ class ClosingStep(StepPane):
         self._lines = column(gap=10)
         self._list = Card(self.tr("À vérifier"))
         self._list.body.addLayout(self._missing)
-        agenda = Card(self.tr("Points de la séance"))
+        self._occasion = occasion_of(None)
+        agenda = Card(self.tr("Points à l’ordre du jour"))
         agenda.body.addLayout(self._lines)
         content = QWidget()
         inside = column(content, gap=16)
@@ -72,10 +74,11 @@ class ClosingStep(StepPane):
 
     @override
     def title(self) -> str:
-        return self.tr("Levée de la séance")
+        return self._occasion.closing
 
     @override
     def show_state(self, state: CommitteeState) -> None:
+        self._occasion = occasion_of(state)
         self._waiting = frozenset(x.id for x in state.agenda if x.step is ItemStep.PENDING)
         going = (ItemStep.PENDING, ItemStep.DECIDED)
         self._under_way = frozenset(x.id for x in state.agenda if x.step not in going)
@@ -93,9 +96,9 @@ class ClosingStep(StepPane):
             what = counted(blocking, self.tr("point bloque"), self.tr("points bloquent"))
             text = self.tr("{what} la levée. Un chiffre y mène.").format(what=what)
         elif self._checks:
-            text = self.tr("La séance peut être levée. Il reste à vérifier :")
+            text = self._occasion.can_close
         else:
-            text = self.tr("Rien ne manque : la séance peut être levée.")
+            text = self._occasion.complete
         self._check.setText(text)
         set_role(self._check, Role.WAITING if blocking else Role.GOOD)
         clear(self._missing)
@@ -109,13 +112,14 @@ class ClosingStep(StepPane):
         blocking = self._blocking()
         if blocking:
             what = counted(blocking, self.tr("point"))
-            text = self.tr("Lever la séance : {what} à régler").format(what=what)
+            text = self.tr("{close}\u00a0: {what} à régler")
+            text = text.format(close=self._occasion.close, what=what)
             return NextStep(text, is_ready=False)
-        return NextStep(self.tr("Lever la séance"))
+        return NextStep(self._occasion.close)
 
     @override
     def note(self) -> str:
-        return self.tr("L’heure de la levée sera enregistrée.")
+        return self._occasion.note
 
     @override
     def advance(self) -> None:

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from alize_desktop.models.records.committee import CommitteeState
 from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.ui.committee.occasion import occasion_of
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
@@ -27,6 +28,7 @@ class OpeningStep(StepPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._occasion = occasion_of(None)
         self._lacks = ""
         card = frame(Ground.CARD)
         self._grid = QGridLayout(card)
@@ -44,17 +46,18 @@ class OpeningStep(StepPane):
 
     @override
     def title(self) -> str:
-        return self.tr("Ouverture de la séance")
+        return self._occasion.opening
 
     @override
     def show_state(self, state: CommitteeState) -> None:
-        draft = state.row.draft
+        draft, self._occasion = state.row.draft, occasion_of(state)
         when = self.tr("{date}, {hour}").format(
             date=long_date_with_day(draft.held_on), hour=time_text(draft.starts_at)
         )
         presiding = full_name(state.presiding) if state.presiding else self.tr("à désigner")
         points = self._points(state.agenda)
-        texts = (when, draft.place or "—", presiding, draft.secretary or "—", points)
+        place = self.tr("par écrit") if self._occasion.is_written else draft.place or "—"
+        texts = (when, place, presiding, draft.secretary or "—", points)
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text)
         self._quorum = self.tr("{office} membres en exercice, quorum à {required}.").format(
@@ -66,10 +69,9 @@ class OpeningStep(StepPane):
     @override
     def next_step(self) -> NextStep:
         if self._lacks:
-            return NextStep(
-                self.tr("Ouvrir la séance : {why}").format(why=self._lacks), is_ready=False
-            )
-        return NextStep(self.tr("Ouvrir la séance"))
+            text = self.tr("{what}\u00a0: {why}").format(what=self._occasion.open, why=self._lacks)
+            return NextStep(text, is_ready=False)
+        return NextStep(self._occasion.open)
 
     @override
     def advance(self) -> None:

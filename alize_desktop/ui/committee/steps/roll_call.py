@@ -15,26 +15,15 @@ from alize_desktop.ui.committee.call_card import CallCard
 from alize_desktop.ui.committee.except_line import ExceptLine
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.number import NumberTyped
-from alize_desktop.ui.committee.people import full_name
+from alize_desktop.ui.committee.occasion import occasion_of
 from alize_desktop.ui.committee.quorum_line import QuorumLine
 from alize_desktop.ui.committee.steps.announced import Announced
+from alize_desktop.ui.committee.steps.answer_keys import AnswerKeys
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.committee.steps.proxy_question import ProxyQuestion
-from alize_desktop.ui.theme.look import scaled
-from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import Kind
-from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.names import counted
-
-_KEYS = {
-    AttendanceKind.PRESENT: "P",
-    AttendanceKind.REMOTE: "D",
-    AttendanceKind.EXCUSED: "E",
-    AttendanceKind.ABSENT: "A",
-    AttendanceKind.REPRESENTED: "R",
-    AttendanceKind.SUBSTITUTED: "S",
-}
 
 
 class RollCallStep(StepPane):
@@ -59,6 +48,7 @@ class RollCallStep(StepPane):
         super().__init__(parent)
         self._called: tuple[Attendance, ...] = ()
         self._alternates: dict[UUID | None, Member] = {}
+        self._occasion = occasion_of(None)
         self._at = 0
         self._waiting = False
         self._is_resumed = False
@@ -89,12 +79,13 @@ class RollCallStep(StepPane):
 
     @override
     def title(self) -> str:
-        return self.tr("Appel des membres")
+        return self._occasion.roll
 
     @override
     def show_state(self, state: CommitteeState) -> None:
         before = self._current()
-        self._called = state.attendance
+        self._called, self._occasion = state.attendance, occasion_of(state)
+        self._keys.show_written(is_written=self._occasion.is_written)
         self._is_resumed = state.quorum_at is not None
         if self._waiting or before is None:
             self._waiting = False
@@ -157,21 +148,7 @@ class RollCallStep(StepPane):
     def _make_keys(self) -> QWidget:
         whole = QWidget()
         lines = column(whole, gap=12)
-        first = FlowLayout(spacing=scaled(SPACE.related))
-        labels = {
-            AttendanceKind.PRESENT: self.tr("Présent"),
-            AttendanceKind.REMOTE: self.tr("À distance"),
-            AttendanceKind.EXCUSED: self.tr("Excusé"),
-            AttendanceKind.ABSENT: self.tr("Absent"),
-            AttendanceKind.REPRESENTED: self.tr("Représenté"),
-            AttendanceKind.SUBSTITUTED: self.tr("Suppléé"),
-        }
-        for kind, key in _KEYS.items():
-            made = self.button(key, labels[kind], partial(self._answer, kind))
-            made.setObjectName(f"attendance_{kind.value}")
-            first.addWidget(made)
-            if kind is AttendanceKind.SUBSTITUTED:
-                self._substituted = made
+        self._keys = first = AnswerKeys(self, self._answer)
         first.addWidget(self.announced.button)
         second = row()
         self._all = self.button("T", self.tr("Tous présents"), self._answer_all, Kind.SECONDARY)
@@ -208,12 +185,12 @@ class RollCallStep(StepPane):
             return
         holder = next((a.member for a in self._called if a.member.id == shown.holder_id), None)
         alternate = self._alternates.get(shown.member.id)
+        self._card.is_written = self._occasion.is_written
         self._card.show_attendance(shown, holder, alternate)
         self.announced.show_attendance(shown, self._called)
         done = len(self._called) - self._left()
         self._card.show_progress(self._at + 1, len(self._called), done)
-        self._substituted.setEnabled(alternate is not None)
-        self._substituted.setToolTip(full_name(alternate) if alternate else "")
+        self._keys.show_alternate(alternate)
         self.next_changed.emit()
 
     def _move(self, step: int) -> None:

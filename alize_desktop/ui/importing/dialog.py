@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from alize_desktop.errors import UserError
@@ -25,6 +32,7 @@ from alize_desktop.ui.importing.steps import ChooseStep, DoneStep, WaitStep
 from alize_desktop.ui.tasks import Task, Work
 from alize_desktop.ui.theme.look import scaled
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _MARGIN = 40
 """Pixels left around the dialog on a small screen."""
 
@@ -91,6 +99,16 @@ class ImportDialog(QDialog):
         self.waiting.start(self.tr("Écriture dans le registre…"), can_cancel=False)
         self._is_writing = True
         self._run(partial(accepting, self._importing, self._content), self._on_written)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter the button that has the ring, as Space does."""
+        ringed = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & _CTRL and isinstance(ringed, QAbstractButton):
+            ringed.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def reject(self) -> None:

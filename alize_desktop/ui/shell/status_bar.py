@@ -66,6 +66,7 @@ class StatusBar(QFrame):
             counted(len(changes.meetings), "séance"): bool(changes.meetings),
             self.tr("annuaire"): changes.people,
             self.tr("réglages"): changes.programme,
+            self.tr("règlement"): changes.rules,
         }
         return [name for name, is_changed in named.items() if is_changed]
 

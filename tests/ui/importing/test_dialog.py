@@ -4,7 +4,8 @@ import io
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossier_list import DossierQuery
@@ -25,6 +26,17 @@ def words_in(widget):
 
 def box_of(dialog):
     return next(each for each in dialog.findChildren(QMessageBox) if each.isVisible())
+
+
+def test_enter_presses_the_button_that_has_the_ring(dialog, read, sample, qtbot):
+    read(dialog, sample)
+    buttons = [each for each in dialog.preview.findChildren(QPushButton) if each.isVisible()]
+    other = next(each for each in buttons if each is not dialog.preview.accept)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        other.setFocus()
+        with qtbot.waitSignal(other.clicked):
+            QTest.keyClick(other, key)
+    assert dialog.step is dialog.preview
 
 
 def test_a_workbook_is_seen_before_anything_is_written(dialog, read, services, sample):

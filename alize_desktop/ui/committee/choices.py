@@ -52,6 +52,8 @@ _ATTENDANCES: Final = {
     AttendanceKind.DEPARTED: ("Q", Shape.RIGHT, Role.WAITING),
 }
 
+_IN_WRITING: Final = (AttendanceKind.PRESENT, AttendanceKind.REMOTE, AttendanceKind.ABSENT)
+
 _OUTCOMES: Final = {
     DecisionOutcome.APPROVED: (Shape.CHECK, Role.GOOD),
     DecisionOutcome.APPROVED_WITH_CONDITIONS: (Shape.CHECK, Role.GOOD),
@@ -94,7 +96,7 @@ def attendance_sign(
         waiting = translate("choices", "attendue") if is_written else ""
         word = waiting or translate("choices", "à appeler")
         return Sign("", word, Shape.RING, Role.NEUTRAL)
-    if is_written and kind in (AttendanceKind.PRESENT, AttendanceKind.ABSENT):
+    if is_written and kind in _IN_WRITING:
         letter, shape, role = _ATTENDANCES[kind]
         words = (translate("choices", "A répondu"), translate("choices", "Sans réponse"))
         return Sign(letter, words[kind is AttendanceKind.ABSENT], shape, role)

@@ -73,15 +73,15 @@ class ExceptLine(QWidget):
         self._members: dict[int, Member] = {}
         self.line = _Line()
         self.line.setObjectName("except_line")
-        question = self.tr("Tous présents, sauf les numéros")
-        self.line.setAccessibleName(question)
         self.line.setPlaceholderText(self.tr("par exemple 3 12, puis Entrée ; Entrée seule : tous"))
         self._who = label("", Level.HEADING, wraps=True)
         self._who.setObjectName("except_names")
         self._otherwise = label("", Level.STRONG, wraps=True, role=Role.WAITING)
         self._otherwise.setObjectName("except_otherwise")
         whole = column(self, gap=8)
-        whole.addWidget(label(question, Level.STRONG))
+        self._question = label("", Level.STRONG)
+        self.show_everybody(self.tr("Tous présents"))
+        whole.addWidget(self._question)
         whole.addWidget(self.line)
         whole.addWidget(self._who)
         whole.addWidget(self._otherwise)
@@ -90,6 +90,13 @@ class ExceptLine(QWidget):
         self.line.entered.connect(self.enter)
         self.line.passed.connect(self.passed)
         self.line.given_up.connect(self.cancelled)
+
+    def show_everybody(self, everybody: str) -> None:
+        """Say of all at once that they are present, or that they answered."""
+        self._everybody = everybody
+        question = self.tr("{everybody}, sauf les numéros").format(everybody=everybody)
+        self._question.setText(question)
+        self.line.setAccessibleName(question)
 
     def ask(self, members: Sequence[Member], otherwise: AbstractSet[UUID] = frozenset()) -> None:
         """Ask for some of those who are not called yet, and take the keyboard.
@@ -129,9 +136,10 @@ class ExceptLine(QWidget):
         if unknown:
             text = self.tr("Personne à appeler n’a le numéro {number}.").format(number=unknown[-1])
         elif names:
-            text = self.tr("Tous présents sauf {names}.").format(names=list_text(names))
+            text = self.tr("{everybody} sauf {names}.")
+            text = text.format(everybody=self._everybody, names=list_text(names))
         else:
-            text = self.tr("Tous présents.")
+            text = f"{self._everybody}."
         self._who.setText(text)
         set_role(self._who, Role.BAD if unknown else None)
         self.changed.emit()

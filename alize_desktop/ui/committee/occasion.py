@@ -19,6 +19,9 @@ class Occasion:
         opening: Title of the first step.
         open: What the large button says then.
         roll: Title of the roll call.
+        everybody: Said of all at once.
+        close_roll: What the large button says then.
+        resume: The same, when the roll was taken again.
         first: First line of the agenda.
         to_closing: What the large button says after the last point.
         closing: Title of the last step.
@@ -35,6 +38,9 @@ class Occasion:
     opening: str
     open: str
     roll: str
+    everybody: str
+    close_roll: str
+    resume: str
     first: str
     to_closing: str
     closing: str
@@ -63,6 +69,9 @@ def _in_a_room() -> Occasion:
         opening=translate("occasion", "Ouverture de la séance"),
         open=translate("occasion", "Ouvrir la séance"),
         roll=translate("occasion", "Appel des membres"),
+        everybody=translate("occasion", "Tous présents"),
+        close_roll=translate("occasion", "Clore l’appel"),
+        resume=translate("occasion", "Reprendre la séance"),
         first=translate("occasion", "Ouverture et appel"),
         to_closing=translate("occasion", "Passer à la levée de la séance"),
         closing=translate("occasion", "Levée de la séance"),
@@ -85,6 +94,9 @@ def _written() -> Occasion:
         opening=translate("occasion", "Ouverture de la consultation écrite"),
         open=translate("occasion", "Ouvrir le dépouillement"),
         roll=translate("occasion", "Réponses reçues"),
+        everybody=translate("occasion", "Tous ont répondu"),
+        close_roll=translate("occasion", "Clore les réponses"),
+        resume=translate("occasion", "Reprendre la consultation"),
         first=translate("occasion", "Ouverture et réponses"),
         to_closing=translate("occasion", "Passer à la clôture de la consultation"),
         closing=translate("occasion", "Clôture de la consultation"),

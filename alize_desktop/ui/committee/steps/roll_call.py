@@ -92,11 +92,11 @@ class RollCallStep(StepPane):
             self._close_question()
             self._go_to_next_uncalled()
         self._quorum.show_quorum(state.quorum)
-        left = self._left()
+        left, everybody = self._left(), self._occasion.everybody
         self._all.set_text(
-            self.tr("Tous présents sauf… ({count} à appeler)").format(count=left)
+            self.tr("{everybody} sauf… ({count} à appeler)").format(everybody=everybody, count=left)
             if left > 1
-            else self.tr("Tous présents")
+            else everybody
         )
         self._all.setEnabled(left > 0)
         self._show()
@@ -113,12 +113,13 @@ class RollCallStep(StepPane):
             return self._next_of_exceptions()
         if left:
             who = counted(left, self.tr("membre"))
-            return NextStep(
-                self.tr("Clore l’appel : {who} à appeler").format(who=who), is_ready=False
-            )
+            text = self.tr("{close}\u00a0: {who} à appeler")
+            text = text.format(close=self._occasion.close_roll, who=who)
+            return NextStep(text, is_ready=False)
         if self._is_resumed:
-            return NextStep(self.tr("Reprendre la séance"))
-        return NextStep(self.tr("Clore l’appel et vérifier le quorum"))
+            return NextStep(self._occasion.resume)
+        text = self.tr("{close} et vérifier le quorum")
+        return NextStep(text.format(close=self._occasion.close_roll))
 
     @override
     def advance(self) -> None:
@@ -137,13 +138,18 @@ class RollCallStep(StepPane):
         return True
 
     def _next_of_exceptions(self) -> NextStep:
-        count = self._except.count()
+        count, everybody = self._except.count(), self._occasion.everybody
         if count == 0:
-            return NextStep(self.tr("Tous présents : clore l’appel"), key="Return")
+            text = self.tr("{everybody}\u00a0: {close}").format(
+                everybody=everybody, close=self._occasion.close_roll.lower()
+            )
+            return NextStep(text, key="Return")
         if count < 0:
-            return NextStep(self.tr("Tous présents sauf… : un numéro est inconnu"), is_ready=False)
-        text = self.tr("Tous présents sauf {who}").format(who=counted(count, self.tr("membre")))
-        return NextStep(text, key="Return")
+            text = self.tr("{everybody} sauf…\u00a0: un numéro est inconnu")
+            return NextStep(text.format(everybody=everybody), is_ready=False)
+        text = self.tr("{everybody} sauf {who}")
+        who = counted(count, self.tr("membre"))
+        return NextStep(text.format(everybody=everybody, who=who), key="Return")
 
     def _make_keys(self) -> QWidget:
         whole = QWidget()
@@ -239,6 +245,7 @@ class RollCallStep(StepPane):
             return
         self._stack.setCurrentWidget(self._except)
         otherwise = self.announced.otherwise()
+        self._except.show_everybody(self._occasion.everybody)
         self._except.ask([each for each in uncalled if each.has_seat], otherwise)
         self.next_changed.emit()
 

@@ -1,10 +1,14 @@
-"""The colours of the papers, from the same tokens as the screen."""
+"""The colours of the papers: the tokens of the screen, in the accent of an office."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color, HexColor, linearlyInterpolatedColor, white
 
 from alize_desktop.paths import resource
 
@@ -30,8 +34,48 @@ class Inks:
     ground: Color
 
 
-@cache
+_GROUND: Final = 0.11
+"""How much of the accent its pale ground has."""
+
+_ACCENT: ContextVar[str] = ContextVar("accent", default="")
+
+
+@contextmanager
+def printed_in(accent: str) -> Iterator[None]:
+    """Lay out what follows in the accent of an office; empty for that of the screen.
+
+    Args:
+        accent: « #1d4f91 ».
+    """
+    before = _ACCENT.set(accent)
+    try:
+        yield
+    finally:
+        _ACCENT.reset(before)
+
+
+def accent_in_use() -> str:
+    """Return the accent that papers are laid out in now, empty for that of the screen."""
+    return _ACCENT.get()
+
+
 def inks() -> Inks:
+    """Return the colours that papers are laid out in now."""
+    return _inks(_ACCENT.get())
+
+
+@cache
+def _inks(accent: str) -> Inks:
+    usual = _usual()
+    if not accent:
+        return usual
+    colour = HexColor(accent)
+    ground = linearlyInterpolatedColor(white, colour, 0, 1, _GROUND)
+    return replace(usual, accent=colour, ground=ground)
+
+
+@cache
+def _usual() -> Inks:
     """Return the colours of the light theme, read once."""
     tokens = tomllib.loads(resource("style", "tokens.toml").read_text(encoding="utf-8"))["light"]
     return Inks(

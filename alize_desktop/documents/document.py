@@ -14,6 +14,7 @@ from typing import cast
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable
 
+from alize_desktop.documents.colours import printed_in
 from alize_desktop.documents.fonts import REGULAR, load_fonts
 from alize_desktop.documents.frame import FolioCanvas, Running, page_template
 from alize_desktop.documents.tagging.attachment import Attachment
@@ -21,6 +22,7 @@ from alize_desktop.documents.tagging.metadata import Metadata
 from alize_desktop.documents.tagging.structure import Structure
 from alize_desktop.documents.text import plain, shorten
 from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.papers import PaperIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Document:
         running: What every page repeats.
         sections: Its parts, in order, at least one.
         attachment: A file it carries for another program; None for none.
+        identity: Accent, logo and small print of the office; None for a letter, whose
+            letterhead has them.
     """
 
     title: str
@@ -55,6 +59,7 @@ class Document:
     running: Running
     sections: Sequence[Section]
     attachment: Attachment | None = None
+    identity: PaperIdentity | None = None
 
     def render(self) -> Generator[Progress, None, bytes]:
         """Lay the sections out, one a step; return the bytes of the PDF."""
@@ -66,10 +71,12 @@ class Document:
             invariant=1,
             initialFontName=REGULAR,
         )
-        template.addPageTemplates(page_template(self.running))
+        template.addPageTemplates(page_template(self.running, self.identity))
+        accent = self.identity.accent if self.identity else ""
         template.begin()
         for done, section in enumerate(self.sections, start=1):
-            template.add(section.build())
+            with printed_in(accent):
+                template.add(section.build())
             yield Progress(done, len(self.sections), section.name)
         from alize_desktop.documents.tagging.finish import (  # noqa: PLC0415  # pikepdf on first use
             finish,

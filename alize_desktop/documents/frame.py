@@ -10,6 +10,7 @@ from typing import Final
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -18,7 +19,9 @@ from typing_extensions import override
 from alize_desktop.documents.colours import inks
 from alize_desktop.documents.fonts import MEDIUM, REGULAR
 from alize_desktop.documents.tagging.canvas import TaggedCanvas, tagged
+from alize_desktop.documents.tagging.pictures import printable_picture
 from alize_desktop.documents.text import plain, shorten
+from alize_desktop.models.records.papers import PaperIdentity
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE: Final = 22 * mm
@@ -30,6 +33,10 @@ TEXT_WIDTH: Final = PAGE_WIDTH - 2 * SIDE
 _RUNNING_SIZE: Final = 8
 _HEADER_AT: Final = PAGE_HEIGHT - 15 * mm
 _FOOTER_AT: Final = 13 * mm
+_SMALL_PRINT_AT: Final = 9 * mm
+_LOGO_WIDTH: Final = 56 * mm
+_LOGO_HEIGHT: Final = 14 * mm
+_LOGO_TOP: Final = PAGE_HEIGHT - 9 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,14 @@ class FolioCanvas(TaggedCanvas):
         super().save()
 
 
-def page_template(running: Running) -> PageTemplate:
-    """Return the one page template of a paper."""
+def page_template(running: Running, identity: PaperIdentity | None = None) -> PageTemplate:
+    """Return the one page template of a paper.
+
+    Args:
+        running: What every page repeats.
+        identity: Its logo stands on the first page, its small print on each; None for a
+            paper that has them elsewhere.
+    """
     frame = Frame(
         SIDE,
         BOTTOM,
@@ -81,6 +94,8 @@ def page_template(running: Running) -> PageTemplate:
 
     def draw(canvas: Canvas, _template: BaseDocTemplate) -> None:
         _draw_running(tagged(canvas), running)
+        if identity:
+            _draw_identity(tagged(canvas), identity)
 
     return PageTemplate(id="page", frames=[frame], pagesize=A4, onPage=draw)
 
@@ -99,6 +114,23 @@ def _draw_running(canvas: TaggedCanvas, running: Running) -> None:
         footer = _fitted(running.footer, REGULAR, TEXT_WIDTH * 0.8)
         canvas.drawString(SIDE, _FOOTER_AT, footer)
         canvas.doForm(_folio_form(canvas.getPageNumber()))
+    canvas.restoreState()
+
+
+def _draw_identity(canvas: TaggedCanvas, identity: PaperIdentity) -> None:
+    canvas.saveState()
+    if identity.logo and canvas.getPageNumber() == 1:
+        picture, width, height = printable_picture(identity.logo, _LOGO_WIDTH, _LOGO_HEIGHT)
+        with canvas.running("Header"):
+            canvas.drawImage(
+                ImageReader(picture), PAGE_WIDTH - SIDE - width, _LOGO_TOP - height, width, height
+            )
+    if identity.footer.strip():
+        with canvas.running("Footer"):
+            canvas.setFillColor(inks().soft)
+            canvas.setFont(REGULAR, _RUNNING_SIZE)
+            small_print = _fitted(identity.footer, REGULAR, TEXT_WIDTH)
+            canvas.drawString(SIDE, _SMALL_PRINT_AT, small_print)
     canvas.restoreState()
 
 

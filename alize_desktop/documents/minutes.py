@@ -1,8 +1,9 @@
 """The minutes of a meeting (procès-verbal), from one record.
 
 Blocks follow the committee's own order: header, notice, attendance, proxies, quorum,
-officers, movements, agenda, one part a point in the order they were taken, other
-business, fund, closing with signatures, list of decisions. A decision stands on one
+officers, movements, agenda, earlier minutes, interests, one part a point in the order
+they were taken, follow-up, other business, fund, closing with signatures, annexes, list
+of decisions. A decision stands on one
 page with the counts it follows from, and with its votes unless that would leave more
 than half a page empty.
 """
@@ -35,12 +36,21 @@ from alize_desktop.documents.parts.opening import (
     opening,
 )
 from alize_desktop.documents.parts.standing import standing_point
-from alize_desktop.documents.parts.written import fund, heard, written
+from alize_desktop.documents.parts.written import (
+    annexes,
+    follow_up,
+    fund,
+    heard,
+    interests,
+    previous_minutes,
+    written,
+)
 from alize_desktop.documents.tagging.attachment import Attachment
-from alize_desktop.models.enums import MinutesBlock
+from alize_desktop.models.enums import ItemKind, MinutesBlock
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesItem, MinutesPoint
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.minutes_meeting import draft_reason, kind_title, paper_title
 
@@ -61,21 +71,24 @@ def minutes_sections(record: MinutesRecord) -> tuple[Section, ...]:
         Section("Présidence", partial(officers, record)),
         Section("Mouvements", partial(course, record)),
         Section("Ordre du jour", partial(agenda, record)),
+        *_before(record),
         *_points(record),
         *_end(record),
         Section("Signatures", partial(closing, record)),
+        Section("Annexes", partial(annexes, record)),
         *([annex] if has_decisions else []),
     )
 
 
 def minutes_pdf(
-    record: MinutesRecord, data: bytes | None = None
+    record: MinutesRecord, data: bytes | None = None, identity: PaperIdentity | None = None
 ) -> Generator[Progress, None, bytes]:
     """Make the minutes, one part a step.
 
     Args:
         record: Everything the minutes say, read once.
         data: The same as canonical JSON, attached for other programs.
+        identity: How the papers of the office look; None for the usual colours.
 
     Yields:
         How far it is, after each part.
@@ -98,6 +111,7 @@ def minutes_pdf(
         ),
         sections=minutes_sections(record),
         attachment=_attached(record, data),
+        identity=identity,
     )
     return (yield from document.render())
 
@@ -131,6 +145,25 @@ def dossier_section(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     ]
 
 
+def _before(record: MinutesRecord) -> Iterator[Section]:
+    """Yield what stands between the agenda and its first point."""
+    is_written_of = bool(record.text(MinutesBlock.PREVIOUS_MINUTES))
+    has_point = _has_point(record, ItemKind.MINUTES_APPROVAL)
+    if not has_point and (is_written_of or _was_held(record)):
+        block = MinutesBlock.PREVIOUS_MINUTES
+        yield Section(label(block), partial(previous_minutes, record))
+    yield Section("Déclarations d’intérêts", partial(interests, record))
+
+
+def _was_held(record: MinutesRecord) -> bool:
+    """Return whether members met, and could examine what was on the agenda."""
+    return record.is_over and not record.is_written and record.lost_quorum is None
+
+
+def _has_point(record: MinutesRecord, kind: ItemKind) -> bool:
+    return any(each.kind is kind for each in record.points)
+
+
 def _points(record: MinutesRecord) -> Iterator[Section]:
     """Yield the points of the agenda in the order in which they were taken."""
     for each in record.agenda:
@@ -143,11 +176,14 @@ def _points(record: MinutesRecord) -> Iterator[Section]:
 
 def _end(record: MinutesRecord) -> Iterator[Section]:
     """Yield what stands between the last point and the signatures."""
-    for block in (MinutesBlock.FOLLOW_UP, MinutesBlock.OTHER_BUSINESS):
-        if record.text(block):
-            yield Section(label(block), partial(written, record, block))
+    is_silent = _was_held(record) and not _has_point(record, ItemKind.CONDITIONS)
+    if record.text(MinutesBlock.FOLLOW_UP) or is_silent:
+        yield Section(label(MinutesBlock.FOLLOW_UP), partial(follow_up, record))
+    if record.text(MinutesBlock.OTHER_BUSINESS):
+        block = MinutesBlock.OTHER_BUSINESS
+        yield Section(label(block), partial(written, record, block))
     if record.fund and record.is_over:
-        yield Section("Fonds", partial(fund, record.fund))
+        yield Section("Fonds", partial(fund, record.fund, is_written=record.is_written))
 
 
 def outcome(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
-from alize_desktop.documents.colours import inks
+from alize_desktop.documents.colours import accent_in_use, inks
 from alize_desktop.documents.fonts import BOLD, MEDIUM, REGULAR, load_fonts
 
 CELL_FONT: Final = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
@@ -62,9 +62,13 @@ class Styles:
     code: ParagraphStyle
 
 
-@cache
 def styles() -> Styles:
-    """Return the styles, after registering the fonts they name."""
+    """Return the styles in the accent of now, after registering the fonts they name."""
+    return _styles(accent_in_use())
+
+
+@cache
+def _styles(_accent: str) -> Styles:
     load_fonts()
     ink = inks()
     cell = _style("cell", REGULAR, 8.75, 12, ink.text)

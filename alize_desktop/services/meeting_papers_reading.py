@@ -39,6 +39,7 @@ from alize_desktop.services.minutes_frozen import seal_of, was_urgent
 from alize_desktop.services.quorum_forecasts import forecasts_of
 from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
+from alize_desktop.services.templates import read_identity
 from alize_desktop.wording.bodies import is_feminine_body
 
 _OVER: Final = (MeetingState.CLOSED, MeetingState.APPROVED)
@@ -64,6 +65,7 @@ def read_papers_record(session: Session, meeting_id: UUID) -> MeetingPapersRecor
     forecasts = _forecasts(session, held, tuple(agenda))
     return MeetingPapersRecord(
         row=held.row,
+        identity=read_identity(session),
         programme=programme,
         rules=held.rules,
         rules_name=held.rules_name,
@@ -99,7 +101,7 @@ def _seats(session: Session, held: HeldMeeting) -> tuple[PaperSeat, ...]:
         known = {each.member.id: (each.kind, each.holder_id) for each in held.attendance()}
     else:
         known = {
-            each.member.id: (each.kind and _ANNOUNCED[each.kind], each.holder_id)
+            each.member.id: (_ANNOUNCED[each.kind] if each.kind else None, each.holder_id)
             for each in read_answers(session, held)
         }
     people = {each.id: each for each in held.members}

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MeetingEventKind, MeetingState, PaperKind
 from alize_desktop.models.records.changes import Progress
-from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.records.minutes import MinutesRecord, Paper
-from alize_desktop.models.records.minutes_parts import MinutesAttendance, MinutesNotice
+from alize_desktop.models.records.minutes_parts import MinutesAttendance
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
@@ -20,13 +20,15 @@ from alize_desktop.services import frozen, papers
 from alize_desktop.services.frozen_programme import frozen_fund, programme_and_next
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_events import read_events
-from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_row
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting
 from alize_desktop.services.minutes_canonical import canonical_minutes
-from alize_desktop.services.minutes_frozen import seal_of, was_urgent
+from alize_desktop.services.minutes_frozen import seal_of
 from alize_desktop.services.minutes_items import items_of
+from alize_desktop.services.minutes_notice import notice_of
 from alize_desktop.services.minutes_people import attendance_of, course_of, proxies_of
 from alize_desktop.services.minutes_points import points_of
 from alize_desktop.services.minutes_texts import read_stages, read_texts
+from alize_desktop.services.templates import read_identity
 from alize_desktop.services.whereabouts import SITTING
 
 
@@ -59,7 +61,7 @@ class MinutesService:
         )
 
         record = self.record(meeting_id)
-        content = yield from minutes_pdf(record, canonical_minutes(record))
+        content = yield from minutes_pdf(record, canonical_minutes(record), self._identity())
         return papers.keep(self._registry, PaperKind.MINUTES, path, content, meeting_id=meeting_id)
 
     def preview(self, meeting_id: UUID) -> Generator[Progress, None, bytes]:
@@ -72,7 +74,7 @@ class MinutesService:
             minutes_pdf,
         )
 
-        return (yield from minutes_pdf(self.record(meeting_id)))
+        return (yield from minutes_pdf(self.record(meeting_id), identity=self._identity()))
 
     def extract(
         self, meeting_id: UUID, item_id: UUID, path: Path
@@ -96,7 +98,7 @@ class MinutesService:
             raise UserError(ErrorCode.MEETING_NOT_FOUND, number=str(item_id))
         if not record.is_over:
             raise UserError(ErrorCode.MEETING_NOT_CLOSED, number=record.number)
-        content = yield from extract_pdf(record, item)
+        content = yield from extract_pdf(record, item, self._identity())
         kind = PaperKind.MINUTES_EXTRACT
         return papers.keep(self._registry, kind, path, content, meeting_id=meeting_id)
 
@@ -113,9 +115,13 @@ class MinutesService:
             decision_list_pdf,
         )
 
-        content = yield from decision_list_pdf(self.record(meeting_id))
+        content = yield from decision_list_pdf(self.record(meeting_id), self._identity())
         kind = PaperKind.DECISION_LIST
         return papers.keep(self._registry, kind, path, content, meeting_id=meeting_id)
+
+    def _identity(self) -> PaperIdentity:
+        with self._registry.read() as session:
+            return read_identity(session)
 
 
 def _record(session: Session, held: HeldMeeting) -> MinutesRecord:
@@ -147,7 +153,7 @@ def _record(session: Session, held: HeldMeeting) -> MinutesRecord:
         rules_name=held.rules_name,
         version=held.minutes_version,
         reopenings=tuple(each for each in events if each.kind is MeetingEventKind.REOPENED),
-        notice=_notice(session, held, events),
+        notice=notice_of(session, held, events),
         proxies=proxies_of(held),
         course=course_of(held, programme, events, is_carried_over=is_carried_over),
         points=points_of(session, meeting_id, agenda),
@@ -164,18 +170,6 @@ def _presiding(held: HeldMeeting, attendance: tuple[MinutesAttendance, ...]) -> 
     away = {each.member.id for each in attendance if each.stays and each.kind not in SITTING}
     named = held.presiding
     return None if named is None or named.id in away else named
-
-
-def _notice(session: Session, held: HeldMeeting, events: tuple[MeetingEvent, ...]) -> MinutesNotice:
-    sent = [each.at for each in events if each.kind is MeetingEventKind.CONVENED]
-    first = held.row.draft.second_notice_of
-    before = read_row(session, first) if first else None
-    return MinutesNotice(
-        sent_at=sent[-1] if sent else None,
-        is_urgent=bool(sent) and was_urgent(session, held.row.id),
-        first_number=before.number if before else "",
-        first_held_on=before.draft.held_on if before else None,
-    )
 
 
 def _body(rules: CommitteeRules, programme: Programme) -> str:

@@ -16,11 +16,14 @@ from alize_desktop.documents.parts.opening import basin_title, body_title
 from alize_desktop.documents.typography import styles
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.wording.minutes_meeting import kind_title, paper_title
 from alize_desktop.wording.minutes_stages import fund_facts
 
 
-def decision_list_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]:
+def decision_list_pdf(
+    record: MinutesRecord, identity: PaperIdentity | None = None
+) -> Generator[Progress, None, bytes]:
     """Make the list of decisions: one table, what is left of the fund, two signatures.
 
     Returns:
@@ -40,6 +43,7 @@ def decision_list_pdf(record: MinutesRecord) -> Generator[Progress, None, bytes]
             Section("Décisions", partial(_decisions, record)),
             Section("Signatures", partial(_signed, record)),
         ),
+        identity=identity,
     )
     return (yield from document.render())
 
@@ -58,5 +62,5 @@ def _decisions(record: MinutesRecord) -> list[Flowable]:
 
 
 def _signed(record: MinutesRecord) -> list[Flowable]:
-    left = facts(fund_facts(record.fund)) if record.fund else []
+    left = facts(fund_facts(record.fund, is_written=record.is_written)) if record.fund else []
     return [*left, Kept([signature_boxes(signatories(record))])]

@@ -20,10 +20,13 @@ from alize_desktop.documents.parts.opening import basin_title, body_title, openi
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesItem
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.wording.minutes_meeting import certified_sentence, kind_title, paper_title
 
 
-def extract_pdf(record: MinutesRecord, item: MinutesItem) -> Generator[Progress, None, bytes]:
+def extract_pdf(
+    record: MinutesRecord, item: MinutesItem, identity: PaperIdentity | None = None
+) -> Generator[Progress, None, bytes]:
     """Make the extract of the minutes about one dossier.
 
     Nobody's vote is named, nothing of what was said is told, no other dossier appears:
@@ -32,6 +35,7 @@ def extract_pdf(record: MinutesRecord, item: MinutesItem) -> Generator[Progress,
     Args:
         record: The minutes.
         item: One of its dossiers.
+        identity: How the papers of the office look; None for the usual colours.
 
     Returns:
         The bytes of the PDF: the same for the same record.
@@ -56,6 +60,7 @@ def extract_pdf(record: MinutesRecord, item: MinutesItem) -> Generator[Progress,
             Section(f"Dossier {item.number}", partial(_dossier, own, alone)),
             Section("Certification", partial(_certified, alone)),
         ),
+        identity=identity,
     )
     return (yield from document.render())
 

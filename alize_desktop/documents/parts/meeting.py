@@ -38,6 +38,7 @@ def meeting_document(
             footer=f"{rehearsal}{label(kind)} · {kind_title(record)}",
         ),
         sections=sections,
+        identity=record.identity,
     )
 
 

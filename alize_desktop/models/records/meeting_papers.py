@@ -10,6 +10,7 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine, MeetingRow
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.minutes_parts import MinutesNotice
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
@@ -89,6 +90,7 @@ class MeetingPapersRecord:
         is_called: Whether the roll call has begun.
         is_rehearsal: Whether nothing of it took place.
         next_meeting_on: Day of the following meeting, None when not known.
+        identity: How the papers of the office look.
         journal_head: Hexadecimal hash of the journal.
         journal_lines: Lines in the journal then.
     """
@@ -110,6 +112,7 @@ class MeetingPapersRecord:
     is_called: bool = False
     is_rehearsal: bool = False
     next_meeting_on: date | None = None
+    identity: PaperIdentity = field(default_factory=PaperIdentity)
 
     @property
     def is_written(self) -> bool:

@@ -29,7 +29,7 @@ class PaperIdentity:
     address: str = ""
     signatory: str = ""
     footer: str = ""
-    accent: str = "#1d4f91"
+    accent: str = "#0b5a78"
     logo: bytes | None = None
 
 

@@ -86,7 +86,8 @@ def write_copy(
 
 def read_copies(session: Session, meeting_id: UUID) -> tuple[CopyRow, ...]:
     """Return the copies of a meeting, by number."""
-    numbers = dict(session.execute(select(StoredDossier.id, StoredDossier.number)).tuples().all())
+    dossiers = session.execute(select(StoredDossier.id, StoredDossier.number))
+    numbers = {each.id: each.number for each in dossiers}
     statement = (
         select(StoredPackCopy, StoredPaper.path, StoredMember)
         .join(StoredPaper, StoredPaper.id == StoredPackCopy.paper_id)

@@ -213,7 +213,9 @@ def plan_rows(details: FinancingDetails, advance: Money) -> list[tuple[str, Mone
 
 def plan_alternative(rows: list[tuple[str, Money]]) -> str:
     """Return what the chart of a financing plan says to who cannot see it."""
-    parts = [f"{name.lower()} {money_short(amount, NO_BREAK)}" for name, amount in rows]
+    parts = [
+        f"{name[0].lower()}{name[1:]} {money_short(amount, NO_BREAK)}" for name, amount in rows
+    ]
     return f"Diagramme du plan de financement{NO_BREAK}: {list_text(parts)}."
 
 

@@ -1,5 +1,6 @@
 """Pictures and scans made into pages, one a picture: opaque, no finer than a printer shows."""
 
+import struct
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -13,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from alize_desktop.documents.fonts import REGULAR, load_fonts
 from alize_desktop.documents.packing.found import CannotJoinError, Finding, Readied
-from alize_desktop.documents.tagging.pictures import NotAPictureError, printable_picture
+from alize_desktop.documents.tagging.pictures import printable_picture
 from alize_desktop.models.records.packs import JoiningFlaw
 
 _SIGNATURES: Final = (
@@ -26,6 +27,20 @@ _SIGNATURES: Final = (
     b"MM\x00*",
     b"RIFF",
 )
+_BROKEN: Final = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+"""What a damaged file makes the reading of a picture raise."""
+
 _LARGE: Final = 20 * 10**6
 """Points from which a picture is said to be reduced: more than an A4 page at 400 an inch."""
 
@@ -48,11 +63,12 @@ def ready_image(content: bytes, target: Path) -> Readied:
     load_fonts()
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of Pillow, about what it reads all the same
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             findings = _findings(content)
             canvas = Canvas(str(target), invariant=1, initialFontName=REGULAR)  # type: ignore[arg-type]  # wrong in the stubs
             boxes = [_page(canvas, picture) for picture in _pictures(content)]
-    except (NotAPictureError, Image.DecompressionBombWarning) as error:
+    except _BROKEN as error:
         raise CannotJoinError(JoiningFlaw.NOT_A_PICTURE) from error
     canvas.save()
     return Readied(tuple(boxes), findings, is_foreign=False)
@@ -78,19 +94,13 @@ def _pictures(content: bytes) -> Iterator[bytes]:
             return
         for number in range(frames):
             page = BytesIO()
-            try:
-                opened.seek(number)
-                opened.save(page, "PNG")
-            except (OSError, ValueError, SyntaxError) as error:
-                raise NotAPictureError from error
+            opened.seek(number)
+            opened.save(page, "PNG")
             yield page.getvalue()
 
 
 def _opened(content: bytes) -> Image.Image:
-    try:
-        return Image.open(BytesIO(content))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise NotAPictureError from error
+    return Image.open(BytesIO(content))
 
 
 def _page(canvas: Canvas, content: bytes) -> tuple[float, float, float, float]:

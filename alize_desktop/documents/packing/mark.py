@@ -13,7 +13,7 @@ from alize_desktop.documents.text import plain, shorten
 
 _OPACITY: Final = 0.09
 _LARGEST: Final = 54.0
-_SMALLEST: Final = 20.0
+_SMALLEST: Final = 16.0
 _LONGEST: Final = 90
 
 
@@ -28,8 +28,11 @@ def name_mark(name: str, copy: str) -> bytes:
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1, initialFontName=BOLD)  # type: ignore[arg-type]  # wrong in the stubs
     width, height = A4
+    room = math.hypot(width, height) * 0.76
     words = shorten(plain(name), _LONGEST)
-    size = _size(words, math.hypot(width, height) * 0.76)
+    while stringWidth(words, BOLD, _SMALLEST) > room:
+        words = shorten(words, len(words) - 1)
+    size = min(_LARGEST, room / (stringWidth(words, BOLD, 1) or 1))
     canvas.translate(width / 2, height / 2)
     canvas.rotate(math.degrees(math.atan2(height, width)))
     canvas.setFillColorRGB(0.1, 0.2, 0.35, alpha=_OPACITY)
@@ -40,9 +43,3 @@ def name_mark(name: str, copy: str) -> bytes:
     canvas.showPage()
     canvas.save()
     return file.getvalue()
-
-
-def _size(words: str, room: float) -> float:
-    """Return the size in which words are as long as the room, within reason."""
-    width = stringWidth(words, BOLD, 1) or 1
-    return min(_LARGEST, max(_SMALLEST, room / width))

@@ -11,12 +11,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pikepdf import AccessMode, Job, Name, ObjectStreamMode, Pdf
+from pikepdf import AccessMode, Job, Name, ObjectStreamMode, Pdf, String
 
 from alize_desktop.documents.packing.binder import Binder
 from alize_desktop.documents.packing.names import TypesetPack, drawing_name
 
 _CLAIMS: Final = re.compile(rb"<pdf(?:aid|uaid):(?:part|conformance)>[^<]*</pdf[a-z]*:[a-z]*>\n?")
+_WATERMARK: Final = b"/Artifact <</Type /Pagination /Subtype /Watermark>> BDC /Span <</ActualText "
 _SETTINGS: Final = (
     "--deterministic-id",
     "--no-warn",
@@ -63,7 +64,7 @@ def write_pack(file: BinaryIO, end_to_end: Path, typeset: TypesetPack, binder: B
     with Pdf.open(end_to_end, access_mode=AccessMode.stream) as pdf:
         _join(pdf, typeset, [at for _path, held in binder.documents(places) for at in held])
         if typeset.mark:
-            _mark(pdf, typeset.mark)
+            _mark(pdf, typeset.mark, typeset.mark_text)
         if binder.has_foreign(places):
             _claim_nothing(pdf)
         pdf.save(
@@ -96,11 +97,12 @@ def _join(pdf: Pdf, typeset: TypesetPack, places: Sequence[int]) -> None:
     del pdf.pages[own:]
 
 
-def _mark(pdf: Pdf, content: bytes) -> None:
-    """Draw a page over every page, as something that is not to be read."""
+def _mark(pdf: Pdf, content: bytes, text: str) -> None:
+    """Draw a page over every page, as a watermark; its letters are not scattered in the text."""
     with Pdf.open(BytesIO(content)) as mark:
         drawing = pdf.copy_foreign(mark.pages[0].as_form_xobject())
-    stroke = pdf.make_stream(b"/Artifact BMC q /Mark Do Q EMC")
+    told = String(text).unparse()
+    stroke = pdf.make_stream(_WATERMARK + told + b">> BDC q /Mark Do Q EMC EMC")
     for page in pdf.pages:
         page.add_resource(drawing, Name.XObject, Name.Mark)
         page.contents_add(stroke)

@@ -12,11 +12,13 @@ class TypesetPack:
         content: Its PDF: it has a page for each page of a document.
         joined: (page of the copy, place of the page of a document), both from 0.
         mark: PDF of one page that is drawn over every page; empty for none.
+        mark_text: What it says, for who selects or searches the words of a page.
     """
 
     content: bytes
     joined: Sequence[tuple[int, int]]
     mark: bytes = b""
+    mark_text: str = ""
 
 
 def drawing_name(place: int) -> str:

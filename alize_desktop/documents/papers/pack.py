@@ -28,7 +28,7 @@ from alize_desktop.documents.papers.pack_summary import summary, whole_texts
 from alize_desktop.documents.parts.letterhead import logo_of
 from alize_desktop.documents.parts.meeting import meeting_document, meeting_header
 from alize_desktop.documents.parts.seal import seal
-from alize_desktop.documents.text import shorten
+from alize_desktop.documents.text import plain, shorten
 from alize_desktop.documents.typography import styles
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
@@ -73,10 +73,10 @@ def pack_pdf(record: PackRecord) -> Generator[Progress, None, TypesetPack]:
     footer = f"{copy_text(record.number)} · {document.running.footer}"
     document = replace(document, running=replace(document.running, footer=footer))
     content = yield from document.render()
-    mark = b""
-    if record.reader is not None:
-        mark = name_mark(member_name(record.reader.sheet), copy_text(record.number))
-    return TypesetPack(content, numbers.joined, mark)
+    if record.reader is None:
+        return TypesetPack(content, numbers.joined)
+    name, copy = member_name(record.reader.sheet), copy_text(record.number)
+    return TypesetPack(content, numbers.joined, name_mark(name, copy), plain(f"{name}, {copy}"))
 
 
 def _front(record: PackRecord, numbers: PageNumbers) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.tables.canonical import canonical_json
 from alize_desktop.services.plain import plain_map
@@ -15,9 +16,13 @@ def canonical_minutes(record: MinutesRecord) -> bytes:
     """Return the record of a meeting as canonical JSON (RFC 8785), UTF-8.
 
     Amounts and weights are texts, instants are ISO 8601. Ways to reach people and
-    their interests are left out; of a secret ballot the record holds counts only.
+    their interests are left out; of a secret ballot the record holds counts only. A
+    later meeting that approves the minutes changes nothing of what they say: a meeting
+    that is over is told closed.
     """
     told = {"format": FORMAT, **plain_map(record)}
+    if record.is_over:
+        told["state"] = MeetingState.CLOSED.value
     return canonical_json(_shown(told)).encode()
 
 

@@ -81,7 +81,7 @@ def casting_text(ballot: MinutesBallot) -> str:
     if ballot.result is None:
         return ""
     if ballot.result.by_casting_vote:
-        return f"La voix prépondérante est celle de {name}."
+        return f"La voix prépondérante est celle de {ended(name)}"
     if ballot.result.casting_declined:
         return f"{name} a voix prépondérante et ne tranche pas."
     return ""

@@ -1,17 +1,27 @@
 """Sentences of the minutes about the meeting: its notice, its course, its end."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from alize_desktop.models.enums import MeetingEventKind
+from alize_desktop.models.enums import MeetingEventKind, SendingMeans
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.records.minutes import MinutesRecord
-from alize_desktop.models.records.minutes_parts import MinutesEvent, MinutesNotice
+from alize_desktop.models.records.minutes_parts import MinutesEvent, MinutesNotice, MinutesSending
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.labels import label
 from alize_desktop.wording.minutes_hours import MeetingHours
 from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import counted
+
+_MEANS: Final = {
+    SendingMeans.MAIL: "par courriel",
+    SendingMeans.LETTER: "par lettre",
+    SendingMeans.REGISTERED_LETTER: "par lettre recommandée",
+    SendingMeans.BY_HAND: "en main propre",
+    SendingMeans.OTHER: "par un autre moyen",
+}
 
 
 def hours_of(record: MinutesRecord) -> MeetingHours:
@@ -59,6 +69,16 @@ def notice_text(notice: MinutesNotice, hours: MeetingHours) -> str:
         return ""
     urgent = ", en urgence" if notice.is_urgent else ""
     return f"Envoyée {hours.dated(notice.sent_at)}{urgent}, avec l’ordre du jour."
+
+
+def sendings_text(notice: MinutesNotice) -> str:
+    """Return which papers were sent, how, when and to how many; empty when none was recorded.
+
+    « Convocation par courriel, le 2 décembre 2026, à 17 personnes ; dossier de séance en
+    main propre, du 7 au 8 décembre 2026, à 15 personnes. »
+    """
+    told = f"{NO_BREAK}; ".join(_sending(each) for each in notice.sendings)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
 def second_notice_text(notice: MinutesNotice) -> str:
@@ -134,6 +154,15 @@ def certified_sentence(record: MinutesRecord) -> str:
 def ratification_sentence() -> str:
     """Return what becomes of decisions taken in writing."""
     return "Les décisions prises par écrit sont soumises à ratification à la prochaine séance."
+
+
+def _sending(sent: MinutesSending) -> str:
+    day = f"le {long_date(sent.last)}"
+    if sent.first != sent.last:
+        day = f"du {long_date(sent.first)} au {long_date(sent.last)}"
+    name = label(sent.kind)
+    readers = counted(sent.readers, "personne")
+    return f"{name[0].lower()}{name[1:]} {_MEANS[sent.means]}, {day}, à {readers}"
 
 
 def _because(reason: str) -> str:

@@ -31,13 +31,17 @@ def stage_sentences(record: MinutesRecord) -> Iterator[str]:
         yield _stage_sentence(each, hours)
 
 
-def fund_facts(fund: MinutesFund) -> list[tuple[str, str]]:
+def fund_facts(fund: MinutesFund, *, is_written: bool = False) -> list[tuple[str, str]]:
     """Return what the meeting took from the fund and what is left, as (name, value)."""
+    meeting = "la consultation" if is_written else "la séance"
     partners = "\n".join(f"{name}{NO_BREAK}: {_days(left)}" for name, left in fund.days)
     return [
-        ("Fonds avant la séance", _amount(fund.before)),
-        ("Accordé en séance", money_text(fund.granted, NO_BREAK)),
-        ("Fonds après la séance", _amount(fund.after)),
+        (f"Fonds avant {meeting}", _amount(fund.before)),
+        (
+            "Accordé par écrit" if is_written else "Accordé en séance",
+            money_text(fund.granted, NO_BREAK),
+        ),
+        (f"Fonds après {meeting}", _amount(fund.after)),
         ("Jours restants", partners),
         ("Tous partenaires", _days(fund.days_left)),
     ]

@@ -11,6 +11,7 @@ from alize_desktop.models.records.movements import Move, ProxyChange, ProxyTurn
 from alize_desktop.models.records.people import Member
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import time_text
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import is_feminine, member_name
 
 _TURNS: Final = {
@@ -28,10 +29,10 @@ def movement_text(move: Move) -> str:
 
 def movement_sentences(move: Move) -> tuple[str, ...]:
     """Return a movement and its consequences, a sentence each, the quorum left out."""
-    sentences = [f"{_event(move)}."]
+    sentences = [ended(_event(move))]
     sentences += [_proxy_sentence(move, each) for each in move.proxies if _is_told(move, each)]
     if move.presiding is not None:
-        sentences.append(f"La présidence passe à {member_name(move.presiding.sheet)}.")
+        sentences.append(f"La présidence passe à {ended(member_name(move.presiding.sheet))}")
     return tuple(sentences)
 
 

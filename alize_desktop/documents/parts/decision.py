@@ -15,10 +15,13 @@ from alize_desktop.models.records.decisions import Condition, Decision, Decision
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesItem
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.values import ZERO
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.decisions import terms_text
 from alize_desktop.wording.labels import label
+from alize_desktop.wording.minutes_aid import aid_text, validity_text
 from alize_desktop.wording.minutes_meeting import hours_of
 from alize_desktop.wording.names import counted, list_text
 
@@ -42,7 +45,14 @@ def decision(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     )
     return [
         panel,
-        *facts([_amended_fact(taken), *_advance_facts(draft, item), *_other_facts(taken)]),
+        *facts(
+            [
+                _amended_fact(taken),
+                *_advance_facts(draft, item),
+                *_other_facts(taken),
+                *_approval_facts(item, record),
+            ]
+        ),
         *_conditions(draft.conditions),
     ]
 
@@ -112,6 +122,16 @@ def _other_facts(taken: Decision) -> list[tuple[str, str]]:
         (_GROUNDS.get(draft.outcome, "Observations"), draft.grounds),
         ("Pièces demandées", draft.documents_asked),
     ]
+
+
+def _approval_facts(item: MinutesItem, record: MinutesRecord) -> list[tuple[str, str]]:
+    """Return the State aid of an approval and how long it holds; nothing of another outcome."""
+    if item.decision is None or item.decision.draft.outcome not in APPROVALS:
+        return []
+    earlier = item.sheet.financing.past_de_minimis or ZERO
+    aid = aid_text(item.schedule, earlier) if item.schedule else ""
+    months = record.rules.approval_months
+    return [("Aide d’État", aid), ("Validité", validity_text(record.draft.held_on, months))]
 
 
 def _jobs_text(draft: DecisionDraft) -> str:

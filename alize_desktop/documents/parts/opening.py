@@ -13,12 +13,14 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date_with_day, time_text
 from alize_desktop.wording.labels import office_label
+from alize_desktop.wording.minutes_blocks import of_body
 from alize_desktop.wording.minutes_meeting import (
     hours_of,
     kind_title,
     notice_text,
     ratification_sentence,
     second_notice_text,
+    sendings_text,
     version_sentences,
 )
 from alize_desktop.wording.names import is_feminine, member_name
@@ -60,6 +62,7 @@ def notice(record: MinutesRecord) -> list[Flowable]:
     content = facts(
         [
             ("Convocation", notice_text(record.notice, hours_of(record))),
+            ("Papiers adressés", sendings_text(record.notice)),
             ("Seconde convocation", second_notice_text(record.notice)),
             ("Règles", record.rules_name),
         ]
@@ -71,7 +74,7 @@ def officers(record: MinutesRecord) -> list[Flowable]:
     """Return who presides the meeting and who notes it."""
     rows = [("Secrétaire" if record.is_written else "Secrétaire de séance", record.draft.secretary)]
     if record.presiding:
-        rows.insert(0, (presiding_title(record), _with_office(record.presiding)))
+        rows.insert(0, (presiding_title(record), _with_office(record, record.presiding)))
     content = facts(rows)
     return [*heading("Présidence et secrétariat"), *content] if content else []
 
@@ -122,8 +125,9 @@ def _hours(record: MinutesRecord) -> str:
     return ", ".join(parts)
 
 
-def _with_office(member: Member) -> str:
+def _with_office(record: MinutesRecord, member: Member) -> str:
     name = member_name(member.sheet)
     if member.sheet.office is MemberOffice.MEMBER:
         return name
-    return f"{name}, {office_label(member.sheet.office, member.sheet.civility).lower()} du comité"
+    office = office_label(member.sheet.office, member.sheet.civility).lower()
+    return f"{name}, {office} {of_body(record)}"

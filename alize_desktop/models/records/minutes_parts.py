@@ -11,6 +11,8 @@ from alize_desktop.models.enums import (
     ConditionEventKind,
     ItemConclusion,
     ItemKind,
+    PaperKind,
+    SendingMeans,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import (
@@ -85,6 +87,23 @@ class MinutesEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesSending:
+    """A paper that was sent for the meeting, as the register of sendings says.
+
+    Attributes:
+        first: Day it left for the first of those who received it.
+        last: Day it left for the last one.
+        readers: How many people it left for, >= 1.
+    """
+
+    kind: PaperKind
+    means: SendingMeans
+    first: date
+    last: date
+    readers: int
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesNotice:
     """How the meeting was called.
 
@@ -94,12 +113,14 @@ class MinutesNotice:
         first_number: Meeting without quorum that this one is the second notice of;
             empty for none.
         first_held_on: Its day.
+        sendings: Papers sent by the day of the meeting, in the order they left.
     """
 
     sent_at: datetime | None = None
     is_urgent: bool = False
     first_number: str = ""
     first_held_on: date | None = None
+    sendings: tuple[MinutesSending, ...] = ()
 
 
 class RecusalStage(StrEnum):

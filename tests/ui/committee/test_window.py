@@ -589,6 +589,6 @@ def test_a_written_consultation_has_its_own_words(room, press):
         "Représenté",
         "À distance",
         "Tous présents",
-        "l’appel",
+        "Clore l’appel",
     ):
         assert each not in words, each

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.stack = self.body.stack
         self.setCentralWidget(self.body)
         self.toast = Toast(self)
-        self.papers = PapersDesk(self, folder, log_file)
+        self.papers = PapersDesk(self, folder, log_file, self.bus, window, clock)
         self.committee = CommitteeDesk(self.bus, log_file, clock, self)
         self._connect()
         self.setMinimumSize(1024, 640)
@@ -106,8 +106,9 @@ class MainWindow(QMainWindow):
         self.stack.try_leave(on_left)
 
     def leave_registry(self, on_left: Callable[[], None]) -> None:
-        """Call ``on_left`` once nothing typed is lost, here or in the committee mode."""
-        self.leave(partial(self.committee.try_leave, on_left))
+        """Call ``on_left`` once nothing typed is lost, here or in another window."""
+        further = partial(self.committee.try_leave, on_left)
+        self.leave(partial(self.body.minutes.try_leave, further))
 
     def ask_to_open(self, path: Path | None) -> None:
         """Ask for a registry to be opened, chosen first when ``path`` is None."""
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """Close what works on the registry outside this window, before it is closed."""
         self.committee.close()
+        self.body.minutes.close()
         self.papers.close()
 
     def show_error(self, error: Exception) -> None:
@@ -158,6 +160,8 @@ class MainWindow(QMainWindow):
         self.stack.said.connect(self.toast.show_message)
         self.stack.committee_requested.connect(self.open_committee)
         self.stack.minutes_requested.connect(self._on_minutes)
+        self.stack.meeting_papers_asked.connect(self.papers.show_meeting)
+        self.stack.dossier_papers_asked.connect(self.papers.show_dossier)
         create = partial(self.leave_registry, self.create_requested.emit)
         demonstrate = partial(self.leave_registry, self.demonstration_requested.emit)
         self.body.create_requested.connect(create)
@@ -171,7 +175,11 @@ class MainWindow(QMainWindow):
         self.papers.started.connect(self.body.watch)
         self.bus.changed.connect(self._on_changed)
         RegistryDrop(self).dropped.connect(self.ask_to_open)
-        for key, answer in (("Ctrl+O", partial(self.ask_to_open, None)), ("Ctrl+Shift+N", create)):
+        for key, answer in (
+            ("Ctrl+O", partial(self.ask_to_open, None)),
+            ("Ctrl+Shift+N", create),
+            ("Ctrl+Shift+V", self._on_verify),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(answer)
 
     def _on_committee(self) -> None:
@@ -187,6 +195,10 @@ class MainWindow(QMainWindow):
     def _on_minutes(self, meeting_id: UUID) -> None:
         if self._services is not None:
             self.papers.export_minutes(self._services, meeting_id)
+
+    def _on_verify(self) -> None:
+        if self._services is not None:
+            self.papers.verify(self._services)
 
     def _on_changed(self, changes: Changes, _source: object) -> None:
         if self._services is not None:

@@ -24,9 +24,11 @@ class DossierHeader(QWidget):
 
     Signals:
         state_requested: A state was chosen in the menu. Arg: the ``DossierState``.
+        papers_requested: « Papiers… » was pressed.
     """
 
     state_requested = Signal(object)
+    papers_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,9 @@ class DossierHeader(QWidget):
         self.pill = Pill()
         self.state_button = KeyButton(self.tr("Changer l’état"), kind=Kind.GHOST, icon="chevron")
         self.state_button.clicked.connect(self._on_state_asked)
+        self.papers_button = KeyButton(self.tr("Papiers…"), "Ctrl+J", Kind.GHOST)
+        self.papers_button.setObjectName("dossier_papers")
+        self.papers_button.clicked.connect(self.papers_requested)
         first = QHBoxLayout()
         first.setSpacing(SPACE.card)
         first.addWidget(self.title, 1)
@@ -44,6 +49,7 @@ class DossierHeader(QWidget):
         second = QHBoxLayout()
         second.setSpacing(SPACE.card)
         second.addWidget(self.facts, 1)
+        second.addWidget(self.papers_button, alignment=Qt.AlignmentFlag.AlignTop)
         second.addWidget(self.state_button, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
@@ -57,11 +63,13 @@ class DossierHeader(QWidget):
         self.title.setText(self.tr("Nouveau dossier"))
         self.facts.setText(self.tr("Il recevra son numéro quand vous l’enregistrerez."))
         self.reason.hide()
+        self.papers_button.hide()
         self.pill.set_state("")
         self._set_next(())
 
     def show_dossier(self, detail: DossierDetail) -> None:
         """Show a dossier as the registry holds it."""
+        self.papers_button.show()
         self.title.setText(detail.sheet.company.name)
         self.facts.setText(" · ".join(_facts(detail.sheet, self._filed(detail.sheet))))
         self.reason.setText(self._reason_of(detail))

@@ -45,11 +45,13 @@ class DossierScreen(QWidget):
     Signals:
         import_requested: A workbook is to be brought in.
         demonstration_requested: The demonstration is to be opened.
+        papers_asked: The papers of a dossier are asked for. Arg: its identifier.
         count_changed: The registry holds another number of dossiers. Arg: it.
     """
 
     import_requested = Signal()
     demonstration_requested = Signal()
+    papers_asked = Signal(object)
     count_changed = Signal(object)
 
     def __init__(self, tools: DossierTools, parent: QWidget | None = None) -> None:
@@ -168,6 +170,7 @@ class DossierScreen(QWidget):
 
         side = DossierSide(self._tools)
         side.changed.connect(self._on_written)
+        side.editor.header.papers_requested.connect(self._on_papers)
         side.editor.new_abandoned.connect(self._on_new_abandoned)
         self._right.addWidget(side)
         return side
@@ -217,6 +220,11 @@ class DossierScreen(QWidget):
 
     def _on_dossier_opened(self, _dossier_id: UUID) -> None:
         self.editor.panes.focus_pane()
+
+    def _on_papers(self) -> None:
+        detail = self.editor.detail
+        if detail is not None:
+            self.papers_asked.emit(detail.id)
 
     def _on_new_abandoned(self) -> None:
         self._show_nothing()

@@ -36,12 +36,14 @@ class MeetingsScreen(QWidget):
 
     Signals:
         committee_requested: Open the committee mode. Arg: the meeting's identifier.
-        minutes_requested: Export the minutes. Arg: the meeting's identifier.
+        minutes_requested: Write the minutes. Arg: the meeting's identifier.
+        papers_asked: Show the papers. Arg: the meeting's identifier.
         rehearsal_asked: Rehearse on a copy. Arg: the meeting's identifier.
     """
 
     committee_requested = Signal(object)
     minutes_requested = Signal(object)
+    papers_asked = Signal(object)
     rehearsal_asked = Signal(object)
 
     def __init__(self, tools: MeetingTools) -> None:
@@ -214,6 +216,7 @@ class MeetingsScreen(QWidget):
             MeetingAction.APPROVE: self._deeds.approve,
             MeetingAction.MINUTES: lambda each: self.minutes_requested.emit(each.row.id),
             MeetingAction.COMMITTEE: lambda each: self.committee_requested.emit(each.row.id),
+            MeetingAction.PAPERS: lambda each: self.papers_asked.emit(each.row.id),
             MeetingAction.REHEARSE: lambda each: self.rehearsal_asked.emit(each.row.id),
             MeetingAction.SECOND: self._deeds.call_again,
             MeetingAction.REOPEN: self._deeds.reopen,

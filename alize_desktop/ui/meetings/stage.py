@@ -24,6 +24,7 @@ class MeetingAction(StrEnum):
     CONVENE = "convene"
     APPROVE = "approve"
     MINUTES = "minutes"
+    PAPERS = "papers"
     COMMITTEE = "committee"
     REHEARSE = "rehearse"
     SECOND = "second"
@@ -35,20 +36,31 @@ _OFFERED: Final = {
     MeetingState.PREPARATION: (
         MeetingAction.CONVENE,
         MeetingAction.COMMITTEE,
+        MeetingAction.PAPERS,
         MeetingAction.REHEARSE,
         MeetingAction.DELETE,
     ),
-    MeetingState.CONVENED: (MeetingAction.COMMITTEE, MeetingAction.REHEARSE),
-    MeetingState.OPEN: (MeetingAction.COMMITTEE,),
+    MeetingState.CONVENED: (
+        MeetingAction.COMMITTEE,
+        MeetingAction.PAPERS,
+        MeetingAction.REHEARSE,
+    ),
+    MeetingState.OPEN: (
+        MeetingAction.COMMITTEE,
+        MeetingAction.MINUTES,
+        MeetingAction.PAPERS,
+    ),
     MeetingState.CLOSED: (
         MeetingAction.APPROVE,
         MeetingAction.MINUTES,
+        MeetingAction.PAPERS,
         MeetingAction.COMMITTEE,
         MeetingAction.SECOND,
         MeetingAction.REOPEN,
     ),
     MeetingState.APPROVED: (
         MeetingAction.MINUTES,
+        MeetingAction.PAPERS,
         MeetingAction.COMMITTEE,
         MeetingAction.SECOND,
     ),
@@ -158,6 +170,7 @@ class StageCard(QFrame):
                 Kind.PRIMARY,
             ),
             MeetingAction.MINUTES: (self.tr("Procès-verbal…"), "Ctrl+P", Kind.SECONDARY),
+            MeetingAction.PAPERS: (self.tr("Papiers…"), "Ctrl+J", Kind.SECONDARY),
             MeetingAction.COMMITTEE: ("", "F5", Kind.PRIMARY),
             MeetingAction.REHEARSE: (self.tr("Répétition"), "Ctrl+R", Kind.GHOST),
             MeetingAction.SECOND: (self.tr("Deuxième convocation"), "", Kind.SECONDARY),

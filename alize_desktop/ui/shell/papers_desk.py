@@ -5,19 +5,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSettings, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.changes import Clock, Progress
 from alize_desktop.services.bundle import Services
+from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.shell.paper_windows import PaperWindows
 from alize_desktop.ui.tasks import Task
 from alize_desktop.ui.widgets.file_dialogs import speak_french
 
 if TYPE_CHECKING:
     from alize_desktop.models.records.minutes import Paper
+    from alize_desktop.ui.papers.tools import PaperTools
 
 _PATIENCE: Final = 5_000
 """Milliseconds given to a paper being written before its registry is closed."""
@@ -32,6 +36,9 @@ class PapersDesk(QObject):
         window: Parent of the dialogs.
         folder: Where files are proposed to be; made when it is missing.
         log_file: Named when a bug is shown.
+        bus: Says to the screens what changed.
+        settings: Where the folder of papers is remembered.
+        clock: Gives the day it is.
 
     Signals:
         said: A short message for the user. Arg: the text.
@@ -41,12 +48,24 @@ class PapersDesk(QObject):
     said = Signal(str)
     started = Signal(object)
 
-    def __init__(self, window: QWidget, folder: Path, log_file: Path) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        folder: Path,
+        log_file: Path,
+        bus: Bus,
+        settings: QSettings,
+        clock: Clock,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
         self._log_file = log_file
+        self._bus = bus
+        self._settings = settings
+        self._clock = clock
         self._pool = QThreadPool(self)
+        self.windows = PaperWindows(window, log_file)
         self._task: Task[Paper] | None = None
         self._preview: QWidget | None = None
 
@@ -65,6 +84,25 @@ class PapersDesk(QObject):
             partial(services.minutes.export, meeting_id),
         )
 
+    def show_meeting(self, services: Services, meeting_id: UUID) -> None:
+        """Show the papers of a meeting in a window beside this one."""
+        self.windows.show_meeting(meeting_id, self._tools(services))
+
+    def show_dossier(self, services: Services, dossier_id: UUID) -> None:
+        """Show the papers of a dossier in a window beside this one."""
+        self.windows.show_dossier(dossier_id, self._tools(services))
+
+    def verify(self, services: Services) -> None:
+        """Ask for a file, then say what it proves."""
+        self.windows.verify(self._tools(services))
+
+    def show(self, path: Path) -> None:
+        """Show a PDF in a window of its own."""
+        from alize_desktop.ui.papers.preview import PdfPreview  # noqa: PLC0415  # QtPdf on demand
+
+        self._preview = PdfPreview(path, self._log_file)
+        self._preview.show()
+
     def write(self, export: _Export, path: Path) -> None:
         """Write a paper in the background, then show it."""
         if self._task is not None:
@@ -79,13 +117,30 @@ class PapersDesk(QObject):
         task.start(self._pool)
 
     def close(self) -> None:
-        """Close the preview, stop what is being written and wait for its end."""
+        """Close what is shown, stop what is being written and wait for its end."""
+        self.windows.close()
         if self._task is not None:
             self._task.cancel()
-            self._pool.waitForDone(_PATIENCE)
+        self._pool.waitForDone(_PATIENCE)
         if self._preview is not None:
             self._preview.close()
             self._preview = None
+
+    def _tools(self, services: Services) -> "PaperTools":
+        from alize_desktop.ui.papers.tools import PaperTools  # noqa: PLC0415  # on demand
+
+        zone = ZoneInfo(services.current_programme().time_zone)
+        return PaperTools(
+            services=services,
+            bus=self._bus,
+            window=self._settings,
+            pool=self._pool,
+            zone=zone,
+            today=lambda: self._clock().astimezone(zone).date(),
+            usual_folder=self._folder,
+            log_file=self._log_file,
+            show=self.show,
+        )
 
     def _make_folder(self) -> None:
         try:
@@ -107,10 +162,7 @@ class PapersDesk(QObject):
     def _on_written(self, paper: "Paper") -> None:
         path = Path(paper.path)
         self.said.emit(self.tr("Enregistré\u00a0: {name}").format(name=path.name))
-        from alize_desktop.ui.papers.preview import PdfPreview  # noqa: PLC0415  # QtPdf on demand
-
-        self._preview = PdfPreview(path, self._log_file)
-        self._preview.show()
+        self.show(path)
 
     def _on_failed(self, error: Exception) -> None:
         show_error(self._window, error, self._log_file)

@@ -51,7 +51,12 @@ class ScreenStack(QStackedWidget):
 
     Signals:
         committee_requested: The committee mode is asked for. Arg: the meeting's id.
-        minutes_requested: The minutes are asked for. Arg: the meeting's id.
+        minutes_requested: The PDF of the minutes is asked for. Arg: the meeting's id.
+        minutes_asked: The minutes are to be written. Args: the ``Services`` of their
+            registry, the meeting's id.
+        meeting_papers_asked: The papers of a meeting are asked for. Args: the
+            ``Services`` of its registry, its id.
+        dossier_papers_asked: Those of a dossier. Args: likewise.
         rehearsal_asked: A meeting is to be rehearsed on a copy. Args: the
             ``Services`` of its registry, its id.
         demonstration_requested: The demonstration is asked for.
@@ -63,6 +68,9 @@ class ScreenStack(QStackedWidget):
 
     committee_requested = Signal(object)
     minutes_requested = Signal(object)
+    minutes_asked = Signal(object, object)
+    meeting_papers_asked = Signal(object, object)
+    dossier_papers_asked = Signal(object, object)
     rehearsal_asked = Signal(object, object)
     demonstration_requested = Signal()
     searched = Signal()
@@ -163,6 +171,7 @@ class ScreenStack(QStackedWidget):
         screen.import_requested.connect(lambda: builder.import_dialog(services, self).open())
         screen.demonstration_requested.connect(self.demonstration_requested)
         screen.count_changed.connect(self.count_changed)
+        screen.papers_asked.connect(partial(self.dossier_papers_asked.emit, services))
         search = screen.search_field
         search.searched.connect(lambda _text: self.searched.emit())
         search.returnPressed.connect(self.searched)
@@ -187,7 +196,8 @@ class ScreenStack(QStackedWidget):
     def _meetings(self, services: Services) -> QWidget:
         screen = self._builder.meetings(services)
         screen.committee_requested.connect(self.committee_requested)
-        screen.minutes_requested.connect(self.minutes_requested)
+        screen.minutes_requested.connect(partial(self.minutes_asked.emit, services))
+        screen.papers_asked.connect(partial(self.meeting_papers_asked.emit, services))
         screen.rehearsal_asked.connect(partial(self.rehearsal_asked.emit, services))
         return screen
 

@@ -1,0 +1,81 @@
+"""One long work of a window at a time, told at its foot."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.papers.tools import PaperTools
+from alize_desktop.ui.tasks import Task, Work
+from alize_desktop.ui.widgets.progress import ProgressStrip
+
+
+class Worker(QObject):
+    """Runs a work, shows how far it is, and tells what it refuses.
+
+    Args:
+        window: Window that the work is asked from; its parent.
+        tools: Services and surroundings.
+
+    Attributes:
+        strip: How far the work is, with the button that stops it; laid out by the window.
+    """
+
+    def __init__(self, window: QWidget, tools: PaperTools) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tools = tools
+        self._task: Task[Any] | None = None
+        self.strip = ProgressStrip(window)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a work is under way."""
+        return self._task is not None
+
+    def run(
+        self,
+        work: Work[Any],
+        on_done: Callable[[Any], None],
+        what: str,
+        on_failed: Callable[[Exception], None] | None = None,
+        on_end: Callable[[], None] | None = None,
+    ) -> bool:
+        """Start a work.
+
+        Args:
+            work: What is done on the worker thread.
+            on_done: Given what it returned.
+            what: What is being done, until the work tells its first step.
+            on_failed: Given what it raised; the error is shown when None.
+            on_end: Called last, also after a cancel.
+
+        Returns:
+            False when another is under way: nothing is started.
+        """
+        if self._task is not None:
+            return False
+        task = Task(work, self)
+        task.succeeded.connect(on_done)
+        task.failed.connect(on_failed or self.show_refusal)
+        task.finished.connect(self._on_finished)
+        if on_end is not None:
+            task.finished.connect(on_end)
+        self._task = task
+        self.strip.watch(task, what)
+        task.start(self._tools.pool)
+        return True
+
+    def cancel(self) -> None:
+        """Stop the work before its next step."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def show_refusal(self, error: Exception) -> None:
+        """Show why something was not done."""
+        show_error(self._window, error, self._tools.log_file)
+
+    def _on_finished(self) -> None:
+        self._task = None

@@ -8,7 +8,7 @@ from alize_desktop.models.records.minutes_parts import MinutesItem, MinutesRecus
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.bodies import is_feminine_body, of_the_body
 from alize_desktop.wording.minutes_words import ended, unended
-from alize_desktop.wording.names import member_name
+from alize_desktop.wording.names import list_text, member_name
 
 WITHOUT_PREVIOUS: Final = "Aucun procès-verbal n’est soumis à approbation."
 """The agenda approves no minutes, and nothing was written of it."""
@@ -47,10 +47,10 @@ def annex_names(record: MinutesRecord) -> Iterator[str]:
     yield "Réponses écrites des membres" if record.is_written else "Feuille de présence"
     if record.proxies:
         given = [
-            f"{member_name(each.giver.sheet)} à {member_name(each.holder.sheet)}"
+            f"de {member_name(each.giver.sheet)} à {member_name(each.holder.sheet)}"
             for each in record.proxies
         ]
-        yield f"{'Pouvoirs' if len(given) > 1 else 'Pouvoir'} de {', de '.join(given)}"
+        yield f"{'Pouvoirs' if len(given) > 1 else 'Pouvoir'} {list_text(given)}"
     if any(item.decision for item in record.items):
         yield "Relevé de décisions, ci-après"
 

@@ -67,18 +67,22 @@ def test_parts_come_in_the_committees_order(record):
         "Présidence",
         "Mouvements",
         "Ordre du jour",
+        "Procès-verbal précédent",
+        "Déclarations d’intérêts",
         "Dossier 2026-014",
         "Dossier 2026-016",
         "Dossier 2026-017",
+        "Suites des décisions antérieures",
         "Signatures",
+        "Annexes",
         "Relevé de décisions",
     ]
 
 
 def test_each_part_is_one_step(record, drain):
     steps, content = drain(minutes_pdf(record))
-    assert [step.done for step in steps] == list(range(1, 14))
-    assert {step.total for step in steps} == {13}
+    assert [step.done for step in steps] == list(range(1, 18))
+    assert {step.total for step in steps} == {17}
     assert content.endswith(b"%%EOF\n")
 
 

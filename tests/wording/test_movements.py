@@ -147,4 +147,4 @@ def test_who_presides_from_then_on_is_told():
 
 
 def test_a_name_that_is_missing_breaks_nothing():
-    assert said(REVOKED, REPRESENTED) == "Mme Alix Martin retire à 14 h 32 son pouvoir à …."
+    assert said(REVOKED, REPRESENTED) == "Mme Alix Martin retire à 14 h 32 son pouvoir à …"

@@ -200,7 +200,7 @@ class TestACopy:
         assert "Aucun point n’est inscrit" in words_of(tmp_path / "vide.pdf")
 
     def test_a_standing_point_is_on_the_agenda_and_has_no_page(self, office, meeting, copied):
-        draft = ItemDraft(ItemKind.OTHER_BUSINESS, "Questions diverses")
+        draft = ItemDraft(ItemKind.INFORMATION, "Questions diverses")
         office.services.agenda.add(meeting, draft)
         _paper, path = copied()
         assert words_of(path).count("Questions diverses") == 1
@@ -392,7 +392,7 @@ class TestDocumentsThatCannotBeJoined:
             assert len(pdf.pages) > 505
         assert "Longue étude, feuille 500" in words_of(path, 500)
 
-    @pytest.mark.parametrize("limit", [20_000, 60_000, 120_000])
+    @pytest.mark.parametrize("limit", [20_000, 90_000, 120_000, 125_000])
     def test_on_a_full_disk_nothing_is_left_and_it_is_said(
         self, office, meeting, attach, tmp_path, limit
     ):
@@ -403,12 +403,12 @@ class TestDocumentsThatCannotBeJoined:
         (tmp_path / "tmp").mkdir()
         done = subprocess.run(
             [sys.executable, "-c", FULL_DISK, str(office.registry.path), str(meeting), str(limit)],
-            check=True,
+            check=False,
             capture_output=True,
             text=True,
             env={"TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": str(Path.cwd())},
         )
-        assert done.stdout.split() == ["disk_full"], done.stderr
+        assert done.stdout.split() == ["disk_full"], done.stderr[-3000:]
         assert not list((tmp_path / "tmp").iterdir())
         assert not list(tmp_path.glob("*pack*"))
 

@@ -4,6 +4,9 @@ Files are put end to end on the disk first; then each page of a document becomes
 of the page that shows it. Nothing of what they hold is ever in memory.
 """
 
+import contextlib
+import errno
+import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -17,6 +20,9 @@ from alize_desktop.documents.packing.binder import Binder
 from alize_desktop.documents.packing.names import TypesetPack, drawing_name
 
 _CLAIMS: Final = re.compile(rb"<pdf(?:aid|uaid):(?:part|conformance)>[^<]*</pdf[a-z]*:[a-z]*>\n?")
+_END: Final = 64
+"""Bytes at the end of a file, among which its mark stands."""
+
 _WATERMARK: Final = b"/Artifact <</Type /Pagination /Subtype /Watermark>> BDC /Span <</ActualText "
 _SETTINGS: Final = (
     "--deterministic-id",
@@ -40,11 +46,11 @@ def put_end_to_end(typeset: TypesetPack, binder: Binder) -> Path:
     first.write_bytes(typeset.content)
     files = [first, *(path for path, _held in binder.documents(_places(typeset)))]
     ranges = [part for path in files for part in (str(path), "1-z")]
-    try:
+    with contextlib.suppress(RuntimeError):  # told below, in the words of the system
         Job(["qpdf", str(first), *_SETTINGS, "--pages", *ranges, "--", str(target)]).run()
-    except RuntimeError:
+    if not _is_whole(target):
         _write_again(target, files)
-        raise
+        raise OSError(errno.EIO, "files could not be put end to end", str(target))
     return target
 
 
@@ -79,10 +85,20 @@ def _places(typeset: TypesetPack) -> list[int]:
     return [place for _page, place in typeset.joined]
 
 
+def _is_whole(path: Path) -> bool:
+    """Return whether a PDF has its end: qpdf does not see a disk that fills up at the last."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        file.seek(max(0, file.tell() - _END))
+        return b"%%EOF" in file.read()
+
+
 def _write_again(target: Path, files: Sequence[Path]) -> None:
-    """Write as many bytes once more: qpdf does not tell what the system refuses, this does."""
+    """Write more bytes than were asked: qpdf does not tell what the system refuses, this does."""
     with target.open("wb") as file:
-        for each in files:
+        for each in (*files, *files):
             with each.open("rb") as source:
                 shutil.copyfileobj(source, file)
 

@@ -412,7 +412,7 @@ def test_an_approval_states_the_whole_package(record, printed):
         "Agréé sous conditions 12 500,00 € et 6 jours",
         "12 500,00 € (douze mille cinq cents euros), pour 15 000,00 € demandés",
         "sur 48 mois dont 12 mois de différé, remboursée par trimestre",
-        "11 échéances de 1 041,67 €, la dernière de 1 041,63 €",
+        "12 échéances : 11 de 1 041,67 € et une dernière de 1 041,63 €",
         "du 24 juin 2027 au 25 mars 2030, pour un versement le 24 mars 2026",
         "6 jours (Ressources humaines), Groupe d'Ormesson-Vial",
         "4 emplois à créer et 12 emplois à maintenir (CDI), avant le 1er mars 2028",

@@ -58,15 +58,15 @@ def decision(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
 
 
 def instalments_text(schedule: RepaymentSchedule) -> str:
-    """Return the instalments: « 12 échéances de 1 250,00 € »."""
+    """Return the instalments: « 12 échéances : 11 de 1 041,67 € et une dernière de 1 041,63 € »."""
     if schedule.count == 1:
         return f"une échéance de {money_text(schedule.last, NO_BREAK)}"
     if schedule.regular == schedule.last:
         return f"{schedule.count} échéances de {money_text(schedule.regular, NO_BREAK)}"
-    return (
-        f"{counted(schedule.count - 1, 'échéance')} de {money_text(schedule.regular, NO_BREAK)}, "
-        f"la dernière de {money_text(schedule.last, NO_BREAK)}"
-    )
+    regular = money_text(schedule.regular, NO_BREAK)
+    last = money_text(schedule.last, NO_BREAK)
+    first = schedule.count - 1
+    return f"{schedule.count} échéances{NO_BREAK}: {first} de {regular} et une dernière de {last}"
 
 
 def _moment(taken: Decision, record: MinutesRecord) -> str:

@@ -32,6 +32,7 @@ VIOLATIONS = [
     ("screens", {"ui/meetings/planted": "import alize_desktop.ui.dossiers"}),
     ("screens", {"ui/regulation/planted": "import alize_desktop.ui.meetings"}),
     ("screens", {"ui/templates/planted": "import alize_desktop.ui.papers"}),
+    ("screens", {"ui/minutes/planted": "import alize_desktop.ui.meetings"}),
     ("screens", {"ui/widgets/planted": "import alize_desktop.ui.committee"}),
     ("screens", {"ui/followup/screen": "import alize_desktop.ui.dossiers"}),
     ("screens", {"ui/room/planted": "import alize_desktop.ui.committee"}),

@@ -62,6 +62,7 @@ class WindowBody(QWidget):
         self.progress = ProgressStrip()
         self.status = StatusBar()
         self.rehearsals = builder.rehearsals(self)
+        self.minutes = builder.minutes(self)
         self._lay_out()
         self._preferences = preferences
         self._is_tight: bool | None = None
@@ -72,6 +73,8 @@ class WindowBody(QWidget):
         self.stack.rehearsal_asked.connect(self.rehearsals.begin)
         self.rehearsals.started.connect(self.watch)
         self.rehearsals.said.connect(self.stack.said)
+        self.stack.minutes_asked.connect(self.minutes.open)
+        self.minutes.export_requested.connect(self.stack.minutes_requested)
 
     def watch(self, task: Task[Any]) -> None:
         """Show a long work at the foot of the window until it ends."""

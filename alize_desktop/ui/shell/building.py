@@ -18,6 +18,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
 
 if TYPE_CHECKING:
@@ -127,6 +128,10 @@ class ScreenBuilder:
     def rehearsals(self, parent: QWidget) -> RehearsalDesk:
         """Return what holds meetings on a copy of the registry."""
         return RehearsalDesk(parent, self._log_file, self._clock)
+
+    def minutes(self, parent: QWidget) -> MinutesDesk:
+        """Return what opens the minutes of meetings."""
+        return MinutesDesk(parent, self._bus, self._window, self._log_file)
 
     def import_dialog(self, services: Services, parent: QWidget) -> "ImportDialog":
         """Return the dialog that brings a workbook in."""

@@ -41,7 +41,7 @@ def next_number(session: Session, meeting_id: UUID) -> int:
 def write_copy(
     registry: Registry, session: Session, paper: Paper, copy: PackCopy, readable: list[str]
 ) -> None:
-    """Remember a copy that was written, with its two journal lines.
+    """Remember a copy that was written, with its journal line.
 
     Args:
         registry: The registry.
@@ -50,30 +50,8 @@ def write_copy(
         copy: Its number, its reader, what was withheld.
         readable: Numbers of the dossiers withheld, for who reads the journal.
     """
-    columns: dict[str, Any] = {
-        "id": copy.paper_id,
-        "kind": PaperKind.PACK,
-        "meeting_id": copy.meeting_id,
-        "dossier_id": None,
-        "member_id": copy.member_id,
-        "path": paper.path,
-        "sha256": paper.sha256,
-        "size": paper.size,
-        "made_at": copy.made_at,
-        "journal_head": copy.journal_head,
-    }
-    session.execute(insert(StoredPaper).values(columns))
-    columns = {
-        "id": copy.id,
-        "meeting_id": copy.meeting_id,
-        "number": copy.number,
-        "member_id": copy.member_id,
-        "paper_id": copy.paper_id,
-        "withheld": [str(each) for each in copy.withheld],
-        "journal_head": copy.journal_head,
-        "made_at": copy.made_at,
-    }
-    session.execute(insert(StoredPackCopy).values(columns))
+    session.execute(insert(StoredPaper).values(_paper_columns(paper, copy)))
+    session.execute(insert(StoredPackCopy).values(_copy_columns(copy)))
     details: dict[str, object] = {
         "file": Path(paper.path).name,
         "sha256": paper.sha256,
@@ -143,3 +121,31 @@ def _record(stored: StoredPackCopy) -> PackCopy:
         member_id=stored.member_id,
         withheld=tuple(UUID(each) for each in stored.withheld),
     )
+
+
+def _paper_columns(paper: Paper, copy: PackCopy) -> dict[str, Any]:
+    return {
+        "id": copy.paper_id,
+        "kind": PaperKind.PACK,
+        "meeting_id": copy.meeting_id,
+        "dossier_id": None,
+        "member_id": copy.member_id,
+        "path": paper.path,
+        "sha256": paper.sha256,
+        "size": paper.size,
+        "made_at": copy.made_at,
+        "journal_head": copy.journal_head,
+    }
+
+
+def _copy_columns(copy: PackCopy) -> dict[str, Any]:
+    return {
+        "id": copy.id,
+        "meeting_id": copy.meeting_id,
+        "number": copy.number,
+        "member_id": copy.member_id,
+        "paper_id": copy.paper_id,
+        "withheld": [str(each) for each in copy.withheld],
+        "journal_head": copy.journal_head,
+        "made_at": copy.made_at,
+    }

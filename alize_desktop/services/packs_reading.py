@@ -1,7 +1,9 @@
 """What the packs of a meeting are made from, read in one transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -26,8 +28,14 @@ from alize_desktop.services.papers import journal_head
 from alize_desktop.services.supporting_documents import rows_of
 from alize_desktop.services.templates import read_identity
 
-Shown = frozenset[tuple[UUID, UUID]]
+Shown: TypeAlias = frozenset[tuple[UUID, UUID]]
 """(member, dossier) whose tie was looked at, and does not make the member step aside."""
+
+Joined: TypeAlias = Mapping[UUID, tuple[PackAttachment, ...]]
+"""Documents of each dossier."""
+
+Remarks: TypeAlias = Mapping[UUID, tuple[JoiningRemark, ...]]
+"""What must be said of the documents of each dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +115,8 @@ class PackOffice:
         number: int,
         member_id: UUID | None,
         withheld: frozenset[UUID],
-        joined: dict[UUID, tuple[PackAttachment, ...]],
-        remarks: dict[UUID, tuple[JoiningRemark, ...]],
+        joined: Joined,
+        remarks: Remarks,
     ) -> PackRecord:
         """Return one copy: nothing of what is withheld is in it, but numbers of dossiers.
 
@@ -119,33 +127,27 @@ class PackOffice:
             joined: Documents of each dossier.
             remarks: About the documents of each dossier.
         """
-        entries: list[PackEntry] = []
-        said: list[JoiningRemark] = []
-        for point in self.record.points:
-            dossier = point.line.dossier_id
-            if dossier in withheld:
-                entries.append(PackEntry(point.line.position, point.line.number, None))
-                continue
-            attachments = joined.get(dossier, ()) if dossier else ()
-            said += remarks.get(dossier, ()) if dossier else ()
-            entries.append(
-                PackEntry(
-                    point.line.position,
-                    point.line.number,
-                    point,
-                    self._schedule(point),
-                    attachments,
-                )
-            )
+        entries = tuple(self._entry(each, withheld, joined) for each in self.record.points)
         shown = tuple(each.point for each in entries if each.point)
+        said = (remarks.get(each.line.dossier, ()) for each in shown if each.sheet)
         return PackRecord(
             meeting=replace(self.record, points=shown, journal_head=self.head),
             identity=self.identity,
             number=number,
             reader=self.reader(member_id),
-            entries=tuple(entries),
-            remarks=tuple(said),
+            entries=entries,
+            remarks=tuple(remark for each in said for remark in each),
         )
+
+    def _entry(self, point: PaperPoint, withheld: frozenset[UUID], joined: Joined) -> PackEntry:
+        """Return a point of the agenda, or the slip that stands in its place."""
+        position, number, dossier = point.line.position, point.line.number, point.line.dossier_id
+        if dossier is None:
+            return PackEntry(position, number, point)
+        if dossier in withheld:
+            return PackEntry(position, number, None)
+        schedule = self._schedule(point)
+        return PackEntry(position, number, point, schedule, joined.get(dossier, ()))
 
     def _schedule(self, point: PaperPoint) -> RepaymentSchedule | None:
         """Return the schedule of what is asked, as if paid on the day of the meeting."""

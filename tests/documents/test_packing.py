@@ -1,5 +1,7 @@
 """Documents of dossiers on their way into a pack: what is kept, what is taken out, what is said."""
 
+import errno
+import resource
 import struct
 import zlib
 from io import BytesIO
@@ -15,6 +17,8 @@ from alize_desktop.documents.packing.binder import Binder
 from alize_desktop.documents.packing.fonts_outside import fonts_outside
 from alize_desktop.documents.packing.found import CannotJoinError, Finding
 from alize_desktop.documents.packing.mark import name_mark
+from alize_desktop.documents.packing.merging import put_end_to_end
+from alize_desktop.documents.packing.names import TypesetPack
 from alize_desktop.documents.packing.readying import ready
 from alize_desktop.models.records.packs import JoiningFlaw
 
@@ -337,3 +341,35 @@ def test_a_name_stands_across_a_page(name, read_pdf):
     assert set("Exemplairen°3") <= set(letters)
     assert set(name[:2].replace(" ", "")) <= set(letters)
     assert all(is_embedded == "yes" for _font, is_embedded in printed.fonts)
+
+
+class TestFilesPutEndToEnd:
+    @pytest.fixture
+    def binder(self, tmp_path):
+        binder = Binder(tmp_path)
+        binder.add(written(40))
+        return binder
+
+    def typeset(self):
+        return TypesetPack(written(), [(0, 0)])
+
+    def test_they_are_one_file(self, binder):
+        with pikepdf.open(put_end_to_end(self.typeset(), binder)) as pdf:
+            assert len(pdf.pages) == 41
+
+    def test_a_place_that_is_taken_is_told_by_the_system(self, binder):
+        (binder.folder / "copy.pdf").mkdir()
+        with pytest.raises(OSError, match="directory"):
+            put_end_to_end(self.typeset(), binder)
+
+    @pytest.mark.parametrize("part", [2, 40])
+    def test_a_disk_that_fills_up_is_told_by_the_system(self, binder, part):
+        size = put_end_to_end(self.typeset(), binder).stat().st_size
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size - size // part, hard))
+        try:
+            with pytest.raises(OSError, match="too large") as caught:
+                put_end_to_end(self.typeset(), binder)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert caught.value.errno == errno.EFBIG

@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -210,6 +211,16 @@ class TestACopy:
 def _file(office, name):
     return Path(office.registry.path).with_name(f"{name}.pdf")
 
+    def test_its_contents_go_on_over_pages(self, attach, copied):
+        picture = BytesIO()
+        Image.new("L", (20, 20), 90).save(picture, "PNG")
+        for number in range(70):
+            attach(THREE, f"photo {number}.png", picture.getvalue())
+        _paper, path = copied()
+        contents = words_of(path, 2, 3)
+        assert "photo 0.png" in contents
+        assert "photo 69.png" in contents
+
 
 class TestWhatAMemberMayNotRead:
     def test_a_slip_stands_in_its_place(self, copied, auditor):
@@ -361,6 +372,13 @@ class TestWhatIsRefused:
     def test_a_folder_that_is_not_there(self, office, meeting, refused, tmp_path):
         with refused(ErrorCode.FOLDER_NOT_WRITABLE, office):
             drained(office.services.packs.pack(meeting, None, tmp_path / "no" / "a.pdf"))
+
+    def test_a_temporary_folder_that_is_not_there(
+        self, office, meeting, refused, tmp_path, monkeypatch
+    ):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no"))
+        with refused(ErrorCode.FOLDER_NOT_WRITABLE, office):
+            drained(office.services.packs.pack(meeting, None, tmp_path / "a.pdf"))
 
 
 class TestDocumentsThatCannotBeJoined:

@@ -27,7 +27,7 @@ from alize_desktop.models.records.people import Member, MemberSheet
 from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.schedule import schedule
-from alize_desktop.wording import packs
+from alize_desktop.wording import pack_figures, packs
 
 HELD_ON = date(2026, 3, 24)
 
@@ -167,8 +167,8 @@ class TestTheProposal:
         ],
     )
     def test_it_follows_the_opinion(self, advice, said, same):
-        assert packs.proposal_text(advice) == said
-        assert packs.is_proposed(advice) is same
+        assert pack_figures.proposal_text(advice) == said
+        assert pack_figures.is_proposed(advice) is same
 
 
 class TestTheCostOfAJob:
@@ -195,54 +195,54 @@ class TestTheCostOfAJob:
         ],
     )
     def test_it_counts_jobs_created_then_both(self, dossier, said):
-        assert packs.ratio_sentences(dossier) == said
+        assert pack_figures.ratio_sentences(dossier) == said
 
 
 class TestStateAid:
     def test_without_an_advance_only_the_past_is_told(self):
-        assert packs.aid_sentences(ZERO, None) == [
+        assert pack_figures.aid_sentences(ZERO, None) == [
             "Aucune aide de minimis déclarée sur trois ans.",
             "Plafond\u00a0: 300\u00a0000\u00a0€.",
         ]
 
     def test_without_a_rate_of_the_day_only_the_past_is_told(self):
-        told = packs.aid_sentences(Money(5_000_00), rows(paid_on=date(2031, 1, 1)))
+        told = pack_figures.aid_sentences(Money(5_000_00), rows(paid_on=date(2031, 1, 1)))
         assert told == [
             "Aides de minimis déclarées sur trois ans\u00a0: 5\u00a0000\u00a0€.",
             "Plafond\u00a0: 300\u00a0000\u00a0€.",
         ]
 
     def test_what_the_advance_is_worth_is_added_to_the_past(self):
-        past, worth, total = packs.aid_sentences(Money(5_000_00), rows())
+        past, worth, total = pack_figures.aid_sentences(Money(5_000_00), rows())
         assert past == "Aides de minimis déclarées sur trois ans\u00a0: 5\u00a0000\u00a0€."
         assert worth.endswith(", au taux de référence de 6,19\u00a0%.")
         assert total.endswith("reste sous le plafond de 300\u00a0000\u00a0€.")
 
     def test_a_total_over_the_ceiling_is_told(self):
-        *_others, total = packs.aid_sentences(Money(299_999_00), rows())
+        *_others, total = pack_figures.aid_sentences(Money(299_999_00), rows())
         assert total.endswith("dépasse le plafond de 300\u00a0000\u00a0€.")
 
 
 class TestThePlan:
     def test_without_a_resource_there_is_no_chart(self):
-        assert packs.plan_rows(FinancingDetails(cost=Money(1)), Money(1)) == []
+        assert pack_figures.plan_rows(FinancingDetails(cost=Money(1)), Money(1)) == []
 
     def test_the_cost_comes_first_when_it_is_known(self):
         details = FinancingDetails(equity=Money(2_000_00), bank_loan=ZERO)
-        plan = packs.plan_rows(details, Money(1_000_00))
+        plan = pack_figures.plan_rows(details, Money(1_000_00))
         assert plan == [
             ("Fonds propres", Money(2_000_00)),
             ("Prêt bancaire", ZERO),
             ("Avance Alizé demandée", Money(1_000_00)),
         ]
         whole = FinancingDetails(cost=Money(3_000_00), other_funding=Money(1))
-        assert packs.plan_rows(whole, ZERO)[0] == (packs.COST, Money(3_000_00))
-        assert packs.highest_amount(plan) == Money(2_000_00)
-        assert packs.highest_amount([]) == ZERO
+        assert pack_figures.plan_rows(whole, ZERO)[0] == (pack_figures.COST, Money(3_000_00))
+        assert pack_figures.highest_amount(plan) == Money(2_000_00)
+        assert pack_figures.highest_amount([]) == ZERO
 
     def test_its_chart_is_told_to_who_cannot_see_it(self):
-        plan = packs.plan_rows(FinancingDetails(equity=Money(2_000_00)), Money(1_000_00))
-        assert packs.plan_alternative(plan) == (
+        plan = pack_figures.plan_rows(FinancingDetails(equity=Money(2_000_00)), Money(1_000_00))
+        assert pack_figures.plan_alternative(plan) == (
             "Diagramme du plan de financement\u00a0: fonds propres 2\u00a0000\u00a0€ "
             "et avance Alizé demandée 1\u00a0000\u00a0€."
         )

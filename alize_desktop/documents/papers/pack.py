@@ -33,6 +33,7 @@ from alize_desktop.documents.typography import styles
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.packs import PackEntry, PackRecord
+from alize_desktop.models.records.people import Member
 from alize_desktop.wording.meeting_papers import WITHOUT_POINTS, named_with_office
 from alize_desktop.wording.names import member_name
 from alize_desktop.wording.packs import (
@@ -138,8 +139,8 @@ def _agenda(record: PackRecord, numbers: PageNumbers) -> list[Flowable]:
 
 
 def _entry(entry: PackEntry, record: PackRecord, numbers: PageNumbers) -> list[Flowable]:
-    if entry.point is None:
-        return _slip(entry, record, numbers)
+    if entry.point is None and record.reader is not None:
+        return _slip(entry, record.reader, numbers)
     sheet = entry.sheet
     if sheet is None:
         return []
@@ -155,15 +156,12 @@ def _entry(entry: PackEntry, record: PackRecord, numbers: PageNumbers) -> list[F
     return content
 
 
-def _slip(entry: PackEntry, record: PackRecord, numbers: PageNumbers) -> list[Flowable]:
-    if record.reader is None:
-        message = "only a member steps aside"
-        raise ValueError(message)
+def _slip(entry: PackEntry, reader: Member, numbers: PageNumbers) -> list[Flowable]:
     return [
         PageBreak(),
         *heading(entry_title(entry)),
         Anchor(_anchor(entry), numbers),
-        line(slip_text(entry, record.reader)),
+        line(slip_text(entry, reader)),
     ]
 
 

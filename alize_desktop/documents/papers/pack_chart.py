@@ -14,7 +14,7 @@ from alize_desktop.documents.tagging.figures import Drawn
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, money_short
-from alize_desktop.wording.packs import COST, highest_amount, plan_alternative, plan_rows
+from alize_desktop.wording.pack_figures import COST, highest_amount, plan_alternative, plan_rows
 
 _ROW: Final = 16.0
 _BAR: Final = 9.0

@@ -17,7 +17,7 @@ from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.wording.amounts import NO_BREAK, money_short
 from alize_desktop.wording.decisions import terms_text
 from alize_desktop.wording.labels import label
-from alize_desktop.wording.packs import (
+from alize_desktop.wording.pack_figures import (
     SEE_BELOW,
     aid_sentences,
     is_proposed,

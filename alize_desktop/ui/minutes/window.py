@@ -143,7 +143,7 @@ class MinutesWindow(QWidget):
             made.addWidget(each)
         made.setStretchFactor(1, 1)
         made.setStretchFactor(2, 1)
-        made.setSizes([220, 600, 546])
+        made.setSizes([240, 590, 536])
         kept = self._tools.window.value(_SPLITTER)
         if isinstance(kept, QByteArray):
             made.restoreState(kept)

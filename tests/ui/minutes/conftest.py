@@ -1,0 +1,148 @@
+"""The window of the minutes, on a meeting that is being held."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from alize_desktop.models.enums import DecisionOutcome, DossierState, ItemKind
+from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.records.meetings import MeetingDraft
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.paths import resource
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.minutes.tools import MinutesTools
+from alize_desktop.ui.minutes.window import MinutesWindow
+from alize_desktop.ui.theme.theme import Scheme, Theme
+
+NUMBERS = ("2026-006", "2026-003")
+
+
+class Clock:
+    """One second at each reading."""
+
+    def __init__(self):
+        self.now = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+
+    def __call__(self):
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def theme(qapp):
+    font, palette = qapp.font(), qapp.palette()
+    theme = Theme(qapp)
+    theme.set_scheme(Scheme.LIGHT)
+    yield theme
+    theme.deleteLater()
+    qapp.styleHints().unsetColorScheme()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture(scope="session")
+def held_file(tmp_path_factory):
+    """A meeting of two dossiers, its quorum established."""
+    path = tmp_path_factory.mktemp("held") / "held.alize"
+    with Registry.create(path, Programme(basin="Côte-d’Or"), Clock()) as registry:
+        services = Services(registry)
+        importing = services.importing
+        importing.accept(importing.preview(resource("samples", "bassin-dossiers.xlsx")))
+        dossiers = [services.dossiers.by_number(each) for each in NUMBERS]
+        for each in dossiers:
+            for state in (DossierState.UNDER_APPRAISAL, DossierState.COMPLETE):
+                services.dossiers.change_state(each, state)
+        draft = MeetingDraft(date(2026, 11, 23), time(14, 0), "Dijon", None, "Claire Roussel")
+        meeting, _changes = services.meetings.create(draft)
+        services.meetings.set_agenda(meeting, dossiers)
+        services.committee.open(meeting)
+        services.committee.all_present(meeting)
+        services.committee.establish_quorum(meeting)
+    return path
+
+
+@dataclass
+class Desk:
+    """Services, and what is done around the window."""
+
+    services: Services
+    bus: Bus
+    meeting: UUID
+    open_window: Any
+
+    def record(self):
+        return self.services.minutes.record(self.meeting)
+
+    def text(self, block, item=None):
+        return self.record().text(block, item)
+
+    def close_meeting(self):
+        for line in self.services.meetings.detail(self.meeting).agenda:
+            if line.kind is ItemKind.DOSSIER:
+                draft = DecisionDraft(DecisionOutcome.DEFERRED, documents_asked="Bilan")
+                self.services.decisions.record(line.id, draft)
+        self.bus.changed.emit(self.services.committee.close(self.meeting), None)
+
+    def export(self, path):
+        for _step in self.services.minutes.export(self.meeting, path):
+            pass
+
+
+@pytest.fixture
+def desk(qtbot, theme, tmp_path, held_file):
+    path = tmp_path / "held.alize"
+    shutil.copy(held_file, path)
+    registry = Registry.open(path, Clock())
+    services = Services(registry)
+    bus = Bus()
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    (row,) = services.meetings.rows()
+    tools = MinutesTools(
+        minutes=services.minutes,
+        texts=services.minutes_texts,
+        templates=services.templates,
+        bus=bus,
+        window=settings,
+        log_file=tmp_path / "log",
+    )
+
+    def open_window(width=1366, height=768):
+        window = MinutesWindow(row.id, tools)
+        qtbot.addWidget(window, before_close_func=lambda each: each.give_up())
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield Desk(services, bus, row.id, open_window)
+    registry.close()
+
+
+@pytest.fixture
+def window(desk):
+    return desk.open_window()
+
+
+@pytest.fixture
+def answer():
+    """Answer the question that is open; return what it said."""
+
+    def press(window, words):
+        (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+        told = f"{box.text()}\n{box.informativeText()}"
+        next(each for each in box.buttons() if each.text() == words).click()
+        QTest.qWait(1)
+        return told
+
+    return press

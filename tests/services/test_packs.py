@@ -59,6 +59,10 @@ def scan(words, pages=1, size=(595, 842)):
     return file.getvalue()
 
 
+def _file(office, name):
+    return Path(office.registry.path).with_name(f"{name}.pdf")
+
+
 @pytest.fixture
 def attach(office, tmp_path):
     """Return a function that attaches a document to a dossier."""
@@ -206,10 +210,6 @@ class TestACopy:
         _paper, path = copied()
         assert words_of(path).count("Questions diverses") == 1
         assert "4. Questions diverses" not in outline(path)
-
-
-def _file(office, name):
-    return Path(office.registry.path).with_name(f"{name}.pdf")
 
     def test_its_contents_go_on_over_pages(self, attach, copied):
         picture = BytesIO()

@@ -5,6 +5,7 @@ from typing import Final
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer
 
 from alize_desktop.documents.colours import inks
@@ -19,7 +20,7 @@ from alize_desktop.wording.pack_figures import COST, highest_amount, plan_altern
 _ROW: Final = 16.0
 _BAR: Final = 9.0
 _NAMES: Final = 44 * mm
-_AMOUNTS: Final = 26 * mm
+_BESIDE: Final = 5 * mm
 _SIZE: Final = 8.75
 _GAP: Final = 4.0
 
@@ -29,38 +30,37 @@ def plan_chart(sheet: DossierSheet) -> list[Flowable]:
     rows = plan_rows(sheet.financing, sheet.request.amount)
     if not rows:
         return []
+    widest = max(stringWidth(_amount(each), MEDIUM, _SIZE) for _name, each in rows)
+    room = TEXT_WIDTH - _NAMES - widest - _BESIDE
+    highest = highest_amount(rows).minor or 1
     drawing = Drawing(TEXT_WIDTH, _ROW * len(rows))
-    highest = highest_amount(rows)
     for number, (name, amount) in enumerate(rows, start=1):
-        _draw_row(drawing, drawing.height - number * _ROW, name, amount, highest)
+        bottom = drawing.height - number * _ROW
+        colour = inks().strong if name == COST else inks().accent
+        _draw_words(drawing, bottom, name, amount)
+        drawing.add(_bar(bottom, room, inks().ground))
+        drawing.add(_bar(bottom, room * amount.minor / highest, colour))
     return [Drawn(drawing, plan_alternative(rows)), Spacer(1, _GAP)]
 
 
-def _draw_row(drawing: Drawing, bottom: float, name: str, amount: Money, highest: Money) -> None:
-    ink = inks()
+def _draw_words(drawing: Drawing, bottom: float, name: str, amount: Money) -> None:
     base = bottom + (_ROW - _SIZE) / 2 + 1
-    drawing.add(String(0, base, name, fontName=REGULAR, fontSize=_SIZE, fillColor=ink.text))
-    room = TEXT_WIDTH - _NAMES - _AMOUNTS
-    width = room * amount.minor / highest.minor if highest.minor else 0
-    left, under = _NAMES, bottom + (_ROW - _BAR) / 2
-    drawing.add(_bar(left, under, room, ink.ground))
-    colour = ink.strong if name == COST else ink.accent
-    drawing.add(_bar(left, under, width, colour))
-    amount_text = money_short(amount, NO_BREAK)
-    drawing.add(
-        String(
-            TEXT_WIDTH,
-            base,
-            amount_text,
-            fontName=MEDIUM,
-            fontSize=_SIZE,
-            fillColor=ink.text,
-            textAnchor="end",
-        )
-    )
+    drawing.add(_words(0, base, name, REGULAR, "start"))
+    drawing.add(_words(TEXT_WIDTH, base, _amount(amount), MEDIUM, "end"))
 
 
-def _bar(left: float, bottom: float, width: float, colour: Color) -> Rect:
-    bar = Rect(left, bottom, width, _BAR)
+def _words(across: float, base: float, text: str, font: str, anchor: str) -> String:
+    words = String(across, base, text)
+    words.fontName, words.fontSize, words.textAnchor = font, _SIZE, anchor
+    words.fillColor = inks().text
+    return words
+
+
+def _bar(bottom: float, width: float, colour: Color) -> Rect:
+    bar = Rect(_NAMES, bottom + (_ROW - _BAR) / 2, width, _BAR)
     bar.fillColor, bar.strokeColor = colour, None
     return bar
+
+
+def _amount(amount: Money) -> str:
+    return money_short(amount, NO_BREAK)

@@ -1,6 +1,6 @@
 """The financing plan of a project as a chart: its cost, and what pays for it."""
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import Color
@@ -16,6 +16,8 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, money_short
 from alize_desktop.wording.pack_figures import COST, highest_amount, plan_alternative, plan_rows
+
+_Anchor: TypeAlias = Literal["start", "end"]
 
 _ROW: Final = 16.0
 _BAR: Final = 9.0
@@ -49,7 +51,7 @@ def _draw_words(drawing: Drawing, bottom: float, name: str, amount: Money) -> No
     drawing.add(_words(TEXT_WIDTH, base, _amount(amount), MEDIUM, "end"))
 
 
-def _words(across: float, base: float, text: str, font: str, anchor: str) -> String:
+def _words(across: float, base: float, text: str, font: str, anchor: _Anchor) -> String:
     words = String(across, base, text)
     words.fontName, words.fontSize, words.textAnchor = font, _SIZE, anchor
     words.fillColor = inks().text

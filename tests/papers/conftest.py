@@ -35,11 +35,10 @@ def imported(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def held(imported, tmp_path_factory):
-    """Return a function: name of a meeting → the room in which it was held, once."""
+def held_alone(imported, tmp_path_factory):
+    """Return a function: name of a meeting → a room in which it has just been held."""
     opened = []
 
-    @cache
     def hold(name):
         path = tmp_path_factory.mktemp(name) / "bureau.alize"
         shutil.copy(imported, path)
@@ -54,3 +53,9 @@ def held(imported, tmp_path_factory):
     for each in opened:
         assert each.verify().is_sound
         each.close()
+
+
+@pytest.fixture(scope="session")
+def held(held_alone):
+    """Return a function: name of a meeting → the room in which it was held, once for all."""
+    return cache(held_alone)

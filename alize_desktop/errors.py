@@ -183,6 +183,9 @@ class ErrorCode(StrEnum):
     DOCUMENT_TOO_LARGE = "document_too_large"
     DOCUMENT_NOT_FOUND = "document_not_found"
 
+    # printing
+    PRINTER_FAILED = "printer_failed"
+
     # signatures and their verification
     PAPER_NOT_FOUND = "paper_not_found"
     PAPER_NOT_RECORDED = "paper_not_recorded"

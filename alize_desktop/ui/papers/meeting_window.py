@@ -9,6 +9,7 @@ from typing_extensions import override
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.papers import PaperRow
+from alize_desktop.ui.papers.packs_page import PacksPage
 from alize_desktop.ui.papers.papers_page import PapersPage
 from alize_desktop.ui.papers.sendings_page import SendingsPage
 from alize_desktop.ui.papers.tools import PaperTools
@@ -36,14 +37,24 @@ class MeetingPapersWindow(PaperWindow):
         super().__init__(title, day, tools, parent)
         self.setObjectName("meeting_papers")
         self.papers = PapersPage(meeting_id, tools, self.worker)
+        self.packs = PacksPage(meeting_id, tools, self.worker)
         self.sendings = SendingsPage(meeting_id, tools)
-        self._pages: dict[str, QWidget] = {"papers": self.papers, "sendings": self.sendings}
+        self._pages: dict[str, QWidget] = {
+            "papers": self.papers,
+            "packs": self.packs,
+            "sendings": self.sendings,
+        }
         self._takers: dict[str, Callable[[], None]] = {
             "papers": self.papers.table.setFocus,
+            "packs": self.packs.table.setFocus,
             "sendings": self.sendings.take_keyboard,
         }
         self.tabs = TabStrip(
-            (("papers", self.tr("Papiers")), ("sendings", self.tr("Envois"))),
+            (
+                ("papers", self.tr("Papiers")),
+                ("packs", self.tr("Dossier de séance")),
+                ("sendings", self.tr("Envois")),
+            ),
             self.tr("Papiers de la séance"),
         )
         self._stack = QStackedWidget()
@@ -53,6 +64,8 @@ class MeetingPapersWindow(PaperWindow):
         self._content.addWidget(self._stack, 1)
         self.tabs.requested.connect(self.show_tab)
         self.papers.sign_asked.connect(self._on_sign_asked)
+        self.papers.written.connect(self.packs.refresh)
+        self.packs.written.connect(self.papers.refresh)
         tools.bus.changed.connect(self._on_changed)
         self.refresh()
         self.show_tab("papers")
@@ -60,6 +73,7 @@ class MeetingPapersWindow(PaperWindow):
     @override
     def refresh(self) -> None:
         self.papers.refresh()
+        self.packs.refresh()
         self.sendings.refresh()
 
     def show_tab(self, key: str) -> None:

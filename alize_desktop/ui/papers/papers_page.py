@@ -34,9 +34,11 @@ class PapersPage(QWidget):
 
     Signals:
         sign_asked: A paper is to be signed. Arg: its ``PaperRow``.
+        written: Papers were made, or their making was stopped.
     """
 
     sign_asked = Signal(object)
+    written = Signal()
 
     def __init__(
         self, meeting_id: UUID, tools: PaperTools, worker: Worker, parent: QWidget | None = None
@@ -166,6 +168,7 @@ class PapersPage(QWidget):
 
     def _tell(self) -> None:
         self.refresh()
+        self.written.emit()
 
     def _on_made(self, name: str, _papers: object) -> None:
         self.refresh()

@@ -1,24 +1,35 @@
-"""A paper as it is on disk: pages to turn, zoom, and a copy under another name.
+"""A paper as it is on disk: pages to turn, zoom, words to look for, a printer, a copy.
 
 This module brings QtPdf in: import it when a paper is shown, not before.
 """
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.files import write_atomic
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.papers.preview_outline import Outline
+from alize_desktop.ui.papers.preview_search import SearchBar
+from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
+from alize_desktop.wording.names import counted
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 _STEP = 1.25
 _SMALLEST, _LARGEST = 0.25, 4.0
@@ -41,7 +52,8 @@ class PdfPreview(QWidget):
         self._log_file = log_file
         self.setObjectName("pdf_preview")
         self.setWindowTitle(path.name)
-        self.resize(scaled(860), scaled(900))
+        self.resize(scaled(1000), scaled(900))
+        self.worker = Worker(self, log_file)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -49,9 +61,16 @@ class PdfPreview(QWidget):
         self._view.setDocument(self._document)
         self._page = ElidedLabel("", Level.STRONG)
         self._page.setObjectName("preview_page")
+        self.search = SearchBar(self._document, self._view)
+        self.outline = Outline(self._document)
+        self._buttons: dict[str, KeyButton] = {}
         self._lay_out()
+        self.search.closed.connect(self._view.setFocus)
+        self.outline.chosen.connect(self._on_title_chosen)
         self._view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
         self._document.load(str(path))
+        self._buttons["preview_titles"].setVisible(not self.outline.is_empty)
+        self._buttons["preview_print"].setEnabled(bool(self.pages))
         self._tell_page(0)
 
     @property
@@ -86,6 +105,19 @@ class PdfPreview(QWidget):
         """Let the width of the window decide."""
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
+    def print_out(self) -> "QPrintDialog":
+        """Ask how to print, and return at once; the window stays usable meanwhile."""
+        from alize_desktop.ui.papers.print_dialog import ask_to_print  # noqa: PLC0415  # on demand
+
+        return ask_to_print(self, self.print_on, self._path.stem, self.pages)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print on a printer that was set."""
+        from alize_desktop.ui.papers.printing import printing  # noqa: PLC0415  # on demand
+
+        work = partial(printing, printer, [self._path], self.page)
+        self.worker.run(work, self._on_printed, self.tr("Impression en cours…"))
+
     def save_as(self) -> QFileDialog:
         """Ask where a copy goes, and return at once."""
         title = self.tr("Enregistrer sous")
@@ -111,39 +143,66 @@ class PdfPreview(QWidget):
         except UserError as error:
             show_error(self, error, self._log_file)
 
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.worker.cancel()
+        super().closeEvent(event)
+
     def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.outline)
+        body.addWidget(self._view, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._top())
+        whole.addWidget(self.search)
+        whole.addLayout(body, 1)
+        whole.addWidget(self.worker.strip)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+
+    def _top(self) -> QWidget:
         top = frame(Ground.TOP)
-        line = QHBoxLayout(top)
-        line.setContentsMargins(SPACE.card, SPACE.related, SPACE.card, SPACE.related)
-        line.setSpacing(SPACE.related)
-        line.addWidget(self._page, 1)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(SPACE.card, SPACE.related, SPACE.card, SPACE.related)
+        column.setSpacing(SPACE.tight)
+        column.addWidget(self._page)
+        line = FlowLayout(spacing=SPACE.tight)
+        column.addLayout(line)
         for text, key, name, action in (
             (self.tr("Précédente"), "PgUp", "preview_previous", lambda: self.turn(-1)),
             (self.tr("Suivante"), "PgDown", "preview_next", lambda: self.turn(1)),
             (self.tr("Réduire"), "Ctrl+-", "preview_smaller", lambda: self.enlarge(1 / _STEP)),
             (self.tr("Agrandir"), "Ctrl++", "preview_larger", lambda: self.enlarge(_STEP)),
             (self.tr("Largeur"), "Ctrl+0", "preview_width", self.fit_width),
+            (self.tr("Plan"), "Ctrl+L", "preview_titles", self.outline.switch),
+            (self.tr("Chercher"), "Ctrl+F", "preview_look", self.search.open),
+            (self.tr("Imprimer…"), "Ctrl+P", "preview_print", self.print_out),
         ):
             button = KeyButton(text, key, Kind.GHOST)
             button.setObjectName(name)
             button.clicked.connect(action)
             line.addWidget(button)
+            self._buttons[name] = button
         save = KeyButton(self.tr("Enregistrer sous…"), "Ctrl+S", Kind.PRIMARY)
         save.setObjectName("preview_save")
         save.clicked.connect(self.save_as)
         line.addWidget(save)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(top)
-        whole.addWidget(self._view, 1)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+        return top
 
     def _fitted(self) -> float:
         """Return the enlargement that the width of the window gives now."""
         page: QSize = self._document.pagePointSize(0).toSize()
         dots = self.logicalDpiX() / 72
         return self._view.viewport().width() / max(page.width() * dots, 1)
+
+    def _on_title_chosen(self, page: int, place: QPointF) -> None:
+        self._view.pageNavigator().jump(page, place)
+
+    def _on_printed(self, pages: int) -> None:
+        sent = counted(pages, self.tr("page envoyée"), self.tr("pages envoyées"))
+        self._page.setText(self.tr("{sent} à l’imprimante.").format(sent=sent))
 
     def _on_page_changed(self, page: int) -> None:
         self._tell_page(page)

@@ -51,7 +51,7 @@ class SigningDialog(QDialog):
         super().__init__(parent)
         self._paper = paper
         self._tools = tools
-        self.worker = Worker(self, tools)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("signing")
         self.setWindowTitle(self.tr("Signer un papier"))

@@ -36,7 +36,7 @@ class VerificationDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("verification")
         self.setWindowTitle(self.tr("Vérifier un PDF"))
-        self.worker = Worker(self, tools)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self._verdict = label(self.tr("Vérification en cours…"), Level.STRONG, wraps=True)
         self._verdict.setObjectName("verification_verdict")
         self._lines = label("", Level.BODY, wraps=True)

@@ -28,7 +28,7 @@ class PaperWindow(QWidget):
     def __init__(self, title: str, about: str, tools: PaperTools, parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._tools = tools
-        self.worker = Worker(self, tools)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self.setWindowTitle(title)
         self._about = ElidedLabel(about, Level.SOFT)
         head = QVBoxLayout()

@@ -1,13 +1,13 @@
 """One long work of a window at a time, told at its foot."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.ui.errors import show_error
-from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.tasks import Task, Work
 from alize_desktop.ui.widgets.progress import ProgressStrip
 
@@ -17,16 +17,19 @@ class Worker(QObject):
 
     Args:
         window: Window that the work is asked from; its parent.
-        tools: Services and surroundings.
+        log_file: Named when a bug is shown.
+        pool: Waited for before what the works read is closed; that of the application
+            when None.
 
     Attributes:
         strip: How far the work is, with the button that stops it; laid out by the window.
     """
 
-    def __init__(self, window: QWidget, tools: PaperTools) -> None:
+    def __init__(self, window: QWidget, log_file: Path, pool: QThreadPool | None = None) -> None:
         super().__init__(window)
         self._window = window
-        self._tools = tools
+        self._log_file = log_file
+        self._pool = pool
         self._task: Task[Any] | None = None
         self.strip = ProgressStrip(window)
 
@@ -65,7 +68,7 @@ class Worker(QObject):
             task.finished.connect(on_end)
         self._task = task
         self.strip.watch(task, what)
-        task.start(self._tools.pool)
+        task.start(self._pool)
         return True
 
     def cancel(self) -> None:
@@ -75,7 +78,7 @@ class Worker(QObject):
 
     def show_refusal(self, error: Exception) -> None:
         """Show why something was not done."""
-        show_error(self._window, error, self._tools.log_file)
+        show_error(self._window, error, self._log_file)
 
     def _on_finished(self) -> None:
         self._task = None

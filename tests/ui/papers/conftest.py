@@ -19,7 +19,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.theme.theme import Scheme, Theme
 
-ONE, TWO = "2026-006", "2026-003"
+ONE, TWO = "2026-006", "2026-013"
 
 
 class Clock:

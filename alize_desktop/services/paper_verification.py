@@ -1,8 +1,9 @@
 """Whether a file is a paper of a registry, and whether its signatures hold.
 
-A paper is known by the digest of its bytes. A file that was signed elsewhere, after it
-left the registry, still begins with bytes that are known: each of its revisions is
-looked for. The fingerprint that it prints names a line of the journal.
+A paper is known by the digest of its bytes. A file that was signed or changed elsewhere,
+after it left the registry, still begins with bytes that are known: each of its revisions
+is looked for, to tell it from an unknown one. It proves nothing: what follows may draw
+other pages over the first, and be signed by whoever did it. The fingerprint that it prints names a line of the journal.
 """
 
 import base64

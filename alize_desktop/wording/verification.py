@@ -44,9 +44,11 @@ def doubt(found: Verification) -> str:
 
 def proof(found: Verification) -> str:
     """Return what a file that holds proves, in one sentence."""
-    signed = "signatures intactes" if len(found.pdf.signatures) > 1 else "signature intacte"
+    several = len(found.pdf.signatures) > 1
+    signed = "signatures intactes" if several else "signature intacte"
     if found.registry is None:
-        return f"Fichier authentique : {signed}. Aucun registre n’a été consulté."
+        whose = "des certificats" if several else "un certificat"
+        return f"{signed.capitalize()}, par {whose} que rien n’atteste. Aucun registre n’a été consulté."
     if found.pdf.signatures:
         return f"Fichier authentique : {signed}, papier de ce registre."
     return "Fichier authentique : papier de ce registre, sans signature électronique."
@@ -172,17 +174,27 @@ def _doubts(found: Verification) -> Iterator[str]:
     if pdf.has_lost_signature:
         yield "une signature ne s’y lit plus"
     if registry is not None:
-        yield from _doubts_of(registry)
+        yield from _doubts_of(registry, pdf)
     elif pdf.is_damaged:
         yield "le fichier est abîmé"
     elif not pdf.signatures:
         yield "sans signature ni registre, rien n’est prouvé"
 
 
-def _doubts_of(registry: RegistryFindings) -> Iterator[str]:
+def _doubts_of(registry: RegistryFindings, pdf: PdfFindings) -> Iterator[str]:
     if not registry.journal_is_sound:
         yield "le registre ne se vérifie pas lui-même"
     if registry.recorded.state is RecordedAs.UNKNOWN:
         yield "ce registre ne le connaît pas"
+    if registry.recorded.state is RecordedAs.EARLIER_REVISION:
+        yield _added_elsewhere(pdf)
     if any(each.line is None for each in registry.seals):
         yield "son empreinte n’est pas dans le journal de ce registre"
+
+
+def _added_elsewhere(pdf: PdfFindings) -> str:
+    """Return why a file that only begins as a paper proves nothing: anybody may go on with it."""
+    if not pdf.signatures:
+        return "la suite du papier a été ajoutée hors de ce registre"
+    whose = "des certificats" if len(pdf.signatures) > 1 else "un certificat"
+    return f"signé hors de ce registre, par {whose} que rien n’atteste"

@@ -57,7 +57,8 @@ def test_an_unsigned_paper_of_the_registry_is_known(command, held, minutes):
 def test_a_signature_holds_without_a_registry(command, signed):
     answer = command("verify", signed)
     assert (answer.status, answer.err) == (0, "")
-    assert answer.out.endswith("signature intacte. Aucun registre n’a été consulté.\n")
+    assert "authentique" not in answer.out
+    assert answer.out.endswith("que rien n’atteste. Aucun registre n’a été consulté.\n")
 
 
 def test_without_a_signature_nor_a_registry_nothing_is_proven(refused, minutes):

@@ -6,10 +6,14 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pyhanko.pdf_utils.generic import StreamObject, pdf_name
 from reportlab.pdfgen.canvas import Canvas
 from sqlalchemy import select
 
 from alize_desktop.documents.parts.seal import fingerprint
+from alize_desktop.documents.signing.keys import open_key_file
+from alize_desktop.documents.signing.library import IncrementalPdfFileWriter
+from alize_desktop.documents.signing.writing import sign as sign_pdf
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import PaperKind, SignatureKind
 from alize_desktop.models.records.programme import Programme
@@ -65,6 +69,18 @@ def sign(office, minutes, key, signers, tmp_path):
         )
 
     return call
+
+
+def redrawn(content):
+    """Return a PDF to which somebody added another first page, over the one it begins with."""
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    drawn = StreamObject(stream_data=b"q 1 1 1 rg 0 0 600 850 re f Q")
+    page[pdf_name("/Contents")] = writer.add_object(drawn)
+    writer.update_container(page)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
 
 
 def paper_id(office, path) -> UUID:
@@ -321,6 +337,34 @@ class TestVerification:
         found = office.services.signing.verify(elsewhere)
         assert found.registry.recorded.state is RecordedAs.EARLIER_REVISION
         assert found.pdf.signatures_hold
+        assert not found.holds
+        assert doubt(found) == ("signé hors de ce registre, par un certificat que rien n’atteste")
+
+    def test_a_page_redrawn_after_the_recorded_bytes_is_told(
+        self, office, minutes, signers, tmp_path
+    ):
+        forged = redrawn(minutes[0].read_bytes())
+        path = tmp_path / "faux.pdf"
+        path.write_bytes(forged)
+        found = office.services.signing.verify(path)
+        assert found.registry.recorded.state is RecordedAs.EARLIER_REVISION
+        assert not found.holds
+        assert doubt(found) == "la suite du papier a été ajoutée hors de ce registre"
+
+        forger = open_key_file(signers.person("Un faussaire").p12(), signers.PASSPHRASE, "x.p12")
+        path.write_bytes(sign_pdf(forged, forger, "Odile Perrin", office.clock()).content)
+        found = office.services.signing.verify(path)
+        assert found.pdf.signatures_hold
+        assert not found.holds
+        assert "hors de ce registre" in doubt(found)
+
+    def test_a_page_redrawn_after_a_recorded_signature_is_told(self, office, sign, tmp_path):
+        sign()
+        path = tmp_path / "signé.pdf"
+        path.write_bytes(redrawn(path.read_bytes()))
+        found = office.services.signing.verify(path)
+        assert not found.holds
+        assert doubt(found) == "une signature ne tient pas"
 
     def test_one_changed_byte_is_told(self, office, minutes, sign, tmp_path):
         sign()

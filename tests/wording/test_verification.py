@@ -192,7 +192,11 @@ class TestTheRegistry:
 class TestTheConclusion:
     def test_what_holds_says_what_it_proves(self):
         assert proof(found()) == (
-            "Fichier authentique\u00a0: signature intacte. Aucun registre n’a été consulté."
+            "Signature intacte, par un certificat que rien n’atteste."
+            " Aucun registre n’a été consulté."
+        )
+        assert proof(found(signed_by(SIGNATURE, SIGNATURE))).startswith(
+            "Signatures intactes, par des certificats que rien n’atteste. "
         )
         assert proof(found(signed_by(SIGNATURE, SIGNATURE), KNOWN)) == (
             "Fichier authentique\u00a0: signatures intactes, papier de ce registre."
@@ -209,6 +213,13 @@ class TestTheConclusion:
             (PdfFindings(is_pdf=True, has_lost_signature=True), KNOWN, "ne s’y lit plus"),
             (SIGNED, replace(KNOWN, journal_is_sound=False), "ne se vérifie pas lui-même"),
             (SIGNED, UNKNOWN, "ne le connaît pas"),
+            (PdfFindings(is_pdf=True), recorded(RecordedAs.EARLIER_REVISION), "la suite du papier"),
+            (SIGNED, recorded(RecordedAs.EARLIER_REVISION), "par un certificat que rien n’atteste"),
+            (
+                signed_by(SIGNATURE, SIGNATURE),
+                recorded(RecordedAs.EARLIER_REVISION),
+                "par des certificats que rien n’atteste",
+            ),
             (SIGNED, replace(KNOWN, seals=(SealedLine(PRINT),)), "son empreinte"),
             (PdfFindings(is_pdf=False, is_damaged=True), None, "abîmé"),
             (PdfFindings(is_pdf=True), None, "sans signature ni registre"),
@@ -229,7 +240,8 @@ class TestTheConclusion:
             if (is_pdf or not signatures) and (signatures or not after)
         ]
         registries = [None, KNOWN, UNKNOWN, replace(KNOWN, journal_is_sound=False)]
-        registries += [replace(KNOWN, seals=(SealedLine(""),)), recorded(RecordedAs.SCAN)]
+        registries += [replace(KNOWN, seals=(SealedLine(""),))]
+        registries += [recorded(each) for each in RecordedAs]
         for pdf, registry in itertools.product(papers, registries):
             each = found(pdf, registry)
             assert each.holds == (not doubt(each)), each

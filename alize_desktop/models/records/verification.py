@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.programme import Programme
@@ -122,6 +123,10 @@ class RecordedAs(StrEnum):
     """It does not know them."""
 
 
+_PROVEN: Final = frozenset({RecordedAs.PAPER, RecordedAs.SIGNED, RecordedAs.SCAN})
+"""Bytes that are recorded to the last: a beginning alone proves nothing of what follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedPaper:
     """What the registry recorded about the bytes of a file.
@@ -198,6 +203,6 @@ class Verification:
             return signed
         return (
             self.registry.journal_is_sound
-            and self.registry.recorded.state is not RecordedAs.UNKNOWN
+            and self.registry.recorded.state in _PROVEN
             and all(each.line is not None for each in self.registry.seals)
         )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from alize_desktop.models.enums import MeetingState
+from alize_desktop.models.enums import MeetingState, MinutesStage
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.tables.canonical import canonical_json
 from alize_desktop.services.plain import plain_map
@@ -23,6 +23,9 @@ def canonical_minutes(record: MinutesRecord) -> bytes:
     told = {"format": FORMAT, **plain_map(record)}
     if record.is_over:
         told["state"] = MeetingState.CLOSED.value
+        told["stages"] = [
+            plain_map(each) for each in record.stages if each.stage is not MinutesStage.APPROVED
+        ]
     return canonical_json(_shown(told)).encode()
 
 

@@ -3,7 +3,7 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -11,6 +11,7 @@ from alize_desktop.models.enums import MeetingState, MinutesBlock, MinutesStage,
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.papers import MinutesStageRow, MinutesText
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.papers import (
     StoredMinutesStage,
@@ -19,8 +20,13 @@ from alize_desktop.models.tables.papers import (
 )
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.minutes_stages import ITEM_BLOCKS, check_stage, check_writable
+from alize_desktop.services import frozen
 from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.meeting_endings import approve_minutes
 from alize_desktop.services.meeting_reading import read_meeting
+
+_CHANGES: Final = (frozen.CLOSED, "minutes.written")
+"""Actions of the journal after which a PDF of the minutes is no longer the minutes."""
 
 LONGEST: Final = 20_000
 """Most characters of one text."""
@@ -86,6 +92,8 @@ class MinutesTextService:
                 raise UserError(ErrorCode.MEETING_NOT_CLOSED, number=held.row.number)
             check_stage(stages[-1].stage, stage)
             self._add_stage(session, held, stage, by.strip())
+            if stage is MinutesStage.APPROVED:
+                approve_minutes(self._registry, session, meeting_id)
         return Changes(meetings=frozenset({meeting_id}))
 
     def _put(
@@ -151,7 +159,8 @@ def read_texts(session: Session, meeting_id: UUID) -> tuple[MinutesText, ...]:
 def read_stages(session: Session, held: HeldMeeting) -> tuple[MinutesStageRow, ...]:
     """Return the life of the present version of the minutes, oldest first.
 
-    It begins as a draft, at the opening of the meeting or of the version.
+    It begins as a draft, at the opening of the meeting or of the version. When a later
+    meeting approved them, they are approved, whatever was said of them here.
     """
     statement = (
         select(StoredMinutesStage)
@@ -166,7 +175,10 @@ def read_stages(session: Session, held: HeldMeeting) -> tuple[MinutesStageRow, .
         MinutesStageRow(each.stage, each.version, each.at, each.by, each.paper_id)
         for each in session.scalars(statement)
     )
-    return (first, *kept)
+    stages = (first, *kept)
+    if held.row.state is MeetingState.APPROVED and stages[-1].stage is not MinutesStage.APPROVED:
+        return (*stages, MinutesStageRow(MinutesStage.APPROVED, held.minutes_version, None))
+    return stages
 
 
 def _check_place(
@@ -181,9 +193,21 @@ def _check_place(
 
 
 def _last_paper(session: Session, meeting_id: UUID) -> UUID | None:
+    """Return the last PDF of the minutes as they are now; None when there is none.
+
+    One that was made before the closing, or before a text was written, is no longer it.
+    """
+    changed = select(func.max(StoredLine.sequence)).where(
+        StoredLine.subject_id == meeting_id, StoredLine.action.in_(_CHANGES)
+    )
     return session.scalar(
         select(StoredPaper.id)
-        .where(StoredPaper.meeting_id == meeting_id, StoredPaper.kind == PaperKind.MINUTES)
-        .order_by(StoredPaper.made_at.desc(), StoredPaper.id.desc())
+        .join(StoredLine, StoredLine.hash == StoredPaper.journal_head)
+        .where(
+            StoredPaper.meeting_id == meeting_id,
+            StoredPaper.kind == PaperKind.MINUTES,
+            StoredLine.sequence >= changed.scalar_subquery(),
+        )
+        .order_by(StoredLine.sequence.desc(), StoredPaper.id.desc())
         .limit(1)
     )

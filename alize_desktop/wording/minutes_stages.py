@@ -15,12 +15,13 @@ from alize_desktop.wording.names import counted
 _TAKEN = {
     MinutesStage.REVIEWED: "Relu",
     MinutesStage.SIGNED: "Signé",
-    MinutesStage.APPROVED: "Approuvé",
 }
 
 
 def stage_sentences(record: MinutesRecord) -> Iterator[str]:
     """Yield each step of the life of the minutes since they were last a draft.
+
+    Their approval is told by the minutes of the meeting that gives it.
 
     « Relu par Mme Roussel le 24 mars 2026 à 16 h 10. »
     """
@@ -28,7 +29,8 @@ def stage_sentences(record: MinutesRecord) -> Iterator[str]:
     drafts = [at for at, each in enumerate(stages) if each.stage is MinutesStage.DRAFT]
     hours = hours_of(record)
     for each in stages[drafts[-1] + 1 if drafts else 0 :]:
-        yield _stage_sentence(each, hours)
+        if each.stage in _TAKEN:
+            yield _stage_sentence(each, hours)
 
 
 def fund_facts(fund: MinutesFund, *, is_written: bool = False) -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ import pytest
 from alize_desktop.documents.minutes import minutes_pdf
 from alize_desktop.documents.papers.decision_list import decision_list_pdf
 from alize_desktop.documents.papers.minutes_extract import extract_pdf
-from alize_desktop.models.enums import ItemKind, MinutesBlock, MinutesStage
+from alize_desktop.models.enums import ItemKind, MeetingEventKind, MinutesBlock, MinutesStage
+from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.records.minutes_parts import MinutesFund, MinutesPlace, MinutesPoint
 from alize_desktop.models.records.papers import MinutesStageRow, MinutesText
 from alize_desktop.models.values import Money
@@ -89,20 +90,26 @@ class TestTheExtract:
     @pytest.fixture
     def extract(self, record, drain, read_pdf):
         texts = ((MinutesBlock.DISCUSSION, POINT), (MinutesBlock.CLOSING, None))
-        told = replace(written(record, *texts), fund=FUND)
+        again = MeetingEvent(
+            MeetingEventKind.REOPENED, NOON, reason="Erreur sur la Verrerie Rosières"
+        )
+        told = replace(written(record, *texts), fund=FUND, version=2, reopenings=(again,))
         return read_pdf(drain(extract_pdf(told, told.items[0]))[1])
 
     def test_it_says_what_was_decided(self, record, extract):
         first = record.items[0]
         assert first.sheet.company.name in extract.flow
         assert first.decision.number in extract.flow
-        assert "Extrait certifié conforme au procès-verbal CA-2026-01" in extract.flow
+        assert "Extrait certifié conforme au procès-verbal CA-2026-01, version 2" in (
+            extract.flow.replace("\u00a0", " ")
+        )
 
     def test_it_says_nothing_of_the_others(self, record, extract):
         for other in record.items[1:]:
             assert other.number not in extract.flow
             assert other.sheet.company.name not in extract.flow
             assert other.sheet.company.siren not in extract.flow
+        assert "Erreur sur" not in extract.flow
 
     def test_it_names_no_vote_and_no_word_that_was_said(self, extract):
         for word in ("Ici discussion", "Ici closing", "Déports", "Fonds"):

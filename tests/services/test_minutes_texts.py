@@ -5,7 +5,7 @@ import json
 import pytest
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import MinutesBlock, MinutesStage
+from alize_desktop.models.enums import MeetingState, MinutesBlock, MinutesStage
 from alize_desktop.models.values import Money
 from alize_desktop.services.minutes_canonical import canonical_minutes
 
@@ -113,6 +113,7 @@ class TestTheLifeOfMinutes:
         texts.advance(closed, MinutesStage.SIGNED, "M. Lefort")
         texts.advance(closed, MinutesStage.APPROVED)
         assert staged(office, closed) == list(MinutesStage)
+        assert minutes.record(closed).state is MeetingState.APPROVED
         signed = minutes.record(closed).stages[2]
         assert signed.paper_id is not None
         assert signed.by == "M. Lefort"
@@ -126,6 +127,28 @@ class TestTheLifeOfMinutes:
         texts.advance(closed, MinutesStage.REVIEWED)
         drained(minutes.export(closed, tmp_path / "pv.pdf"))
         texts.advance(closed, MinutesStage.SIGNED)
+        found = refusal(texts.write, closed, MinutesBlock.CLOSING, "Trop tard")
+        assert found is ErrorCode.MINUTES_SIGNED
+
+    def test_what_was_printed_before_the_closing_or_a_text_is_not_signed(
+        self, office, texts, minutes, tmp_path
+    ):
+        meeting = office.hold(ONE)
+        office.defer(meeting, ONE)
+        drained(minutes.export(meeting, tmp_path / "projet.pdf"))
+        office.services.committee.close(meeting)
+        texts.advance(meeting, MinutesStage.REVIEWED)
+        found = refusal(texts.advance, meeting, MinutesStage.SIGNED)
+        assert found is ErrorCode.MINUTES_NOT_PRINTED
+        drained(minutes.export(meeting, tmp_path / "pv.pdf"))
+        texts.write(meeting, MinutesBlock.CLOSING, "Merci à tous.")
+        texts.advance(meeting, MinutesStage.REVIEWED)
+        found = refusal(texts.advance, meeting, MinutesStage.SIGNED)
+        assert found is ErrorCode.MINUTES_NOT_PRINTED
+
+    def test_approved_by_a_later_meeting_they_no_longer_change(self, office, texts, closed):
+        office.services.life.approve(closed)
+        assert staged(office, closed)[-1] is MinutesStage.APPROVED
         found = refusal(texts.write, closed, MinutesBlock.CLOSING, "Trop tard")
         assert found is ErrorCode.MINUTES_SIGNED
 

@@ -71,15 +71,30 @@ def _own(item: MinutesItem) -> MinutesItem:
 
 
 def _alone(record: MinutesRecord, item: MinutesItem) -> MinutesRecord:
-    """Return the record without the other dossiers, nor what was written by hand."""
-    return replace(
-        record,
-        items=(item,),
-        points=(),
-        course=(),
-        texts=(),
-        fund=None,
+    """Return a record of what is told to this company, field by field.
+
+    What minutes come to say later is left out until it is named here.
+    """
+    return MinutesRecord(
+        meeting_id=record.meeting_id,
+        number=record.number,
+        programme=record.programme,
+        draft=record.draft,
+        state=record.state,
+        presiding=record.presiding,
+        opened_at=record.opened_at,
+        closed_at=record.closed_at,
+        quorum_at=record.quorum_at,
         attendance=tuple(replace(each, stays=()) for each in record.attendance),
+        quorum=record.quorum,
+        items=(item,),
+        next_meeting_on=None,
+        journal_head=record.journal_head,
+        journal_lines=record.journal_lines,
+        body=record.body,
+        rules=record.rules,
+        version=record.version,
+        lost_quorum=record.lost_quorum,
     )
 
 

@@ -8,11 +8,13 @@ said is never cut, only made printable.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape
 
 from alize_desktop.documents.fonts import REGULAR, SYMBOLS, glyphs_of
+from alize_desktop.documents.right_to_left import joined, runs
 
 NO_BREAK: Final = "\u00a0"
 _BEFORE: Final = re.compile(r" (?=[:;!?»%€])")
@@ -52,16 +54,15 @@ def plain(text: str) -> str:
 def markup(text: str) -> str:
     """Return ``text`` as the markup of a paragraph that prints exactly it.
 
-    Line ends stay line ends; a character that Inter lacks is set in the symbol
-    font.
+    Line ends stay line ends; a character that Inter lacks is set in the symbol font.
+    Words from right to left are set there as one, for the lines to be turned.
     """
     printable, known = clean(text), glyphs_of(REGULAR)
     if known.issuperset(map(ord, printable.replace("\n", ""))):
         return escape(printable).replace("\n", "<br/>")
     parts: list[str] = []
-    for is_known, run in groupby(printable, lambda each: each == "\n" or ord(each) in known):
-        escaped = escape("".join(run)).replace("\n", "<br/>")
-        parts.append(escaped if is_known else f'<font name="{SYMBOLS}">{escaped}</font>')
+    for place, part in enumerate(runs(printable)):
+        parts += [_in_symbols(joined(part))] if place % 2 else _in_both_fonts(part)
     return "".join(parts)
 
 
@@ -76,6 +77,17 @@ def shorten(text: str, longest: int) -> str:
     Only for page headers and bookmarks, where the whole is said elsewhere.
     """
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _in_both_fonts(text: str) -> Iterator[str]:
+    known = glyphs_of(REGULAR)
+    for is_known, run in groupby(text, lambda each: each == "\n" or ord(each) in known):
+        letters = "".join(run)
+        yield escape(letters).replace("\n", "<br/>") if is_known else _in_symbols(letters)
+
+
+def _in_symbols(text: str) -> str:
+    return f'<font name="{SYMBOLS}">{escape(text)}</font>'
 
 
 def _printable(character: str) -> str:

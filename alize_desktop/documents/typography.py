@@ -120,6 +120,7 @@ def _style(
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
+        spaceShrinkage=0,  # spaces are never narrowed on the page: a line would go too far
     )
 
 

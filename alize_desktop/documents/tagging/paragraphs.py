@@ -15,6 +15,8 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # not 
 from reportlab.platypus.paraparser import ParaFrag
 from typing_extensions import override
 
+from alize_desktop.documents.fonts import SYMBOLS
+from alize_desktop.documents.right_to_left import turned
 from alize_desktop.documents.tagging.canvas import tagged
 from alize_desktop.documents.tagging.structure import Node
 
@@ -73,6 +75,7 @@ class TaggedParagraph(Paragraph):
         if not self.blPara.lines:
             return
         separate_lines(self)
+        turn_lines(self)
         canvas = tagged(self.canv)
         canvas.open_content(self.node)
         self.draw_content()
@@ -125,3 +128,19 @@ def _end_with_space(words: list[str]) -> None:
     is_part = isinstance(last, _SplitWord) and not isinstance(last, _SplitWordEnd)
     if not is_part and not last.endswith(" "):
         words[-1] = f"{last} "
+
+
+def turn_lines(paragraph: TaggedParagraph) -> None:
+    """Put what is written from right to left in the order of the letters on its line.
+
+    Such words are all in the symbol font: see ``text.markup``.
+    """
+    content = paragraph.blPara
+    if content.kind == 0:
+        if content.fontName == SYMBOLS:
+            content.lines = [(room, [turned(" ".join(words))]) for room, words in content.lines]
+        return
+    for line in content.lines:
+        for words in line.words:
+            if words.fontName == SYMBOLS and not hasattr(words, "cbDefn"):
+                words.text = turned(words.text)

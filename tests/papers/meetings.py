@@ -109,7 +109,12 @@ def secret(room: Room) -> UUID:
     room.services.recusals.declare(two, room.office.member(10).id, "Crédit des Forges, sa banque")
     room.write(MinutesBlock.HEARD, "Mme Éléonore Lefèvre, présidente de la société.", two)
     room.secret(two, CountProtocol(Counts(10, 2), 14, 1, 1, SCRUTINEERS))
-    room.grant(two, partner_id=room.services.people.partners()[9].id)
+    room.grant(
+        two,
+        outcome=DecisionOutcome.APPROVED_WITH_CONDITIONS,
+        partner_id=room.services.people.partners()[9].id,
+        conditions=(ACCOUNTS,),
+    )
     room.at(14, 40)
     four = room.present(FOUR)
     room.write(MinutesBlock.DISCUSSION, "Le plan de vente est jugé trop optimiste.", four)
@@ -185,6 +190,7 @@ def no_approval(room: Room) -> UUID:
     room.at(14, 45)
     five = room.present(FIVE)
     room.refuse(five, DecisionOutcome.WITHDRAWN, "Retrait demandé par la dirigeante")
+    room.write(MinutesBlock.FOLLOW_UP, "Aucune condition n’arrive à échéance.")
     room.write(MinutesBlock.CLOSING, "Aucun accord n’étant donné, le fonds est inchangé.")
     room.close(15, 0)
     return room.meeting
@@ -267,7 +273,12 @@ def _late_dossier(room: Room) -> None:
     room.services.committee.move_to_end(room.office.item(room.meeting, THREE))
     two = room.present(TWO)
     room.named(two, abstaining=(9, 13))
-    room.grant(two, partner_id=room.services.people.partners()[0].id)
+    room.grant(
+        two,
+        outcome=DecisionOutcome.APPROVED_WITH_CONDITIONS,
+        partner_id=room.services.people.partners()[0].id,
+        conditions=(BANK, ACCOUNTS),
+    )
     four = room.present(FOUR)
     room.services.voting.open_ballot(four, BallotForm.CONSENSUS)
     room.services.counted.no_objection(four)

@@ -1,7 +1,8 @@
 """« Tout préparer »: every paper of a meeting in one folder, a manifest, one ZIP.
 
 A paper that cannot be made is told with its reason; the others are made all the same.
-Cancelled between two papers, those already made stay, without a manifest.
+Cancelled between two papers, those already made stay, without a manifest. Made again, the
+folder holds what the meeting has now: what it no longer has is taken away.
 """
 
 import hashlib
@@ -63,6 +64,7 @@ class PreparationService:
         """
         target = folder / self._plan.folder_name(meeting_id)
         planned = self._plan.planned(meeting_id, with_copies=with_copies)
+        earlier = _take_away_seals(target)
         made: list[Paper] = []
         refused: list[RefusedPaper] = []
         for done, each in enumerate(planned, start=1):
@@ -74,6 +76,7 @@ class PreparationService:
                     raise
                 refused.append(RefusedPaper(each.name, error))
             yield Progress(done, len(planned), each.name)
+        _take_away(target, earlier, {_inside(each, target) for each in made})
         manifest = self._write_manifest(meeting_id, target, made)
         archive = self._write_archive(meeting_id, target, [*made, manifest])
         return PreparedFolder(target, tuple(made), tuple(refused), manifest, archive)
@@ -87,7 +90,7 @@ class PreparationService:
         return papers.keep(self._registry, kind, path, content, meeting_id=meeting_id)
 
     def _write_archive(self, meeting_id: UUID, target: Path, inside: Sequence[Paper]) -> Paper:
-        path = target.with_name(f"{target.name}.zip")
+        path = _archive_of(target)
         papers.check_target(self._registry, path)
         fill_atomic(path, partial(_zip, target=target, inside=inside))
         with path.open("rb") as written:
@@ -112,7 +115,38 @@ def _watched(
 
 
 def _inside(paper: Paper, target: Path) -> str:
-    return Path(paper.path).relative_to(target).as_posix()
+    """Return the name of a paper in the folder, which may itself have no name in text."""
+    return Path(paper.path).relative_to(writable_text(str(target))).as_posix()
+
+
+def _take_away_seals(target: Path) -> dict[str, str]:
+    """Remove the manifest and the archive of an earlier run; return what they vouched for.
+
+    They must never stand beside papers that they do not tell.
+    """
+    manifest = target / MANIFEST
+    try:
+        lines = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
+        manifest.unlink(missing_ok=True)
+        _archive_of(target).unlink(missing_ok=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(target)) from error
+    parted = [each.split("  ", 1) for each in lines]
+    return {each[1]: each[0] for each in parted if len(each) == 2}
+
+
+def _take_away(target: Path, earlier: dict[str, str], made: set[str]) -> None:
+    """Remove the papers of an earlier run that this one no longer has, unless changed since."""
+    for name, digest in earlier.items():
+        path = target / name
+        is_inside = path.resolve().is_relative_to(target.resolve())
+        is_left = name not in made and is_inside and path.is_file()
+        if is_left and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+            path.unlink()
+
+
+def _archive_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.zip")
 
 
 def _zip(file: BinaryIO, target: Path, inside: Sequence[Paper]) -> None:

@@ -2,23 +2,28 @@
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MeetingState, PaperKind
 from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.records.minutes import MinutesRecord, Paper
 from alize_desktop.models.records.minutes_parts import MinutesItem
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.services import decision_records
 from alize_desktop.services.dossier_papers import DossierPaperService
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.mails import file_name
 from alize_desktop.services.meeting_papers import MeetingPaperService
-from alize_desktop.services.meeting_reading import read_agenda, read_meeting
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_rows
 from alize_desktop.services.minutes import MinutesService
 from alize_desktop.services.packs import PackService
 from alize_desktop.services.schedules import ScheduleService
@@ -58,14 +63,16 @@ class PreparationPlan:
         self._schedules = ScheduleService(registry)
 
     def folder_name(self, meeting_id: UUID) -> str:
-        """Return « 2026-03-24_comité ».
+        """Return « 2026-03-24_comité », with its number when another is held that day.
 
         Raises:
             UserError: ``MEETING_NOT_FOUND``.
         """
         with self._registry.read() as session:
             held = read_meeting(session, meeting_id)
-        return f"{held.row.draft.held_on.isoformat()}_comité"
+            same_day = [each for each in read_rows(session) if _day(each) == _day(held.row)]
+        name = f"{_day(held.row).isoformat()}_comité"
+        return name if len(same_day) == 1 else f"{name}_{held.row.number}"
 
     def planned(self, meeting_id: UUID, *, with_copies: bool) -> tuple[PlannedPaper, ...]:
         """Return the papers that the state of a meeting allows, in their order.
@@ -79,12 +86,11 @@ class PreparationPlan:
         """
         with self._registry.read() as session:
             held = read_meeting(session, meeting_id)
-            agenda = read_agenda(session, held)
+            decided = _decided_here(session, held)
         planned = [*self._before(held, with_copies=with_copies), *self._during(held)]
         if held.row.state in (MeetingState.CLOSED, MeetingState.APPROVED):
-            dossiers = {each.number: each.dossier_id for each in agenda if each.dossier_id}
-            planned += self._after(self._minutes.record(meeting_id), dossiers)
-            for number, dossier in dossiers.items():
+            planned += self._after(self._minutes.record(meeting_id), decided)
+            for number, dossier in decided.items():
                 planned += self._of_dossier(dossier, number)
         return tuple(planned)
 
@@ -122,7 +128,7 @@ class PreparationPlan:
             if each.place.item_id:
                 make = partial(self._minutes.extract, meeting, each.place.item_id)
                 yield _planned(f"{_AFTER}/Extrait {each.number}.pdf", make)
-            if _has_advance(each):
+            if each.number in dossiers and _has_advance(each):
                 schedule = partial(self._schedules.export, dossiers[each.number])
                 yield _planned(f"{_AFTER}/Échéancier {each.number}.xlsx", schedule)
 
@@ -145,6 +151,21 @@ class PreparationPlan:
         make_folder(folder)
         made = yield from self._meeting.mails(meeting, folder)
         return made.papers
+
+
+def _decided_here(session: Session, held: HeldMeeting) -> dict[str, UUID]:
+    """Return the dossiers, by number, whose last decision is that of this meeting."""
+    found = {}
+    for each in read_agenda(session, held):
+        if each.dossier_id:
+            last = decision_records.last_of_dossier(session, each.dossier_id)
+            if last and last.meeting_id == held.row.id:
+                found[each.number] = each.dossier_id
+    return found
+
+
+def _day(row: MeetingRow) -> date:
+    return row.draft.held_on
 
 
 def make_folder(folder: Path) -> None:

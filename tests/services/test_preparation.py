@@ -16,6 +16,7 @@ from alize_desktop.services.preparation import MANIFEST
 from alize_desktop.services.work import drained
 
 ONE, TWO = "2026-001", "2026-002"
+BEFORE = "1 Avant la séance"
 
 
 @pytest.fixture
@@ -98,6 +99,43 @@ class TestTheFolder:
         told = {action.removesuffix(".exported") for action in office.actions()}
         assert {each.value for each in kinds} <= told
         assert prepared.archive.sha256 == digest_of(prepared.archive.path)
+
+
+class TestMadeAgain:
+    def test_what_the_meeting_no_longer_has_is_taken_away(self, office, closed, tmp_path):
+        first = prepare(office, closed, tmp_path, with_copies=True)
+        copies = {each for each in names(first) if each.startswith(f"{BEFORE}/Dossiers de")}
+        assert len(copies) == 17
+        kept = first.folder / min(copies)
+        kept.write_bytes(b"annote a la main")
+        again = prepare(office, closed, tmp_path, with_copies=False)
+        left = {
+            each.relative_to(again.folder).as_posix()
+            for each in again.folder.rglob("*")
+            if each.is_file()
+        }
+        assert left == {*names(again), MANIFEST, kept.relative_to(again.folder).as_posix()}
+
+    def test_cancelled_no_seal_stands_beside_other_papers(self, office, closed, tmp_path):
+        first = prepare(office, closed, tmp_path, with_copies=False)
+        steps = office.services.preparation.prepare(closed, tmp_path, with_copies=False)
+        next(steps)
+        steps.close()
+        assert not (first.folder / MANIFEST).exists()
+        assert not Path(first.archive.path).exists()
+
+    def test_two_meetings_of_a_day_have_a_folder_each(self, office, closed, tmp_path):
+        other = office.prepare("2026-003")
+        service = office.services.preparation
+        assert service.folder_name(closed) == "2026-11-23_comité_CA-2026-01"
+        assert service.folder_name(other) == "2026-11-23_comité_CA-2026-02"
+
+    def test_a_folder_without_a_name_in_text_has_its_papers(self, office, tmp_path):
+        odd = tmp_path / os.fsdecode(b"caf\xe9")
+        odd.mkdir()
+        prepared = prepare(office, office.prepare(ONE), odd, with_copies=False)
+        assert zipfile.is_zipfile(odd / "2026-11-23_comité.zip")
+        assert prepared.refused == ()
 
 
 class TestWhatCannotBeMade:

@@ -60,7 +60,6 @@ class WritingLines(Flowable):
             WritingLines(self._count - first, self.width),
         ]
 
-    @override
     def draw(self) -> None:
         canvas = self.canv
         canvas.saveState()

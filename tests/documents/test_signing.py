@@ -489,6 +489,57 @@ class TestPrintedFingerprints:
         canvas.save()
         assert printed_fingerprints(buffer.getvalue()) == ("ABCD-EFGH-IJKL-MNOP-QRST-UVWX",)
 
+    def test_forms_that_draw_each_other_again_and_again_are_read_once(self):
+        """Each draws the next sixty times: to draw them all would take days."""
+        pdf, form = pikepdf.new(), None
+        helvetica = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        for _depth in range(8):
+            inside = {} if form is None else {"/F": form}
+            form = pdf.make_stream(
+                b"BT /H 9 Tf (ABCD-EFGH-IJKL-MNOP-QRST-UVWX) Tj ET " + b"/F Do " * 60,
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Form,
+                BBox=[0, 0, 10, 10],
+                Resources=pikepdf.Dictionary(
+                    XObject=pikepdf.Dictionary(inside), Font=pikepdf.Dictionary(H=helvetica)
+                ),
+            )
+        page = pdf.add_blank_page().obj
+        page.Contents = pdf.make_stream(b"/F Do " * 60)
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
+        assert printed_fingerprints(saved(pdf)) == ("ABCD-EFGH-IJKL-MNOP-QRST-UVWX",)
+
+    def test_a_page_that_would_fill_the_memory_is_not_read(self):
+        pdf = pikepdf.new()
+        for _page in range(40):
+            page = pdf.add_blank_page().obj
+            page.Contents = pdf.make_stream(b"BT (ABCD) Tj ET\n" * 200_000)
+        assert printed_fingerprints(saved(pdf)) == ()
+
+    @pytest.mark.parametrize("is_compressed", [True, False])
+    def test_a_page_in_parts_is_read_compressed_or_not(self, is_compressed):
+        pdf = pikepdf.new()
+        page = pdf.add_blank_page().obj
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(H=pikepdf.Dictionary()))
+        parts = (b"BT /H 9 Tf (ABCD-EFGH-IJKL-) Tj", b"(MNOP-QRST-UVWX) Tj ET")
+        page.Contents = pikepdf.Array([pdf.make_stream(each) for each in parts])
+        content = saved(pdf, compress_streams=is_compressed)
+        assert printed_fingerprints(content) == ("ABCD-EFGH-IJKL-MNOP-QRST-UVWX",)
+
+    def test_what_is_written_otherwise_is_not_read(self):
+        pdf = pikepdf.new()
+        page = pdf.add_blank_page().obj
+        page.Contents = pdf.make_stream(b"00>", Filter=pikepdf.Name.ASCIIHexDecode)
+        assert printed_fingerprints(saved(pdf)) == ()
+
+
+def saved(pdf, *, compress_streams=True):
+    buffer = BytesIO()
+    pdf.save(buffer, compress_streams=compress_streams)
+    return buffer.getvalue()
+
 
 class TestTheLibrary:
     def test_nothing_that_reaches_a_network_is_loaded(self):

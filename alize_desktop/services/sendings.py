@@ -1,4 +1,9 @@
-"""The register of what was sent: a line each time, a correction is a line of its own."""
+"""The register of what was sent: a line each time, a correction is a line of its own.
+
+The delay of a notice is counted from the first time it left for somebody: a reminder
+takes nothing away from it. A day noted too early is told by a note, and judged by who
+reads the register: nothing else in it tells a correction from a reminder.
+"""
 
 from dataclasses import fields
 from datetime import date
@@ -50,7 +55,7 @@ class SendingService:
         note: str = "",
         recipient: str = "",
     ) -> Changes:
-        """Record that a paper left; of two lines about the same, the last one holds.
+        """Record that a paper left; of two about the same notice, the earliest day counts.
 
         Args:
             meeting_id: The meeting it is about.
@@ -131,7 +136,7 @@ def _details(columns: dict[str, Any]) -> dict[str, object]:
 
 
 def _check(session: Session, held: HeldMeeting, sendings: tuple[Sending, ...]) -> NoticeCheck:
-    sent = {each.member_id: each.sent_on for each in sendings if each.kind is PaperKind.NOTICE}
+    sent = _first_notices(sendings)
     seats = held.seating.holders
     days = [sent[each.id] for each in seats if each.id in sent]
     if not days:
@@ -149,6 +154,15 @@ def _check(session: Session, held: HeldMeeting, sendings: tuple[Sending, ...]) -
     sentences += [waiting_sentence(waiting)] if waiting else []
     sentence = " ".join(sentences) or _kept(held, max(days), has_delay=has_delay)
     return NoticeCheck(sentence, is_kept=not sentences, waiting=waiting, late=late)
+
+
+def _first_notices(sendings: tuple[Sending, ...]) -> dict[UUID, date]:
+    """Return the day when the notice first left for each member."""
+    sent: dict[UUID, date] = {}
+    for each in sendings:
+        if each.kind is PaperKind.NOTICE and each.member_id is not None:
+            sent[each.member_id] = min(each.sent_on, sent.get(each.member_id, each.sent_on))
+    return sent
 
 
 def _has_delay(session: Session, held: HeldMeeting) -> bool:

@@ -449,7 +449,7 @@ class TestSendings:
         )
 
     def test_too_late_for_one_and_missing_for_others(self, office, meeting, clock):
-        self.send(office, meeting, date(2026, 11, 20), *range(1, 16))
+        self.send(office, meeting, date(2026, 11, 20), 1, *range(3, 16))
         clock.advance(20 * 86_400)
         self.send(office, meeting, date(2026, 12, 11), 2)
         check = office.services.sendings.notice_check(meeting)
@@ -457,6 +457,21 @@ class TestSendings:
         assert check.late == ("Mme\u00a0Céline Martin B.",)
         assert len(check.waiting) == 2
         assert "le règlement demande 5 jours. Envoi à noter pour 2 membres" in check.sentence
+
+    def test_a_reminder_takes_nothing_away_from_the_notice(self, office, meeting, clock):
+        self.send(office, meeting, date(2026, 11, 20), *range(1, 18))
+        before = office.services.sendings.notice_check(meeting)
+        clock.advance(21 * 86_400)
+        self.send(office, meeting, date(2026, 12, 14), 2)
+        assert office.services.sendings.notice_check(meeting) == before
+        assert before.is_kept
+
+    def test_a_notice_noted_after_its_reminder_counts_too(self, office, meeting, clock):
+        clock.advance(21 * 86_400)
+        self.send(office, meeting, date(2026, 12, 14), *range(1, 18))
+        assert len(office.services.sendings.notice_check(meeting).late) == 17
+        self.send(office, meeting, date(2026, 11, 20), *range(1, 18))
+        assert office.services.sendings.notice_check(meeting).is_kept
 
     def test_an_emergency_waives_the_delay(self, office):
         meeting = office.prepare(ONE, held_on=date(2026, 11, 25), place="Dijon")

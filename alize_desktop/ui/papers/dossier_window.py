@@ -156,7 +156,9 @@ class DossierPapersWindow(PaperWindow):
             if line.listed.paper is None:
                 return ""
             at = local(line.listed.paper.made_at)
-            return f"{short_date(at.date())} {time_text(at.time())}"
+            return self.tr("{day} à {hour}").format(
+                day=short_date(at.date()), hour=time_text(at.time())
+            )
 
         def state(line: _Line) -> str:
             if line.listed.paper is None and line.offer.refusal is not None:
@@ -177,7 +179,7 @@ class DossierPapersWindow(PaperWindow):
                 sortable=False,
             ),
             Column("state", self.tr("État"), state, state=dress, width=250, sortable=False),
-            Column("made", self.tr("Fait le"), made, width=150, sortable=False),
+            Column("made", self.tr("Fait le"), made, width=175, sortable=False),
             Column(
                 "file",
                 self.tr("Fichier"),

@@ -38,7 +38,7 @@ class FileField(QWidget):
         row.setSpacing(SPACE.related)
         row.addWidget(self.field, 1)
         row.addWidget(choose)
-        row.setAlignment(choose, Qt.AlignmentFlag.AlignTop)
+        row.setAlignment(choose, Qt.AlignmentFlag.AlignBottom)
         self.setFocusProxy(self.field)
 
     def path(self) -> Path | None:

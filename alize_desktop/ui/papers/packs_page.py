@@ -54,6 +54,7 @@ class PacksPage(QWidget):
         self._worker = worker
         self._said = label("", Level.STRONG, wraps=True)
         self._said.setObjectName("pack_said")
+        self._said.hide()
         self._rows: RecordTableModel[PackReader] = RecordTableModel(
             self._columns(), lambda reader: reader.member_id or _OWN
         )
@@ -198,11 +199,15 @@ class PacksPage(QWidget):
 
     def _on_made(self, paths: tuple[Path, ...]) -> None:
         made = counted(len(paths), self.tr("exemplaire prêt"), self.tr("exemplaires prêts"))
-        self._said.setText(self.tr("{made}.").format(made=made))
+        self._tell(self.tr("{made}.").format(made=made))
 
     def _on_printed(self, copies: int) -> None:
         sent = counted(copies, self.tr("exemplaire envoyé"), self.tr("exemplaires envoyés"))
-        self._said.setText(self.tr("{sent} à l’imprimante.").format(sent=sent))
+        self._tell(self.tr("{sent} à l’imprimante.").format(sent=sent))
+
+    def _tell(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
 
     def _on_end(self) -> None:
         selected = self.table.selected_keys()

@@ -15,6 +15,7 @@ from alize_desktop.ui.papers.files import open_folder
 from alize_desktop.ui.papers.refusals import RefusalsCard
 from alize_desktop.ui.papers.table import PaperTable, is_pdf, may_be_signed
 from alize_desktop.ui.papers.tools import PaperTools
+from alize_desktop.ui.papers.verification import ask_and_verify
 from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -56,6 +57,9 @@ class PapersPage(QWidget):
             "show": self._button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
             "sign": self._button(self.tr("Signer…"), "Ctrl+G", self._on_sign),
             "folder": self._button(self.tr("Ouvrir le dossier"), "Ctrl+D", self.open_folder),
+            "verify": self._button(
+                self.tr("Vérifier un PDF…"), "Ctrl+Shift+V", self.verify, Kind.GHOST
+            ),
             "move": self._button(self.tr("Changer de dossier…"), "", self.ask_folder, Kind.GHOST),
         }
         self.all = self._button(self.tr("Tout préparer"), "Ctrl+T", self.prepare, Kind.PRIMARY)
@@ -113,6 +117,10 @@ class PapersPage(QWidget):
             open_folder(folder if folder.is_dir() else self._tools.folder())
         except UserError as error:
             self._worker.show_refusal(error)
+
+    def verify(self) -> QFileDialog:
+        """Ask for a file, and return at once; what it proves is said in a dialog."""
+        return ask_and_verify(self._tools, self.window())
 
     def ask_folder(self) -> QFileDialog:
         """Ask where the folders of meetings are made, and return at once."""

@@ -160,7 +160,7 @@ class PdfPreview(QWidget):
         whole.addWidget(self.search)
         whole.addLayout(body, 1)
         whole.addWidget(self.worker.strip)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
 
     def _top(self) -> QWidget:
         top = frame(Ground.TOP)
@@ -196,6 +196,12 @@ class PdfPreview(QWidget):
         page: QSize = self._document.pagePointSize(0).toSize()
         dots = self.logicalDpiX() / 72
         return self._view.viewport().width() / max(page.width() * dots, 1)
+
+    def _on_escape(self) -> None:
+        if self.search.isVisible():
+            self.search.shut()
+        else:
+            self.close()
 
     def _on_title_chosen(self, page: int, place: QPointF) -> None:
         self._view.pageNavigator().jump(page, place)

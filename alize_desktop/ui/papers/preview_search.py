@@ -17,7 +17,7 @@ _PAUSE = 200
 
 
 class SearchBar(QFrame):
-    """Hidden until it is asked for; Escape in it hides it.
+    """Hidden until it is asked for.
 
     Args:
         document: Where words are looked for.
@@ -86,8 +86,6 @@ class SearchBar(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.go(-1 if is_back else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.shut()
         else:
             super().keyPressEvent(event)
 

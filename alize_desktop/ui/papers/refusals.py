@@ -76,6 +76,6 @@ class RefusalsCard(QFrame):
             self._said.append(text)
             self._shown.append(line)
             self._lines.addWidget(line)
+        self._list.adjustSize()
         self._area.setVisible(bool(refused))
-        self._area.setMaximumHeight(scaled(_TALLEST))
-        self._area.setMinimumHeight(scaled(min(_TALLEST, 30 * len(refused))))
+        self._area.setFixedHeight(scaled(min(_TALLEST, 44 * len(refused))))

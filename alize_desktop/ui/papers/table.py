@@ -52,7 +52,7 @@ class PaperTable(RecordTable):
                 width=250,
                 sortable=False,
             ),
-            Column("made", translate("papers", "Fait le"), self._made, width=150, sortable=False),
+            Column("made", translate("papers", "Fait le"), self._made, width=175, sortable=False),
             Column(
                 "file",
                 translate("papers", "Fichier"),

@@ -4,9 +4,9 @@ from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.changes import Progress
@@ -17,9 +17,12 @@ from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.verification import doubt, proof, verification_lines
+
+translate = QCoreApplication.translate
 
 
 class VerificationDialog(QDialog):
@@ -87,6 +90,18 @@ class VerificationDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._verdict.setText(self.tr("Ce fichier n’a pas pu être vérifié."))
         self.worker.show_refusal(error)
+
+
+def ask_and_verify(tools: PaperTools, parent: QWidget) -> QFileDialog:
+    """Ask for a file, and return at once; what it proves is said in a dialog."""
+    title = translate("verification", "Vérifier un PDF")
+    files = QFileDialog(parent, title, str(tools.folder()))
+    files.setFileMode(QFileDialog.FileMode.ExistingFile)
+    files.setNameFilter(translate("verification", "Documents PDF (*.pdf);;Tous les fichiers (*)"))
+    files.fileSelected.connect(lambda path: VerificationDialog(Path(path), tools, parent).open())
+    files.finished.connect(files.deleteLater)
+    speak_french(files).open()
+    return files
 
 
 def _verifying(service: SigningService, path: Path) -> Generator[Progress, None, Verification]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.ui.errors import show_error
-from alize_desktop.ui.widgets.file_dialogs import speak_french
 
 if TYPE_CHECKING:
     from alize_desktop.ui.papers.tools import PaperTools
@@ -48,15 +47,11 @@ class PaperWindows(QObject):
 
         self._show(dossier_id, partial(DossierPapersWindow, dossier_id, tools, self._window))
 
-    def verify(self, tools: "PaperTools") -> QFileDialog:
-        """Ask for a file, and return at once; what it proves is said in a window."""
-        files = QFileDialog(self._window, self.tr("Vérifier un PDF"), str(tools.folder()))
-        files.setFileMode(QFileDialog.FileMode.ExistingFile)
-        files.setNameFilter(self.tr("Documents PDF (*.pdf);;Tous les fichiers (*)"))
-        files.fileSelected.connect(lambda path: self._verify(Path(path), tools))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
-        return files
+    def verify(self, tools: "PaperTools") -> None:
+        """Ask for a file, then say what it proves."""
+        from alize_desktop.ui.papers.verification import ask_and_verify  # noqa: PLC0415  # on demand
+
+        ask_and_verify(tools, self._window)
 
     def close(self) -> None:
         """Close every window; what is being made there stops."""
@@ -64,13 +59,6 @@ class PaperWindows(QObject):
             each.close()
             each.deleteLater()
         self._open.clear()
-
-    def _verify(self, path: Path, tools: "PaperTools") -> None:
-        from alize_desktop.ui.papers.verification import (  # noqa: PLC0415  # on demand
-            VerificationDialog,
-        )
-
-        VerificationDialog(path, tools, self._window).open()
 
     def _show(self, subject: UUID, build: "Callable[[], PaperWindow]") -> None:
         shown = self._open.get(subject)

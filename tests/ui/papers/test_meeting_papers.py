@@ -146,6 +146,8 @@ def test_a_meeting_that_is_deleted_closes_its_window(window, desk):
 
 def test_the_keyboard_goes_from_tab_to_tab_and_escape_closes(window, qtbot):
     QTest.keyClick(window, KEY.Key_Tab, CTRL)
+    assert window.tabs.current() == "packs"
+    QTest.keyClick(window, KEY.Key_Tab, CTRL)
     assert window.tabs.current() == "sendings"
     QTest.keyClick(window, KEY.Key_Escape)
     qtbot.waitUntil(lambda: not window.isVisible())

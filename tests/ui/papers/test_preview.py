@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from alize_desktop.errors import ErrorCode
+from alize_desktop.services.work import drained
 from alize_desktop.ui.papers import preview as preview_module
 from alize_desktop.ui.papers.preview import PdfPreview
 
@@ -104,3 +106,77 @@ def test_escape_closes_the_preview(qtbot, preview):
     preview.activateWindow()
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not preview.isVisible())
+
+
+def found(preview):
+    return preview.findChild(object, "preview_found").text()
+
+
+def test_words_are_looked_for_counted_and_shown_one_after_the_other(qtbot, preview):
+    QTest.keyClick(preview, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = preview.search.line
+    assert preview.search.isVisible()
+    QTest.keyClicks(line, "Page")
+    qtbot.waitUntil(lambda: found(preview) == "1 sur 3 résultats")
+    QTest.keyClick(line, Qt.Key.Key_F3)
+    assert found(preview) == "2 sur 3 résultats"
+    assert preview.page == 2
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert found(preview) == "1 sur 3 résultats"  # after the last comes the first
+    QTest.keyClick(line, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert found(preview) == "3 sur 3 résultats"
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert found(preview) == "2 sur 3 résultats"
+
+
+def test_words_that_are_not_there_are_said_so_and_escape_closes_the_search_only(qtbot, preview):
+    preview.search.open()
+    QTest.keyClicks(preview.search.line, "introuvable")
+    qtbot.waitUntil(lambda: found(preview) == "Aucun résultat")
+    preview.search.go(1)
+    QTest.keyClick(preview.search.line, Qt.Key.Key_Escape)
+    assert not preview.search.isVisible()
+    assert preview.isVisible()
+
+
+def test_a_paper_without_titles_offers_no_outline(preview):
+    assert not preview.findChild(object, "preview_titles").isVisible()
+
+
+def test_the_print_dialog_opens_by_its_key(qtbot, preview):
+    QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = preview.findChild(QPrintDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 3)
+    dialog.reject()
+
+
+def test_a_paper_is_printed_and_told(qtbot, preview, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "sortie.pdf"))
+    preview.print_on(printer)
+    assert preview.worker.strip.isVisible()
+    qtbot.waitUntil(lambda: not preview.worker.is_busy, timeout=20_000)
+    told = preview.findChild(object, "preview_page").text()
+    assert told == "3 pages envoyées à l’imprimante."
+    assert (tmp_path / "sortie.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_titles_of_a_paper_go_to_their_pages(qtbot, desk, tmp_path):
+    path = tmp_path / "dossier.pdf"
+    drained(desk.services.packs.pack(desk.meeting, None, path))
+    preview = PdfPreview(path)
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    QTest.keyClick(preview, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    titles = preview.outline.model()
+    assert titles.rowCount() > 1
+    preview.outline.setCurrentIndex(titles.index(titles.rowCount() - 1, 0))
+    preview.outline.activated.emit(preview.outline.currentIndex())
+    qtbot.waitUntil(lambda: preview.page > 1)
+    preview.outline.switch()
+    assert not preview.outline.isVisible()

@@ -39,7 +39,7 @@ FILES = sorted(FOLDER.glob("*.md"))
 COMMON = "README"
 OF_THE_MAIN_WINDOW = {"commencer", "reglement", "preparer", "papiers", "modeles"}
 OF_THE_WINDOW = {COMMON, "salle"}
-OF_THE_TOOLKIT = {"↑", "↓", "Entrée"}  # lists and fields have them everywhere
+OF_THE_TOOLKIT = {"↑", "↓", "Entrée", "Tab"}  # lists and fields have them everywhere
 
 CODE = re.compile(r"`([^`]+)`")
 RANGE = re.compile(r"`([^`]*?)(\d)` à `\1(\d)`")
@@ -247,6 +247,13 @@ def test_no_page_of_the_main_window_names_a_key_that_nobody_hears(main, qtbot):
     heard |= buttons_of(welcome)
     for page in OF_THE_MAIN_WINDOW:
         assert named_in(page) <= heard, page
+
+
+def test_the_page_of_the_minutes_names_the_keys_of_their_window(main):
+    meeting_id = main._services.meetings.by_number("CA-2026-01")
+    main.stack.minutes_asked.emit(main._services, meeting_id)
+    keys = buttons_of(main.body.minutes.window)
+    assert keys <= named_in("proces-verbal") <= keys | OF_THE_TOOLKIT
 
 
 # the help

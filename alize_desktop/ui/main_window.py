@@ -107,8 +107,7 @@ class MainWindow(QMainWindow):
 
     def leave_registry(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` once nothing typed is lost, here or in another window."""
-        further = partial(self.committee.try_leave, on_left)
-        self.leave(partial(self.body.minutes.try_leave, further))
+        self.leave(partial(self.body.minutes.try_leave, partial(self.committee.try_leave, on_left)))
 
     def ask_to_open(self, path: Path | None) -> None:
         """Ask for a registry to be opened, chosen first when ``path`` is None."""

@@ -14,7 +14,9 @@ from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.minutes_outline import MinutesPart, minutes_outline
 
-_FINAL: Final = (MinutesStage.SIGNED, MinutesStage.APPROVED)
+FINAL: Final = (MinutesStage.SIGNED, MinutesStage.APPROVED)
+"""Steps after which nothing is typed any more."""
+
 _MARGIN: Final = 48
 _NARROWEST: Final = 320
 
@@ -105,7 +107,7 @@ class PartsPane(QWidget):
             self.keep()
             self._build(parts)
         self.parts = parts
-        read_only = record.stages[-1].stage in _FINAL
+        read_only = record.stages[-1].stage in FINAL
         for card, part in zip(self._cards, parts, strict=True):
             card.show_part(part, record, read_only=read_only)
 

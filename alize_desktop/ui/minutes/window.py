@@ -1,11 +1,10 @@
 """The minutes of a meeting, written beside the page that they make."""
 
-from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import UserError
@@ -14,7 +13,7 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.minutes.bank import SentenceBank
-from alize_desktop.ui.minutes.parts_pane import PartsPane, PartsRail
+from alize_desktop.ui.minutes.parts_pane import FINAL, PartsPane, PartsRail
 from alize_desktop.ui.minutes.stage_bar import StageBar
 from alize_desktop.ui.minutes.tools import MinutesTools
 from alize_desktop.ui.minutes.written_field import WrittenField
@@ -24,11 +23,10 @@ from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 from alize_desktop.ui.widgets.live_page import LivePage
+from alize_desktop.ui.widgets.splitter import RememberedSplitter
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.minutes_meeting import kind_title, paper_title
-
-_SPLITTER: Final = "minutes/splitter"
 
 
 class MinutesWindow(QWidget):
@@ -62,7 +60,8 @@ class MinutesWindow(QWidget):
         self.bank = KeyButton(self.tr("Phrases types"), "Ctrl+I")
         self.export = KeyButton(self.tr("Enregistrer le PDF…"), "Ctrl+P")
         self.leave = KeyButton(self.tr("Fermer"), "Ctrl+W", Kind.GHOST)
-        self._splitter = self._make_splitter()
+        panes = ((self.rail, 240), (self.parts, 590), (self.page, 536))
+        self._splitter = RememberedSplitter("minutes", tools.window, panes)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -124,30 +123,12 @@ class MinutesWindow(QWidget):
         )
 
     def _show(self, record: MinutesRecord) -> None:
-        title = paper_title(record)
-        self._title.setText(title)
+        self._title.setText(paper_title(record))
         self._about.setText(kind_title(record))
-        self.setWindowTitle(self.tr("{title} — Alizé").format(title=title))
+        self.setWindowTitle(self.tr("{title} — Alizé").format(title=paper_title(record)))
         self.stage.show_record(record)
-        is_final = record.stages[-1].stage in (MinutesStage.SIGNED, MinutesStage.APPROVED)
-        self.bank.setEnabled(not is_final)
-        self.bank.setToolTip(self.stage.sentence() if is_final else "")
+        self.bank.setEnabled(record.stages[-1].stage not in FINAL)
         self.page.show_work(lambda: self._tools.minutes.preview(self.meeting_id))
-
-    def _make_splitter(self) -> QSplitter:
-        made = QSplitter(Qt.Orientation.Horizontal)
-        made.setObjectName("minutes_splitter")
-        made.setChildrenCollapsible(False)
-        made.setHandleWidth(1)
-        for each in (self.rail, self.parts, self.page):
-            made.addWidget(each)
-        made.setStretchFactor(1, 1)
-        made.setStretchFactor(2, 1)
-        made.setSizes([240, 590, 536])
-        kept = self._tools.window.value(_SPLITTER)
-        if isinstance(kept, QByteArray):
-            made.restoreState(kept)
-        return made
 
     def _lay_out(self) -> None:
         head = frame(Ground.TOP)
@@ -180,7 +161,6 @@ class MinutesWindow(QWidget):
         self.bank.clicked.connect(lambda *_: self.open_bank())
         self.export.clicked.connect(lambda *_: self._on_export())
         self.leave.clicked.connect(lambda *_: self.close())
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tools.bus.changed.connect(self._on_changed)
 
     def _on_written(self, field: WrittenField) -> None:
@@ -218,6 +198,3 @@ class MinutesWindow(QWidget):
                 self.refresh()
             except UserError:  # the meeting was erased
                 self.give_up()
-
-    def _on_splitter_moved(self, *_place: int) -> None:
-        self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -8,11 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -20,6 +22,7 @@ from typing_extensions import override
 from alize_desktop.models.enums import TemplateKey
 from alize_desktop.ui.theme.look import font, palette_of, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
+from alize_desktop.ui.widgets.labels import Ground, Level, label
 from alize_desktop.ui.widgets.painting import draw_ring, draw_text
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
@@ -129,3 +132,18 @@ class TemplateList(QListWidget):
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._is_filling:
             self.template_chosen.emit(item.data(_ENTRY).key)
+
+
+class ListSide(QFrame):
+    """The list under its title."""
+
+    def __init__(self, entries: TemplateList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", Ground.SURFACE.value)
+        title = label(self.tr("Modèles"), Level.TITLE)
+        title.setContentsMargins(SPACE.card, SPACE.card, SPACE.card, SPACE.related)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(entries, 1)

@@ -1,33 +1,28 @@
 """The texts and the looks of papers: the list, the one being worded, the page it gives."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import TemplateKey
-from alize_desktop.models.records.changes import Changes, Progress
+from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.services.templates import TemplateService
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
-from alize_desktop.ui.templates.entries import TemplateList
+from alize_desktop.ui.templates.entries import ListSide, TemplateList
 from alize_desktop.ui.templates.identity_pane import IdentityPane
+from alize_desktop.ui.templates.previewing import identity_work, text_work
 from alize_desktop.ui.templates.text_pane import TextPane
 from alize_desktop.ui.templates.words import detail_of, entry_of, identity_entry
-from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.confirm import confirm
-from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.live_page import LivePage
-
-_SPLITTER: Final = "templates/splitter"
-_LETTERHEAD: Final = TemplateKey.NOTIFICATION_APPROVED
-"""Letter that shows what every paper has in common."""
+from alize_desktop.ui.widgets.splitter import RememberedSplitter
 
 
 class TemplatesScreen(QWidget):
@@ -59,8 +54,7 @@ class TemplatesScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._templates, self._bus = templates, bus
-        self._window, self._log_file, self._zone = window, log_file, zone
+        self._templates, self._bus, self._log_file, self._zone = templates, bus, log_file, zone
         self._shown: TemplateKey | None = None
         self._was_dirty = False
         self.list = TemplateList()
@@ -72,7 +66,7 @@ class TemplatesScreen(QWidget):
         self._panes.addWidget(self.identity)
         self._panes.addWidget(self.text)
         self._settled = QTimer(self, singleShot=True, interval=0)
-        self._splitter = self._make_splitter()
+        self._splitter = self._make_splitter(window)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -111,28 +105,9 @@ class TemplatesScreen(QWidget):
             cancel=self.tr("Rester"),
         )
 
-    def _make_splitter(self) -> QSplitter:
-        side = frame(Ground.SURFACE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        title = label(self.tr("Modèles"), Level.TITLE)
-        title.setContentsMargins(SPACE.card, SPACE.card, SPACE.card, SPACE.related)
-        column.addWidget(title)
-        column.addWidget(self.list, 1)
-        made = QSplitter(Qt.Orientation.Horizontal)
-        made.setObjectName("templates_splitter")
-        made.setChildrenCollapsible(False)
-        made.setHandleWidth(1)
-        for each in (side, self._panes, self.page):
-            made.addWidget(each)
-        made.setStretchFactor(1, 1)
-        made.setStretchFactor(2, 1)
-        made.setSizes([292, 470, 420])
-        kept = self._window.value(_SPLITTER)
-        if isinstance(kept, QByteArray):
-            made.restoreState(kept)
-        return made
+    def _make_splitter(self, window: QSettings) -> RememberedSplitter:
+        panes = ((ListSide(self.list), 292), (self._panes, 470), (self.page, 420))
+        return RememberedSplitter("templates", window, panes)
 
     def _connect(self) -> None:
         self.list.template_chosen.connect(self._on_chosen)
@@ -143,7 +118,6 @@ class TemplatesScreen(QWidget):
         self.text.restore_asked.connect(self._on_restore)
         self.text.versions_asked.connect(self._on_versions)
         self._settled.timeout.connect(lambda: self.list.choose(self._shown))
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._bus.changed.connect(self._on_changed)
 
     def _show(self, key: TemplateKey | None) -> None:
@@ -169,13 +143,11 @@ class TemplatesScreen(QWidget):
 
     def _on_edited(self) -> None:
         """Have the page follow, and say whether something would be lost."""
-        if self._shown is None:
-            text = self._templates.text(_LETTERHEAD)
-            work = partial(
-                _previewing, self._templates, _LETTERHEAD, text, self.identity.identity()
-            )
-        else:
-            work = partial(_previewing, self._templates, self._shown, self.text.text(), None)
+        work = (
+            identity_work(self._templates, self.identity.identity())
+            if self._shown is None
+            else text_work(self._templates, self._shown, self.text.text())
+        )
         self.page.show_work(work)
         if self.is_dirty != self._was_dirty:
             self._was_dirty = self.is_dirty
@@ -226,13 +198,3 @@ class TemplatesScreen(QWidget):
     def _on_changed(self, changes: Changes, source: object) -> None:
         if source is not self and changes.programme and not self.is_dirty:
             self._show(self._shown)
-
-    def _on_splitter_moved(self, *_place: int) -> None:
-        self._window.setValue(_SPLITTER, self._splitter.saveState())
-
-
-def _previewing(
-    templates: TemplateService, key: TemplateKey, text: str, identity: PaperIdentity | None
-) -> Generator[Progress, None, bytes]:
-    yield Progress(0, 1, "")
-    return templates.preview(key, text, identity)

@@ -5,14 +5,14 @@ QtPdf is brought in when the first page is shown, not before.
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPalette, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.ui.tasks import Task, Work
-from alize_desktop.ui.theme.look import palette_of, scaled
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.visibility import show_if
@@ -20,14 +20,12 @@ from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.names import counted
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPdfWidgets import QPdfView
+    from alize_desktop.ui.widgets.paper_view import PaperView
 
 _PAUSE: Final = 400
 """Milliseconds without a key before a paper is made again."""
 
 _NARROWEST: Final = 220
-_MARGIN: Final = 8
 
 
 class LivePage(QWidget):
@@ -44,13 +42,9 @@ class LivePage(QWidget):
         self._work: Work[bytes] | None = None
         self._task: Task[bytes] | None = None
         self._is_stale = False
-        self._buffer: QBuffer | None = None
-        self._document: QPdfDocument | None = None
-        self._view: QPdfView | None = None
+        self._view: PaperView | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._make)
-        self._dressing = QTimer(self, singleShot=True, interval=0)
-        self._dressing.timeout.connect(self._dress)
         self._pages = label("", Level.SMALL)
         self._pages.setObjectName("live_pages")
         self._refusal = label("", Level.SMALL, wraps=True)
@@ -63,12 +57,12 @@ class LivePage(QWidget):
     @property
     def pages(self) -> int:
         """Number of pages shown; 0 before the first paper."""
-        return self._document.pageCount() if self._document else 0
+        return self._view.pages if self._view else 0
 
     @property
     def content(self) -> bytes:
         """The paper shown; empty before the first."""
-        return bytes(self._buffer.data().data()) if self._buffer else b""
+        return self._view.content if self._view else b""
 
     @property
     def refusal(self) -> str:
@@ -93,9 +87,8 @@ class LivePage(QWidget):
         if self._task is not None:
             self._task.cancel()
             self._is_stale = True
-        if self._document is not None:
-            self._document.close()
-        self._buffer = None
+        if self._view is not None:
+            self._view.clear()
         self._pages.setText("")
         self._show_paper(is_there=False)
         self._tell("")
@@ -115,19 +108,6 @@ class LivePage(QWidget):
             self._is_stale = True
             if self._task is not None:
                 self._task.cancel()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dressing.start()  # the style sheet still puts back what it knew
-
-    def _dress(self) -> None:
-        """Lay the pages on the ground of the window."""
-        if self._view is not None:
-            palette = self._view.palette()
-            palette.setColor(QPalette.ColorRole.Dark, QColor(palette_of(self).hover))
-            self._view.setPalette(palette)
 
     def _lay_out(self, title: str) -> None:
         head = frame(Ground.TOP)
@@ -165,8 +145,10 @@ class LivePage(QWidget):
         if self._is_stale:  # another one is asked for
             return
         if self._view is None:
-            self._bring_in()
-        self._show(content)
+            self._view = self._bring_in()
+        self._view.show_paper(content)
+        self._pages.setText(counted(self.pages, self.tr("page"), self.tr("pages")))
+        self._show_paper(is_there=True)
         self._tell("")
         self.shown.emit()
 
@@ -183,38 +165,14 @@ class LivePage(QWidget):
         if self._is_stale and self.isVisible():
             self._make()
 
-    def _bring_in(self) -> None:
-        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415  # QtPdf on first use
-        from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415  # likewise
+    def _bring_in(self) -> "PaperView":
+        from alize_desktop.ui.widgets.paper_view import (  # noqa: PLC0415  # QtPdf on first use
+            paper_view,
+        )
 
-        self._document = QPdfDocument(self)
-        self._view = QPdfView(self)
-        self._view.setObjectName("live_view")
-        self._view.setAccessibleName(self.tr("Aperçu du papier"))
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._view.setDocumentMargins(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
-        self._view.setDocument(self._document)
-        self._dress()
-        self._column.addWidget(self._view, 1)
-
-    def _show(self, content: bytes) -> None:
-        """Put a paper in the place of the one before, at the same height."""
-        if self._view is None or self._document is None:
-            return
-        bar = self._view.verticalScrollBar()
-        height = bar.value()
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(buffer)
-        if self._buffer is not None:
-            self._buffer.deleteLater()
-        self._buffer = buffer  # the document reads in it as long as it is shown
-        self._show_paper(is_there=True)
-        bar.setValue(height)
-        self._pages.setText(counted(self.pages, self.tr("page"), self.tr("pages")))
+        view = paper_view(self)
+        self._column.addWidget(view, 1)
+        return view
 
     def _show_paper(self, *, is_there: bool) -> None:
         self._blank.setVisible(not is_there)

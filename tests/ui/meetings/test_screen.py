@@ -314,7 +314,9 @@ def test_an_open_meeting_is_taken_up_again_and_only_read(qtbot, desk):
     QTest.keyClick(child(screen, "agenda"), KEY.Key_Delete)
     QTest.keyClick(child(screen, "agenda"), KEY.Key_Up, ALT)
     assert desk.agenda(meeting) == ["2026-006"]
-    assert child(screen, "meeting_minutes").isHidden()
+    with qtbot.waitSignal(screen.minutes_requested) as asked:
+        child(screen, "meeting_minutes").click()
+    assert asked.args == [meeting]
     with qtbot.waitSignal(screen.committee_requested) as asked:
         button.click()
     assert asked.args == [meeting]

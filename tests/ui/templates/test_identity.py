@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from alize_desktop.models.records.papers import PaperIdentity
+
 PATIENCE = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -34,7 +36,7 @@ def test_a_pale_colour_is_refused_under_its_field(desk, pane):
     pane.accent.take("#fafafa")
     assert "trop pâle" in pane.accent.field.error()
     pane.adopt.click()
-    assert desk.services.templates.identity().accent == "#1d4f91"
+    assert desk.services.templates.identity().accent == PaperIdentity().accent
     assert pane.accent.field.edit.hasFocus()
 
 

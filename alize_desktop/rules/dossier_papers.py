@@ -6,6 +6,8 @@ from typing import Final
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
+from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.values import Money
 from alize_desktop.rules.state_aid import CEILING, aid_of, exceeds_ceiling
 
 DOSSIER_PAPERS: Final = (
@@ -19,6 +21,14 @@ DOSSIER_PAPERS: Final = (
 """Every paper of a dossier, in the order they are needed."""
 
 
+def is_rescheduled(record: DossierPaperRecord) -> bool:
+    """Return whether a later decision gives an advance another schedule than before."""
+    before, taken = record.before, record.taken
+    if before is None or taken is None or taken.schedule is None:
+        return False
+    return before.schedule is None or _terms(before.schedule) != _terms(taken.schedule)
+
+
 def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
     """Refuse a paper that would say what was not decided.
 
@@ -29,6 +39,7 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
 
     Raises:
         UserError: ``PAPER_WITHOUT_DECISION``; ``PAPER_WITHOUT_APPROVAL``; ``NO_ADVANCE``;
+            ``AGREEMENT_AMENDED`` for a second agreement of one advance;
             ``PAPER_WITHOUT_AMENDMENT``; ``PAPER_WITHOUT_CONDITION``;
             ``PAPER_WITHOUT_DAYS``; ``DE_MINIMIS_EXCEEDED`` when the advance would take
             the company over its ceiling.
@@ -41,6 +52,17 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
     if record.taken is None:
         raise UserError(ErrorCode.PAPER_WITHOUT_APPROVAL, number=number)
     _CHECKS[kind](record, record.taken)
+
+
+def _check_agreement(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    if record.amended_by is not None:
+        raise UserError(
+            ErrorCode.AGREEMENT_AMENDED,
+            number=record.sheet.number,
+            first=taken.decision.number,
+            later=record.amended_by.decision.number,
+        )
+    _check_advance(record, taken)
 
 
 def _check_advance(record: DossierPaperRecord, taken: TakenDecision) -> None:
@@ -65,6 +87,11 @@ def _check_days(record: DossierPaperRecord, taken: TakenDecision) -> None:
         raise UserError(ErrorCode.PAPER_WITHOUT_DAYS, number=record.sheet.number)
 
 
+def _terms(rows: RepaymentSchedule) -> tuple[Money, int, int, int]:
+    terms = rows.terms
+    return terms.amount, terms.months, terms.deferral, terms.every
+
+
 def _check_aid(record: DossierPaperRecord, taken: TakenDecision) -> None:
     aid = aid_of(taken.schedule) if taken.schedule else None
     earlier = record.sheet.financing.past_de_minimis
@@ -74,7 +101,7 @@ def _check_aid(record: DossierPaperRecord, taken: TakenDecision) -> None:
 
 
 _CHECKS: Final[Mapping[PaperKind, Callable[[DossierPaperRecord, TakenDecision], None]]] = {
-    PaperKind.AGREEMENT: _check_advance,
+    PaperKind.AGREEMENT: _check_agreement,
     PaperKind.AMENDMENT: _check_amendment,
     PaperKind.CONDITIONS_SHEET: _check_conditions,
     PaperKind.SECONDMENT: _check_days,

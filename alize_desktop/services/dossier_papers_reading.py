@@ -45,9 +45,12 @@ def read_dossier_paper(
     """
     row = read_dossier(session, dossier_id)
     is_withdrawn = row["state"] is DossierState.WITHDRAWN
-    last, approvals = _decided(session, dossier_id, kind, is_withdrawn=is_withdrawn)
+    found = decision_records.of_dossier(session, dossier_id)
+    approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
+    about = _about(found, approvals, kind, is_withdrawn=is_withdrawn)
+    first = _first(approvals, kind)
     programme = read_programme(session)
-    rules, is_written = _rules(session, last)
+    rules, is_written = _rules(session, about)
     body, body_feminine = _body(rules, programme)
     return DossierPaperRecord(
         programme=programme,
@@ -58,26 +61,35 @@ def read_dossier_paper(
         body_feminine=body_feminine,
         is_written=is_written,
         approval_months=rules.approval_months,
-        taken=_taken(last),
-        before=_taken(_before(approvals, last)),
-        first=_taken(approvals[0] if approvals else None),
-        partner=_partner(session, last),
-        conditions=_conditions(session, last),
+        taken=_taken(about, approvals),
+        before=_taken(_before(approvals, about, first), approvals),
+        first=_taken(first, approvals),
+        amended_by=_taken(_amending(approvals, about), approvals),
+        partner=_partner(session, about),
+        conditions=_conditions(session, about),
         withdrawal=row["state_reason"] if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
     )
 
 
-def _decided(
-    session: Session, dossier_id: UUID, kind: PaperKind, *, is_withdrawn: bool
-) -> tuple[Recorded | None, list[Recorded]]:
-    """Return the decision that a paper is about, and every approval of the dossier."""
-    found = decision_records.of_dossier(session, dossier_id)
-    approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
+def _about(
+    found: list[Recorded], approvals: list[Recorded], kind: PaperKind, *, is_withdrawn: bool
+) -> Recorded | None:
+    """Return the decision that a paper is about."""
     if kind is PaperKind.NOTIFICATION:
-        return _notified(found, is_withdrawn=is_withdrawn), approvals
-    return (approvals[-1] if approvals else None), approvals
+        return _notified(found, is_withdrawn=is_withdrawn)
+    if kind is PaperKind.AGREEMENT:
+        return _first(approvals, kind)
+    return approvals[-1] if approvals else None
+
+
+def _first(approvals: list[Recorded], kind: PaperKind) -> Recorded | None:
+    """Return the approval that later ones change: an agreement is named after its advance."""
+    first = approvals[0] if approvals else None
+    if kind in (PaperKind.AGREEMENT, PaperKind.AMENDMENT):
+        return next((each for each in approvals if each.decision.draft.amount), first)
+    return first
 
 
 def _conditions(session: Session, last: Recorded | None) -> tuple[ConditionState, ...]:
@@ -94,17 +106,31 @@ def _notified(found: list[Recorded], *, is_withdrawn: bool) -> Recorded | None:
     return last
 
 
-def _before(approvals: list[Recorded], last: Recorded | None) -> Recorded | None:
-    """Return the approval that held until the last one was recorded."""
-    return approvals[-2] if len(approvals) > 1 and last is approvals[-1] else None
+def _before(
+    approvals: list[Recorded], about: Recorded | None, first: Recorded | None
+) -> Recorded | None:
+    """Return the approval that held until the one that a paper is about was recorded."""
+    if about is None or about is first or about not in approvals:
+        return None
+    return approvals[approvals.index(about) - 1]
 
 
-def _taken(found: Recorded | None) -> TakenDecision | None:
+def _amending(approvals: list[Recorded], about: Recorded | None) -> Recorded | None:
+    """Return the approval that took the place of the one that a paper is about."""
+    if about not in approvals or about is approvals[-1]:
+        return None
+    return approvals[-1]
+
+
+def _taken(found: Recorded | None, approvals: list[Recorded]) -> TakenDecision | None:
+    """Return a decision; its dates are counted from the first grant of the advance."""
     if found is None:
         return None
     decision = found.decision
-    terms = terms_decided(decision, found.day) if decision.draft.amount else None
-    return TakenDecision(decision, found.day, schedule(terms) if terms else None)
+    if not decision.draft.amount:
+        return TakenDecision(decision, found.day)
+    origin = next(each.day for each in approvals if each.decision.draft.amount)
+    return TakenDecision(decision, found.day, schedule(terms_decided(decision, origin)))
 
 
 def _rules(session: Session, last: Recorded | None) -> tuple[CommitteeRules, bool]:

@@ -18,6 +18,22 @@ def schedule_sentence(rows: RepaymentSchedule) -> str:
     return f"{what} {long_date(terms.paid_on)}{NO_BREAK}: {counted(rows.count, 'échéance')}."
 
 
+def instalments_phrase(rows: RepaymentSchedule) -> str:
+    """Return « 12 échéances, la première due le 24 juin 2027, la dernière le 25 mars 2030 »."""
+    if rows.count == 1:
+        return f"{counted(1, 'échéance')}, due le {long_date(rows.last_due)}"
+    dates = (
+        f"la première due le {long_date(rows.first_due)}, la dernière le {long_date(rows.last_due)}"
+    )
+    return f"{counted(rows.count, 'échéance')}, {dates}"
+
+
+def moved_dates(before: RepaymentSchedule, after: RepaymentSchedule) -> str:
+    """Return what an amendment says of instalments: « échéances : 12 échéances, … »."""
+    now, was = instalments_phrase(after), instalments_phrase(before)
+    return f"échéances{NO_BREAK}: {now} (auparavant{NO_BREAK}: {was})"
+
+
 def company_signatory(record: DossierPaperRecord) -> tuple[str, str]:
     """Return who signs for a company: (capacity, name)."""
     company = record.sheet.company

@@ -1,5 +1,6 @@
 """What a decision says in letters and agreements: what it grants, on which conditions."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -13,11 +14,13 @@ from alize_desktop.wording.names import counted, list_text
 
 _ENDS: Final = (".", "!", "?", "…", ":")
 _LIST_END: Final = f"{NO_BREAK};"
+_SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces and ends of lines, but those that keep words together."""
 
 
 def listed(items: Sequence[str]) -> str:
     """Return items one a line, with the punctuation of a French list: « ; » then « . »."""
-    bare = [" ".join(each.split()).rstrip(" .;") for each in items if each.strip()]
+    bare = [_SPACES.sub(" ", each).strip().rstrip(" .;") for each in items if each.strip()]
     return f"{_LIST_END}\n".join(bare) + ("." if bare else "")
 
 

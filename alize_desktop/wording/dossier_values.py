@@ -1,13 +1,15 @@
 """What the fields of the papers of one dossier say, from its record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from alize_desktop.models.enums import ConditionKind, DecisionOutcome, TemplateKey
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.rules.dossier_papers import is_rescheduled
 from alize_desktop.rules.due_dates import add_months
+from alize_desktop.wording.agreement_words import instalments_phrase, moved_dates
 from alize_desktop.wording.aid_words import aid_values
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.bodies import of_the_body, the_body
@@ -56,6 +58,8 @@ def values_of(record: DossierPaperRecord) -> dict[str, str]:
         values |= _meeting(record, record.taken) | _decision(record, record.taken)
     if record.taken is not None and record.taken.schedule is not None:
         values |= _schedule(record.taken.schedule)
+        if is_rescheduled(record):
+            values["nouvelles_echeances"] = instalments_phrase(record.taken.schedule)
         values |= aid_values(record.taken.schedule, record.sheet.financing.past_de_minimis)
     if record.partner is not None:
         values |= loan_values(record.partner, record.sheet.company)
@@ -149,8 +153,16 @@ def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str
         values["decision_initiale"] = first.decision.number
         values["date_initiale"] = long_date(first.day)
     if record.before is not None:
-        values["modifications"] = listed(list(changes(record.before.decision.draft, draft)))
+        changed = [*changes(record.before.decision.draft, draft), *_new_dates(record, taken)]
+        values["modifications"] = listed(changed)
     return values
+
+
+def _new_dates(record: DossierPaperRecord, taken: TakenDecision) -> Iterator[str]:
+    """Yield the dates of instalments that a later decision moves."""
+    before = record.before.schedule if record.before else None
+    if before is not None and taken.schedule is not None and is_rescheduled(record):
+        yield moved_dates(before, taken.schedule)
 
 
 def _schedule(rows: RepaymentSchedule) -> dict[str, str]:

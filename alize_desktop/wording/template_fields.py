@@ -94,7 +94,13 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
     TemplateKey.NOTIFICATION_REFUSED: _DECIDED,
     TemplateKey.NOTIFICATION_WITHDRAWN: _DECIDED,
     TemplateKey.AGREEMENT: (*_APPROVED, *_SCHEDULE, *_AID),
-    TemplateKey.AMENDMENT: (*_APPROVED, *_SCHEDULE, *_AID, "modifications"),
+    TemplateKey.AMENDMENT: (
+        *_APPROVED,
+        *_SCHEDULE,
+        *_AID,
+        "modifications",
+        "nouvelles_echeances",
+    ),
     TemplateKey.CONDITIONS_SHEET: _APPROVED,
     TemplateKey.SECONDMENT: (
         *_APPROVED,

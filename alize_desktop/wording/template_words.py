@@ -80,6 +80,10 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "periodicite": ("Périodicité des échéances", "par trimestre"),
     "premiere_echeance": ("Date de la première échéance", "24 juin 2027"),
     "derniere_echeance": ("Date de la dernière échéance", "25 mars 2030"),
+    "nouvelles_echeances": (
+        "Échéances, si la décision les change",
+        "12 échéances, la première due le 24 juin 2027, la dernière le 25 mars 2030",
+    ),
     # state aid
     "equivalent_subvention": ("Équivalent-subvention brut de l’avance", "2 170,64 €"),
     "taux_reference": ("Taux de référence du jour de la décision", "6,19 %"),

@@ -10,7 +10,7 @@ from alize_desktop.models.enums import DecisionOutcome, PaperKind
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.dossiers import FinancingDetails
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper
+from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper, is_rescheduled
 from alize_desktop.rules.state_aid import CEILING
 from tests.dossier_records import APPROVAL, CONDITIONS, SHEET, paper_record, taken
 
@@ -84,6 +84,31 @@ def test_an_advance_over_the_ceiling_of_the_company_is_refused_whole(kind):
 def test_an_aid_whose_rate_is_not_known_is_not_judged():
     late = taken(day=date(2031, 1, 2))
     check_paper(PaperKind.AGREEMENT, paper_record(sheet=RICH, taken=late))
+
+
+def test_an_advance_that_was_changed_has_no_second_agreement():
+    error = refusal(PaperKind.AGREEMENT, paper_record(amended_by=taken(number="2026-D008")))
+    assert error.code is ErrorCode.AGREEMENT_AMENDED
+    assert (error.params["first"], error.params["later"]) == ("2026-D003", "2026-D008")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_new"),
+    [
+        (None, APPROVAL, False),
+        (APPROVAL, replace(APPROVAL, jobs_created=9), False),
+        (APPROVAL, DAYS_ONLY, False),
+        (DAYS_ONLY, APPROVAL, True),
+        (APPROVAL, replace(APPROVAL, amount=Money(9_000_00)), True),
+        (APPROVAL, replace(APPROVAL, months=60), True),
+        (APPROVAL, replace(APPROVAL, deferral=6), True),
+        (APPROVAL, replace(APPROVAL, every=6), True),
+    ],
+)
+def test_a_schedule_is_new_when_its_terms_are(before, now, is_new):
+    record = paper_record(now, before=before and taken(before))
+    assert is_rescheduled(record) is is_new
+    assert not is_rescheduled(paper_record(None))
 
 
 def test_an_amendment_to_days_only_bears_no_aid():

@@ -205,6 +205,59 @@ def test_a_later_decision_makes_an_amendment(bureau, make):
     assert "qu’elle modifie" in make(bureau, "2026-002", PaperKind.NOTIFICATION)
 
 
+def test_an_amendment_of_jobs_alone_leaves_the_repayment_as_it_was(bureau, make):
+    held = bureau.hold("2026-002")
+    bureau.approve(held, "2026-002")
+    bureau.services.committee.close(held)
+    bureau.clock.now = datetime(2027, 3, 15, 9, 0, tzinfo=UTC)
+    meeting = bureau.hold("2026-002", complete=False, held_on=date(2027, 3, 15))
+    bureau.approve(meeting, "2026-002", jobs_created=9)
+    words = make(bureau, "2026-002", PaperKind.AMENDMENT)
+    assert "emploi : 9 emplois à créer" in words
+    assert "échéances" not in words
+    assert "chéancier" not in words
+    assert "Aucun intérêt ni frais ne s’ajoute" in words
+
+
+def test_new_terms_of_an_advance_are_counted_from_its_first_grant(bureau, make):
+    held = bureau.hold("2026-002")
+    bureau.approve(held, "2026-002", months=48, deferral=12, every=3)
+    bureau.services.committee.close(held)
+    bureau.clock.now = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+    meeting = bureau.hold("2026-002", complete=False, held_on=date(2026, 12, 14))
+    bureau.approve(meeting, "2026-002", months=60, deferral=12, every=3)
+    words = make(bureau, "2026-002", PaperKind.AMENDMENT)
+    was = "12 échéances, la première due le 23 février 2028, la dernière le 25 novembre 2030"
+    now = "16 échéances, la première due le 23 février 2028, la dernière le 24 novembre 2031"
+    assert f"échéances : {now}" in words
+    assert f"(auparavant : {was})" in words
+    assert "Elle est remboursée en 16 échéances" in words
+    assert "pour un versement le 23 novembre 2026" in words
+    assert "Annexe – Échéancier" in words
+
+
+def test_an_advance_has_one_agreement_and_then_amendments(bureau, make, refused):
+    held = bureau.hold("2026-002")
+    first = bureau.approve(held, "2026-002")
+    bureau.services.committee.close(held)
+    later = bureau.approve(bureau.hold("2026-002", complete=False), "2026-002", jobs_created=9)
+    with refused(ErrorCode.AGREEMENT_AMENDED, bureau, first=first.number, later=later.number):
+        make(bureau, "2026-002", PaperKind.AGREEMENT)
+    assert refusals(bureau, "2026-002")[PaperKind.AMENDMENT] is None
+
+
+def test_an_advance_granted_after_days_alone_has_an_agreement_of_its_own(bureau, make):
+    held = bureau.hold("2026-002")
+    bureau.approve(held, "2026-002", amount=Money(0), days=3)
+    bureau.services.committee.close(held)
+    later = bureau.approve(
+        bureau.hold("2026-002", complete=False), "2026-002", amount=Money(9_000_00)
+    )
+    words = make(bureau, "2026-002", PaperKind.AGREEMENT)
+    assert f"Convention d’avance remboursable n° {later.number}" in words
+    assert refusals(bureau, "2026-002")[PaperKind.AMENDMENT] is ErrorCode.PAPER_WITHOUT_AMENDMENT
+
+
 def test_what_a_dossier_may_have_is_told_before_it_is_asked(bureau):
     bureau.defer(bureau.hold(NUMBER), NUMBER)
     told = refusals(bureau, NUMBER)

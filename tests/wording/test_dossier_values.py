@@ -22,6 +22,7 @@ from alize_desktop.models.values import ZERO, Money
 from alize_desktop.wording.agreement_words import (
     company_signatory,
     condition_standing,
+    instalments_phrase,
     lender_signatory,
     operator_signatory,
     schedule_sentence,
@@ -62,6 +63,7 @@ from tests.dossier_records import (
 )
 
 MME, M = Civility.MADAME, Civility.MONSIEUR
+DAYS_ONLY = replace(APPROVAL, amount=ZERO)
 EARLIER = replace(APPROVAL, amount=Money(12_000_00), days=0, jobs_maintained=0, jobs_by=None)
 
 
@@ -211,6 +213,29 @@ def test_a_later_decision_names_the_first():
     assert values["decision_initiale"] == "2026-D001"
     assert values["date_initiale"] == "20 janvier 2026"
     assert values["modifications"].startswith("avance remboursable")
+
+
+def test_new_terms_of_an_advance_are_told_with_their_dates():
+    longer = taken(replace(APPROVAL, months=60))
+    values = values_of(paper_record(taken=longer, before=taken(number="2026-D001")))
+    told = "16 échéances, la première due le 24 juin 2027, la dernière le 24 mars 2031"
+    assert values["nouvelles_echeances"] == told
+    assert f"échéances\u00a0: {told} (auparavant\u00a0: 12 échéances" in values["modifications"]
+    alone = values_of(paper_record(taken=longer, before=taken(DAYS_ONLY, "2026-D001")))
+    assert alone["nouvelles_echeances"] == told
+    assert "échéances\u00a0:" not in alone["modifications"]
+
+
+def test_an_unchanged_advance_keeps_its_schedule():
+    more = taken(replace(APPROVAL, jobs_created=9))
+    values = values_of(paper_record(taken=more, before=taken(number="2026-D001")))
+    assert "nouvelles_echeances" not in values
+    assert values["modifications"].startswith("emploi")
+
+
+def test_the_only_instalment_is_told_in_the_singular():
+    once = taken(replace(APPROVAL, months=24, every=12)).schedule
+    assert instalments_phrase(once) == "1 échéance, due le 24 mars 2028"
 
 
 def test_what_is_not_granted_is_not_said():

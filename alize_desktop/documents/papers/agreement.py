@@ -8,6 +8,7 @@ from alize_desktop.documents.parts.instalments import instalments
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord
+from alize_desktop.rules.dossier_papers import is_rescheduled
 from alize_desktop.rules.templates import TextBlock
 from alize_desktop.wording.agreement_words import company_signatory, operator_signatory
 from alize_desktop.wording.dossier_values import reference_of, sender_of
@@ -27,7 +28,8 @@ def agreement_pdf(
     Returns:
         The bytes of the PDF: the same for the same record and text.
     """
-    rows = record.taken.schedule if record.taken else None
+    is_annexed = kind is PaperKind.AGREEMENT or is_rescheduled(record)
+    rows = record.taken.schedule if record.taken and is_annexed else None
     act = Act(
         title=f"{label(kind)} {record.sheet.number}",
         sender=sender_of(record),

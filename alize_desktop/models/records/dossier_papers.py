@@ -18,8 +18,9 @@ class TakenDecision:
     """A decision on a dossier, and the meeting that took it.
 
     Attributes:
-        day: Day of the meeting: every date of the decision is counted from it.
-        schedule: Instalments of the advance; None without one.
+        day: Day of the meeting.
+        schedule: Instalments of the advance, counted from the day it was first granted,
+            whatever changed since; None without one.
     """
 
     decision: Decision
@@ -39,7 +40,9 @@ class DossierPaperRecord:
         approval_months: Months that an approval stays valid.
         taken: The decision that the paper is about; None while there is none.
         before: The approval that held until then; None for a first decision.
-        first: The first approval, which agreements are named after; None without one.
+        first: The approval that is changed by later ones: that of the advance for an
+            agreement or its amendment, the first one otherwise; None without one.
+        amended_by: The approval that changed ``taken`` since; None while nothing did.
         partner: The company that lends its staff; None when not chosen.
         conditions: Conditions of the decision, and what became of them.
         withdrawal: Reason of a dossier that was withdrawn outside of a meeting.
@@ -58,6 +61,7 @@ class DossierPaperRecord:
     taken: TakenDecision | None = None
     before: TakenDecision | None = None
     first: TakenDecision | None = None
+    amended_by: TakenDecision | None = None
     partner: PartnerSheet | None = None
     conditions: tuple[ConditionState, ...] = ()
     withdrawal: str = ""

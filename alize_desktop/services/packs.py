@@ -12,7 +12,7 @@ from alize_desktop.models.records.packs import CopyRow, PackPaper, Withholding
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services import papers
 from alize_desktop.services.packs_copies import (
-    is_stale_since,
+    is_stale_copy,
     next_number,
     read_copies,
     read_copy,
@@ -92,7 +92,7 @@ class PackService:
             return read_copies(session, meeting_id)
 
     def is_stale(self, copy_id: UUID) -> bool:
-        """Return whether the agenda or a dossier of a copy changed since it was made.
+        """Return whether what a copy says changed since it was made, or whom it is for.
 
         Raises:
             UserError: ``PAPER_NOT_FOUND``.
@@ -101,7 +101,7 @@ class PackService:
             copy = read_copy(session, copy_id)
             if copy is None:
                 raise UserError(ErrorCode.PAPER_NOT_FOUND)
-            return is_stale_since(session, copy.meeting_id, copy.journal_head)
+            return is_stale_copy(session, copy)
 
     def _make(
         self, meeting_id: UUID, wanted: Sequence[WantedCopy], shown: Shown

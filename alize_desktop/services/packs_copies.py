@@ -1,7 +1,7 @@
 """The register of copies: who received which, what was withheld, whether it is still right."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, insert, select
@@ -17,17 +17,8 @@ from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.papers import StoredPackCopy, StoredPaper
 from alize_desktop.models.tables.people import StoredMember
+from alize_desktop.services.paper_ages import OF_A_READER, PREPARATION
 from alize_desktop.wording.packs import STALE
-
-_CHANGES: Final = (
-    "dossier.saved",
-    "dossier.state_changed",
-    "document.attached",
-    "document.removed",
-    "meeting.agenda_set",
-    "meeting.saved",
-)
-"""What, in the journal, makes a copy say something else than the registry."""
 
 
 def next_number(session: Session, meeting_id: UUID) -> int:
@@ -53,11 +44,14 @@ def write_copy(
     session.execute(insert(StoredPaper).values(_paper_columns(paper, copy)))
     session.execute(insert(StoredPackCopy).values(_copy_columns(copy)))
     details: dict[str, object] = {
+        "paper": str(copy.paper_id),
         "file": Path(paper.path).name,
         "sha256": paper.sha256,
         "copy": copy.number,
         "member": str(copy.member_id) if copy.member_id else "",
         "withheld": readable,
+        "dossiers": [str(each) for each in copy.withheld],
+        "head": copy.journal_head,
     }
     registry.journal(session, "pack.exported", "meeting", copy.meeting_id, details)
 
@@ -73,15 +67,16 @@ def read_copies(session: Session, meeting_id: UUID) -> tuple[CopyRow, ...]:
         .where(StoredPackCopy.meeting_id == meeting_id)
         .order_by(StoredPackCopy.number)
     )
+    found = [(_record(stored), path, member) for stored, path, member in session.execute(statement)]
     return tuple(
         CopyRow(
-            copy=_record(stored),
+            copy=copy,
             reader=f"{member.first_name} {member.last_name}" if member else "",
-            withheld=tuple(sorted(numbers[UUID(each)] for each in stored.withheld)),
+            withheld=tuple(sorted(numbers[each] for each in copy.withheld)),
             path=path,
-            warning=STALE if is_stale_since(session, meeting_id, stored.journal_head) else "",
+            warning=STALE if is_stale_copy(session, copy) else "",
         )
-        for stored, path, member in session.execute(statement)
+        for copy, path, member in found
     )
 
 
@@ -91,21 +86,22 @@ def read_copy(session: Session, copy_id: UUID) -> PackCopy | None:
     return _record(found) if found else None
 
 
-def is_stale_since(session: Session, meeting_id: UUID, head: str) -> bool:
-    """Return whether the agenda of a meeting or its dossiers changed after a line of the journal.
+def is_stale_copy(session: Session, copy: PackCopy) -> bool:
+    """Return whether a copy is older than the agenda, a dossier, a recusal or its reader.
 
     Args:
         session: In any transaction.
-        meeting_id: The meeting.
-        head: Hexadecimal hash of that line.
+        copy: Made of what stood before the line of the journal that it keeps.
     """
-    since = select(StoredLine.sequence).where(StoredLine.hash == head).scalar_subquery()
+    since = select(StoredLine.sequence).where(StoredLine.hash == copy.journal_head)
     dossiers = select(StoredItem.dossier_id).where(
-        StoredItem.meeting_id == meeting_id, StoredItem.dossier_id.is_not(None)
+        StoredItem.meeting_id == copy.meeting_id, StoredItem.dossier_id.is_not(None)
     )
-    about = (StoredLine.subject_id == meeting_id) | StoredLine.subject_id.in_(dossiers)
+    subject, action = StoredLine.subject_id, StoredLine.action
+    about = (subject == copy.meeting_id) | subject.in_(dossiers)
     statement = select(StoredLine.sequence).where(
-        StoredLine.sequence > func.coalesce(since, 0), StoredLine.action.in_(_CHANGES), about
+        StoredLine.sequence > func.coalesce(since.scalar_subquery(), 0),
+        (action.in_(PREPARATION) & about) | ((action == OF_A_READER) & (subject == copy.member_id)),
     )
     return session.scalar(statement.limit(1)) is not None
 

@@ -1,19 +1,13 @@
-"""Which papers of a meeting or of a dossier are made, and which are older than the data.
-
-A paper keeps the hash of the last line of the journal when it was made: what changed
-since is in the lines that follow. A line about papers themselves changes none of them.
-"""
+"""Which papers of a meeting or of a dossier are made, and which are older than the data."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.paper_listing import ListedPaper
@@ -22,46 +16,10 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.people import StoredMember
+from alize_desktop.services.paper_ages import ages, lines_about
 from alize_desktop.services.plain import writable_text
 from alize_desktop.services.preparation_plan import PreparationPlan, make_folder
 from alize_desktop.services.signature_records import papers_of
-
-_PREPARED: Final = frozenset(
-    {
-        PaperKind.NOTICE,
-        PaperKind.MAIL,
-        PaperKind.CALENDAR,
-        PaperKind.PACK,
-        PaperKind.SECRET_BALLOTS,
-        PaperKind.ROLL_CALL_GRID,
-        PaperKind.DECISION_SLIPS,
-        PaperKind.CONDUCTOR,
-    }
-)
-"""Papers made for a meeting to come: what happens in the room makes none of them older."""
-
-_OF_THE_PREPARATION: Final = frozenset(
-    {
-        "dossier.filed",
-        "dossier.saved",
-        "document.attached",
-        "document.removed",
-        "meeting.agenda_set",
-        "meeting.saved",
-        "member.saved",
-        "recusal.recorded",
-        "item.added",
-        "item.moved",
-        "item.removed",
-        "item.saved",
-    }
-)
-_OF_THE_MINUTES: Final = frozenset(
-    {PaperKind.MINUTES, PaperKind.MINUTES_EXTRACT, PaperKind.DECISION_LIST}
-)
-"""Papers that tell what a meeting decided, whatever its dossiers become."""
-
-_OF_PAPERS: Final = frozenset({"paper.sent", "paper.signed", "minutes.staged", "meeting.approved"})
 
 
 class PaperListService:
@@ -145,35 +103,15 @@ def _listed(
     heads = {each.journal_head for each in made}
     hashes = select(StoredLine.hash, StoredLine.sequence).where(StoredLine.hash.in_(heads))
     since = {each.hash: each.sequence for each in session.execute(hashes)}
-    lines = _lines(session, subjects | members)
+    lines = lines_about(session, subjects | members)
     for each in made:
         is_stale = any(
-            line > since.get(each.journal_head, 0) and _concerns(each, action, subject)
+            line > since.get(each.journal_head, 0) and ages(each, action, subject)
             for line, action, subject in lines
         )
         who = names.get(each.member_id, "") if each.member_id else ""
         is_there = Path(each.path).is_file()
         yield each.path, ListedPaper(each.path, who, each, is_there, is_stale)
-
-
-def _lines(session: Session, subjects: set[UUID]) -> list[tuple[int, str, UUID | None]]:
-    statement = select(StoredLine.sequence, StoredLine.action, StoredLine.subject_id).where(
-        StoredLine.subject_id.in_(subjects)
-    )
-    return [(line, action, subject) for line, action, subject in session.execute(statement)]
-
-
-def _concerns(paper: PaperRow, action: str, subject: UUID | None) -> bool:
-    """Return whether a line of the journal changes what a paper says."""
-    if action.endswith(".exported") or action in _OF_PAPERS:
-        return False
-    if action == "member.saved":
-        return subject == paper.member_id
-    if paper.dossier_id and subject != paper.dossier_id:
-        return False
-    if paper.kind in _PREPARED:
-        return action in _OF_THE_PREPARATION
-    return paper.kind not in _OF_THE_MINUTES or not action.startswith(("dossier.", "condition."))
 
 
 def _arranged(

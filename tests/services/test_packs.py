@@ -317,6 +317,36 @@ class TestTheRegisterOfCopies:
         office.services.meetings.set_agenda(meeting, [office.dossier(TWO), office.dossier(ONE)])
         assert office.services.packs.is_stale(paper.copy.id)
 
+    def test_it_is_stale_once_somebody_stepped_aside(self, office, tmp_path):
+        meeting = office.hold(ONE, TWO)
+        path, reader = tmp_path / "a.pdf", office.member(3).id
+        copy = drained(office.services.packs.pack(meeting, reader, path))[1].copy
+        office.services.recusals.declare(office.item(meeting, TWO), reader, "Sa cousine")
+        assert office.services.packs.is_stale(copy.id)
+
+    def test_it_is_stale_once_a_point_came_on_the_agenda_or_left_it(self, office, meeting, copied):
+        service = office.services.packs
+        first = copied()[0].copy
+        office.services.agenda.add(meeting, ItemDraft(ItemKind.INFORMATION, "Questions diverses"))
+        assert service.is_stale(first.id)
+        second = copied()[0].copy
+        assert not service.is_stale(second.id)
+        office.services.meetings.set_agenda(meeting, [office.dossier(ONE)])
+        assert service.is_stale(second.id)
+
+    def test_it_is_stale_once_whom_it_is_for_has_other_ties(self, office, copied):
+        copy = copied(office.member(3))[0].copy
+        office.edit_member(4, interests="Dupré")
+        assert not office.services.packs.is_stale(copy.id)
+        office.edit_member(3, interests="Dupré")
+        assert office.services.packs.is_stale(copy.id)
+
+    def test_a_vote_and_a_decision_leave_it_as_it_is(self, office, tmp_path):
+        meeting = office.hold(ONE)
+        copy = drained(office.services.packs.pack(meeting, None, tmp_path / "a.pdf"))[1].copy
+        office.approve(meeting, ONE)
+        assert not office.services.packs.is_stale(copy.id)
+
     def test_an_unknown_copy_is_refused(self, office, refused):
         with refused(ErrorCode.PAPER_NOT_FOUND, office):
             office.services.packs.is_stale(uuid4())

@@ -7,6 +7,7 @@ import pytest
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import PaperKind
+from alize_desktop.services import paper_ages
 from alize_desktop.services.paper_listing import PaperListService
 from alize_desktop.services.work import drained
 
@@ -74,6 +75,7 @@ def test_a_dossier_saved_since_makes_a_paper_older_than_the_data(
         office.detail(ONE).revision,
     )
     assert found(CONDUCTOR).is_stale
+    office.clock.advance(1)
     make(listing, meeting, CONDUCTOR, tmp_path)
     assert not found(CONDUCTOR).is_stale
 
@@ -135,3 +137,10 @@ def test_the_papers_of_a_dossier_are_those_made_of_it(office, listing, tmp_path)
     (line,) = listing.of_dossier(office.dossier(ONE))
     assert line.paper.kind is PaperKind.SCHEDULE
     assert not line.is_stale
+
+
+def test_what_ages_the_papers_of_a_meeting_is_written_in_the_journal_by_somebody():
+    services = Path(paper_ages.__file__).parent
+    written = [each.read_text(encoding="utf-8") for each in services.glob("*.py")]
+    for action in (*paper_ages.PREPARATION, paper_ages.OF_A_READER):
+        assert sum(f'"{action}"' in each for each in written) > 1, action

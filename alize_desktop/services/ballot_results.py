@@ -115,7 +115,8 @@ def _settling(held: HeldMeeting, ballot: HeldBallot) -> str | None:
 def told_result(held: HeldMeeting, ballot: HeldBallot, result: BallotResult) -> str:
     """Return the sentence of a result; who presides may have left a tie as it was."""
     presiding = held.member(ballot.presiding_member_id)
-    return result_sentence(result, presiding.sheet.civility)
+    is_secret = ballot.form is BallotForm.SECRET
+    return result_sentence(result, presiding.sheet.civility, is_secret=is_secret)
 
 
 def ballot_state(held: HeldMeeting, who: Electorate, ballot: HeldBallot) -> BallotState:

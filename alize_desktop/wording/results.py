@@ -29,14 +29,20 @@ _PRESIDING: Final = {
 }
 
 
-def result_sentence(result: BallotResult, presiding: Civility | None = None) -> str:
+def result_sentence(
+    result: BallotResult, presiding: Civility | None = None, *, is_secret: bool = False
+) -> str:
     """Return the one sentence of a result, with its counts and its majority.
 
     Args:
         result: The result.
         presiding: How who presides is addressed; read when a tie was left as it was.
+        is_secret: Whether what is neither for, against nor blank is a spoiled paper.
     """
-    parts = [counts_text(result), f"{base_text(result)}{_threshold_text(result)}"]
+    parts = [
+        counts_text(result, is_secret=is_secret),
+        f"{base_text(result)}{_threshold_text(result)}",
+    ]
     if result.casting_declined:
         parts.append(f"partage des voix, {_PRESIDING[presiding]} ne tranche pas")
     return f"{f'{NO_BREAK}; '.join(parts)}{NO_BREAK}: {outcome_text(result)}."
@@ -56,8 +62,8 @@ def to_count_sentence(result: BallotResult) -> str:
     return f"Voix à compter{NO_BREAK}: {decimal_text(result.voters or 0)}."
 
 
-def counts_text(result: BallotResult) -> str:
-    """Return the counts: « 7 pour, 2 contre, 1 abstention »."""
+def counts_text(result: BallotResult, *, is_secret: bool = False) -> str:
+    """Return the counts: « 7 pour, 2 contre, 1 abstention »; papers, in a secret ballot."""
     counts = result.counts
     parts = [
         f"{decimal_text(counts.votes_for)} pour",
@@ -65,9 +71,16 @@ def counts_text(result: BallotResult) -> str:
         counted(counts.abstentions, "abstention"),
     ]
     if counts.not_participating:
-        verb = plural(counts.not_participating, "ne prend pas part", "ne prennent pas part")
+        verb = left_out_words(counts.not_participating, is_secret=is_secret)
         parts.append(f"{decimal_text(counts.not_participating)} {verb}")
     return ", ".join(parts)
+
+
+def left_out_words(voices: Voices, *, is_secret: bool) -> str:
+    """Return what is said of voices that answered nothing: a spoiled paper, or no part taken."""
+    if is_secret:
+        return plural(voices, "bulletin nul", "bulletins nuls")
+    return plural(voices, "ne prend pas part", "ne prennent pas part")
 
 
 def base_text(result: BallotResult) -> str:

@@ -17,6 +17,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted, plural
+from alize_desktop.wording.results import left_out_words
 from alize_desktop.wording.room_figures import decision_figures, dossier_figures
 from alize_desktop.wording.room_meeting import last_decision
 
@@ -87,7 +88,7 @@ def result_page(current: CurrentItem, state: CommitteeState, controls: RoomContr
         ballot_outcome=ballot.result.outcome,
         outcome=label(ballot.result.outcome),
         sentence=ballot.sentence,
-        counts=_counts(ballot.result),
+        counts=_counts(ballot.result, ballot.form),
     )
 
 
@@ -160,7 +161,7 @@ def _voices(current: CurrentItem, ballot: BallotState) -> tuple[RoomFigure, ...]
     return (RoomFigure(f"{decimal_text(voices)} voix", verb),)
 
 
-def _counts(result: BallotResult) -> tuple[RoomCount, ...]:
+def _counts(result: BallotResult, form: BallotForm) -> tuple[RoomCount, ...]:
     counts = result.counts
     found = [
         (VoteChoice.FOR, counts.votes_for, "pour"),
@@ -168,6 +169,6 @@ def _counts(result: BallotResult) -> tuple[RoomCount, ...]:
         (VoteChoice.ABSTENTION, counts.abstentions, plural(counts.abstentions, "abstention")),
     ]
     if counts.not_participating:
-        verb = plural(counts.not_participating, "ne prend pas part", "ne prennent pas part")
+        verb = left_out_words(counts.not_participating, is_secret=form is BallotForm.SECRET)
         found.append((VoteChoice.NOT_PARTICIPATING, counts.not_participating, verb))
     return tuple(RoomCount(choice, decimal_text(voices), word) for choice, voices, word in found)

@@ -19,6 +19,7 @@ from alize_desktop.models.values import Share
 from alize_desktop.rules.tally import tally
 from alize_desktop.rules.ties import TieBreak
 from alize_desktop.wording.results import (
+    counts_text,
     live_sentence,
     majority_text,
     quorum_sentence,
@@ -245,3 +246,10 @@ def quorum_of(present, represented=0, **parts):
 )
 def test_a_quorum_shows_its_arithmetic(quorum, sentence):
     assert quorum_sentence(quorum).replace("\u00a0", " ") == sentence
+
+
+@pytest.mark.parametrize(("spoiled", "words"), [(1, "1 bulletin nul"), (2, "2 bulletins nuls")])
+def test_a_spoiled_paper_is_nobody_who_takes_no_part(spoiled, words):
+    result = tally(Counts(6, 8, 0, spoiled), SIMPLE)
+    assert words in counts_text(result, is_secret=True)
+    assert "bulletin" not in counts_text(result)

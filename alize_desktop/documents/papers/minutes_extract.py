@@ -29,8 +29,9 @@ def extract_pdf(
 ) -> Generator[Progress, None, bytes]:
     """Make the extract of the minutes about one dossier.
 
-    Nobody's vote is named, nothing of what was said is told, no other dossier appears:
-    who was there is told without where each stood at every hour.
+    Nobody's vote is named nor can be guessed from a correction, nothing of what was said
+    is told, no other dossier appears: who was there is told without where each stood at
+    every hour.
 
     Args:
         record: The minutes.
@@ -66,7 +67,7 @@ def extract_pdf(
 
 
 def _own(item: MinutesItem) -> MinutesItem:
-    ballots = tuple(replace(each, votes=()) for each in item.ballots)
+    ballots = tuple(replace(each, votes=(), corrections=()) for each in item.ballots)
     return replace(item, ballots=ballots, recused=())
 
 

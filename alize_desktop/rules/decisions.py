@@ -74,6 +74,20 @@ def proposed_draft(
     return replace(asked, amount=amount)
 
 
+def approval_kind(draft: DecisionDraft, requested: Money) -> DecisionOutcome:
+    """Return which approval a draft is: under conditions, of less than asked, or plain.
+
+    Args:
+        draft: The approval as it is typed.
+        requested: Advance that was asked, 0 when none.
+    """
+    if draft.conditions:
+        return DecisionOutcome.APPROVED_WITH_CONDITIONS
+    if draft.amount < requested:
+        return DecisionOutcome.APPROVED_REDUCED
+    return DecisionOutcome.APPROVED
+
+
 def granted_terms(draft: DecisionDraft) -> DecisionDraft:
     """Return a draft without the terms that its outcome does not grant."""
     draft = replace(

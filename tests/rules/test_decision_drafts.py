@@ -1,5 +1,6 @@
 """What a decision begins with, and what is kept of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,12 @@ from alize_desktop.models.records.dossiers import (
     SkillsDetails,
 )
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.decisions import approval_asked, granted_terms, proposed_draft
+from alize_desktop.rules.decisions import (
+    approval_asked,
+    approval_kind,
+    granted_terms,
+    proposed_draft,
+)
 
 SHEET = DossierSheet(
     "2026-001",
@@ -49,6 +55,15 @@ def test_what_is_rejected_is_refused_and_all_the_rest_put_off():
     )
     for outcome in (BallotOutcome.TIE, BallotOutcome.NO_DECISION, None):
         assert proposed_draft(SHEET, outcome).outcome is DecisionOutcome.DEFERRED
+
+
+def test_an_approval_is_named_after_its_conditions_then_its_amount():
+    draft = DecisionDraft(DecisionOutcome.APPROVED, Money(3_000_00))
+    conditions = (Condition("Bilan", ConditionKind.FOLLOW_UP),)
+    assert approval_kind(draft, Money(3_000_00)) is DecisionOutcome.APPROVED
+    assert approval_kind(draft, Money(5_500_00)) is DecisionOutcome.APPROVED_REDUCED
+    conditional = replace(draft, conditions=conditions)
+    assert approval_kind(conditional, Money(5_500_00)) is DecisionOutcome.APPROVED_WITH_CONDITIONS
 
 
 def test_what_grants_nothing_keeps_no_terms():

@@ -730,8 +730,40 @@ def test_another_amount_than_the_one_that_was_voted_is_refused(make, decision, p
     press(decision, "m")
     decision.window().focusWidget().selectAll()
     press(decision, "12000")
-    assert says(decision) == ("Enregistrer l’agrément", True)
+    assert says(decision) == ("Conditions conformes à la proposition adoptée ?", True)
     assert obstacle(decision) == ""
+
+
+def test_a_motion_adopted_in_words_is_recalled_and_its_terms_confirmed(
+    qtbot, make, decision, press
+):
+    assert not told(decision)
+    item = adopted(make, motion=Motion("3 jours au lieu de 6", None, make.id("rejected")))
+    decision.show_state(make.state(item))
+    assert told(decision) == "Contre-proposition : 3 jours au lieu de 6"
+    asked = ("Conditions conformes à la proposition adoptée ?", True)
+    assert says(decision) == asked
+    with qtbot.assertNotEmitted(decision.recording_asked):
+        decision.advance()
+    assert says(decision) == ("Enregistrer l’agrément", True)
+    press(decision, "d")
+    decision.window().focusWidget().selectAll()
+    press(decision, "3")
+    assert says(decision) == asked, "other terms are other words to compare"
+    decision.advance()
+    with qtbot.waitSignal(decision.recording_asked) as recorded:
+        decision.advance()
+    assert recorded.args[1].days == 3
+
+
+def test_a_deferral_grants_no_terms_to_compare_with_the_motion(make, decision, press):
+    decision.show_state(make.state(adopted(make, motion=Motion("3 jours au lieu de 6"))))
+    press(decision, "j", "bilan attendu")
+    assert says(decision) == ("Enregistrer l’ajournement", True)
+
+
+def told(pane):
+    return pane.findChild(object, "decision_motion").text().replace("\u00a0", " ")
 
 
 def test_a_result_to_examine_again_grants_nothing(make, decision, press):

@@ -17,7 +17,8 @@ from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes
+from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, approval_kind
+from alize_desktop.ui.committee.adopted_motion import AdoptedMotion
 from alize_desktop.ui.committee.decision_refusals import in_few_words, refusal_of
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
@@ -69,10 +70,12 @@ class DecisionStep(StepPane):
         self._begun: tuple[Subject | None, DecisionDraft] = (None, self._proposal)
         self._kept: dict[Subject | None, DecisionDraft] = {}
         self._buttons: dict[DecisionOutcome, ActionButton] = {}
+        self._motion = AdoptedMotion()
         self._package = PackagePane()
         content = QWidget()
         inside = column(content, gap=12)
         inside.addLayout(self._outcomes())
+        inside.addWidget(self._motion)
         inside.addWidget(self._package)
         inside.addStretch(1)
         self._area = scrolled(content)
@@ -92,6 +95,7 @@ class DecisionStep(StepPane):
         self._item = state.current
         self._day = state.row.draft.held_on
         self._waiting = False
+        self._motion.show_item(state.current)
         for outcome, button in self._buttons.items():
             button.setVisible(outcome in allowed_outcomes(self._ballot_outcome()))
         self._on_changed()
@@ -135,7 +139,7 @@ class DecisionStep(StepPane):
         if self._outcome is not DecisionOutcome.APPROVED:
             return self._package.without_terms(self._outcome)
         draft = self._package.values(self._proposal)
-        return replace(draft, outcome=self._approval_kind(draft))
+        return replace(draft, outcome=approval_kind(draft, self._requested()))
 
     @override
     def next_step(self) -> NextStep:
@@ -149,11 +153,18 @@ class DecisionStep(StepPane):
         why = self._obstacle()
         if why:
             return NextStep(self.tr("{what} : {why}").format(what=text, why=why), is_ready=False)
+        if self._motion.awaits(self.draft()):
+            return NextStep(self.tr("Conditions conformes à la proposition adoptée ?"))
         return NextStep(text)
 
     @override
     def advance(self) -> None:
-        if self._item is not None and self._package.commit() and not self._waiting:
+        if self._item is None or self._waiting or not self._package.commit():
+            return
+        if self._motion.awaits(self.draft()):
+            self._motion.confirm(self.draft())
+            self.next_changed.emit()
+        else:
             self._waiting = True
             self.recording_asked.emit(self._item.line.id, self.draft())
 
@@ -218,13 +229,6 @@ class DecisionStep(StepPane):
 
     def _requested(self) -> Money:
         return self._item.sheet.request.amount if self._item else ZERO
-
-    def _approval_kind(self, draft: DecisionDraft) -> DecisionOutcome:
-        if draft.conditions:
-            return DecisionOutcome.APPROVED_WITH_CONDITIONS
-        if draft.amount < self._requested():
-            return DecisionOutcome.APPROVED_REDUCED
-        return DecisionOutcome.APPROVED
 
     def _take(self, outcome: DecisionOutcome) -> None:
         """Choose an outcome; one that needs words takes the keyboard to them."""

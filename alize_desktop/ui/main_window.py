@@ -158,27 +158,21 @@ class MainWindow(QMainWindow):
         self.stack.searched.connect(partial(self.go_to, "dossiers"))
         self.stack.said.connect(self.toast.show_message)
         self.stack.committee_requested.connect(self.open_committee)
-        self.stack.minutes_requested.connect(self._on_minutes)
-        self.stack.meeting_papers_asked.connect(self.papers.show_meeting)
-        self.stack.dossier_papers_asked.connect(self.papers.show_dossier)
+        self.papers.listen(self.stack)
         create = partial(self.leave_registry, self.create_requested.emit)
         demonstrate = partial(self.leave_registry, self.demonstration_requested.emit)
         self.body.create_requested.connect(create)
         self.body.open_requested.connect(self.ask_to_open)
         self.body.demonstration_requested.connect(demonstrate)
         self.body.top.committee_requested.connect(self._on_committee)
-        self.committee.minutes_requested.connect(self._on_minutes)
+        self.committee.minutes_requested.connect(self.papers.ask_minutes)
         self.committee.said.connect(self.toast.show_message)
         self.committee.place_asked.connect(self.go_to)
         self.papers.said.connect(self.toast.show_message)
         self.papers.started.connect(self.body.watch)
         self.bus.changed.connect(self._on_changed)
         RegistryDrop(self).dropped.connect(self.ask_to_open)
-        for key, answer in (
-            ("Ctrl+O", partial(self.ask_to_open, None)),
-            ("Ctrl+Shift+N", create),
-            ("Ctrl+Shift+V", self._on_verify),
-        ):
+        for key, answer in (("Ctrl+O", partial(self.ask_to_open, None)), ("Ctrl+Shift+N", create)):
             QShortcut(QKeySequence(key), self).activated.connect(answer)
 
     def _on_committee(self) -> None:
@@ -190,14 +184,6 @@ class MainWindow(QMainWindow):
         else:
             coming = self.committee.next_meeting(self._services)
             self.leave(partial(self.body.show_meetings, coming))
-
-    def _on_minutes(self, meeting_id: UUID) -> None:
-        if self._services is not None:
-            self.papers.export_minutes(self._services, meeting_id)
-
-    def _on_verify(self) -> None:
-        if self._services is not None:
-            self.papers.verify(self._services)
 
     def _on_changed(self, changes: Changes, _source: object) -> None:
         if self._services is not None:

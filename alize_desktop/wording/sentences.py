@@ -23,7 +23,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.FILE_IN_USE: "Le fichier « {path} » ne peut pas être remplacé : un autre logiciel le tient sans doute ouvert. Fermez-le, puis recommencez.",
     ErrorCode.COPY_FAILED: "La copie dans « {path} » a échoué et rien n’en est resté. Le registre n’a pas changé. Essayez un autre dossier ou une autre clé.",
     ErrorCode.FILE_NOT_READABLE: "Le fichier « {path} » ne peut pas être lu. Vérifiez qu’il existe et qu’il n’est pas protégé.",
-    ErrorCode.PRINTER_FAILED: "L’imprimante n’a pas accepté « {name} ». Vérifiez qu’elle est allumée et qu’il y a du papier, puis recommencez.",
+    ErrorCode.PRINTER_FAILED: "L’imprimante n’a pas accepté « {name} ». Vérifiez qu’elle est allumée et qu’il y a du papier, puis recommencez.",
     ErrorCode.AMOUNT_INVALID: "« {value} » n’est pas un montant. Écrivez par exemple 12 000,00 €.",
     ErrorCode.AMOUNT_NOT_POSITIVE: "Le montant doit être supérieur à zéro.",
     ErrorCode.AMOUNT_NEGATIVE: "Le montant ne peut pas être négatif : il est de {amount}.",

@@ -33,7 +33,7 @@ def ask_to_print(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(translate("printing", "Imprimer « {name} »").format(name=name))
+    dialog.setWindowTitle(translate("printing", "Imprimer «\u00a0{name}\u00a0»").format(name=name))
     options = QPrintDialog.PrintDialogOption
     for each in (options.PrintPageRange, options.PrintCurrentPage):
         dialog.setOption(each, on=is_one)

@@ -48,7 +48,7 @@ class RefusalsCard(QFrame):
     def show_prepared(self, prepared: PreparedFolder) -> None:
         """Tell how many papers were made, and why the others were not."""
         made, refused = len(prepared.papers), len(prepared.refused)
-        words = self.tr("{papers} dans « {folder} », avec un bordereau et une archive.")
+        words = self.tr("{papers} dans «\u00a0{folder}\u00a0», avec un bordereau et une archive.")
         if not made:
             words = self.tr("Aucun papier n’a pu être préparé.")
         text = words.format(papers=counted(made, self.tr("papier")), folder=prepared.folder.name)

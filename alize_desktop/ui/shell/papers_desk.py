@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSettings, QThreadPool, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -16,6 +17,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.shell.paper_windows import PaperWindows
+from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.tasks import Task
 from alize_desktop.ui.widgets.file_dialogs import speak_french
 
@@ -68,6 +70,21 @@ class PapersDesk(QObject):
         self.windows = PaperWindows(window, log_file)
         self._task: Task[Paper] | None = None
         self._preview: QWidget | None = None
+        self._stack: ScreenStack | None = None
+
+    def listen(self, stack: ScreenStack) -> None:
+        """Answer what the screens ask, and the key that verifies a file."""
+        self._stack = stack
+        stack.minutes_requested.connect(self.ask_minutes)
+        stack.meeting_papers_asked.connect(self.show_meeting)
+        stack.dossier_papers_asked.connect(self.show_dossier)
+        QShortcut(QKeySequence("Ctrl+Shift+V"), self._window).activated.connect(self._on_verify)
+
+    def ask_minutes(self, meeting_id: UUID) -> None:
+        """Ask where, then write and preview the minutes of a meeting of the registry shown."""
+        services = self._stack.services if self._stack else None
+        if services is not None:
+            self.export_minutes(services, meeting_id)
 
     def export_minutes(self, services: Services, meeting_id: UUID) -> None:
         """Ask where, then write and preview the minutes of a meeting."""
@@ -158,6 +175,11 @@ class PapersDesk(QObject):
         files.fileSelected.connect(lambda path: self.write(export, Path(path)))
         files.finished.connect(files.deleteLater)
         speak_french(files).open()
+
+    def _on_verify(self) -> None:
+        services = self._stack.services if self._stack else None
+        if services is not None:
+            self.verify(services)
 
     def _on_written(self, paper: "Paper") -> None:
         path = Path(paper.path)

@@ -95,6 +95,11 @@ class ScreenStack(QStackedWidget):
         }
         bus.changed.connect(self._on_changed)
 
+    @property
+    def services(self) -> Services | None:
+        """Those of the registry that is shown; None before one is."""
+        return self._services
+
     def set_services(self, services: Services) -> None:
         """Forget the screens of another registry."""
         self.show_only(QWidget())

@@ -220,6 +220,7 @@ class ErrorCode(StrEnum):
     PAPER_WITHOUT_APPROVAL = "paper_without_approval"
     PAPER_WITHOUT_AMENDMENT = "paper_without_amendment"
     AGREEMENT_AMENDED = "agreement_amended"
+    PAPER_AFTER_WITHDRAWAL = "paper_after_withdrawal"
     PAPER_WITHOUT_CONDITION = "paper_without_condition"
     PAPER_WITHOUT_DAYS = "paper_without_days"
     DE_MINIMIS_EXCEEDED = "de_minimis_exceeded"

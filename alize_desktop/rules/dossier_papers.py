@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import PaperKind
+from alize_desktop.models.enums import DecisionOutcome, PaperKind
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import Money
@@ -29,6 +29,17 @@ def is_rescheduled(record: DossierPaperRecord) -> bool:
     return before.schedule is None or _terms(before.schedule) != _terms(taken.schedule)
 
 
+def is_given_up(record: DossierPaperRecord) -> bool:
+    """Return whether a dossier was withdrawn, by hand or by the last decision on it.
+
+    A change that is refused leaves the approval as it was; a withdrawal leaves nothing
+    to be signed.
+    """
+    last = record.last
+    is_last = last is not None and last.decision.draft.outcome is DecisionOutcome.WITHDRAWN
+    return record.is_withdrawn or is_last
+
+
 def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
     """Refuse a paper that would say what was not decided.
 
@@ -39,6 +50,7 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
 
     Raises:
         UserError: ``PAPER_WITHOUT_DECISION``; ``PAPER_WITHOUT_APPROVAL``; ``NO_ADVANCE``;
+            ``PAPER_AFTER_WITHDRAWAL`` once the company gave up what it was granted;
             ``AGREEMENT_AMENDED`` for a second agreement of one advance;
             ``PAPER_WITHOUT_AMENDMENT``; ``PAPER_WITHOUT_CONDITION``;
             ``PAPER_WITHOUT_DAYS``; ``DE_MINIMIS_EXCEEDED`` when the advance would take
@@ -51,6 +63,8 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
         return
     if record.taken is None:
         raise UserError(ErrorCode.PAPER_WITHOUT_APPROVAL, number=number)
+    if is_given_up(record):
+        raise UserError(ErrorCode.PAPER_AFTER_WITHDRAWAL, number=number)
     _CHECKS[kind](record, record.taken)
 
 

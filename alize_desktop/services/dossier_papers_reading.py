@@ -65,6 +65,7 @@ def read_dossier_paper(
         before=_taken(_before(approvals, about, first), approvals),
         first=_taken(first, approvals),
         amended_by=_taken(_amending(approvals, about), approvals),
+        last=_taken(found[-1] if found else None, approvals),
         partner=_partner(session, about),
         conditions=_conditions(session, about),
         withdrawal=row["state_reason"] if is_withdrawn else "",

@@ -53,7 +53,7 @@ def notification_key(taken: TakenDecision | None) -> TemplateKey:
 
 def values_of(record: DossierPaperRecord) -> dict[str, str]:
     """Return what each field says; one without anything to say is empty, or not there."""
-    values = {**_office(record), **_company(record)}
+    values = {**_office(record), **_company(record), **_first(record)}
     if record.taken is not None:
         values |= _meeting(record, record.taken) | _decision(record, record.taken)
     if record.taken is not None and record.taken.schedule is not None:
@@ -125,10 +125,16 @@ def _meeting(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str]
     }
 
 
+def _first(record: DossierPaperRecord) -> dict[str, str]:
+    """Return the approval that came before what a paper tells; nothing of its own."""
+    first, taken = record.first, record.taken
+    if first is None or (taken is not None and taken.decision.id == first.decision.id):
+        return {}
+    return {"decision_initiale": first.decision.number, "date_initiale": long_date(first.day)}
+
+
 def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str]:
-    draft, first = taken.decision.draft, record.first
-    conditions = draft.conditions
-    is_later = first is not None and first.decision.id != taken.decision.id
+    draft, conditions = taken.decision.draft, taken.decision.draft.conditions
     values = {
         "decision": taken.decision.number,
         "motif": sentence(draft.grounds) or sentence(record.withdrawal),
@@ -149,9 +155,6 @@ def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str
     if draft.amount:
         values["montant"] = money_text(draft.amount, NO_BREAK)
         values["montant_en_lettres"] = words(draft.amount)
-    if first is not None and is_later:
-        values["decision_initiale"] = first.decision.number
-        values["date_initiale"] = long_date(first.day)
     if record.before is not None:
         changed = [*changes(record.before.decision.draft, draft), *_new_dates(record, taken)]
         values["modifications"] = listed(changed)

@@ -39,7 +39,15 @@ _COMPANY: Final = (
     "projet",
     "montant_demande",
 )
-_DECIDED: Final = (*_OFFICE, *_COMMITTEE, *_COMPANY, "decision", "decision_initiale", "motif")
+_DECIDED: Final = (
+    *_OFFICE,
+    *_COMMITTEE,
+    *_COMPANY,
+    "decision",
+    "decision_initiale",
+    "date_initiale",
+    "motif",
+)
 _ADVANCE: Final = ("montant", "montant_en_lettres", "modalites")
 _JOBS: Final = ("emplois", "emplois_avant")
 _CONDITIONS: Final = ("conditions", "conditions_prealables", "conditions_suivi")
@@ -63,7 +71,6 @@ _AID: Final = (
 )
 _APPROVED: Final = (
     *_DECIDED,
-    "date_initiale",
     "accord",
     *_ADVANCE,
     *_DAYS,

@@ -19,6 +19,7 @@ TEMPLATE_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.PAPER_WITHOUT_APPROVAL: "Le dossier {number} n’est pas agréé : ce papier n’a pas lieu d’être.",
     ErrorCode.PAPER_WITHOUT_AMENDMENT: "Aucune décision n’a modifié la convention du dossier {number} : il n’y a pas d’avenant à établir.",
     ErrorCode.AGREEMENT_AMENDED: "La décision {later} a modifié la décision {first} du dossier {number} : une seconde convention ferait double emploi. Établissez l’avenant.",
+    ErrorCode.PAPER_AFTER_WITHDRAWAL: "Le dossier {number} a été retiré après son agrément : rien de ce qui avait été accordé n’est plus à établir.",
     ErrorCode.PAPER_WITHOUT_CONDITION: "La décision du dossier {number} ne pose aucune condition.",
     ErrorCode.PAPER_WITHOUT_DAYS: "La décision du dossier {number} n’accorde aucun jour de compétences.",
     ErrorCode.DE_MINIMIS_EXCEEDED: "Avec cette aide, l’entreprise recevrait {total} d’aides de minimis en trois ans, pour un plafond de {ceiling} : l’aide entière sortirait du règlement. Le comité doit en décider de nouveau.",

@@ -86,6 +86,20 @@ def test_an_aid_whose_rate_is_not_known_is_not_judged():
     check_paper(PaperKind.AGREEMENT, paper_record(sheet=RICH, taken=late))
 
 
+@pytest.mark.parametrize("outcome", [DecisionOutcome.REJECTED, DecisionOutcome.DEFERRED])
+def test_an_approval_stands_while_its_change_is_refused_or_waits(outcome):
+    check_paper(PaperKind.AGREEMENT, paper_record(last=taken(DecisionDraft(outcome))))
+
+
+def test_nothing_granted_is_signed_after_a_withdrawal():
+    everything = paper_record(replace(APPROVAL, conditions=CONDITIONS), before=taken())
+    given_up = taken(DecisionDraft(DecisionOutcome.WITHDRAWN), "2026-D009")
+    assert possible(replace(everything, last=given_up)) == [PaperKind.NOTIFICATION]
+    assert possible(replace(everything, is_withdrawn=True)) == [PaperKind.NOTIFICATION]
+    error = refusal(PaperKind.SECONDMENT, replace(everything, last=given_up))
+    assert error.code is ErrorCode.PAPER_AFTER_WITHDRAWAL
+
+
 def test_an_advance_that_was_changed_has_no_second_agreement():
     error = refusal(PaperKind.AGREEMENT, paper_record(amended_by=taken(number="2026-D008")))
     assert error.code is ErrorCode.AGREEMENT_AMENDED

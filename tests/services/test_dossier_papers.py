@@ -258,6 +258,43 @@ def test_an_advance_granted_after_days_alone_has_an_agreement_of_its_own(bureau,
     assert refusals(bureau, "2026-002")[PaperKind.AMENDMENT] is ErrorCode.PAPER_WITHOUT_AMENDMENT
 
 
+def test_a_change_that_is_refused_leaves_the_approval_and_the_letter_says_so(bureau, make):
+    held = bureau.hold(NUMBER)
+    first = bureau.approve(held, NUMBER)
+    bureau.services.committee.close(held)
+    reject(bureau, bureau.hold(NUMBER, complete=False), NUMBER)
+    words = make(bureau, NUMBER, PaperKind.NOTIFICATION)
+    assert "la seule modification que vous demandiez" in words
+    assert f"par la décision {first.number} demeure" in words
+    assert refusals(bureau, NUMBER)[PaperKind.AGREEMENT] is None
+
+
+def test_nothing_is_to_be_signed_once_an_approved_dossier_is_withdrawn(bureau, make):
+    partner = bureau.services.people.partners()[0]
+    held = bureau.hold(NUMBER)
+    bureau.approve(held, NUMBER, days=2, partner_id=partner.id, conditions=CONDITIONS)
+    bureau.services.committee.close(held)
+    item = bureau.item(bureau.hold(NUMBER, complete=False), NUMBER)
+    bureau.services.decisions.record(item, DecisionDraft(DecisionOutcome.WITHDRAWN))
+    told = refusals(bureau, NUMBER)
+    assert told.pop(PaperKind.NOTIFICATION) is None
+    assert set(told.values()) == {ErrorCode.PAPER_AFTER_WITHDRAWAL}
+    words = make(bureau, NUMBER, PaperKind.NOTIFICATION)
+    assert "n’est donc pas mis à exécution" in words
+
+
+def test_an_approved_dossier_withdrawn_by_hand_has_nothing_to_sign_either(bureau, make):
+    held = bureau.hold(NUMBER)
+    first = bureau.approve(held, NUMBER)
+    bureau.services.committee.close(held)
+    bureau.defer(bureau.hold(NUMBER, complete=False), NUMBER)
+    dossier = bureau.dossier(NUMBER)
+    bureau.services.dossiers.change_state(dossier, DossierState.WITHDRAWN, "Projet abandonné")
+    assert refusals(bureau, NUMBER)[PaperKind.AGREEMENT] is ErrorCode.PAPER_AFTER_WITHDRAWAL
+    words = make(bureau, NUMBER, PaperKind.NOTIFICATION)
+    assert f"par la décision {first.number} n’est donc pas mis à exécution" in words
+
+
 def test_what_a_dossier_may_have_is_told_before_it_is_asked(bureau):
     bureau.defer(bureau.hold(NUMBER), NUMBER)
     told = refusals(bureau, NUMBER)

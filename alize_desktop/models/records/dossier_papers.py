@@ -43,10 +43,11 @@ class DossierPaperRecord:
         first: The approval that is changed by later ones: that of the advance for an
             agreement or its amendment, the first one otherwise; None without one.
         amended_by: The approval that changed ``taken`` since; None while nothing did.
+        last: The last decision on the dossier, whatever it says; None without one.
         partner: The company that lends its staff; None when not chosen.
         conditions: Conditions of the decision, and what became of them.
         withdrawal: Reason of a dossier that was withdrawn outside of a meeting.
-        is_withdrawn: Whether it was withdrawn, in a meeting or outside of one.
+        is_withdrawn: Whether the dossier is withdrawn as it stands.
         is_rehearsal: Whether nothing of it took place.
     """
 
@@ -62,6 +63,7 @@ class DossierPaperRecord:
     before: TakenDecision | None = None
     first: TakenDecision | None = None
     amended_by: TakenDecision | None = None
+    last: TakenDecision | None = None
     partner: PartnerSheet | None = None
     conditions: tuple[ConditionState, ...] = ()
     withdrawal: str = ""

@@ -1,6 +1,6 @@
 """What the packs of a meeting are made from, read in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import MemberOffice
 from alize_desktop.models.records.dossiers import DocumentRow
 from alize_desktop.models.records.meeting_papers import MeetingPapersRecord, PaperPoint
 from alize_desktop.models.records.packs import (
@@ -25,6 +24,7 @@ from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
 from alize_desktop.services.meeting_papers_reading import read_papers_record
 from alize_desktop.services.papers import journal_head
+from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
 from alize_desktop.services.supporting_documents import rows_of
 from alize_desktop.services.templates import read_identity
 
@@ -60,6 +60,7 @@ class PackOffice:
     Attributes:
         people: Who may receive a copy: members, alternates, guests.
         documents: Of each dossier, oldest first.
+        guest_ties: Ties of those who have no vote: they never step aside in the room.
         head: Hexadecimal hash of the journal when all this was read.
     """
 
@@ -67,6 +68,7 @@ class PackOffice:
     identity: PaperIdentity
     people: tuple[Member, ...]
     documents: dict[UUID, tuple[DocumentRow, ...]]
+    guest_ties: tuple[Withholding, ...]
     head: str
 
     def reader(self, member_id: UUID | None) -> Member | None:
@@ -97,8 +99,8 @@ class PackOffice:
         )
 
     def withholdings(self) -> tuple[Withholding, ...]:
-        """Return who is not to read which dossier, and why."""
-        return tuple(
+        """Return who is not to read which dossier, and why: those who vote, then guests."""
+        voters = (
             Withholding(
                 recusal.member.id,
                 point.line.dossier,
@@ -109,6 +111,7 @@ class PackOffice:
             for point in self.record.dossiers
             for recusal in point.recusals
         )
+        return (*voters, *self.guest_ties)
 
     def copy(
         self,
@@ -170,7 +173,7 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
     people = (
         *(each.member for each in record.seats),
         *(each for each in alternates if each is not None),
-        *(each for each in record.guests if each.sheet.office is MemberOffice.GUEST),
+        *record.guests,
     )
     return PackOffice(
         record=replace(record, journal_lines=lines),
@@ -179,5 +182,16 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
         documents={
             each.line.dossier: rows_of(session, each.line.dossier) for each in record.dossiers
         },
+        guest_ties=tuple(_guest_ties(session, record)),
         head=head,
     )
+
+
+def _guest_ties(session: Session, record: MeetingPapersRecord) -> Iterator[Withholding]:
+    lenders = lenders_by_skill(session)
+    for point in record.dossiers:
+        parties = parties_of(point.sheet, lenders) if point.sheet else ()
+        for guest in record.guests:
+            if reason := suggested(guest, parties):
+                dossier, number = point.line.dossier, point.line.number
+                yield Withholding(guest.id, dossier, number, reason, is_declared=False)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -17,7 +18,7 @@ from sqlalchemy import select
 
 from alize_desktop.documents.fonts import REGULAR, load_fonts
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import ItemKind
+from alize_desktop.models.enums import ItemKind, MemberOffice
 from alize_desktop.models.records.dossiers import FinancingDetails
 from alize_desktop.models.records.meetings import ItemDraft
 from alize_desktop.models.records.packs import JoiningFlaw
@@ -265,6 +266,34 @@ class TestWhatAMemberMayNotRead:
         paper, path = copied(member, shown=shown)
         assert office.dossier(TWO) in paper.copy.withheld
         assert "Devis des machines" not in words_of(path)
+
+    def test_a_guest_who_works_for_the_bank_reads_nothing_of_it(self, office, meeting, tmp_path):
+        detail = office.detail(TWO)
+        sheet = replace(detail.sheet, company=replace(detail.sheet.company, bank="Banque du Val"))
+        office.services.dossiers.save(detail.id, sheet, detail.revision)
+        guest = replace(
+            office.member(3).sheet,
+            first_name="Zoé",
+            last_name="Passante",
+            organisation="Banque du Val",
+            office=MemberOffice.GUEST,
+            weight=Decimal(0),
+        )
+        office.services.people.save_member(None, guest)
+        who = next(e for e in office.services.people.members() if e.sheet.last_name == "Passante")
+        assert (who.id, TWO) in {
+            (each.member_id, each.number) for each in office.services.packs.withholdings(meeting)
+        }
+        path = tmp_path / "guest.pdf"
+        copy = drained(office.services.packs.pack(meeting, who.id, path))[1].copy
+        assert detail.id in copy.withheld
+        assert sheet.company.name not in words_of(path)
+        conductor = tmp_path / "conducteur.pdf"
+        drained(office.services.meeting_papers.conductor(meeting, conductor))
+        assert "Passante" not in words_of(conductor)
+        shown = frozenset([(who.id, detail.id)])
+        copy = drained(office.services.packs.pack(meeting, who.id, path, shown=shown))[1].copy
+        assert detail.id not in copy.withheld
 
 
 class TestTheRegisterOfCopies:

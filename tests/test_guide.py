@@ -37,13 +37,13 @@ PORTABLE = QKeySequence.SequenceFormat.PortableText
 FOLDER = guide("README").parent
 FILES = sorted(FOLDER.glob("*.md"))
 COMMON = "README"
-OF_THE_MAIN_WINDOW = {"commencer", "reglement", "preparer", "papiers", "modeles"}
+OF_THE_MAIN_WINDOW = {"commencer", "reglement", "preparer", "modeles"}
 OF_THE_WINDOW = {COMMON, "salle"}
 OF_THE_TOOLKIT = {"↑", "↓", "Entrée", "Tab"}  # lists and fields have them everywhere
 
 CODE = re.compile(r"`([^`]+)`")
 RANGE = re.compile(r"`([^`]*?)(\d)` à `\1(\d)`")
-NO_KEY = re.compile(r"\.alize$|^alize-desktop ")
+NO_KEY = re.compile(r"\.alize$|^\.p12$|^alize-desktop ")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 PLAIN_SPACE = re.compile(r"(?<=\S) [:;!?%€»]|« ")
@@ -254,6 +254,22 @@ def test_the_page_of_the_minutes_names_the_keys_of_their_window(main):
     main.stack.minutes_asked.emit(main._services, meeting_id)
     keys = buttons_of(main.body.minutes.window)
     assert keys <= named_in("proces-verbal") <= keys | OF_THE_TOOLKIT
+
+
+def test_the_page_of_papers_names_the_keys_of_their_windows(main, qtbot):
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT
+    for place in ("dossiers", "meetings"):
+        main.go_to(place)
+        heard |= buttons_of(main)
+    meeting_id = main._services.meetings.by_number("CA-2026-01")
+    main.papers.show_meeting(main._services, meeting_id)
+    keys = buttons_of(main.papers.windows._open[meeting_id])
+    main.papers.show(resource("samples", "bassin-dossiers.xlsx"))
+    keys |= buttons_of(main.papers._preview)
+    dossier_id = main._services.dossiers.by_number("2026-006")
+    main.papers.show_dossier(main._services, dossier_id)
+    keys |= buttons_of(main.papers.windows._open[dossier_id])
+    assert keys <= named_in("papiers") <= keys | heard
 
 
 # the help

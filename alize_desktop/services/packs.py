@@ -1,6 +1,5 @@
 """Decision packs: numbered copies, each with what its reader may see, and their register."""
 
-import threading
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Final
@@ -11,12 +10,7 @@ from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.packs import CopyRow, PackPaper, Withholding
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services import papers
-from alize_desktop.services.packs_copies import (
-    is_stale_copy,
-    next_number,
-    read_copies,
-    read_copy,
-)
+from alize_desktop.services.packs_copies import is_stale_copy, read_copies, read_copy
 from alize_desktop.services.packs_reading import Shown, WantedCopy, read_pack_office
 
 _NOBODY: Final[Shown] = frozenset()
@@ -26,14 +20,12 @@ class PackService:
     """Makes the packs of a meeting. Making is a long work: run it in a task.
 
     A dossier that a member steps aside from, by a recusal declared or by a tie that the
-    data show, is not in the member's copy. Cancelled or failed, a copy leaves no file and
-    is not remembered.
+    data show, is not in the member's copy, even when it is declared while copies are
+    made. Cancelled or failed, a copy leaves no file and is not remembered.
     """
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._given: dict[UUID, int] = {}
-        self._lock = threading.Lock()
 
     def withholdings(self, meeting_id: UUID) -> tuple[Withholding, ...]:
         """Return who is not to read which dossier, and why, before any copy is made.
@@ -116,11 +108,4 @@ class PackService:
             office.reader(each.member_id)
             papers.check_target(self._registry, each.path)
         making = PackMaking(self._registry, office, wanted, shown)
-        return (yield from making.run(lambda: self._number(meeting_id)))
-
-    def _number(self, meeting_id: UUID) -> int:
-        """Return a number that no copy of the meeting has, nor will have."""
-        with self._lock, self._registry.read() as session:
-            number = max(next_number(session, meeting_id), self._given.get(meeting_id, 0) + 1)
-            self._given[meeting_id] = number
-        return number
+        return (yield from making.run())

@@ -1,14 +1,18 @@
 """Copies of a pack, made one after the other from documents that are made ready once."""
 
 import hashlib
+import shutil
 import tempfile
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from alize_desktop.documents.packing.merging import put_end_to_end, write_pack
+from sqlalchemy.orm import Session
+
+from alize_desktop.documents.packing.merging import made_whole
 from alize_desktop.documents.packing.names import TypesetPack
 from alize_desktop.documents.papers.pack import pack_pdf
 from alize_desktop.files import fill_atomic
@@ -18,9 +22,9 @@ from alize_desktop.models.records.packs import PackPaper, PackRecord
 from alize_desktop.models.records.papers import PackCopy
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.mails import file_name
-from alize_desktop.services.packs_copies import write_copy
+from alize_desktop.services.packs_copies import next_number, write_copy
 from alize_desktop.services.packs_joining import JoinedDocuments, writing
-from alize_desktop.services.packs_reading import PackOffice, Shown, WantedCopy
+from alize_desktop.services.packs_reading import PackOffice, Shown, WantedCopy, read_pack_office
 from alize_desktop.services.plain import writable_text
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.packs import copy_file_name, copy_text
@@ -31,6 +35,9 @@ _AROUND: Final = 3
 
 class PackMaking:
     """One work: the documents first, then each copy.
+
+    Others go on working in the registry meanwhile. When a copy was overtaken, its number
+    given to another or a dossier to be withheld since, it is made again before it is written.
 
     Args:
         registry: The registry.
@@ -43,16 +50,11 @@ class PackMaking:
         self, registry: Registry, office: PackOffice, wanted: Sequence[WantedCopy], shown: Shown
     ) -> None:
         self._registry, self._office, self._wanted = registry, office, wanted
-        self._withheld = [office.withheld(each.member_id, shown) for each in wanted]
+        self._shown = shown
         self._steps = len(office.record.points) + _AROUND
 
-    def run(
-        self, new_number: Callable[[], int]
-    ) -> Generator[Progress, None, tuple[PackPaper, ...]]:
+    def run(self) -> Generator[Progress, None, tuple[PackPaper, ...]]:
         """Make every copy, one part a step.
-
-        Args:
-            new_number: Gives the number of each copy when its turn comes.
 
         Raises:
             UserError: A file cannot be written: those written before stay.
@@ -67,49 +69,54 @@ class PackMaking:
         ):
             joined = JoinedDocuments(self._registry, Path(folder))
             yield from joined.join(self._office, read, total)
-            for wanted, withheld in zip(self._wanted, self._withheld, strict=True):
-                number = new_number()
-                record = self._office.copy(
-                    number, wanted.member_id, withheld, joined.attachments, joined.remarks
-                )
-                made.append((yield from self._copy(wanted, record, joined, done, total)))
+            for wanted in self._wanted:
+                paper = None
+                while paper is None:
+                    paper = yield from self._copy(wanted, joined, done, total)
+                made.append(paper)
                 done += self._steps
+                yield Progress(done, total, copy_text(paper.copy.number))
         return tuple(made)
 
     def _dossiers_read(self) -> frozenset[UUID]:
         """Return the dossiers that one copy at least shows."""
         dossiers = frozenset(each.line.dossier for each in self._office.record.dossiers)
-        return dossiers - frozenset.intersection(dossiers, *self._withheld)
+        withheld = (self._office.withheld(each.member_id, self._shown) for each in self._wanted)
+        return dossiers - frozenset.intersection(dossiers, *withheld)
 
     def _copy(
-        self,
-        wanted: WantedCopy,
-        record: PackRecord,
-        joined: JoinedDocuments,
-        done: int,
-        total: int,
-    ) -> Generator[Progress, None, PackPaper]:
-        """Typeset a copy, join its documents, write it, remember it."""
-        name = copy_text(record.number)
+        self, wanted: WantedCopy, joined: JoinedDocuments, done: int, total: int
+    ) -> Generator[Progress, None, PackPaper | None]:
+        """Typeset a copy, join its documents, write it; return None when it was overtaken."""
+        with self._registry.read() as session:
+            number, withheld = self._standing(session, wanted)
+        record = self._office.copy(
+            number, wanted.member_id, withheld, joined.attachments, joined.remarks
+        )
         typeset = yield from _watched(record, done, total)
-        path = _path(wanted, record)
-        binder = joined.binder
-        with writing(binder.folder):
-            end_to_end = put_end_to_end(typeset, binder)
-        fill = partial(write_pack, end_to_end=end_to_end, typeset=typeset, binder=binder)
-        fill_atomic(path, fill)
-        paper = self._remember(wanted, record, path)
-        yield Progress(done + self._steps, total, name)
-        return paper
+        with writing(joined.binder.folder):
+            whole = made_whole(typeset, joined.binder)
+        return self._keep(wanted, record, withheld, whole)
 
-    def _remember(self, wanted: WantedCopy, record: PackRecord, path: Path) -> PackPaper:
-        with path.open("rb") as file:
+    def _standing(self, session: Session, wanted: WantedCopy) -> tuple[int, frozenset[UUID]]:
+        """Return the number of a copy and what is withheld in it, as things stand now.
+
+        What was withheld when the work began stays so: its dossier may have left the agenda.
+        """
+        meeting = self._office.record.row.id
+        dossiers = frozenset(each.line.dossier for each in self._office.record.dossiers)
+        now = read_pack_office(session, meeting).withheld(wanted.member_id, self._shown)
+        before = self._office.withheld(wanted.member_id, self._shown)
+        return next_number(session, meeting), before | (now & dossiers)
+
+    def _keep(
+        self, wanted: WantedCopy, record: PackRecord, withheld: frozenset[UUID], whole: Path
+    ) -> PackPaper | None:
+        """Write a copy and remember it, together or not at all; None when it was overtaken."""
+        path = _path(wanted, record)
+        with whole.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        paper = Paper(writable_text(str(path)), digest, path.stat().st_size)
-        slips = [each.number for each in record.entries if each.point is None]
-        withheld = {
-            each.line.dossier for each in self._office.record.dossiers if each.line.number in slips
-        }
+        paper = Paper(writable_text(str(path)), digest, whole.stat().st_size)
         copy = PackCopy(
             id=self._registry.new_id(),
             meeting_id=record.meeting.row.id,
@@ -120,8 +127,17 @@ class PackMaking:
             member_id=wanted.member_id,
             withheld=tuple(sorted(withheld)),
         )
-        with self._registry.write() as session:
-            write_copy(self._registry, session, paper, copy, slips)
+        slips = [each.number for each in record.entries if each.point is None]
+        with ExitStack() as undo:
+            with self._registry.write() as session:
+                number, to_withhold = self._standing(session, wanted)
+                if number != record.number or not to_withhold <= withheld:
+                    return None
+                write_copy(self._registry, session, paper, copy, slips)
+                with whole.open("rb") as file:
+                    fill_atomic(path, partial(shutil.copyfileobj, file))
+                undo.callback(path.unlink, missing_ok=True)
+            undo.pop_all()
         return PackPaper(paper.path, paper.sha256, paper.size, copy, record.remarks)
 
 

@@ -14,16 +14,17 @@ import pikepdf
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from alize_desktop.documents.fonts import REGULAR, load_fonts
-from alize_desktop.errors import ErrorCode
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import ItemKind, MemberOffice
 from alize_desktop.models.records.dossiers import FinancingDetails
 from alize_desktop.models.records.meetings import ItemDraft
 from alize_desktop.models.records.packs import JoiningFlaw
 from alize_desktop.models.tables.papers import StoredPackCopy, StoredPaper
 from alize_desktop.models.values import Money
+from alize_desktop.services.packs import PackService
 from alize_desktop.wording.packs import remark_text
 
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"
@@ -267,6 +268,33 @@ class TestWhatAMemberMayNotRead:
         assert office.dossier(TWO) in paper.copy.withheld
         assert "Devis des machines" not in words_of(path)
 
+    @pytest.mark.parametrize("copy", ["Exemplaire n°\u00a01", "Exemplaire n°\u00a02"])
+    def test_a_recusal_declared_while_copies_are_made_is_in_those_left(
+        self, office, attach, tmp_path, copy
+    ):
+        meeting = office.hold(ONE, TWO)
+        attach(TWO, "devis.pdf", scan("Devis des machines"))
+        recused = office.member(5)
+        wanted = [office.member(3).id, recused.id]
+        steps = office.services.packs.packs(meeting, tmp_path, wanted)
+        while copy not in next(steps).what:
+            pass
+        office.services.recusals.declare(office.item(meeting, TWO), recused.id, "Cliente")
+        others, made = drained(steps)[1]
+        assert others.copy.withheld == ()
+        assert made.copy.withheld == (office.dossier(TWO),)
+        assert made.copy.number == 2
+        assert "Devis des machines" not in words_of(made.path)
+        assert office.detail(TWO).sheet.company.name not in words_of(made.path)
+
+    def test_a_dossier_withheld_that_leaves_the_agenda_stays_withheld(
+        self, office, meeting, auditor, tmp_path
+    ):
+        steps = office.services.packs.pack(meeting, auditor.id, tmp_path / "a.pdf")
+        next(steps)
+        office.services.meetings.set_agenda(meeting, [office.dossier(TWO)])
+        assert drained(steps)[1].copy.withheld == (office.dossier(ONE),)
+
     def test_a_guest_who_works_for_the_bank_reads_nothing_of_it(self, office, meeting, tmp_path):
         detail = office.detail(TWO)
         sheet = replace(detail.sheet, company=replace(detail.sheet.company, bank="Banque du Val"))
@@ -306,9 +334,44 @@ class TestTheRegisterOfCopies:
         assert not _file(office, "given-up").exists()
         copied(auditor)
         rows = office.services.packs.copies(meeting)
-        assert [each.copy.number for each in rows] == [1, 3]
+        assert [each.copy.number for each in rows] == [1, 2]
         assert [each.reader for each in rows] == ["", auditor.sheet.full_name]
         assert [each.withheld for each in rows] == [(), (ONE,)]
+
+    def test_two_works_at_once_have_two_numbers(self, office, meeting, tmp_path):
+        first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+        steps = office.services.packs.pack(meeting, None, first)
+        while "Exemplaire" not in next(steps).what:
+            pass
+        made = drained(PackService(office.registry).pack(meeting, None, second))[1]
+        overtaken = drained(steps)[1]
+        assert (made.copy.number, overtaken.copy.number) == (1, 2)
+        assert "Exemplaire n° 1" in words_of(second, 1, 1)
+        assert "Exemplaire n° 2" in words_of(first)
+        assert "Exemplaire n° 1" not in words_of(first)
+        assert overtaken.sha256 == hashlib.sha256(first.read_bytes()).hexdigest()
+
+    def test_a_copy_that_cannot_be_remembered_leaves_no_file(self, office, meeting, tmp_path):
+        path = tmp_path / "a.pdf"
+
+        def refuse(_connection):
+            if path.exists():
+                raise UserError(ErrorCode.DISK_FULL, path=str(tmp_path))
+
+        event.listen(Engine, "commit", refuse)
+        try:
+            with pytest.raises(UserError):
+                drained(office.services.packs.pack(meeting, None, path))
+        finally:
+            event.remove(Engine, "commit", refuse)
+        assert not path.exists()
+        assert office.services.packs.copies(meeting) == ()
+
+    def test_a_copy_that_cannot_be_written_is_not_remembered(self, office, meeting, tmp_path):
+        (tmp_path / "a.pdf").mkdir()
+        with pytest.raises(UserError):
+            drained(office.services.packs.pack(meeting, None, tmp_path / "a.pdf"))
+        assert office.services.packs.copies(meeting) == ()
 
     def test_a_copy_is_a_paper_with_its_hash_and_one_line(self, office, copied, auditor):
         before = len(office.journal())

@@ -32,6 +32,22 @@ _SETTINGS: Final = (
 )
 
 
+def made_whole(typeset: TypesetPack, binder: Binder) -> Path:
+    """Write a whole copy in the folder of the binder, over the one before.
+
+    Args:
+        typeset: The copy, without the pages of its documents.
+        binder: The pages of the documents.
+
+    Raises:
+        OSError: Nothing more can be written.
+    """
+    end_to_end, target = put_end_to_end(typeset, binder), binder.folder / "whole.pdf"
+    with target.open("w+b") as file:
+        write_pack(file, end_to_end, typeset, binder)
+    return target
+
+
 def put_end_to_end(typeset: TypesetPack, binder: Binder) -> Path:
     """Write a copy and its documents one after the other, in the folder of the binder.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from alize_desktop.models.enums import MeetingEventKind, SendingMeans
+from alize_desktop.models.enums import MeetingEventKind, PaperKind, SendingMeans
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.meetings import MeetingEvent
 from alize_desktop.models.records.minutes import MinutesRecord
@@ -60,24 +60,36 @@ def version_sentences(record: MinutesRecord) -> Iterator[str]:
         yield f"Version{NO_BREAK}{version}{NO_BREAK}: {opened}"
 
 
-def notice_text(notice: MinutesNotice, hours: MeetingHours) -> str:
+def notice_text(notice: MinutesNotice, hours: MeetingHours, *, is_written: bool = False) -> str:
     """Return how the meeting was called; empty when that was not recorded.
 
-    « Envoyée le 12 mars 2026 à 9 h 05, avec l’ordre du jour. »
+    Only the register of sendings says that a notice was sent, and how: « Envoyée par
+    courriel, le 2 décembre 2026, à 17 personnes, avec l’ordre du jour. » Without a line
+    in it: « Séance convoquée le 12 mars 2026 à 9 h 05, avec l’ordre du jour. »
     """
     if notice.sent_at is None:
         return ""
-    urgent = ", en urgence" if notice.is_urgent else ""
-    return f"Envoyée {hours.dated(notice.sent_at)}{urgent}, avec l’ordre du jour."
+    urgent = " en urgence" if notice.is_urgent else ""
+    ways = [_way(each) for each in notice.sendings if each.kind is PaperKind.NOTICE]
+    if ways:
+        told = f"{NO_BREAK}; ".join(ways)
+        return f"Envoyée{urgent} {told}, avec l’ordre du jour."
+    noun = "Consultation écrite" if is_written else "Séance"
+    return f"{noun} convoquée{urgent} {hours.dated(notice.sent_at)}, avec l’ordre du jour."
 
 
 def sendings_text(notice: MinutesNotice) -> str:
-    """Return which papers were sent, how, when and to how many; empty when none was recorded.
+    """Return which papers were sent beside the notice, how, when and to how many.
 
-    « Convocation par courriel, le 2 décembre 2026, à 17 personnes ; dossier de séance en
-    main propre, du 7 au 8 décembre 2026, à 15 personnes. »
+    « Dossier de séance en main propre, du 7 au 8 décembre 2026, à 15 personnes. »; empty
+    when none was recorded. A notice is told by ``notice_text``.
     """
-    told = f"{NO_BREAK}; ".join(_sending(each) for each in notice.sendings)
+    others = [
+        each
+        for each in notice.sendings
+        if each.kind is not PaperKind.NOTICE or notice.sent_at is None
+    ]
+    told = f"{NO_BREAK}; ".join(_sending(each) for each in others)
     return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
@@ -157,12 +169,16 @@ def ratification_sentence() -> str:
 
 
 def _sending(sent: MinutesSending) -> str:
+    name = label(sent.kind)
+    return f"{name[0].lower()}{name[1:]} {_way(sent)}"
+
+
+def _way(sent: MinutesSending) -> str:
+    """Return how a paper left, when and to how many: « par courriel, le …, à 17 personnes »."""
     day = f"le {long_date(sent.last)}"
     if sent.first != sent.last:
         day = f"du {long_date(sent.first)} au {long_date(sent.last)}"
-    name = label(sent.kind)
-    readers = counted(sent.readers, "personne")
-    return f"{name[0].lower()}{name[1:]} {_MEANS[sent.means]}, {day}, à {readers}"
+    return f"{_MEANS[sent.means]}, {day}, à {counted(sent.readers, 'personne')}"
 
 
 def _because(reason: str) -> str:

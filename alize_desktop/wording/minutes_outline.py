@@ -74,7 +74,8 @@ def _part(block: MinutesBlock, sentences: Iterator[str]) -> MinutesPart:
 def _opening(record: MinutesRecord) -> Iterator[str]:
     hours = hours_of(record)
     yield f"{kind_title(record)}."
-    yield from filter(None, (notice_text(record.notice, hours), second_notice_text(record.notice)))
+    called = notice_text(record.notice, hours, is_written=record.is_written)
+    yield from filter(None, (called, second_notice_text(record.notice)))
     yield from _attendance(record)
     if record.quorum:
         yield quorum_text(record.quorum, is_written=record.is_written)

@@ -92,7 +92,7 @@ def test_the_header_says_which_meeting_it_was(record, printed):
         "Chambre de commerce et d’industrie · Bassin Côte-d’Or",
         "Comité d’agrément Alizé, séance n° CA-2026-01",
         "mardi 24 mars 2026",
-        "convoquée à 14 h, ouverte à 14 h 02, levée à 15 h 45",
+        "prévue à 14 h, ouverte à 14 h 02, levée à 15 h 45",
         "Salle des Ducs, hôtel de ville de Dijon",
         "Présidente de séance Mme Céline de L’Herminier, vice-présidente du comité",
         "Secrétaire de séance Mme Nadia Roussel",

@@ -137,7 +137,7 @@ def test_the_minutes_tell_what_the_screen_told(played):
     ).stdout.replace("\u00a0", " ")
     assert "14 pour, 1 contre, 1 abstention ; 15 suffrages exprimés, majorité 8 : adopté." in told
     assert "Règlement intérieur n° 1, en vigueur depuis le 5 mai 2026" in told
-    assert "Envoyée le 5 mai 2026 à 10 h 01, avec l’ordre du jour." in told
+    assert "Séance convoquée le 5 mai 2026 à 10 h 01, avec l’ordre du jour." in told
     assert "A voté contre : M. Fabrice Weiß G." in told
     assert "S’est abstenu : M. Bruno Thiébaut E." in told
     assert "14 pour, 0 contre, 1 abstention ; 14 suffrages exprimés" in told

@@ -21,6 +21,8 @@ from alize_desktop.models.enums import (
     MeetingState,
     MemberCollege,
     MemberOffice,
+    PaperKind,
+    SendingMeans,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import Correction, CountProtocol, Counts, Motion
@@ -37,6 +39,7 @@ from alize_desktop.models.records.minutes_parts import (
     MinutesPlace,
     MinutesProxy,
     MinutesRecusal,
+    MinutesSending,
     MinutesStay,
     MinutesVote,
     RecusalStage,
@@ -156,14 +159,30 @@ class TestTheMeeting:
         (one,) = minutes_meeting.version_sentences(replace(written, reopenings=opened[:1]))
         assert "consultation rouverte" in one
 
-    def test_the_notice_says_when_it_was_sent(self):
+    def test_a_meeting_without_a_line_of_sending_is_called_and_no_more(self):
         sent = MinutesNotice(at(9, 5, day=12))
         assert minutes_meeting.notice_text(MinutesNotice(), HOURS) == ""
         assert plain(minutes_meeting.notice_text(sent, HOURS)) == (
-            "Envoyée le 12 mars 2026 à 9 h 05, avec l’ordre du jour."
+            "Séance convoquée le 12 mars 2026 à 9 h 05, avec l’ordre du jour."
         )
-        urgent = minutes_meeting.notice_text(replace(sent, is_urgent=True), HOURS)
-        assert plain(urgent).endswith("à 9 h 05, en urgence, avec l’ordre du jour.")
+        urgent = replace(sent, is_urgent=True)
+        assert plain(minutes_meeting.notice_text(urgent, HOURS, is_written=True)) == (
+            "Consultation écrite convoquée en urgence le 12 mars 2026 à 9 h 05, avec l’ordre du jour."
+        )
+
+    def test_the_register_says_how_the_notice_was_sent(self):
+        day = date(2026, 3, 12)
+        mail = MinutesSending(PaperKind.NOTICE, SendingMeans.MAIL, day, day, 15)
+        letter = MinutesSending(PaperKind.NOTICE, SendingMeans.LETTER, day, day, 2)
+        pack = MinutesSending(PaperKind.PACK, SendingMeans.MAIL, day, day, 17)
+        sent = MinutesNotice(at(9, 5, day=12), sendings=(mail, letter, pack))
+        assert plain(minutes_meeting.notice_text(sent, HOURS)) == (
+            "Envoyée par courriel, le 12 mars 2026, à 15 personnes ; par lettre, le 12 mars 2026, "
+            "à 2 personnes, avec l’ordre du jour."
+        )
+        assert plain(minutes_meeting.sendings_text(sent)) == (
+            "Dossier de séance par courriel, le 12 mars 2026, à 17 personnes."
+        )
 
     def test_a_second_notice_names_the_first_meeting(self):
         told = minutes_meeting.second_notice_text

@@ -147,7 +147,7 @@ def test_the_opening_says_who_was_there_and_what_happened(record):
     )
     assert told(minutes_outline(record)[0]) == [
         "Séance du 24 mars 2026.",
-        "Envoyée le 24 mars 2026 à 14 h, avec l’ordre du jour.",
+        "Séance convoquée le 24 mars 2026 à 14 h, avec l’ordre du jour.",
         "Présente (1) : Mme Martin.",
         "Excusée (1) : Mme Perrin.",
         "9 sur 17.",

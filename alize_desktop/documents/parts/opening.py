@@ -59,9 +59,10 @@ def opening(record: MinutesRecord, title: str = "Procès-verbal") -> list[Flowab
 
 def notice(record: MinutesRecord) -> list[Flowable]:
     """Return how the meeting was called, and the rules it was held under."""
+    called = notice_text(record.notice, hours_of(record), is_written=record.is_written)
     content = facts(
         [
-            ("Convocation", notice_text(record.notice, hours_of(record))),
+            ("Convocation", called),
             ("Papiers adressés", sendings_text(record.notice)),
             ("Seconde convocation", second_notice_text(record.notice)),
             ("Règles", record.rules_name),
@@ -117,7 +118,7 @@ def _meeting_facts(record: MinutesRecord) -> list[tuple[str, str]]:
 def _hours(record: MinutesRecord) -> str:
     hours = hours_of(record)
     called = time_text(record.draft.starts_at)
-    parts = [] if record.is_written else [f"convoquée à {called}"]
+    parts = [] if record.is_written else [f"prévue à {called}"]
     if record.opened_at:
         parts.append(f"ouverte {hours.at(record.opened_at)}")
     if record.closed_at:

@@ -18,7 +18,7 @@ from alize_desktop.documents.frame import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, SIDE,
 from alize_desktop.documents.right_to_left import runs
 from alize_desktop.documents.text import clean
 from alize_desktop.services.work import drained
-from tests.papers_conformance.hostile_papers import hostile_paper
+from tests.papers_conformance.hostile_papers import PAPERS, hostile_paper
 
 MEETINGS, TOGETHER = 500, 25
 CLOSE = 2.5
@@ -90,3 +90,13 @@ def test_papers_of_hostile_meetings_are_whole(first, tmp_path):
             lost = [each for each in pieces(name, told) if each not in told]
             assert lost == [], (number, name)
     read.close()
+
+
+def test_verapdf_accepts_hostile_papers(tmp_path, verapdf):
+    checks = []
+    for number in range(len(PAPERS)):
+        path = tmp_path / f"{number}.pdf"
+        luck = random.Random(number)  # noqa: S311 - a simulation
+        path.write_bytes(drained(hostile_paper(number, luck)[0]))
+        checks += [("2a", path), ("ua1", path)]
+    assert verapdf(checks) == {}

@@ -11,8 +11,9 @@ from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.picker import MemberPicker
+from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.fields.text import TextField
-from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.labels import Level, label, set_role
 
 
 class RecusalForm(QWidget):
@@ -29,6 +30,7 @@ class RecusalForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._member: Member | None = None
+        self._is_asked_again = False
         self._picker = MemberPicker(self.tr("Qui se déporte ?"), "recused")
         self._who = label("", Level.HEADING, wraps=True)
         self._reason = TextField(
@@ -41,14 +43,16 @@ class RecusalForm(QWidget):
         lines = column(second)
         lines.addWidget(self._who)
         lines.addWidget(self._reason)
-        hint = self.tr("Entrée enregistre le déport, Échap revient en arrière.")
-        lines.addWidget(label(hint, Level.SMALL))
+        self._hint = label("", Level.SMALL, wraps=True)
+        self._hint.setObjectName("recusal_hint")
+        lines.addWidget(self._hint)
         lines.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picker)
         self._stack.addWidget(second)
         whole = column(self)
         whole.addWidget(self._stack, 1)
+        self._reason.edit.textEdited.connect(self._on_typed)
         self._picker.picked.connect(self._on_picked)
         self._picker.cancelled.connect(self.cancelled)
 
@@ -78,8 +82,22 @@ class RecusalForm(QWidget):
         self._member = member
         self._who.setText(full_name(member))
         self._stack.setCurrentIndex(1)
+        self._on_typed()
         self._reason.focus_control()
 
     def _on_entered(self) -> None:
-        if self._member is not None:
-            self.filled.emit(self._member, self._reason.edit.text().strip())
+        """Go on; without a reason, at the second press only: it may still be typed."""
+        reason = self._reason.edit.text().strip()
+        if not reason and not self._is_asked_again:
+            self._is_asked_again = True
+            self._hint.setText(
+                self.tr("Pas de motif : écrivez-le, ou Entrée encore une fois pour s’en passer.")
+            )
+            set_role(self._hint, Role.WAITING)
+        elif self._member is not None:
+            self.filled.emit(self._member, reason)
+
+    def _on_typed(self, *_text: object) -> None:
+        self._is_asked_again = False
+        self._hint.setText(self.tr("Entrée enregistre le déport, Échap revient en arrière."))
+        set_role(self._hint, None)

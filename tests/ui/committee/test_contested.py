@@ -297,6 +297,18 @@ def test_a_proclaimed_vote_is_corrected_with_its_reason(room, window, press, err
     assert errors == []
 
 
+def test_an_empty_reason_keeps_the_keyboard_until_escape(room, window, press, errors):
+    to_deliberation(window, press)
+    press(window, " ", "3", "c", "t", " ", " ", "x", ENTER, "bi", ENTER)
+    assert window.findChild(QLineEdit, "correction_reason").text() == "bi"
+    assert not window.room.controls.is_black
+    press(window, "m", (KEY.Key_A, CTRL), KEY.Key_Delete, ENTER, "v")
+    assert window.findChild(QLineEdit, "correction_reason").text() == "v"
+    press(window, KEY.Key_Escape, "3", "p")
+    assert plain(window.next_label) == "Enregistrer la correction"
+    assert errors == []
+
+
 def test_counted_hands_are_corrected_too(room, window, press, errors):
     to_deliberation(window, press)
     press(window, "2", "3", ENTER, "0", ENTER, "t", " ", " ", "x")

@@ -412,6 +412,21 @@ def test_a_recusal_is_added_by_letters_and_a_reason(qtbot, make, recusals, press
     assert asked.args == [make.id("item 1"), make.member(3).id]
 
 
+def test_enter_without_a_reason_asks_once_more(qtbot, recusals, press):
+    press(recusals, "d", "brien", KEY.Key_Return)
+    with qtbot.assertNotEmitted(recusals.recusal_asked):
+        press(recusals, KEY.Key_Return, "parente")
+    line = recusals.window().focusWidget()
+    assert (line.objectName(), line.text()) == ("recusal_reason", "parente")
+    press(recusals, (KEY.Key_A, Qt.KeyboardModifier.ControlModifier), KEY.Key_Delete)
+    with qtbot.assertNotEmitted(recusals.recusal_asked):
+        press(recusals, KEY.Key_Return)
+    assert "Pas de motif" in recusals.findChild(QLabel, "recusal_hint").text()
+    with qtbot.waitSignal(recusals.recusal_asked) as asked:
+        press(recusals, KEY.Key_Return)
+    assert asked.args[2] == ""
+
+
 def test_escape_leaves_who_and_why(recusals, press):
     assert not recusals.leave()
     press(recusals, "d", KEY.Key_Escape)
@@ -776,6 +791,13 @@ def test_a_result_to_examine_again_grants_nothing(make, decision, press):
 
 def obstacle(pane):
     return pane.foot.findChild(object, "decision_obstacle").text()
+
+
+def test_enter_on_empty_grounds_of_a_deferral_keeps_the_keyboard(decision, press):
+    press(decision, "j", KEY.Key_Return, "t")
+    written = decision.window().focusWidget()
+    assert (written.objectName(), written.toPlainText().strip()) == ("decision_grounds", "t")
+    assert decision.draft().outcome is DecisionOutcome.DEFERRED
 
 
 def test_a_condition_makes_the_approval_conditional(decision, press):

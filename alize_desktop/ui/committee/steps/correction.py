@@ -48,6 +48,7 @@ class CorrectionStep(StepPane):
         self._reason = TextField(
             self.tr("Motif de la correction"),
             placeholder=self.tr("par exemple : voix de M. Weiß mal entendue"),
+            required=True,
         )
         self._reason.edit.setObjectName("correction_reason")
         self._tie = label("", Level.HEADING, wraps=True)
@@ -58,7 +59,7 @@ class CorrectionStep(StepPane):
         whole.addWidget(content, 1)
         whole.addWidget(self._tie)
         self._reason.edit.textEdited.connect(self._on_changed)
-        EnterLeaves(self._reason.edit, self)
+        EnterLeaves(self._reason.edit, self, self._reason)
         self._ask = self.button("V", self.tr("Voix prépondérante"), self._toggle_casting)
         self._ask.setObjectName("correction_casting")
         self._ask.setCheckable(True)

@@ -22,6 +22,7 @@ from alize_desktop.models.enums import ItemKind, MemberOffice
 from alize_desktop.models.records.dossiers import FinancingDetails
 from alize_desktop.models.records.meetings import ItemDraft
 from alize_desktop.models.records.packs import JoiningFlaw
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.tables.papers import StoredPackCopy, StoredPaper
 from alize_desktop.models.values import Money
 from alize_desktop.services.packs import PackService
@@ -164,6 +165,15 @@ class TestACopy:
                 and "/Alt" in each
             ]
         assert "Pièce jointe\u00a0: bilan de Dupré.pdf, page 2 sur 3" in told
+
+    def test_the_logo_of_the_office_stands_once_on_its_cover(self, office, copied):
+        logo = BytesIO()
+        Image.new("RGB", (300, 80), (138, 21, 56)).save(logo, "PNG")
+        office.services.templates.adopt_identity(PaperIdentity(), logo.getvalue())
+        _paper, path = copied()
+        command = ["pdfimages", "-list", "-f", "1", "-l", "2", str(path)]
+        listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        assert [each.split()[0] for each in listed.splitlines()[2:]] == ["1"]
 
     def test_the_plan_is_drawn_with_its_figures_told(self, office, meeting, copied):
         detail = office.detail(ONE)

@@ -25,7 +25,6 @@ from alize_desktop.documents.papers.pack_numbers import (
     contents_line,
 )
 from alize_desktop.documents.papers.pack_summary import summary, whole_texts
-from alize_desktop.documents.parts.letterhead import logo_of
 from alize_desktop.documents.parts.meeting import meeting_document, meeting_header
 from alize_desktop.documents.parts.seal import seal
 from alize_desktop.documents.text import plain, shorten
@@ -89,7 +88,6 @@ def _cover(record: PackRecord) -> list[Flowable]:
     presiding = named_with_office(meeting.presiding) if meeting.presiding else ""
     row = meeting.row
     return [
-        *logo_of(record.identity, meeting.programme.operator or meeting.body),
         Spacer(1, 30 * mm),
         *meeting_header(PaperKind.PACK, meeting),
         decision_panel(copy_text(record.number), reader_text(record.reader), ""),

@@ -20,13 +20,13 @@ from alize_desktop.ui.committee.steps.closing import ClosingStep
 from alize_desktop.ui.committee.steps.consensus import ConsensusStep
 from alize_desktop.ui.committee.steps.correction import (
     HandsCorrectionStep,
-    NamedCorrectionStep,
     SecretCorrectionStep,
 )
 from alize_desktop.ui.committee.steps.counter_proposal import CounterProposalStep
 from alize_desktop.ui.committee.steps.counts import HandsStep, SecretStep
 from alize_desktop.ui.committee.steps.decision import DecisionStep
 from alize_desktop.ui.committee.steps.deliberation import DeliberationStep
+from alize_desktop.ui.committee.steps.named_correction import NamedCorrectionStep
 from alize_desktop.ui.committee.steps.opening import OpeningStep
 from alize_desktop.ui.committee.steps.presentation import PresentationStep
 from alize_desktop.ui.committee.steps.quorum import QuorumStep

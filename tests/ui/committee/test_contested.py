@@ -340,6 +340,27 @@ def test_a_correction_that_makes_a_tie_asks_who_presides(room, press, errors):
     assert errors == []
 
 
+def test_choosing_a_member_ends_the_casting_vote(room, press, errors):
+    window = room.open_window()
+    press(window, " ", "17", "e", "t", " ", " ")
+    to_deliberation(window, press)
+    chair = room.state().presiding.seat
+    others = [seat for seat in range(1, 17) if seat != chair]
+    press(window, " ", "t", str(chair), "a", str(others[0]), "a")
+    for seat in others[1:8]:
+        press(window, str(seat), "c")
+    press(window, " ", "p", " ", "x", "voix mal entendue", ENTER, "v")
+    assert window._pane.note().startswith("P, C ou A changent la voix prépondérante")
+    assert window._pane.grid.current() is None, "no member is ringed meanwhile"
+    press(window, "c", str(others[1]), "p")
+    told = window._pane.note()
+    assert told.startswith("P, C, A ou N changent la voix de ")
+    assert shown(window, "correction_tie") == ""
+    press(window, SEND)
+    assert counts(room) == Counts(8, 6, 2)
+    assert errors == []
+
+
 def test_a_rejected_amount_is_followed_by_a_counter_proposal(room, window, press, errors, picture):
     to_deliberation(window, press)
     press(window, "2", "17", " ", " ")

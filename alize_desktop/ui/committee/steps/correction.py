@@ -1,6 +1,5 @@
 """A result corrected after its proclamation: what changes, and why."""
 
-from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -9,18 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import VoteChoice
-from alize_desktop.models.records.committee import BallotState, CommitteeState, VoterTile
+from alize_desktop.models.records.committee import BallotState, CommitteeState
 from alize_desktop.ui.committee.choices import vote_sign
-from alize_desktop.ui.committee.grid import VoteGrid
 from alize_desktop.ui.committee.layouts import column, row
-from alize_desktop.ui.committee.number import NumberTyped
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.committee.steps.count_forms import CountForm, HandsForm, SecretForm
 from alize_desktop.ui.committee.steps.enter_leaves import EnterLeaves
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Level, label
-from alize_desktop.ui.widgets.scroll import scrolled
 
 
 class CorrectionStep(StepPane):
@@ -115,6 +111,11 @@ class CorrectionStep(StepPane):
         self._show_tie()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_casting(self) -> bool:
+        """Whether the letters say the casting vote, and not the voice of a member."""
+        return self._is_tie
+
     def forget_casting(self) -> None:
         """Let the letters answer for the voters again."""
         self._casting, self._is_tie = None, False
@@ -122,7 +123,7 @@ class CorrectionStep(StepPane):
 
     def take(self, choice: VoteChoice) -> None:
         """Take the casting vote, when the correction makes a tie."""
-        if self._is_tie:
+        if self.is_casting:
             self._casting = choice
             self._show_tie()
 
@@ -194,51 +195,6 @@ class CorrectionStep(StepPane):
 
     def _on_changed(self, *_text: object) -> None:
         self.next_changed.emit()
-
-
-class NamedCorrectionStep(CorrectionStep):
-    """Corrects answers by name: a number, then a letter, as in the ballot."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._tiles: tuple[VoterTile, ...] = ()
-        self._answers: dict[UUID, VoteChoice] = {}
-        self.grid = VoteGrid()
-        super().__init__(scrolled(self.grid), parent)
-        self._number = NumberTyped(self.grid.choose_number, self.grid.choose_nobody, self)
-        sign = vote_sign(VoteChoice.NOT_PARTICIPATING)
-        self.bind(sign.letter, sign.word, partial(self.take, VoteChoice.NOT_PARTICIPATING))
-        self.bind("R", self.tr("Pouvoir tenu par le membre choisi"), self.grid.choose_proxy)
-        for key, columns, rows in (("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1)):
-            self.bind(key, "", partial(self.grid.shift, columns, rows))
-        for digit in "0123456789":
-            self.bind(digit, "", partial(self._number.type, digit))
-
-    @override
-    def begin(self, state: CommitteeState) -> None:
-        self._tiles = state.current.tiles if state.current else ()
-        self._answers = {}
-        self.grid.show_tiles(self._tiles)
-
-    @override
-    def changes(self) -> dict[UUID, VoteChoice]:
-        return dict(self._answers)
-
-    @override
-    def take(self, choice: VoteChoice) -> None:
-        self._number.end()
-        voter = self.grid.current()
-        if self._is_tie:
-            super().take(choice)
-        elif voter is not None and not voter.is_recused:
-            before = next(each for each in self._tiles if each.member.id == voter.member.id)
-            self._answers.pop(voter.member.id, None)
-            if before.choice is not choice:
-                self._answers[voter.member.id] = choice
-            self.grid.show_tiles([self._shown(each) for each in self._tiles])
-            self.next_changed.emit()
-
-    def _shown(self, tile: VoterTile) -> VoterTile:
-        return replace(tile, choice=self._answers.get(tile.member.id, tile.choice))
 
 
 class CountCorrectionStep(CorrectionStep):

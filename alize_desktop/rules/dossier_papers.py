@@ -1,6 +1,6 @@
 """Which papers a dossier may have, and why not otherwise."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -8,7 +8,13 @@ from alize_desktop.models.enums import DecisionOutcome, PaperKind
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import Money
-from alize_desktop.rules.state_aid import CEILING, aid_of, exceeds_ceiling
+from alize_desktop.rules.state_aid import (
+    CEILING,
+    aid_of,
+    exceeds_ceiling,
+    is_out_of_scope,
+    most_aid,
+)
 
 DOSSIER_PAPERS: Final = (
     PaperKind.NOTIFICATION,
@@ -53,13 +59,17 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
             ``PAPER_AFTER_WITHDRAWAL`` once the company gave up what it was granted;
             ``AGREEMENT_AMENDED`` for a second agreement of one advance;
             ``PAPER_WITHOUT_AMENDMENT``; ``PAPER_WITHOUT_CONDITION``;
-            ``PAPER_WITHOUT_DAYS``; ``DE_MINIMIS_EXCEEDED`` when the advance would take
-            the company over its ceiling.
+            ``PAPER_WITHOUT_DAYS``; ``ACTIVITY_OUT_OF_SCOPE`` for what the regulation
+            leaves out; ``DE_MINIMIS_EXCEEDED`` when the advance would take the company
+            over its ceiling; ``AID_RATE_UNKNOWN`` when that, or what the letter of de
+            minimis tells, cannot be known.
     """
     number = record.sheet.number
     if kind is PaperKind.NOTIFICATION:
         if record.taken is None and not record.is_withdrawn:
             raise UserError(ErrorCode.PAPER_WITHOUT_DECISION, number=number)
+        if record.taken is not None:
+            _check_ceiling(record, record.taken)
         return
     if record.taken is None:
         raise UserError(ErrorCode.PAPER_WITHOUT_APPROVAL, number=number)
@@ -85,6 +95,12 @@ def _check_advance(record: DossierPaperRecord, taken: TakenDecision) -> None:
     _check_aid(record, taken)
 
 
+def _check_letter(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    """Refuse a letter that could not tell the aid, for want of a rate."""
+    _check_advance(record, taken)
+    _check_rates(record, _advances(record, taken))
+
+
 def _check_amendment(record: DossierPaperRecord, taken: TakenDecision) -> None:
     if record.before is None:
         raise UserError(ErrorCode.PAPER_WITHOUT_AMENDMENT, number=record.sheet.number)
@@ -107,11 +123,39 @@ def _terms(rows: RepaymentSchedule) -> tuple[Money, int, int, int]:
 
 
 def _check_aid(record: DossierPaperRecord, taken: TakenDecision) -> None:
-    aid = aid_of(taken.schedule) if taken.schedule else None
-    earlier = record.sheet.financing.past_de_minimis
-    if aid is not None and exceeds_ceiling(earlier, aid):
-        total = earlier + aid
-        raise UserError(ErrorCode.DE_MINIMIS_EXCEEDED, total=total, ceiling=CEILING)
+    """Refuse an act under a regulation that leaves the activity out, or over its ceiling."""
+    naf_code = record.sheet.company.naf_code
+    if taken.schedule is not None and is_out_of_scope(naf_code):
+        raise UserError(
+            ErrorCode.ACTIVITY_OUT_OF_SCOPE, number=record.sheet.number, activity=naf_code
+        )
+    _check_ceiling(record, taken)
+
+
+def _check_ceiling(record: DossierPaperRecord, taken: TakenDecision) -> None:
+    """Refuse an advance that may take the company over its ceiling.
+
+    An advance whose rate is not known counts whole: it is never worth more.
+    """
+    if taken.schedule is None:
+        return
+    advances = _advances(record, taken)
+    declared, most = record.sheet.financing.past_de_minimis, most_aid(advances)
+    if not exceeds_ceiling(declared, most):
+        return
+    _check_rates(record, advances)
+    raise UserError(ErrorCode.DE_MINIMIS_EXCEEDED, total=declared + most, ceiling=CEILING)
+
+
+def _advances(record: DossierPaperRecord, taken: TakenDecision) -> tuple[RepaymentSchedule, ...]:
+    return (*record.granted, taken.schedule) if taken.schedule else record.granted
+
+
+def _check_rates(record: DossierPaperRecord, advances: Iterable[RepaymentSchedule]) -> None:
+    for each in advances:
+        if aid_of(each) is None:
+            number, day = record.sheet.number, each.terms.paid_on
+            raise UserError(ErrorCode.AID_RATE_UNKNOWN, number=number, day=day)
 
 
 _CHECKS: Final[Mapping[PaperKind, Callable[[DossierPaperRecord, TakenDecision], None]]] = {
@@ -119,5 +163,5 @@ _CHECKS: Final[Mapping[PaperKind, Callable[[DossierPaperRecord, TakenDecision], 
     PaperKind.AMENDMENT: _check_amendment,
     PaperKind.CONDITIONS_SHEET: _check_conditions,
     PaperKind.SECONDMENT: _check_days,
-    PaperKind.DE_MINIMIS: _check_advance,
+    PaperKind.DE_MINIMIS: _check_letter,
 }

@@ -3,16 +3,22 @@
 The rates are those of the Commission, dated; a day without a known rate gives none.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.values import Money
+from alize_desktop.models.values import ZERO, Money
 
 CEILING: Final = Money(300_000_00)
 """Most de minimis aid of one undertaking over three years: regulation (EU) 2023/2831, article 3(2)."""
+
+MONTHS_THAT_COUNT: Final = 36
+"""Aid of the three years before a grant counts with it, from day to day."""
+
+_LEFT_OUT: Final = ("01", "02", "03")
 
 MARGIN_BASIS_POINTS: Final = 400
 """Satisfactory rating, low security: communication 2008/C 14/02. Advances ask no guarantee."""
@@ -82,13 +88,43 @@ def aid_of(rows: RepaymentSchedule) -> Money | None:
     return None if rate is None else gross_grant_equivalent(rows, rate.reference_percent)
 
 
+def total_aid(advances: Iterable[RepaymentSchedule]) -> Money | None:
+    """Return what several advances are worth, None when the rate of one is not known."""
+    total = ZERO
+    for each in advances:
+        aid = aid_of(each)
+        if aid is None:
+            return None
+        total += aid
+    return total
+
+
+def most_aid(advances: Iterable[RepaymentSchedule]) -> Money:
+    """Return what several advances are worth at most: their amount when no rate is known."""
+    total = ZERO
+    for each in advances:
+        aid = aid_of(each)
+        total += each.terms.amount if aid is None else aid
+    return total
+
+
+def is_out_of_scope(naf_code: str) -> bool:
+    """Return whether a company has an activity that the general regulation leaves out.
+
+    Source:
+        Règlement (UE) 2023/2831, article 1er, paragraphe 1 : production primaire agricole,
+        pêche et aquaculture ; NAF, divisions 01 à 03.
+    """
+    return naf_code.strip()[:2] in _LEFT_OUT
+
+
 def exceeds_ceiling(earlier: Money, added: Money) -> bool:
     """Return whether an aid would take an undertaking over its ceiling.
 
     The whole aid then loses the benefit of the regulation: it is never cut to fit.
 
     Args:
-        earlier: Aid of the last three years.
+        earlier: Aid of the last three years, declared and granted.
         added: Gross grant equivalent of the new one.
 
     Source:

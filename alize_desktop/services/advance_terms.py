@@ -1,5 +1,6 @@
 """Terms of an advance, from what was asked or from what was decided."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from alize_desktop.errors import UserError
@@ -48,6 +49,19 @@ def terms_decided(decision: Decision, paid_on: date) -> AdvanceTerms:
         roll=decision.roll,
         calendar=decision.calendar,
     )
+
+
+def schedule_granted(decision: Decision, approvals: Sequence[Recorded]) -> RepaymentSchedule | None:
+    """Return the schedule of a decision, counted from the first grant of the advance.
+
+    Args:
+        decision: Without an advance, it has no schedule.
+        approvals: Every approval of its dossier, in order.
+    """
+    if not decision.draft.amount:
+        return None
+    origin = next(each.day for each in approvals if each.decision.draft.amount)
+    return schedule(terms_decided(decision, origin))
 
 
 def is_approval(last: Recorded | None) -> bool:

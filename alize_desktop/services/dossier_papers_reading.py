@@ -12,11 +12,12 @@ from alize_desktop.models.records.dossier_papers import DossierPaperRecord, Take
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records
-from alize_desktop.services.advance_terms import terms_decided
+from alize_desktop.services.advance_terms import schedule_granted
+from alize_desktop.services.company_aid import granted_before
 from alize_desktop.services.conditions import read_conditions
 from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossier_mapping import to_sheet
@@ -67,6 +68,7 @@ def read_dossier_paper(
         amended_by=_taken(_amending(approvals, about), approvals),
         last=_taken(found[-1] if found else None, approvals),
         partner=_partner(session, about),
+        granted=_granted(session, dossier_id, row["company_siren"], about),
         conditions=_conditions(session, about),
         withdrawal=row["state_reason"] if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
@@ -127,11 +129,16 @@ def _taken(found: Recorded | None, approvals: list[Recorded]) -> TakenDecision |
     """Return a decision; its dates are counted from the first grant of the advance."""
     if found is None:
         return None
-    decision = found.decision
-    if not decision.draft.amount:
-        return TakenDecision(decision, found.day)
-    origin = next(each.day for each in approvals if each.decision.draft.amount)
-    return TakenDecision(decision, found.day, schedule(terms_decided(decision, origin)))
+    rows = schedule_granted(found.decision, approvals)
+    return TakenDecision(found.decision, found.day, rows)
+
+
+def _granted(
+    session: Session, dossier_id: UUID, siren: str, about: Recorded | None
+) -> tuple[RepaymentSchedule, ...]:
+    if about is None:
+        return ()
+    return granted_before(session, dossier_id, siren, about.day, about.decision.id)
 
 
 def _rules(session: Session, last: Recorded | None) -> tuple[CommitteeRules, bool]:

@@ -60,7 +60,8 @@ def values_of(record: DossierPaperRecord) -> dict[str, str]:
         values |= _schedule(record.taken.schedule)
         if is_rescheduled(record):
             values["nouvelles_echeances"] = instalments_phrase(record.taken.schedule)
-        values |= aid_values(record.taken.schedule, record.sheet.financing.past_de_minimis)
+        earlier = record.sheet.financing.past_de_minimis
+        values |= aid_values(record.taken.schedule, earlier, record.granted)
     if record.partner is not None:
         values |= loan_values(record.partner, record.sheet.company)
     return values

@@ -65,7 +65,9 @@ _AID: Final = (
     "taux_reference",
     "taux_base",
     "date_taux",
+    "marge_taux",
     "aides_declarees",
+    "aides_accordees",
     "total_de_minimis",
     "plafond_de_minimis",
 )

@@ -90,7 +90,12 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "taux_base": ("Taux de base de la Commission européenne", "2,19 %"),
     "date_taux": ("Premier jour du taux de base", "1er janvier 2026"),
     "aides_declarees": ("Aides de minimis déclarées sur trois ans", "12 500,00 €"),
-    "total_de_minimis": ("Total des aides de minimis sur trois ans", "14 670,64 €"),
+    "aides_accordees": (
+        "Aides de minimis déjà accordées par le programme sur trois ans",
+        "1 200,00 €",
+    ),
+    "marge_taux": ("Marge ajoutée au taux de base", "4 points"),
+    "total_de_minimis": ("Total des aides de minimis sur trois ans", "15 870,64 €"),
     "plafond_de_minimis": ("Plafond des aides de minimis", "300 000,00 €"),
     # the loan of staff
     "siren_partenaire": ("SIREN de l’entreprise partenaire", "999 883 556"),

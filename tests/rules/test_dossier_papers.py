@@ -12,7 +12,7 @@ from alize_desktop.models.records.dossiers import FinancingDetails
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper, is_rescheduled
 from alize_desktop.rules.state_aid import CEILING
-from tests.dossier_records import APPROVAL, CONDITIONS, SHEET, paper_record, taken
+from tests.dossier_records import APPROVAL, CONDITIONS, SHEET, company, paper_record, taken
 
 DAYS_ONLY = replace(APPROVAL, amount=ZERO)
 RICH = replace(SHEET, financing=FinancingDetails(past_de_minimis=CEILING - Money(1_000_00)))
@@ -74,16 +74,55 @@ def test_what_was_not_granted_is_refused_by_name(kind, draft, code):
     assert refusal(kind, paper_record(draft)).code is code
 
 
-@pytest.mark.parametrize("kind", [PaperKind.AGREEMENT, PaperKind.AMENDMENT, PaperKind.DE_MINIMIS])
+AIDED = [PaperKind.NOTIFICATION, PaperKind.AGREEMENT, PaperKind.AMENDMENT, PaperKind.DE_MINIMIS]
+LATE = taken(day=date(2031, 1, 2))
+
+
+@pytest.mark.parametrize("kind", AIDED)
 def test_an_advance_over_the_ceiling_of_the_company_is_refused_whole(kind):
     error = refusal(kind, paper_record(sheet=RICH, before=taken()))
     assert error.code is ErrorCode.DE_MINIMIS_EXCEEDED
     assert error.params == {"total": Money(301_170_64), "ceiling": CEILING}
 
 
-def test_an_aid_whose_rate_is_not_known_is_not_judged():
-    late = taken(day=date(2031, 1, 2))
-    check_paper(PaperKind.AGREEMENT, paper_record(sheet=RICH, taken=late))
+@pytest.mark.parametrize("kind", AIDED)
+def test_what_the_programme_granted_before_counts_with_what_is_declared(kind):
+    sheet = replace(SHEET, financing=FinancingDetails(past_de_minimis=CEILING - Money(3_000_00)))
+    check_paper(kind, paper_record(sheet=sheet, before=taken()))
+    error = refusal(kind, paper_record(sheet=sheet, before=taken(), granted=(taken().schedule,)))
+    assert error.params == {"total": Money(301_341_28), "ceiling": CEILING}
+
+
+@pytest.mark.parametrize("kind", AIDED)
+def test_an_advance_whose_rate_is_not_known_counts_whole(kind):
+    error = refusal(kind, paper_record(sheet=RICH, taken=LATE, before=taken()))
+    assert error.code is ErrorCode.AID_RATE_UNKNOWN
+    assert error.params == {"number": "2026-014", "day": date(2031, 1, 2)}
+    earlier = paper_record(sheet=RICH, granted=(LATE.schedule,), before=taken())
+    assert refusal(kind, earlier).code is ErrorCode.AID_RATE_UNKNOWN
+
+
+def test_a_company_far_from_its_ceiling_is_not_held_up_by_an_unknown_rate():
+    assert possible(paper_record(taken=LATE)) == [
+        PaperKind.NOTIFICATION,
+        PaperKind.AGREEMENT,
+        PaperKind.SECONDMENT,
+    ]
+    assert refusal(PaperKind.DE_MINIMIS, paper_record(taken=LATE)).params["day"] == LATE.day
+
+
+@pytest.mark.parametrize("kind", AIDED[1:])
+@pytest.mark.parametrize("naf_code", ["01.13Z", "03.11Z"])
+def test_farming_and_fishing_are_under_other_regulations(kind, naf_code):
+    error = refusal(kind, paper_record(sheet=company(naf_code=naf_code), before=taken()))
+    assert error.code is ErrorCode.ACTIVITY_OUT_OF_SCOPE
+    assert error.params == {"number": "2026-014", "activity": naf_code}
+
+
+def test_staff_may_be_lent_to_a_farm():
+    farm = paper_record(DAYS_ONLY, sheet=company(naf_code="01.13Z"), before=taken())
+    assert PaperKind.SECONDMENT in possible(farm)
+    assert PaperKind.AMENDMENT in possible(farm)
 
 
 @pytest.mark.parametrize("outcome", [DecisionOutcome.REJECTED, DecisionOutcome.DEFERRED])

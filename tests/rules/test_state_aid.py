@@ -16,6 +16,9 @@ from alize_desktop.rules.state_aid import (
     base_rate_on,
     exceeds_ceiling,
     gross_grant_equivalent,
+    is_out_of_scope,
+    most_aid,
+    total_aid,
 )
 
 
@@ -81,3 +84,19 @@ def test_rates_follow_each_other():
 @pytest.mark.parametrize(("more", "exceeds"), [(ZERO, False), (Money(1), True)])
 def test_the_ceiling_itself_may_be_reached(more, exceeds):
     assert exceeds_ceiling(CEILING - Money(5_000_00), Money(5_000_00) + more) is exceeds
+
+
+def test_several_advances_are_added_up():
+    known, unknown = rows(15_000_00, 48, 12, 3), rows(1_000_00, 12, 0, 1, date(2031, 1, 2))
+    assert total_aid(()) == most_aid(()) == ZERO
+    assert total_aid((known, known)) == most_aid((known, known)) == Money(4_341_28)
+    assert total_aid((known, unknown)) is None
+    assert most_aid((known, unknown)) == Money(3_170_64)
+
+
+@pytest.mark.parametrize(
+    ("naf_code", "is_out"),
+    [("01.13Z", True), ("02.20Z", True), ("03.11Z", True), ("10.11Z", False), ("", False)],
+)
+def test_primary_production_is_left_out(naf_code, is_out):
+    assert is_out_of_scope(naf_code) is is_out

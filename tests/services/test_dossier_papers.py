@@ -26,6 +26,7 @@ from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
+from alize_desktop.services.company_aid import granted_before
 from alize_desktop.wording.errors import message_of
 
 NUMBER, OTHER = "2026-001", "2026-004"
@@ -72,6 +73,12 @@ def make(tmp_path):
 def refusals(office, number):
     offers = office.services.dossier_papers.available(office.dossier(number))
     return {each.kind: each.refusal and each.refusal.code for each in offers}
+
+
+def give(office, number, **changes):
+    detail = office.detail(number)
+    sheet = replace(detail.sheet, **changes)
+    office.services.dossiers.save(office.dossier(number), sheet, detail.revision)
 
 
 def reject(office, meeting, number):
@@ -156,14 +163,66 @@ def test_the_de_minimis_letter_says_the_aid_and_how_it_is_reckoned(bureau, make)
     assert "règlement (UE) 2023/2831" in words
 
 
-def test_a_year_without_a_known_rate_refuses_the_letter_by_the_name_of_the_field(
-    bureau, make, refused
-):
+def test_a_year_without_a_known_rate_refuses_the_letter_by_name(bureau, make, refused):
     bureau.clock.now = datetime(2027, 1, 12, 9, 0, tzinfo=UTC)
     bureau.approve(bureau.hold(NUMBER, held_on=date(2027, 1, 12)), NUMBER)
-    with refused(ErrorCode.TEMPLATE_FIELD_EMPTY, bureau, field="equivalent_subvention"):
+    with refused(ErrorCode.AID_RATE_UNKNOWN, bureau, day=date(2027, 1, 12)):
         make(bureau, NUMBER, PaperKind.DE_MINIMIS)
     assert "équivalent-subvention" not in make(bureau, NUMBER, PaperKind.AGREEMENT)
+
+
+def test_what_the_company_was_granted_for_another_dossier_counts(bureau, make):
+    give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
+    meeting = bureau.hold(NUMBER, OTHER)
+    bureau.approve(meeting, NUMBER)
+    bureau.approve(meeting, OTHER, amount=Money(9_000_00))
+    first = make(bureau, NUMBER, PaperKind.DE_MINIMIS)
+    assert "pour d’autres dossiers : aucune" in first
+    later = make(bureau, OTHER, PaperKind.DE_MINIMIS)
+    assert "pour d’autres dossiers : 556,48 €" in later
+
+
+def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):
+    give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
+    held = bureau.hold(NUMBER)
+    bureau.approve(held, NUMBER)
+    bureau.services.committee.close(held)
+    bureau.complete(OTHER)
+    again = bureau.hold(NUMBER, OTHER, complete=False)
+    item = bureau.item(again, NUMBER)
+    bureau.services.decisions.record(item, DecisionDraft(DecisionOutcome.WITHDRAWN))
+    bureau.approve(again, OTHER, amount=Money(9_000_00))
+    assert "pour d’autres dossiers : aucune" in make(bureau, OTHER, PaperKind.DE_MINIMIS)
+    with bureau.registry.read() as session:
+        siren, day = bureau.detail(NUMBER).sheet.company.siren, date(2029, 11, 22)
+        dossier = bureau.dossier(NUMBER)
+        (counted,) = granted_before(session, dossier, siren, day)
+        assert counted.terms.amount == Money(9_000_00)
+        assert granted_before(session, dossier, siren, date(2029, 11, 23)) == ()
+        assert granted_before(session, dossier, "", day) == ()
+
+
+def test_days_granted_to_the_company_bear_no_aid(bureau, make):
+    give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
+    meeting = bureau.hold(NUMBER, OTHER)
+    bureau.approve(meeting, NUMBER, amount=Money(0), days=2)
+    bureau.approve(meeting, OTHER, amount=Money(9_000_00))
+    assert "pour d’autres dossiers : aucune" in make(bureau, OTHER, PaperKind.DE_MINIMIS)
+
+
+def test_a_company_over_its_ceiling_is_told_nothing_is_granted(bureau, make, refused):
+    financing = bureau.detail(NUMBER).sheet.financing
+    give(bureau, NUMBER, financing=replace(financing, past_de_minimis=Money(299_900_00)))
+    bureau.approve(bureau.hold(NUMBER), NUMBER)
+    with refused(ErrorCode.DE_MINIMIS_EXCEEDED, bureau):
+        make(bureau, NUMBER, PaperKind.NOTIFICATION)
+
+
+def test_a_fishery_is_refused_the_general_regulation_by_name(bureau, make, refused):
+    give(bureau, NUMBER, company=replace(bureau.detail(NUMBER).sheet.company, naf_code="03.11Z"))
+    bureau.approve(bureau.hold(NUMBER), NUMBER)
+    with refused(ErrorCode.ACTIVITY_OUT_OF_SCOPE, bureau, activity="03.11Z"):
+        make(bureau, NUMBER, PaperKind.AGREEMENT)
 
 
 def test_the_loan_of_staff_follows_who_lends(bureau, make):

@@ -265,6 +265,20 @@ def test_no_aid_is_told_for_a_day_without_a_rate():
     assert "equivalent_subvention" not in values
 
 
+def test_what_the_programme_granted_before_has_a_line_of_its_own():
+    values = values_of(paper_record())
+    assert values["aides_accordees"] == "aucune"
+    assert values["marge_taux"] == "4 points"
+    values = values_of(paper_record(granted=(taken().schedule,)))
+    assert values["aides_accordees"] == "2\u00a0170,64\u00a0€"
+    assert values["total_de_minimis"] == "16\u00a0841,28\u00a0€"
+    late = taken(day=date(2031, 1, 2)).schedule
+    values = values_of(paper_record(granted=(late,)))
+    assert "aides_accordees" not in values
+    assert "total_de_minimis" not in values
+    assert values["equivalent_subvention"] == "2\u00a0170,64\u00a0€"
+
+
 def test_the_body_keeps_its_gender():
     values = values_of(paper_record(body="commission d’agrément", body_feminine=True))
     assert values["comite"] == "la commission d’agrément"

@@ -45,6 +45,8 @@ class DossierPaperRecord:
         amended_by: The approval that changed ``taken`` since; None while nothing did.
         last: The last decision on the dossier, whatever it says; None without one.
         partner: The company that lends its staff; None when not chosen.
+        granted: Advances of the other dossiers of the company, over the three years before
+            ``taken``.
         conditions: Conditions of the decision, and what became of them.
         withdrawal: Reason of a dossier that was withdrawn outside of a meeting.
         is_withdrawn: Whether the dossier is withdrawn as it stands.
@@ -65,6 +67,7 @@ class DossierPaperRecord:
     amended_by: TakenDecision | None = None
     last: TakenDecision | None = None
     partner: PartnerSheet | None = None
+    granted: tuple[RepaymentSchedule, ...] = ()
     conditions: tuple[ConditionState, ...] = ()
     withdrawal: str = ""
     is_withdrawn: bool = False

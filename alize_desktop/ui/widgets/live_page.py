@@ -5,7 +5,7 @@ QtPdf is brought in when the first page is shown, not before.
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QThreadPool, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _PAUSE: Final = 400
 """Milliseconds without a key before a paper is made again."""
 
+_PATIENCE: Final = 5_000
+"""Milliseconds given to a paper being made before its page goes."""
+
 _NARROWEST: Final = 220
 
 
@@ -42,6 +45,7 @@ class LivePage(QWidget):
         self._work: Work[bytes] | None = None
         self._task: Task[bytes] | None = None
         self._is_stale = False
+        self._pool = QThreadPool(self)
         self._view: PaperView | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._make)
@@ -108,6 +112,7 @@ class LivePage(QWidget):
             self._is_stale = True
             if self._task is not None:
                 self._task.cancel()
+                self._pool.waitForDone(_PATIENCE)
 
     def _lay_out(self, title: str) -> None:
         head = frame(Ground.TOP)
@@ -139,7 +144,7 @@ class LivePage(QWidget):
         task.failed.connect(self._on_failed)
         task.finished.connect(self._on_finished)
         self._task = task
-        task.start()
+        task.start(self._pool)
 
     def _on_made(self, content: bytes) -> None:
         if self._is_stale:  # another one is asked for

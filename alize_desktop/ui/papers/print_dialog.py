@@ -5,9 +5,10 @@ This module brings QtPrintSupport in: import it when something is printed.
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 translate = QCoreApplication.translate
@@ -32,6 +33,8 @@ def ask_to_print(
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    if not QPrinterInfo.availablePrinterNames():
+        printer.setOutputFileName(str(Path.home() / f"{name}.pdf"))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(translate("printing", "Imprimer «\u00a0{name}\u00a0»").format(name=name))
     options = QPrintDialog.PrintDialogOption

@@ -22,6 +22,12 @@ FINEST: Final = 300
 
 _POINTS: Final = 72
 
+_BAND: Final = 320
+"""Rows painted at once: painting a whole page would hold the window for a quarter of a second."""
+
+_OVERLAP: Final = 2
+"""Rows painted twice: without them, a white hair could be seen between two bands."""
+
 
 def printing(
     printer: QPrinter, paths: Sequence[Path], current: int = 1
@@ -131,7 +137,10 @@ def _paint(printer: QPrinter, painter: QPainter, document: QPdfDocument, page: i
     place = QRect(0, 0, image.width(), image.height())
     place.moveCenter(sheet.center())
     origin = printer.pageRect(QPrinter.Unit.DevicePixel).toRect().topLeft()
-    painter.drawImage(place.translated(-origin), image)
+    corner = place.topLeft() - origin
+    for top in range(0, image.height(), _BAND):
+        band = QRect(0, top, image.width(), min(_BAND + _OVERLAP, image.height() - top))
+        painter.drawImage(corner + band.topLeft(), image, band)
 
 
 def _drawn(document: QPdfDocument, page: int, resolution: int, paper: QSize) -> QImage:

@@ -11,8 +11,8 @@ from alize_desktop.wording.company_words import siren_text
 SMALL_COMPANY: Final = 250
 """A company of fewer employees may be lent staff for less than their cost."""
 
-_USUAL_BASE: Final = f"les articles L.{NO_BREAK}8241-1 et L.{NO_BREAK}8241-2 du code du travail"
-_FREE_BASE: Final = f"l’article L.{NO_BREAK}8241-3 du code du travail"
+_USUAL_BASE: Final = f"articles L.{NO_BREAK}8241-1 et L.{NO_BREAK}8241-2 du code du travail"
+_FREE_BASE: Final = f"article L.{NO_BREAK}8241-3 du code du travail"
 _USUAL_TERMS: Final = (
     "L’entreprise prêteuse facture à l’entreprise d’accueil, pour la durée du prêt, les salaires "
     "versés, les charges sociales afférentes et les frais professionnels remboursés, et rien "
@@ -45,6 +45,7 @@ def loan_values(partner: PartnerSheet, company: CompanyDetails) -> dict[str, str
         "partenaire": partner.name,
         "siren_partenaire": siren_text(partner.siren),
         "correspondant": partner.correspondent,
-        "base_legale": _FREE_BASE if is_free else _USUAL_BASE,
+        "base_legale": f"l’{_FREE_BASE}" if is_free else f"les {_USUAL_BASE}",
+        "de_base_legale": f"de l’{_FREE_BASE}" if is_free else f"des {_USUAL_BASE}",
         "refacturation": _FREE_TERMS if is_free else _USUAL_TERMS,
     }

@@ -63,9 +63,9 @@ def confidentiality(reader: Member | None) -> str:
     rule = "Ces informations sont confidentielles\u00a0: merci de ne pas les diffuser"
     if reader is None:
         return f"{rule}."
-    word = "personnellement destiné"
+    word, name = "personnellement destiné", member_name(reader.sheet)
     return (
-        f"Cet exemplaire numéroté est {word} à {member_name(reader.sheet)}. "
+        f"Cet exemplaire numéroté est {word} à {name.removesuffix('.')}. "
         f"{rule}, et de rendre ou de détruire l’exemplaire après la séance."
     )
 

@@ -116,6 +116,7 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
         "siren_partenaire",
         "correspondant",
         "base_legale",
+        "de_base_legale",
         "refacturation",
     ),
     TemplateKey.DE_MINIMIS: (*_APPROVED, *_SCHEDULE, *_AID),

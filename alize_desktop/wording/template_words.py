@@ -104,6 +104,10 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Article du code du travail qui fonde le prêt",
         "l’article L. 8241-3 du code du travail",
     ),
+    "de_base_legale": (
+        "Article du code du travail, après « sur le fondement »",
+        "de l’article L. 8241-3 du code du travail",
+    ),
     "refacturation": (
         "Ce que l’entreprise partenaire facture",
         "L’entreprise prêteuse ne facture rien à l’entreprise d’accueil.",

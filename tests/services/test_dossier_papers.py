@@ -229,7 +229,7 @@ def test_the_loan_of_staff_follows_who_lends(bureau, make):
     partner = bureau.services.people.partners()[0]
     bureau.approve(bureau.hold(NUMBER), NUMBER, partner_id=partner.id, days=3)
     words = make(bureau, NUMBER, PaperKind.SECONDMENT)
-    assert "L. 8241-1 et L. 8241-2" in words
+    assert "sur le fondement des articles L. 8241-1 et L. 8241-2" in words
     assert f"Pour {partner.sheet.name}" in words
 
 
@@ -422,4 +422,4 @@ def test_a_partner_of_a_large_group_lends_for_nothing(bureau, make):
         each for each in bureau.services.people.partners() if each.sheet.name == sheet.name
     )
     bureau.approve(bureau.hold(NUMBER), NUMBER, partner_id=partner.id, days=3)
-    assert "L. 8241-3" in make(bureau, NUMBER, PaperKind.SECONDMENT)
+    assert "sur le fondement de l’article L. 8241-3" in make(bureau, NUMBER, PaperKind.SECONDMENT)

@@ -32,11 +32,11 @@ from alize_desktop.wording import pack_figures, packs
 HELD_ON = date(2026, 3, 24)
 
 
-def member(civility=Civility.MADAME):
+def member(civility=Civility.MADAME, last_name="Weiß"):
     sheet = MemberSheet(
         civility=civility,
         first_name="Dominique",
-        last_name="Weiß",
+        last_name=last_name,
         organisation="Banque",
         college=MemberCollege.BANK,
         office=MemberOffice.MEMBER,
@@ -94,6 +94,10 @@ class TestACopy:
             "Ces informations sont confidentielles\u00a0: merci de ne pas les diffuser, "
             "et de rendre ou de détruire l’exemplaire après la séance."
         )
+
+    def test_a_name_that_ends_with_a_dot_ends_its_sentence(self):
+        told = packs.confidentiality(member(last_name="Lévêque K."))
+        assert "Lévêque K. Ces informations" in told
 
     def test_its_fingerprint_is_explained(self):
         assert "au moment où cet exemplaire a été établi" in packs.seal_reason()

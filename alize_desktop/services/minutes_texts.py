@@ -134,7 +134,12 @@ class MinutesTextService:
             "at": self._registry.clock(),
         }
         session.execute(insert(StoredMinutesStage).values(columns))
-        details = {"stage": stage.value, "version": held.minutes_version, "by": by}
+        details = {
+            "stage": stage.value,
+            "version": held.minutes_version,
+            "by": by,
+            "paper": str(paper) if paper else None,
+        }
         self._registry.journal(session, "minutes.staged", "meeting", held.row.id, details)
 
 

@@ -78,7 +78,13 @@ def remember(
             "journal_head": head,
         }
         session.execute(insert(StoredPaper).values(columns))
-        details = {"file": Path(paper.path).name, "sha256": paper.sha256}
+        details = {
+            "paper": str(columns["id"]),
+            "file": Path(paper.path).name,
+            "sha256": paper.sha256,
+            "member": str(member_id) if member_id else "",
+            "head": head,
+        }
         subject_kind = "meeting" if meeting_id else "dossier"
         action = f"{kind.value}.exported"
         registry.journal(session, action, subject_kind, meeting_id or dossier_id, details)

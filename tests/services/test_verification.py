@@ -17,12 +17,16 @@ from alize_desktop.models.enums import (
     ConditionEventKind,
     ConditionKind,
     DecisionOutcome,
+    MinutesBlock,
+    MinutesStage,
     PaperKind,
     SendingMeans,
+    TemplateKey,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import CountProtocol, Counts
 from alize_desktop.models.records.decisions import Condition
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.models.store import comparison
 from alize_desktop.models.store.registry import Registry
@@ -71,13 +75,30 @@ def hold(office, folder):
     services.voting.abandon_ballot(given_up, "Dossier incomplet")
     office.defer(meeting, GIVEN_UP)
     services.committee.close(meeting)
-    drained(services.minutes.export(meeting, folder / "procès-verbal.pdf"))
+    hold_papers(office, meeting, folder)
     sign_in_ink(office, folder / "scan.pdf")
     left = date(2026, 11, 20)
     services.sendings.record(
         meeting, office.member(3).id, PaperKind.NOTICE, SendingMeans.LETTER, left, "Reçue"
     )
     life.reopen(meeting, "Une condition manquait")
+
+
+def hold_papers(office, meeting, folder):
+    services = office.services
+    services.templates.adopt(TemplateKey.NOTICE, "Un texte adopté.")
+    services.templates.restore(TemplateKey.NOTICE)
+    services.templates.adopt_identity(PaperIdentity("12 rue Verte\n21000 Dijon", "Claire Roussel"))
+    texts = services.minutes_texts
+    for text in ("Un premier texte.", "La séance s’ouvre."):
+        texts.write(meeting, MinutesBlock.OPENING, text)
+    texts.write(meeting, MinutesBlock.CLOSING, "Une fin.")
+    texts.write(meeting, MinutesBlock.CLOSING, "  ")
+    drained(services.minutes.export(meeting, folder / "procès-verbal.pdf"))
+    for stage in (MinutesStage.REVIEWED, MinutesStage.SIGNED):
+        texts.advance(meeting, stage, "Odile Perrin")
+    for reader in (None, office.member(10).id):
+        drained(services.packs.pack(meeting, reader, folder / f"{reader}.pdf"))
 
 
 def sign_in_ink(office, scan):
@@ -171,6 +192,26 @@ PAPERS = "Les documents produits"
 SIGNATURES = "Les signatures"
 SENDINGS = "Les envois"
 REHEARSALS = "Les marques de répétition"
+COPIES = "Les exemplaires numérotés"
+TEXTS = "Les textes des procès-verbaux"
+STAGES = "Les étapes des procès-verbaux"
+TEMPLATES = "Les modèles de papiers"
+IDENTITIES = "Les identités des papiers"
+ADDED_COPY = (
+    "INSERT INTO pack_copy SELECT 'new', meeting_id, 99, NULL, paper_id, '[]', journal_head, made_at"
+    " FROM pack_copy WHERE number = 1"
+)
+ADDED_STAGE = (
+    'INSERT INTO minutes_stage (id, meeting_id, version, stage, "by", at)'
+    " SELECT 'new', meeting_id, 1, 'approved', 'Paul Roy', at FROM minutes_stage LIMIT 1"
+)
+ADDED_TEMPLATE = (
+    "INSERT INTO paper_template SELECT 'new', 'agreement', 1, 'Faux', adopted_at"
+    " FROM paper_template LIMIT 1"
+)
+OTHER_PAPER = (
+    "UPDATE minutes_stage SET paper_id = (SELECT paper_id FROM pack_copy) WHERE stage = 'signed'"
+)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +254,23 @@ REHEARSALS = "Les marques de répétition"
         ("UPDATE condition_event SET note = ''", CONDITIONS, 1),
         ("UPDATE rules_version SET rules = '{}'", RULES, 1),
         ("UPDATE rules_version SET effective_on = '2020-01-01'", RULES, 1),
-        ("UPDATE paper SET sha256 = ''", PAPERS, 1),
+        ("UPDATE paper SET sha256 = '' WHERE kind = 'minutes'", PAPERS, 1),
+        ("UPDATE paper SET journal_head = '' WHERE kind = 'minutes'", PAPERS, 1),
+        ("UPDATE paper SET member_id = NULL", PAPERS, 1),
+        ("UPDATE pack_copy SET withheld = '[\"a\"]' WHERE number = 1", COPIES, 1),
+        ("UPDATE pack_copy SET member_id = NULL", COPIES, 1),
+        ("UPDATE pack_copy SET journal_head = ''", COPIES, 2),
+        (ADDED_COPY, COPIES, 1),
+        ("UPDATE minutes_text SET text = 'Faux' WHERE block = 'opening'", TEXTS, 1),
+        ("UPDATE minutes_text SET text = 'Faux' WHERE block = 'closing'", TEXTS, 1),
+        ("DELETE FROM minutes_text", TEXTS, 2),
+        ("UPDATE minutes_stage SET \"by\" = 'Paul Roy'", STAGES, 2),
+        (OTHER_PAPER, STAGES, 1),
+        (ADDED_STAGE, STAGES, 1),
+        (ADDED_TEMPLATE, TEMPLATES, 1),
+        ("UPDATE paper_template SET text = 'Faux'", TEMPLATES, 2),
+        ("UPDATE paper_identity SET signatory = 'Paul Roy'", IDENTITIES, 1),
+        ("DELETE FROM paper_identity", IDENTITIES, 1),
         ("UPDATE signature SET signer = 'Paul Roy'", SIGNATURES, 1),
         ("UPDATE signature SET sha256 = ''", SIGNATURES, 1),
         ("UPDATE sending SET sent_on = '2026-11-01'", SENDINGS, 1),
@@ -237,7 +294,28 @@ def test_every_ledger_was_rewritten_once(told, clock):
         assert comparison.differences(session.connection()) == ()
     names = {PRESENCES, EVENTS, ANSWERS, BALLOTS, VOTERS, VOTES, COUNTS, RESULTS}
     names |= {DECISIONS, CONDITIONS, RULES, PAPERS, SIGNATURES, SENDINGS, REHEARSALS}
+    names |= {COPIES, TEXTS, STAGES, TEMPLATES, IDENTITIES}
     assert every == names
+
+
+def test_lines_that_are_older_than_the_names_of_papers_are_believed(office, tmp_path, monkeypatch):
+    meeting = office.hold(NAMED)
+    office.approve(meeting, NAMED)
+    office.services.committee.close(meeting)
+    journal = Registry.journal
+
+    def journal_as_before(self, session, action, kind, subject, details):
+        if action.endswith(".exported") or action == "minutes.staged":
+            since = {"paper", "head", "dossiers"} | (set() if "copy" in details else {"member"})
+            details = {name: each for name, each in details.items() if name not in since}
+        journal(self, session, action, kind, subject, details)
+
+    monkeypatch.setattr(Registry, "journal", journal_as_before)
+    hold_papers(office, meeting, tmp_path)
+    monkeypatch.undo()
+    assert office.registry.verify().integrity_problems == ()
+    drained(office.services.packs.pack(meeting, None, tmp_path / "encore.pdf"))
+    assert office.registry.verify().integrity_problems == ()
 
 
 def test_a_line_that_cannot_be_read_is_told(told, clock):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
-from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.tables.canonical import canonical_json
 from alize_desktop.models.tables.types import instant_text
 
@@ -127,10 +126,6 @@ def _adopted(_rank: int, line: Line) -> Entry:
     return (line.told["number"], line.subject, draft["label"], draft["effective_on"], rules)
 
 
-def _exported(_rank: int, line: Line) -> Entry:
-    return (line.action, line.subject, line.told["sha256"])
-
-
 def _signed(_rank: int, line: Line) -> Entry:
     told_of = ("paper", "kind", "signer", "sha256", "certificate")
     return tuple(line.told[each] for each in told_of)
@@ -189,12 +184,6 @@ OF_DECISIONS: Final = (
         ("rules.adopted",),
         one_by_one(_adopted),
         "SELECT number, id, label, effective_on, rules FROM rules_version",
-    ),
-    Ledger(
-        "Les documents produits",
-        tuple(f"{each.value}.exported" for each in PaperKind),
-        one_by_one(_exported),
-        "SELECT kind || '.exported', coalesce(meeting_id, dossier_id), sha256 FROM paper",
     ),
     Ledger(
         "Les signatures",

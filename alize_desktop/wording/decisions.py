@@ -36,6 +36,18 @@ def decision_sentence(draft: DecisionDraft, partner: str = "", thousands: str = 
     return f"{outcome}{NO_BREAK}: {f'{NO_BREAK}; '.join(parts)}."
 
 
+def conditions_sentence(draft: DecisionDraft) -> str:
+    """Return the texts of the conditions of an approval, to be read before they are final.
+
+    « Condition : « Bail commercial signé ». » Empty without a condition.
+    """
+    if draft.outcome not in _APPROVALS or not draft.conditions:
+        return ""
+    noun = "Condition" if len(draft.conditions) == 1 else "Conditions"
+    texts = (f"«{NO_BREAK}{each.text.strip()}{NO_BREAK}»" for each in draft.conditions)
+    return f"{noun}{NO_BREAK}: {f'{NO_BREAK}; '.join(texts)}."
+
+
 def period_text(every: int) -> str:
     """Return how often an instalment falls: « par trimestre », « tous les 4 mois »."""
     return f"par {_PERIODS[every]}" if every in _PERIODS else f"tous les {every} mois"

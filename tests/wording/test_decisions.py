@@ -1,5 +1,6 @@
 """The sentence of a decision."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,12 @@ from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContra
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK
-from alize_desktop.wording.decisions import decision_sentence, period_text, terms_text
+from alize_desktop.wording.decisions import (
+    conditions_sentence,
+    decision_sentence,
+    period_text,
+    terms_text,
+)
 
 ADVANCE = {"amount": Money(1_200_000), "months": 48, "deferral": 12, "every": 3}
 
@@ -82,3 +88,15 @@ def test_periods_have_their_name(every, text):
 
 def test_terms_without_deferral_do_not_speak_of_it():
     assert terms_text(36, 0, 1) == "sur 36 mois, remboursée par mois"
+
+
+def test_the_texts_of_conditions_are_read_before_they_are_final():
+    lease = Condition("Bail commercial signé ", ConditionKind.PRECEDENT)
+    bank = Condition("Accord de la banque", ConditionKind.PRECEDENT)
+    approved = DecisionDraft(DecisionOutcome.APPROVED_WITH_CONDITIONS, days=1, conditions=(lease,))
+    told = conditions_sentence(approved).replace(NO_BREAK, " ")
+    assert told == "Condition : « Bail commercial signé »."
+    told = conditions_sentence(replace(approved, conditions=(lease, bank))).replace(NO_BREAK, " ")
+    assert told == "Conditions : « Bail commercial signé » ; « Accord de la banque »."
+    assert conditions_sentence(replace(approved, conditions=())) == ""
+    assert conditions_sentence(replace(approved, outcome=DecisionOutcome.REJECTED)) == ""

@@ -20,7 +20,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class TypeAhead(QWidget):
     """The texts that hold every word typed, under the line they are typed in.
 
-    Nothing is chosen by itself: without an arrow, Enter keeps what is typed.
+    The only text that is left is chosen by itself: what was typed to find it is half a
+    word. Among several, without an arrow, Enter keeps what is typed; Up lets go of a text.
 
     Signals:
         taken: A text was chosen. Arg: the text.
@@ -76,7 +77,7 @@ class TypeAhead(QWidget):
         found = [each for each in self._texts if all(w in search_key(each) for w in words)]
         self.list.clear()
         self.list.addItems(found[:_MOST] if words else [])
-        self.list.setCurrentRow(-1)
+        self.list.setCurrentRow(0 if self.list.count() == 1 else -1)
         self.list.setFixedHeight(scaled(30) * max(self.list.count(), 1) + 4)
         self.setVisible(self.list.count() > 0 and found != [typed])
 

@@ -593,7 +593,10 @@ def test_a_standard_condition_is_taken_with_its_delay(room, window, press, pictu
     proposed = window.findChild(QWidget, "condition_proposed_1")
     assert proposed.isVisible()
     picture(window, "committee-condition")
-    press(window, KEY.Key_Down, ENTER, "+3 mois", ENTER, " ")
+    press(window, ENTER, "+3 mois", ENTER)
+    read = "Condition : « Accord définitif de la banque sur le prêt »."
+    assert shown(window, "decision_sentence").endswith(read)
+    press(window, " ")
     decision = decision_of(room)
     condition = decision.draft.conditions[0]
     assert condition.text == "Accord définitif de la banque sur le prêt"
@@ -603,12 +606,14 @@ def test_a_standard_condition_is_taken_with_its_delay(room, window, press, pictu
     assert errors == []
 
 
-def test_what_is_typed_is_kept_unless_an_arrow_chooses(room, window, press, errors):
+def test_half_a_word_takes_the_only_text_it_finds_unless_an_arrow_lets_go(
+    room, window, press, errors
+):
     in_decision(room, window, press)
-    press(window, "i", "accord de la banque", ENTER, "31/12/2026", ENTER, "i", "parrain")
-    press(window, KEY.Key_Down, KEY.Key_Up, ENTER, ENTER, " ")
+    press(window, "i", "justi", ENTER, "31/12/2026", ENTER, "i", "pr", ENTER, ENTER)
+    press(window, "i", "parrain", KEY.Key_Up, ENTER, ENTER, " ")
     texts = [each.text for each in decision_of(room).draft.conditions]
-    assert texts == ["accord de la banque", "parrain"]
+    assert texts == ["Justificatifs des investissements réalisés", "pr", "parrain"]
     assert errors == []
 
 

@@ -28,7 +28,7 @@ from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
-from alize_desktop.wording.decisions import decision_sentence
+from alize_desktop.wording.decisions import conditions_sentence, decision_sentence
 from alize_desktop.wording.errors import message_of
 
 _KEYS: Final = {
@@ -270,7 +270,8 @@ class DecisionStep(StepPane):
     def _show_sentence(self) -> None:
         draft = self.draft()
         partner = self._package.partner_name(draft.partner_id)
-        self._sentence.setText(decision_sentence(draft, partner))
+        told = (decision_sentence(draft, partner), conditions_sentence(draft))
+        self._sentence.setText(" ".join(each for each in told if each))
         error = self._error(draft)
         self._why.setText(message_of(error) if error else "")
         self._why.setVisible(error is not None)

@@ -24,6 +24,7 @@ from alize_desktop.services import decision_records, frozen
 from alize_desktop.services.advance_terms import terms_decided
 from alize_desktop.services.ballot_results import ballot_state, motion_of
 from alize_desktop.services.held_meeting import HeldMeeting
+from alize_desktop.services.minutes_corrections import corrections_of
 from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
 from alize_desktop.services.roll import frozen_electorate, frozen_quorum
 from alize_desktop.services.stored_ballot import HeldBallot, ballots_of
@@ -52,7 +53,7 @@ def items_of(
                 number=sheet.number,
                 sheet=sheet,
                 recused=tuple(_recusals(held, line.id, of_item)),
-                ballots=tuple(_ballots(held, of_item)),
+                ballots=tuple(_ballots(session, held, of_item)),
                 decision=decision,
                 schedule=_schedule(held, decision),
             )
@@ -80,7 +81,9 @@ def places_of(agenda: Sequence[AgendaLine]) -> Mapping[UUID, MinutesPlace]:
     return places
 
 
-def _ballots(held: HeldMeeting, ballots: Sequence[HeldBallot]) -> Iterator[MinutesBallot]:
+def _ballots(
+    session: Session, held: HeldMeeting, ballots: Sequence[HeldBallot]
+) -> Iterator[MinutesBallot]:
     """Yield the ballots of a dossier; what is not proclaimed yet is not told."""
     order = {each.id: number for number, each in enumerate(ballots, start=1)}
     for each in ballots:
@@ -93,7 +96,11 @@ def _ballots(held: HeldMeeting, ballots: Sequence[HeldBallot]) -> Iterator[Minut
             motion=motion_of(each),
             answers=order.get(each.answers_ballot_id, 0) if each.answers_ballot_id else 0,
         )
-        yield told if each.proclaimed_at is None else _proclaimed(held, each, told)
+        if each.proclaimed_at is not None:
+            told = replace(
+                _proclaimed(held, each, told), corrections=corrections_of(session, held, each)
+            )
+        yield told
 
 
 def _proclaimed(held: HeldMeeting, ballot: HeldBallot, told: MinutesBallot) -> MinutesBallot:
@@ -104,7 +111,6 @@ def _proclaimed(held: HeldMeeting, ballot: HeldBallot, told: MinutesBallot) -> M
         result=shown.result,
         sentence=shown.sentence,
         protocol=shown.protocol,
-        corrections=shown.corrections,
         must_be_reexamined=bool(shown.reexamination),
     )
 

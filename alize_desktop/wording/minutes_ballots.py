@@ -1,11 +1,14 @@
 """Sentences of the minutes about ballots: what was asked, counted, named, corrected."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from alize_desktop.models.enums import BallotForm, VoteChoice
-from alize_desktop.models.records.ballots import Correction, CountProtocol
+from alize_desktop.models.records.ballots import CountProtocol
+from alize_desktop.models.records.minutes_corrections import MinutesCorrection, MovedVote
 from alize_desktop.models.records.minutes_parts import MinutesBallot, MinutesVote
+from alize_desktop.models.records.people import Member
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.labels import label
@@ -76,12 +79,18 @@ def result_text(ballot: MinutesBallot) -> str:
 
 
 def casting_text(ballot: MinutesBallot) -> str:
-    """Return whose casting vote settled a tie, or left it; empty without a tie."""
-    name = member_name(ballot.presiding.sheet)
+    """Return whose casting vote settled a tie, or left it; empty without a tie.
+
+    « M. Weiß, qui préside et s’était abstenu, a voix prépondérante : il départage pour. »
+    """
+    name, civility = member_name(ballot.presiding.sheet), ballot.presiding.sheet.civility
     if ballot.result is None:
         return ""
     if ballot.result.by_casting_vote:
-        return f"La voix prépondérante est celle de {ended(name)}"
+        pronoun = "elle" if is_feminine(civility) else "il"
+        side = "pour" if ballot.result.adopted else "contre"
+        who = f"{name}, {_presides(ballot)}"
+        return f"{who}, a voix prépondérante{NO_BREAK}: {pronoun} départage {side}."
     if ballot.result.casting_declined:
         return f"{name} a voix prépondérante et ne tranche pas."
     return ""
@@ -116,13 +125,32 @@ def voter_note(vote: MinutesVote) -> str:
     return ", ".join(each for each in notes if each)
 
 
-def correction_sentence(correction: Correction, hours: MeetingHours) -> str:
-    """Return a correction with its hour, its reason and what it replaced."""
-    return (
-        f"Résultat corrigé {hours.at(correction.at)}, après la proclamation."
-        f" Motif{NO_BREAK}: {ended(correction.reason)}"
-        f" Résultat remplacé{NO_BREAK}: «{NO_BREAK}{correction.before}{NO_BREAK}»"
-    )
+def correction_sentence(
+    correction: MinutesCorrection,
+    hours: MeetingHours,
+    presiding: Member,
+    *,
+    names_minorities_only: bool,
+) -> str:
+    """Return a correction with its hour, its reason, what it moved and what it replaced.
+
+    Args:
+        correction: The correction.
+        hours: Of the meeting.
+        presiding: Who presided the ballot: the casting vote is that member's.
+        names_minorities_only: Whether the rules name only those who voted against or
+            abstained; the other answers moved are then counted.
+    """
+    told = [
+        f"Résultat corrigé {hours.at(correction.at)}, après la proclamation.",
+        f"Motif{NO_BREAK}: {ended(correction.reason)}",
+        *_moved(correction.moved, names_minorities_only=names_minorities_only),
+        f"Résultat remplacé{NO_BREAK}: «{NO_BREAK}{correction.before}{NO_BREAK}»",
+    ]
+    if correction.by_casting_vote:
+        name = member_name(presiding.sheet)
+        told.append(f"La voix prépondérante était celle de {ended(name)}")
+    return " ".join(told)
 
 
 def reexamination_text(ballot: MinutesBallot, *, is_last: bool) -> str:
@@ -149,6 +177,37 @@ def _asked(ballot: MinutesBallot, *, is_first: bool) -> str:
     if not parts and not is_first:
         return "nouveau vote sur le dossier"
     return ", ".join(parts)
+
+
+def _moved(moved: Sequence[MovedVote], *, names_minorities_only: bool) -> Iterator[str]:
+    """Yield the answers that were put right: by name as the rules allow, else counted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in moved:
+        name = member_name(each.member.sheet)
+        if each.after is None:
+            yield f"La réponse de {name} n’est plus comptée."
+        elif names_minorities_only and each.after not in MINORITIES:
+            counts[_quoted(each.before), _quoted(each.after)] += 1
+        else:
+            right, wrong = _quoted(each.after), _quoted(each.before)
+            yield f"Réponse de {name}{NO_BREAK}: {right}, au lieu de {wrong}."
+    for (before, after), number in counts.items():
+        goes = "passe" if number == 1 else "passent"
+        yield f"{counted(number, 'réponse')} {goes} de {before} à {after}."
+
+
+def _quoted(choice: VoteChoice | None) -> str:
+    word = label(choice).lower() if choice else "sans réponse"
+    return f"«{NO_BREAK}{word}{NO_BREAK}»"
+
+
+def _presides(ballot: MinutesBallot) -> str:
+    """Return that a member presides, and that the same one had abstained in the ballot."""
+    sheet = ballot.presiding.sheet
+    choices = [each.choice for each in ballot.votes if each.member.id == ballot.presiding.id]
+    if VoteChoice.ABSTENTION not in choices:
+        return "qui préside"
+    return f"qui préside et s’était abstenu{'e' if is_feminine(sheet.civility) else ''}"
 
 
 def _voted(choice: VoteChoice, votes: Sequence[MinutesVote]) -> str:

@@ -19,10 +19,11 @@ from alize_desktop.models.enums import (
     MeetingKind,
     MeetingState,
 )
-from alize_desktop.models.records.ballots import Correction, CountProtocol, Motion
+from alize_desktop.models.records.ballots import CountProtocol, Motion
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Condition
 from alize_desktop.models.records.meetings import MeetingEvent
+from alize_desktop.models.records.minutes_corrections import MinutesCorrection
 from alize_desktop.models.records.minutes_parts import (
     MinutesCondition,
     MinutesEvent,
@@ -84,7 +85,7 @@ def test_a_consensus_is_told_as_one(record, ballot, printed):
 
 
 def test_a_correction_prints_what_it_replaced(record, ballot, printed):
-    correction = Correction(at(15, 2), "Bulletin mal lu", "8 pour : adopté.")
+    correction = MinutesCorrection(at(15, 2), "Bulletin mal lu", "8 pour : adopté.")
     flagged = replace(ballot, corrections=(correction,), must_be_reexamined=True)
     flow = printed(with_ballots(record, flagged)).flow
     assert "Résultat corrigé à 15 h 02, après la proclamation. Motif : Bulletin mal lu." in flow

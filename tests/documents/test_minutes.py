@@ -371,7 +371,10 @@ def test_who_presides_a_dossier_is_said_when_it_is_not_the_chair_of_the_meeting(
 def test_the_casting_vote_names_who_has_it(record, printed):
     result = record.items[0].ballots[0].result
     text = printed(with_ballot(record, 1, result=replace(result, by_casting_vote=True))).text
-    assert "La voix prépondérante est celle de Mme Céline de L’Herminier." in text
+    assert (
+        "Mme Céline de L’Herminier, qui préside, a voix prépondérante : elle départage pour."
+        in text
+    )
     text = printed(with_ballot(record, 1, result=replace(result, casting_declined=True))).text
     assert "Mme Céline de L’Herminier a voix prépondérante et ne tranche pas." in text
 

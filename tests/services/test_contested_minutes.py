@@ -312,6 +312,9 @@ class TestAContestedMeeting:
         (correction,) = ballot.corrections
         assert correction.reason == "Bulletin mal lu"
         assert "adopté par la voix prépondérante" in correction.before
+        assert correction.by_casting_vote
+        (moved,) = correction.moved
+        assert (moved.member.seat, moved.before, moved.after) == (17, VoteChoice.FOR, ABSTENTION)
         assert "rejeté" in ballot.sentence
         assert ballot.must_be_reexamined
 

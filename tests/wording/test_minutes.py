@@ -25,11 +25,12 @@ from alize_desktop.models.enums import (
     SendingMeans,
     VoteChoice,
 )
-from alize_desktop.models.records.ballots import Correction, CountProtocol, Counts, Motion
+from alize_desktop.models.records.ballots import CountProtocol, Counts, Motion
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Condition
 from alize_desktop.models.records.meetings import MeetingDraft, MeetingEvent
 from alize_desktop.models.records.minutes import MinutesRecord
+from alize_desktop.models.records.minutes_corrections import MinutesCorrection, MovedVote
 from alize_desktop.models.records.minutes_parts import (
     MinutesAttendance,
     MinutesBallot,
@@ -477,9 +478,24 @@ class TestBallots:
         told = minutes_ballots.casting_text
         assert (told(ballot), told(replace(ballot, result=None))) == ("", "")
         used = replace(ballot, result=replace(ballot.result, by_casting_vote=True))
-        assert plain(told(used)) == "La voix prépondérante est celle de Mme Martin."
+        assert plain(told(used)) == (
+            "Mme Martin, qui préside, a voix prépondérante : elle départage pour."
+        )
         left = replace(ballot, result=replace(ballot.result, casting_declined=True))
         assert plain(told(left)) == "Mme Martin a voix prépondérante et ne tranche pas."
+
+    @pytest.mark.parametrize(
+        ("presiding", "sentence"),
+        [
+            (MARTIN, "Mme Martin, qui préside et s’était abstenue, a voix prépondérante : elle"),
+            (WEISS, "M. Weiß, qui préside et s’était abstenu, a voix prépondérante : il"),
+        ],
+    )
+    def test_who_abstained_and_then_settles_a_tie_is_told_so(self, presiding, sentence):
+        vote = MinutesVote(presiding, VoteChoice.ABSTENTION)
+        tied = self.ballot(1, 5, presiding=presiding, votes=(vote,))
+        settled = replace(tied, result=replace(tied.result, by_casting_vote=True))
+        assert plain(minutes_ballots.casting_text(settled)) == f"{sentence} départage contre."
 
     def test_minorities_are_named_by_gender_and_number(self):
         votes = (
@@ -505,12 +521,51 @@ class TestBallots:
             "Se sont abstenues : Mme Martin et Mme Roux E."
         ]
 
+    def told_correction(self, *moved, names_minorities_only=True, **more):
+        correction = MinutesCorrection(
+            at(15, 2), "Bulletin mal lu", "7 pour : adopté.", moved=moved, **more
+        )
+        return plain(
+            minutes_ballots.correction_sentence(
+                correction, HOURS, MARTIN, names_minorities_only=names_minorities_only
+            )
+        )
+
     def test_a_correction_keeps_what_it_replaced(self):
-        correction = Correction(at(15, 2), "Bulletin mal lu", "7 pour : adopté.")
-        assert plain(minutes_ballots.correction_sentence(correction, HOURS)) == (
+        assert self.told_correction() == (
             "Résultat corrigé à 15 h 02, après la proclamation. Motif : Bulletin mal lu. "
             "Résultat remplacé : « 7 pour : adopté. »"
         )
+
+    def test_the_casting_vote_of_a_replaced_result_is_named(self):
+        assert self.told_correction(by_casting_vote=True).endswith(
+            "« 7 pour : adopté. » La voix prépondérante était celle de Mme Martin."
+        )
+
+    def test_a_correction_names_the_answers_that_the_rules_name(self):
+        against, abstention = VoteChoice.AGAINST, VoteChoice.ABSTENTION
+        moved = (
+            MovedVote(WEISS, VoteChoice.FOR, against),
+            MovedVote(ROUX, None, abstention),
+            MovedVote(PERRIN, against, None),
+        )
+        assert (
+            " Réponse de M. Weiß : « contre », au lieu de « pour ». Réponse de M. Roux : "
+            "« abstention », au lieu de « sans réponse ». La réponse de Mme Perrin n’est plus "
+            "comptée. "
+        ) in self.told_correction(*moved)
+
+    def test_it_counts_those_that_the_rules_do_not_name(self):
+        moved = (
+            MovedVote(WEISS, VoteChoice.AGAINST, VoteChoice.FOR),
+            MovedVote(ROUX, VoteChoice.AGAINST, VoteChoice.FOR),
+        )
+        short = self.told_correction(*moved)
+        assert " 2 réponses passent de « contre » à « pour ». " in short
+        assert "Weiß" not in short
+        assert " 1 réponse passe de « contre » à « pour ». " in self.told_correction(moved[0])
+        whole = self.told_correction(moved[0], names_minorities_only=False)
+        assert " Réponse de M. Weiß : « pour », au lieu de « contre ». " in whole
 
     def test_a_result_to_examine_again_is_flagged(self):
         told = minutes_ballots.reexamination_text

@@ -218,7 +218,7 @@ def test_a_casting_vote_is_told(record):
         BallotForm.NAMED, MARTIN, QUORUM, AT, AT, result=result, sentence="4 pour, 4 contre."
     )
     part = minutes_outline(replace(record, items=(replace(DOSSIER, ballots=(ballot,)),)))[2]
-    assert told(part)[1] == "La voix prépondérante est celle de Mme Martin."
+    assert told(part)[1] == "Mme Martin, qui préside, a voix prépondérante : elle départage contre."
 
 
 def test_a_dossier_that_was_not_examined_is_not_written_about(record):

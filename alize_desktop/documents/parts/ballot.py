@@ -77,10 +77,14 @@ def ballot(item: MinutesItem, index: int, record: MinutesRecord) -> list[Flowabl
 def result(item: MinutesItem, index: int, record: MinutesRecord) -> list[Flowable]:
     """Return the result of a ballot in sentences, just before what follows from it."""
     held, hours = item.ballots[index], hours_of(record)
+    is_short, presiding = record.rules.names_minorities_only, held.presiding
     sentences = [casting_text(held)]
-    if record.rules.names_minorities_only:
+    if is_short:
         sentences += minority_sentences(held.votes)
-    sentences += [correction_sentence(each, hours) for each in held.corrections]
+    sentences += [
+        correction_sentence(each, hours, presiding, names_minorities_only=is_short)
+        for each in held.corrections
+    ]
     is_last = index == len(item.ballots) - 1
     sentences.append(reexamination_text(held, is_last=is_last))
     content: list[Flowable] = []

@@ -17,13 +17,13 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.ballots import (
     BallotResult,
-    Correction,
     CountProtocol,
     Motion,
 )
 from alize_desktop.models.records.committee import NO_MOTION, QuorumState
 from alize_desktop.models.records.decisions import Condition, Decision
 from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.minutes_corrections import MinutesCorrection
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import Money
@@ -182,7 +182,7 @@ class MinutesBallot:
     result: BallotResult | None = None
     sentence: str = ""
     protocol: CountProtocol | None = None
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[MinutesCorrection, ...] = ()
     must_be_reexamined: bool = False
 
 

@@ -20,6 +20,8 @@ class Occasion:
         open: What the large button says then.
         roll: Title of the roll call.
         everybody: Said of all at once.
+        others: Said at once of those who are not called yet, once some are.
+        last: Said of the last one to call.
         close_roll: What the large button says then.
         resume: The same, when the roll was taken again.
         first: First line of the agenda.
@@ -39,6 +41,8 @@ class Occasion:
     open: str
     roll: str
     everybody: str
+    others: str
+    last: str
     close_roll: str
     resume: str
     first: str
@@ -70,6 +74,8 @@ def _in_a_room() -> Occasion:
         open=translate("occasion", "Ouvrir la séance"),
         roll=translate("occasion", "Appel des membres"),
         everybody=translate("occasion", "Tous présents"),
+        others=translate("occasion", "Les {count} autres présents"),
+        last=translate("occasion", "Dernier membre\u00a0: présent"),
         close_roll=translate("occasion", "Clore l’appel"),
         resume=translate("occasion", "Reprendre la séance"),
         first=translate("occasion", "Ouverture et appel"),
@@ -95,6 +101,8 @@ def _written() -> Occasion:
         open=translate("occasion", "Ouvrir le dépouillement"),
         roll=translate("occasion", "Réponses reçues"),
         everybody=translate("occasion", "Tous ont répondu"),
+        others=translate("occasion", "Les {count} autres ont répondu"),
+        last=translate("occasion", "Dernier membre\u00a0: a répondu"),
         close_roll=translate("occasion", "Clore les réponses"),
         resume=translate("occasion", "Reprendre la consultation"),
         first=translate("occasion", "Ouverture et réponses"),

@@ -202,6 +202,23 @@ def test_everybody_left_is_present_but_the_numbers_typed(qtbot, make, roll, pres
     assert asked.args[0] == make.member(2).id
 
 
+def test_once_some_are_called_the_others_are_counted(make, roll, press):
+    button = roll.findChild(object, "attendance_all")
+    assert button.label().startswith("Tous présents sauf")
+    excused = called(make.state(quorum_at=None), AttendanceKind.EXCUSED)
+    roll.show_state(excused)
+    assert button.label() == "Les 4 autres présents sauf… (4 à appeler)"
+    press(roll, "t")
+    assert says(roll) == ("Les 4 autres présents : clore l’appel", True)
+    press(roll, "2")
+    names = roll.findChild(object, "except_names").text()
+    assert names.startswith("Les 4 autres présents sauf ")
+    press(roll, KEY.Key_Escape)
+    one_left = [AttendanceKind.EXCUSED, *[AttendanceKind.PRESENT] * 3]
+    roll.show_state(called(make.state(quorum_at=None), *one_left))
+    assert button.label().replace("\u00a0", " ") == "Dernier membre : présent"
+
+
 def test_a_number_that_is_nobody_s_ends_no_list(qtbot, roll, press):
     with qtbot.assertNotEmitted(roll.all_present_asked):
         press(roll, "t", "2 19", KEY.Key_Return)

@@ -563,7 +563,7 @@ def test_a_written_consultation_has_its_own_words(room, press):
     assert "Sans réponse" in said
     press(window, "p", "a", "t")
     listen()
-    assert "Tous ont répondu, sauf les numéros" in said
+    assert "Les 15 autres ont répondu, sauf les numéros" in said
     press(window, KEY.Key_Return)
     assert plain(window.findChild(QLabel, "status_present").text()) == "Réponses 16"
     press(window, " ")

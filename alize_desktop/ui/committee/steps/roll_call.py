@@ -92,12 +92,12 @@ class RollCallStep(StepPane):
             self._close_question()
             self._go_to_next_uncalled()
         self._quorum.show_quorum(state.quorum)
-        left, everybody = self._left(), self._occasion.everybody
-        self._all.set_text(
-            self.tr("{everybody} sauf… ({count} à appeler)").format(everybody=everybody, count=left)
-            if left > 1
-            else everybody
-        )
+        left, everybody = self._left(), self._everybody()
+        text = everybody
+        if left > 1:
+            text = self.tr("{everybody} sauf… ({count} à appeler)")
+            text = text.format(everybody=everybody, count=left)
+        self._all.set_text(text)
         self._all.setEnabled(left > 0)
         self._show()
 
@@ -138,7 +138,7 @@ class RollCallStep(StepPane):
         return True
 
     def _next_of_exceptions(self) -> NextStep:
-        count, everybody = self._except.count(), self._occasion.everybody
+        count, everybody = self._except.count(), self._everybody()
         if count == 0:
             text = self.tr("{everybody}\u00a0: {close}").format(
                 everybody=everybody, close=self._occasion.close_roll.lower()
@@ -181,6 +181,14 @@ class RollCallStep(StepPane):
 
     def _current(self) -> Attendance | None:
         return self._called[self._at] if self._at < len(self._called) else None
+
+    def _everybody(self) -> str:
+        """Return whom T is about: not those who are called, whatever they answered."""
+        left = self._left()
+        if left == 1:
+            return self._occasion.last
+        is_begun = any(each.kind is not None for each in self._called)
+        return self._occasion.others.format(count=left) if is_begun else self._occasion.everybody
 
     def _left(self) -> int:
         return sum(each.kind is None and each.member.has_seat for each in self._called)
@@ -245,7 +253,7 @@ class RollCallStep(StepPane):
             return
         self._stack.setCurrentWidget(self._except)
         otherwise = self.announced.otherwise()
-        self._except.show_everybody(self._occasion.everybody)
+        self._except.show_everybody(self._everybody())
         self._except.ask([each for each in uncalled if each.has_seat], otherwise)
         self.next_changed.emit()
 

@@ -45,8 +45,9 @@ class CommitteeService:
             UserError: ``MEETING_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            self._remembered = read_again(session, meeting_id, self._remembered)
-        return self._remembered.state
+            found = read_again(session, meeting_id, self._remembered)
+        self._remembered = found
+        return found.state
 
     def open(self, meeting_id: UUID) -> Changes:
         """Open a meeting, convened or still in preparation: the roll call may begin.
@@ -251,7 +252,6 @@ class CommitteeService:
         """
         with self._registry.write() as session:
             write_position(session, meeting_id, position)
-        self._remembered = None
 
     def _follow(self, session: Session, meeting_id: UUID) -> None:
         """Refuse what the rules refuse, then let an open ballot follow."""

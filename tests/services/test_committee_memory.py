@@ -1,5 +1,7 @@
 """The meeting read again after a vote: never anything but what the file holds."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from alize_desktop.models.enums import AttendanceKind, VoteChoice
@@ -67,6 +69,31 @@ def test_what_is_written_between_two_answers_is_read_too(office, meeting, item):
 def test_where_the_operator_stands_is_read_though_no_line_tells_it(office, meeting, item):
     office.services.committee.keep_position(meeting, ScreenPosition("roll_call", item))
     assert office.state(meeting).position == ScreenPosition("roll_call", item)
+
+
+def test_where_another_window_of_the_registry_stands_is_read_too(office, meeting, item):
+    other = Services(office.registry).committee
+    for position in (ScreenPosition("quorum"), ScreenPosition("roll_call", item)):
+        other.keep_position(meeting, position)
+        assert office.state(meeting).position == position
+
+
+def test_the_state_that_was_asked_is_returned_whoever_else_asks(office, meeting, item, monkeypatch):
+    """Another thread asks for another meeting just after this one was read."""
+    other = office.prepare("2026-004")
+    committee = office.services.committee
+    read = office.registry.read
+
+    @contextmanager
+    def read_then_let_another_go_on():
+        with read() as session:
+            yield session
+        monkeypatch.setattr(office.registry, "read", read, raising=False)
+        committee.state(other)
+
+    monkeypatch.setattr(office.registry, "read", read_then_let_another_go_on, raising=False)
+    assert committee.state(meeting).row.id == meeting
+    assert committee.state(meeting) == read_anew(office, meeting)
 
 
 def test_another_meeting_is_read_for_itself(office, meeting, item):

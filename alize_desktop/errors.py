@@ -223,6 +223,7 @@ class ErrorCode(StrEnum):
     PAPER_AFTER_WITHDRAWAL = "paper_after_withdrawal"
     AID_RATE_UNKNOWN = "aid_rate_unknown"
     ACTIVITY_OUT_OF_SCOPE = "activity_out_of_scope"
+    APPROVAL_LAPSED = "approval_lapsed"
     PAPER_WITHOUT_CONDITION = "paper_without_condition"
     PAPER_WITHOUT_DAYS = "paper_without_days"
     DE_MINIMIS_EXCEEDED = "de_minimis_exceeded"

@@ -1,6 +1,7 @@
 """Which papers a dossier may have, and why not otherwise."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -8,6 +9,7 @@ from alize_desktop.models.enums import DecisionOutcome, PaperKind
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import Money
+from alize_desktop.rules.due_dates import add_months
 from alize_desktop.rules.state_aid import (
     CEILING,
     aid_of,
@@ -35,6 +37,11 @@ def is_rescheduled(record: DossierPaperRecord) -> bool:
     return before.schedule is None or _terms(before.schedule) != _terms(taken.schedule)
 
 
+def last_day(record: DossierPaperRecord, taken: TakenDecision) -> date:
+    """Return the last day on which what an approval grants may be signed."""
+    return add_months(taken.day, record.approval_months)
+
+
 def is_given_up(record: DossierPaperRecord) -> bool:
     """Return whether a dossier was withdrawn, by hand or by the last decision on it.
 
@@ -58,6 +65,7 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
         UserError: ``PAPER_WITHOUT_DECISION``; ``PAPER_WITHOUT_APPROVAL``; ``NO_ADVANCE``;
             ``PAPER_AFTER_WITHDRAWAL`` once the company gave up what it was granted;
             ``AGREEMENT_AMENDED`` for a second agreement of one advance;
+            ``APPROVAL_LAPSED`` for one that can no longer be signed;
             ``PAPER_WITHOUT_AMENDMENT``; ``PAPER_WITHOUT_CONDITION``;
             ``PAPER_WITHOUT_DAYS``; ``ACTIVITY_OUT_OF_SCOPE`` for what the regulation
             leaves out; ``DE_MINIMIS_EXCEEDED`` when the advance would take the company
@@ -87,6 +95,9 @@ def _check_agreement(record: DossierPaperRecord, taken: TakenDecision) -> None:
             later=record.amended_by.decision.number,
         )
     _check_advance(record, taken)
+    day = last_day(record, taken)
+    if record.today > day:
+        raise UserError(ErrorCode.APPROVAL_LAPSED, number=record.sheet.number, day=day)
 
 
 def _check_advance(record: DossierPaperRecord, taken: TakenDecision) -> None:

@@ -7,8 +7,7 @@ from typing import Final
 from alize_desktop.models.enums import ConditionKind, DecisionOutcome, TemplateKey
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.rules.dossier_papers import is_rescheduled
-from alize_desktop.rules.due_dates import add_months
+from alize_desktop.rules.dossier_papers import is_rescheduled, last_day
 from alize_desktop.wording.agreement_words import instalments_phrase, moved_dates
 from alize_desktop.wording.aid_words import aid_values
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
@@ -150,9 +149,8 @@ def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str
         "conditions": listed(list(condition_items(conditions))),
         "conditions_prealables": listed(list(condition_items(conditions, ConditionKind.PRECEDENT))),
         "conditions_suivi": listed(list(condition_items(conditions, ConditionKind.FOLLOW_UP))),
-        "validite": f"{record.approval_months} mois",
-        "date_validite": long_date(add_months(taken.day, record.approval_months)),
     }
+    values |= _validity(record, taken)
     if draft.amount:
         values["montant"] = money_text(draft.amount, NO_BREAK)
         values["montant_en_lettres"] = words(draft.amount)
@@ -160,6 +158,14 @@ def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str
         changed = [*changes(record.before.decision.draft, draft), *_new_dates(record, taken)]
         values["modifications"] = listed(changed)
     return values
+
+
+def _validity(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str]:
+    """Return until when an approval is to be signed, or since when it no longer can be."""
+    day = last_day(record, taken)
+    if record.today > day:
+        return {"date_caducite": long_date(day)}
+    return {"validite": f"{record.approval_months} mois", "date_validite": long_date(day)}
 
 
 def _new_dates(record: DossierPaperRecord, taken: TakenDecision) -> Iterator[str]:

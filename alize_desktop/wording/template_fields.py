@@ -51,7 +51,7 @@ _DECIDED: Final = (
 _ADVANCE: Final = ("montant", "montant_en_lettres", "modalites")
 _JOBS: Final = ("emplois", "emplois_avant")
 _CONDITIONS: Final = ("conditions", "conditions_prealables", "conditions_suivi")
-_VALIDITY: Final = ("validite", "date_validite")
+_VALIDITY: Final = ("validite", "date_validite", "date_caducite")
 _DAYS: Final = ("jours", "categorie", "partenaire")
 _SCHEDULE: Final = (
     "nombre_echeances",

@@ -63,6 +63,7 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "validite": ("Durée de validité de l’accord", "6 mois"),
     "date_validite": ("Dernier jour de validité de l’accord", "24 septembre 2026"),
+    "date_caducite": ("Dernier jour d’un accord qui n’est plus valable", "24 septembre 2026"),
     "motif": ("Motif de la décision", "Plan de financement non bouclé."),
     "pieces": ("Pièces demandées, une par ligne", "Comptes de 2025 ;\naccord de la banque."),
     "decision_initiale": ("Numéro de la première décision", "2026-D001"),

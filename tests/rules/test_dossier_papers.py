@@ -139,6 +139,13 @@ def test_nothing_granted_is_signed_after_a_withdrawal():
     assert error.code is ErrorCode.PAPER_AFTER_WITHDRAWAL
 
 
+def test_an_approval_is_signed_until_its_last_day():
+    check_paper(PaperKind.AGREEMENT, paper_record(today=date(2026, 9, 24)))
+    error = refusal(PaperKind.AGREEMENT, paper_record(today=date(2026, 9, 25)))
+    assert error.code is ErrorCode.APPROVAL_LAPSED
+    assert error.params == {"number": "2026-014", "day": date(2026, 9, 24)}
+
+
 def test_an_advance_that_was_changed_has_no_second_agreement():
     error = refusal(PaperKind.AGREEMENT, paper_record(amended_by=taken(number="2026-D008")))
     assert error.code is ErrorCode.AGREEMENT_AMENDED

@@ -354,6 +354,22 @@ def test_an_approved_dossier_withdrawn_by_hand_has_nothing_to_sign_either(bureau
     assert f"par la décision {first.number} n’est donc pas mis à exécution" in words
 
 
+def test_a_lapsed_approval_is_no_longer_signed_and_its_letter_says_so(bureau, make, refused):
+    bureau.approve(bureau.hold(NUMBER), NUMBER)
+    bureau.clock.now = datetime(2027, 5, 23, 9, 0, tzinfo=UTC)
+    assert refusals(bureau, NUMBER)[PaperKind.AGREEMENT] is None
+    assert "est à signer au plus tard le 23 mai 2027" in make(
+        bureau, NUMBER, PaperKind.NOTIFICATION
+    )
+    bureau.clock.now = datetime(2028, 3, 15, 9, 0, tzinfo=UTC)
+    with refused(ErrorCode.APPROVAL_LAPSED, bureau, day=date(2027, 5, 23)):
+        make(bureau, NUMBER, PaperKind.AGREEMENT)
+    words = make(bureau, NUMBER, PaperKind.NOTIFICATION)
+    assert "était à signer au plus tard le 23 mai 2027" in words
+    assert "est à signer" not in words
+    assert "le 15 mars 2028" in words
+
+
 def test_what_a_dossier_may_have_is_told_before_it_is_asked(bureau):
     bureau.defer(bureau.hold(NUMBER), NUMBER)
     told = refusals(bureau, NUMBER)

@@ -233,6 +233,14 @@ def test_an_unchanged_advance_keeps_its_schedule():
     assert values["modifications"].startswith("emploi")
 
 
+def test_an_approval_is_no_longer_told_valid_after_its_last_day():
+    assert "date_caducite" not in values_of(paper_record(today=date(2026, 9, 24)))
+    values = values_of(paper_record(today=date(2026, 9, 25)))
+    assert values["date_caducite"] == "24 septembre 2026"
+    assert "date_validite" not in values
+    assert "validite" not in values
+
+
 def test_the_only_instalment_is_told_in_the_singular():
     once = taken(replace(APPROVAL, months=24, every=12)).schedule
     assert instalments_phrase(once) == "1 échéance, due le 24 mars 2028"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import BallotForm, ItemKind
+from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.minutes_parts import (
@@ -17,6 +17,7 @@ from alize_desktop.models.records.minutes_parts import (
     MinutesVote,
     RecusalStage,
 )
+from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
@@ -28,6 +29,7 @@ from alize_desktop.services.minutes_corrections import corrections_of
 from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
 from alize_desktop.services.roll import frozen_electorate, frozen_quorum
 from alize_desktop.services.stored_ballot import HeldBallot, ballots_of
+from alize_desktop.services.whereabouts import replay
 
 
 def items_of(
@@ -137,7 +139,29 @@ def _recusals(
     """
     for each in held.recusals.get(item_id, ()):
         recusal = MinutesRecusal(held.member(each.member_id), each.reason, each.at)
-        yield replace(recusal, stage=_stage(recusal, ballots))
+        givers = tuple(_givers(held, item_id, recusal, ballots))
+        yield replace(recusal, stage=_stage(recusal, ballots), givers=givers)
+
+
+def _givers(
+    held: HeldMeeting, item_id: UUID, recusal: MinutesRecusal, ballots: Sequence[HeldBallot]
+) -> Iterator[Member]:
+    """Yield whose proxies fall with a recusal, as they stood at the last ballot it held in.
+
+    None once the result is proclaimed: those proxies have voted.
+    """
+    holding = [each.opened_at for each in ballots if _holds_at(recusal, each)]
+    if ballots and not holding:
+        return
+    moment = max([recusal.at, *holding])
+    where = replay(each for each in held.where.events if each.at <= moment)
+    recused = {each.member_id for each in where.recusals.get(item_id, ())}
+    for member in held.members:
+        given, presence = where.proxies.get(member.id), where.presences.get(member.id)
+        is_held = given is not None and given.holder_id == recusal.member.id
+        is_away = presence is not None and presence.kind is AttendanceKind.REPRESENTED
+        if is_held and is_away and member.id not in recused:
+            yield member
 
 
 def _stage(recusal: MinutesRecusal, ballots: Sequence[HeldBallot]) -> RecusalStage:

@@ -15,7 +15,7 @@ from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.labels import attendance_label
 from alize_desktop.wording.minutes_hours import MeetingHours
 from alize_desktop.wording.minutes_words import ended
-from alize_desktop.wording.names import is_feminine, member_name
+from alize_desktop.wording.names import is_feminine, list_text, member_name
 
 _AWAY: Final = (AttendanceKind.EXCUSED, AttendanceKind.ABSENT)
 _LINKS: Final = {
@@ -80,7 +80,23 @@ def recusal_sentence(recusal: MinutesRecusal, hours: MeetingHours) -> str:
         case _:
             told = f"{name} déclare un déport {at}, après la proclamation du résultat"
     why = f"{NO_BREAK}: {recusal.reason}" if recusal.reason.strip() else ""
-    return ended(told + why)
+    return " ".join(filter(None, (ended(told + why), _fallen_proxies(recusal))))
+
+
+def _fallen_proxies(recusal: MinutesRecusal) -> str:
+    """Return that the proxies of who steps aside do not vote; empty without any.
+
+    « Le pouvoir de Mme Perrin, dont M. Weiß est porteur, ne vote pas sur ce dossier. »
+    """
+    if not recusal.givers:
+        return ""
+    sheet, several = recusal.member.sheet, len(recusal.givers) > 1
+    givers = list_text([f"de {member_name(each.sheet)}" for each in recusal.givers])
+    proxies = f"Les pouvoirs {givers}" if several else f"Le pouvoir {givers}"
+    bearer = "porteuse" if is_feminine(sheet.civility) else "porteur"
+    no_more = "plus" if recusal.stage is RecusalStage.DURING else "pas"
+    vote = f"ne {'votent' if several else 'vote'} {no_more} sur ce dossier"
+    return f"{proxies}, dont {member_name(sheet)} est {bearer}, {vote}."
 
 
 def _stay_text(

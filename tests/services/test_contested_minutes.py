@@ -522,3 +522,40 @@ class TestAWrittenConsultation:
         assert (answered.kind, len(answered.stays)) == (AttendanceKind.REMOTE, 2)
         (event,) = record.course
         assert "répond par écrit" in event.sentence
+
+
+class TestProxiesOfWhoStepsAside:
+    """Two members gave their proxy to a third one, who steps aside."""
+
+    @pytest.fixture
+    def meeting(self, office):
+        found = office.open(ONE)
+        for seat in (4, 6):
+            office.call(found, seat, AttendanceKind.REPRESENTED, 10)
+        office.services.committee.all_present(found)
+        office.services.committee.establish_quorum(found)
+        return found
+
+    def givers(self, office, meeting):
+        recused = item_of(office.services.minutes.record(meeting), ONE).recused
+        return [[each.seat for each in recusal.givers] for recusal in recused]
+
+    def test_they_fall_with_the_recusal(self, office, meeting):
+        item = office.present(meeting, ONE)
+        office.services.recusals.declare(item, office.member(10).id, "Banque")
+        office.services.recusals.declare(item, office.member(11).id, "Banque")
+        assert self.givers(office, meeting) == [[4, 6], []]
+
+    def test_not_that_of_who_steps_aside_too_nor_of_who_came(self, office, meeting):
+        item = office.present(meeting, ONE)
+        office.services.recusals.declare(item, office.member(10).id, "Banque")
+        office.services.recusals.declare(item, office.member(4).id, "Banque")
+        office.call(meeting, 6, AttendanceKind.PRESENT)
+        office.services.voting.open_ballot(item)
+        assert self.givers(office, meeting) == [[], []]
+
+    def test_they_have_voted_once_the_result_is_proclaimed(self, office, meeting):
+        item = office.vote(meeting, ONE)
+        office.services.voting.proclaim(item)
+        office.services.recusals.declare(item, office.member(10).id, "Banque")
+        assert self.givers(office, meeting) == [[]]

@@ -367,6 +367,18 @@ class TestPeople:
         recusal = MinutesRecusal(MARTIN, "Banque", at(14, 22), stage)
         assert plain(minutes_people.recusal_sentence(recusal, HOURS)) == sentence
 
+    def test_the_proxies_of_who_steps_aside_do_not_vote_either(self):
+        recusal = MinutesRecusal(WEISS, "Banque", at(14, 22), givers=(PERRIN,))
+        assert plain(minutes_people.recusal_sentence(recusal, HOURS)).endswith(
+            ": Banque. Le pouvoir de Mme Perrin, dont M. Weiß est porteur, ne vote pas sur ce "
+            "dossier."
+        )
+        several = replace(recusal, member=MARTIN, stage=RecusalStage.DURING, givers=(PERRIN, ROUX))
+        assert plain(minutes_people.recusal_sentence(several, HOURS)).endswith(
+            ": Banque. Les pouvoirs de Mme Perrin et de M. Roux, dont Mme Martin est porteuse, "
+            "ne votent plus sur ce dossier."
+        )
+
     def test_a_recusal_may_have_no_reason(self):
         recusal = MinutesRecusal(MARTIN, " ", at(14, 22))
         assert plain(minutes_people.recusal_sentence(recusal, HOURS)).endswith("à 14 h 22).")

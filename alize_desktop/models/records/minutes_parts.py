@@ -133,12 +133,17 @@ class RecusalStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MinutesRecusal:
-    """A member who stepped aside from a dossier."""
+    """A member who stepped aside from a dossier.
+
+    Attributes:
+        givers: Whose proxies the member holds: they do not vote on the dossier either.
+    """
 
     member: Member
     reason: str
     at: datetime
     stage: RecusalStage = RecusalStage.BEFORE
+    givers: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

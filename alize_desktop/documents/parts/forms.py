@@ -61,6 +61,7 @@ class WritingLines(Flowable):
         ]
 
     def draw(self) -> None:
+        """Draw the lines, from the top."""
         canvas = self.canv
         canvas.saveState()
         canvas.setStrokeColor(inks().strong)

@@ -43,6 +43,7 @@ class Counter(QFrame):
         self._figure = BigWord(_SIZE)
         whole = column(self, gap=0, margin=12)
         whole.addWidget(label(text, Level.HEADING))
+        whole.addStretch(1)  # the figures stand in line, whatever lines their words take
         whole.addWidget(self._figure)
         self.setMinimumWidth(scaled(_NARROWEST))
         self.show_value("", is_current=False)
@@ -51,7 +52,8 @@ class Counter(QFrame):
         """Show a figure, and whether the keys act on it."""
         self._is_current = is_current
         self._figure.show_word(typed or "—", self._role, self._shape)
-        self.setAccessibleName(f"{self._text}, {typed or self.tr('à compter')}")
+        name = self._text.replace("\n", " ")
+        self.setAccessibleName(f"{name}, {typed or self.tr('à compter')}")
         self.update()
 
     @override
@@ -143,6 +145,11 @@ class CounterBoard(QWidget):
         if _value(typed) is None or len(typed) > _LONGEST:
             return
         self._put((typed.lstrip("0") or "0") if typed.isdecimal() else typed)
+        self._is_fresh = False
+
+    def erase(self) -> None:
+        """Take the last digit away; an empty figure stays empty."""
+        self._put(self._typed[self._names[self._at]][:-1])
         self._is_fresh = False
 
     def add(self, step: int) -> None:

@@ -137,6 +137,14 @@ def test_a_secret_ballot_has_a_protocol_and_no_names(room, window, press, errors
     press(window, "3", "s", "lev", ENTER, "9", ENTER)
     names = shown(window, "scrutineers")
     assert names.startswith("Scrutateurs : ")
+    assert plain(window.next_label) == "Clore le vote : les bulletins sont à compter"
+    press(window, KEY.Key_Backspace, "20")
+    assert shown(window, "counts_sum") == "20 bulletins dans l’urne pour 17 votants. Recomptez."
+    assert plain(window.next_label) == "Clore le vote : les bulletins ne s’accordent pas"
+    press(window, KEY.Key_Backspace)
+    assert shown(window, "counts_sum") == "2 bulletins dans l’urne pour 17 voix"
+    press(window, KEY.Key_Backspace, KEY.Key_Backspace)
+    assert window.step is Step.BALLOT, "an empty figure has nothing to erase, and nothing moves"
     press(window, "17", ENTER, "9", ENTER, "5", ENTER, "2", ENTER)
     assert plain(window.next_label) == "Clore le vote : tous les bulletins ne sont pas lus"
     press(window, "2")

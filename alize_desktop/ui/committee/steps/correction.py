@@ -216,6 +216,10 @@ class CountCorrectionStep(CorrectionStep):
         self.correct(self.form.protocol())
 
     @override
+    def note(self) -> str:
+        return self.tr("Entrée passe du motif aux voix. Page précédente renonce à la correction.")
+
+    @override
     def changes(self) -> object:
         protocol = self.form.protocol()
         is_same = self._ballot is None or protocol == self._ballot.protocol

@@ -90,7 +90,8 @@ class CountForm(QWidget):
         if self.problem():
             return self.tr("les voix comptées ne s’accordent pas")
         if not self.protocol().counts.total:
-            return self.tr("personne n’a voté")
+            is_begun = any(each is not None for each in self.board.values().values())
+            return self.tr("personne n’a voté") if is_begun else self.tr("rien n’est compté")
         return ""
 
     def leave(self) -> bool:
@@ -109,6 +110,7 @@ class CountForm(QWidget):
             pane.bind(key, "", partial(self._enter, pane))
         for digit in "0123456789,":
             pane.bind(digit, "", partial(self.board.type, digit))
+        pane.bind("Backspace", self.tr("Effacer un chiffre"), self.board.erase)
         made = pane.button("T", self.tr("Le reste dans cette case"), self._fill)
         made.setObjectName("counts_rest")
         self._lines.addWidget(made)
@@ -180,6 +182,7 @@ class SecretForm(CountForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._scrutineers = Scrutineers()
         self._is_plain = True
+        self._papers = 0
         super().__init__(_secret_counters(), parent)
         self._scrutineers.changed.connect(self._on_named)
         self._scrutineers.left.connect(self.left)
@@ -189,6 +192,7 @@ class SecretForm(CountForm):
         item = state.current
         tiles = item.tiles if item else ()
         recused = {each.member.id for each in tiles if each.is_recused}
+        self._papers = sum(not each.is_recused for each in tiles)
         self._is_plain = all(each.weight == 1 for each in tiles if not each.is_recused)
         self._scrutineers.set_members(
             [
@@ -218,6 +222,11 @@ class SecretForm(CountForm):
     def problem(self) -> str:
         """Return the sentence of the rule that refuses these figures; empty when none."""
         protocol = self.protocol()
+        if (protocol.found or 0) > self._papers:
+            return self.tr("{found} dans l’urne pour {voters}. Recomptez.").format(
+                found=counted(protocol.found or 0, self.tr("bulletin")),
+                voters=counted(self._papers, self.tr("votant")),
+            )
         total = protocol.counts.total
         is_counting = total < (protocol.found or 0) and None in self.board.values().values()
         if (told := super().problem()) or is_counting or self._is_read():
@@ -229,10 +238,14 @@ class SecretForm(CountForm):
 
     def obstacle(self) -> str:
         """Return why these figures make no result, in a few words; empty when they do."""
-        if told := super().obstacle():
-            return told
+        if self.problem():
+            return self.tr("les bulletins ne s’accordent pas")
+        if not self.protocol().found:
+            return self.tr("les bulletins sont à compter")
         if not self._is_read():
             return self.tr("tous les bulletins ne sont pas lus")
+        if told := super().obstacle():
+            return told
         both = len(self._scrutineers.names()) == 2
         return "" if both else self.tr("deux scrutateurs sont à désigner")
 
@@ -279,7 +292,8 @@ def _counter(choice: VoteChoice) -> Counter:
 
 def _secret_counters() -> list[tuple[str, Counter]]:
     found = Counter(_FOUND, translate("secret", "Trouvés"), Role.PRIMARY, Shape.NONE)
-    blank = Counter(_BLANK, translate("secret", "Blancs"), Role.WAITING, Shape.RING)
+    words = translate("secret", "Abstentions et\nbulletins blancs")  # as on the paper count
+    blank = Counter(_BLANK, words, Role.WAITING, Shape.RING)
     void = Counter(_VOID, translate("secret", "Nuls"), Role.NEUTRAL, Shape.CROSS)
     both = (VoteChoice.FOR, VoteChoice.AGAINST)
     read = [(each.value, _counter(each)) for each in both]

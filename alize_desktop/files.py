@@ -3,10 +3,13 @@
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 from alize_desktop.errors import ErrorCode, UserError
 
@@ -63,6 +66,52 @@ def fill_atomic(path: Path, fill: Callable[[BinaryIO], None]) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+@contextmanager
+def put_back_on_failure(path: Path) -> Iterator[None]:
+    """Give its name back to the file that had it, or to none, when what is inside fails.
+
+    For a file that is written first, then remembered elsewhere.
+
+    Args:
+        path: File that is written inside.
+
+    Raises:
+        UserError: ``DISK_FULL`` or ``FOLDER_NOT_WRITABLE``: the file that has the name
+            could not be kept meanwhile, and nothing was done.
+    """
+    former = _kept_aside(path)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):  # what failed first is what is told
+            if former is None:
+                path.unlink(missing_ok=True)
+            else:
+                former.replace(path)
+        raise
+    finally:
+        if former is not None:
+            with contextlib.suppress(OSError):
+                former.unlink(missing_ok=True)
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """Give a second name to a file; a copy has it where a file has but one name."""
+    if not (path.is_symlink() or path.is_file()):
+        return None
+    aside = path.with_name(f".{uuid4().hex}")
+    try:
+        try:
+            os.link(path, aside, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            shutil.copy2(path, aside, follow_symlinks=False)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise _named(error, path) from error
+    return aside
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.files import write_atomic
+from alize_desktop.files import put_back_on_failure, write_atomic
 
 OLD = b"the old file\n" * 100
 NEW = os.urandom(300_000)
@@ -57,6 +58,56 @@ def test_a_missing_folder_is_said(tmp_path):
         write_atomic(tmp_path / "absent" / "pv.pdf", NEW)
     assert caught.value.code is ErrorCode.FOLDER_NOT_WRITABLE
     assert caught.value.params == {"path": str(tmp_path / "absent")}
+
+
+def write_then_fail(path: Path) -> None:
+    def write() -> None:
+        with put_back_on_failure(path):
+            write_atomic(path, NEW)
+            assert path.read_bytes() == NEW
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write()
+
+
+def test_what_fails_after_a_file_was_written_gives_its_name_back(path):
+    write_then_fail(path)
+    assert_untouched(path)
+
+
+def test_so_it_does_where_a_file_has_one_name_only(path, monkeypatch):
+    def refuse(*_names, **_more):
+        raise OSError(errno.ENOTSUP, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_then_fail(path)
+    assert_untouched(path)
+
+
+def test_a_file_that_was_not_there_goes_away(path):
+    path.unlink()
+    write_then_fail(path)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_what_succeeds_leaves_the_new_file_alone(path):
+    with put_back_on_failure(path):
+        write_atomic(path, NEW)
+    assert path.read_bytes() == NEW
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_old_file_that_cannot_be_kept_is_told(path, monkeypatch):
+    def refuse(*_names, **_more):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(shutil, "copy2", refuse)
+    with pytest.raises(UserError) as caught, put_back_on_failure(path):
+        write_atomic(path, NEW)
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert_untouched(path)
 
 
 CHILD = """

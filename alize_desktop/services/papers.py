@@ -1,4 +1,9 @@
-"""Files that the program produced: written atomically, then remembered with their hash."""
+"""Files that the program produced: written atomically, then remembered with their hash.
+
+A file takes its name before its row is committed. Should the program stop in between,
+there is a file that no registry knows: it is said to be unknown, and made again. The
+other way round, the journal would tell for ever of a paper that nobody ever had.
+"""
 
 import hashlib
 from pathlib import Path
@@ -9,7 +14,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.files import write_atomic
+from alize_desktop.files import put_back_on_failure, write_atomic
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.store.registry import Registry
@@ -31,15 +36,16 @@ def keep(
     """Write a file, then remember it in a short transaction of its own.
 
     Raises:
-        UserError: The file cannot be written, or would take the place of the
-            registry; the old one, if any, is untouched and nothing is remembered.
+        UserError: The file cannot be written or remembered, or would take the place
+            of the registry; the old one, if any, is untouched and nothing is remembered.
     """
     check_target(registry, path)
-    write_atomic(path, content)
     paper = Paper(writable_text(str(path)), hashlib.sha256(content).hexdigest(), len(content))
-    remember(
-        registry, kind, paper, meeting_id=meeting_id, dossier_id=dossier_id, member_id=member_id
-    )
+    with put_back_on_failure(path):
+        write_atomic(path, content)
+        remember(
+            registry, kind, paper, meeting_id=meeting_id, dossier_id=dossier_id, member_id=member_id
+        )
     return paper
 
 

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.files import fill_atomic
+from alize_desktop.files import fill_atomic, put_back_on_failure
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
@@ -92,11 +92,12 @@ class PreparationService:
     def _write_archive(self, meeting_id: UUID, target: Path, inside: Sequence[Paper]) -> Paper:
         path = _archive_of(target)
         papers.check_target(self._registry, path)
-        fill_atomic(path, partial(_zip, target=target, inside=inside))
-        with path.open("rb") as written:
-            digest = hashlib.file_digest(written, "sha256").hexdigest()
-        archive = Paper(writable_text(str(path)), digest, path.stat().st_size)
-        papers.remember(self._registry, PaperKind.ARCHIVE, archive, meeting_id=meeting_id)
+        with put_back_on_failure(path):
+            fill_atomic(path, partial(_zip, target=target, inside=inside))
+            with path.open("rb") as written:
+                digest = hashlib.file_digest(written, "sha256").hexdigest()
+            archive = Paper(writable_text(str(path)), digest, path.stat().st_size)
+            papers.remember(self._registry, PaperKind.ARCHIVE, archive, meeting_id=meeting_id)
         return archive
 
 

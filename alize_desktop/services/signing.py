@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.files import write_atomic
+from alize_desktop.files import put_back_on_failure, write_atomic
 from alize_desktop.models.enums import SignatureKind
 from alize_desktop.models.records.papers import PaperRow, SignatureRow
 from alize_desktop.models.records.verification import TokenAccess, Verification
@@ -178,8 +178,7 @@ class SigningService:
     def _keep(
         self, paper_id: UUID, kind: SignatureKind, signed: "SignedPdf", target: Path
     ) -> SignatureRow:
-        """Write the signed file, then remember it."""
-        write_atomic(target, signed.content)
+        """Write the signed file and remember it, together or not at all."""
         row = SignatureRow(
             id=self._registry.new_id(),
             paper_id=paper_id,
@@ -190,6 +189,8 @@ class SigningService:
             sha256=hashlib.sha256(signed.content).hexdigest(),
             certificate=signed.certificate,
         )
-        with self._registry.write() as session:
-            signature_records.record(self._registry, session, row)
+        with put_back_on_failure(target):
+            write_atomic(target, signed.content)
+            with self._registry.write() as session:
+                signature_records.record(self._registry, session, row)
         return row

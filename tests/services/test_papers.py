@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
@@ -21,6 +23,7 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.ballots import CountProtocol, Counts
 from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.store import driver
 from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.values import Money
 from alize_desktop.services.stored_ballot import read_ballot
@@ -227,6 +230,22 @@ class TestTheMinutesFile:
         with refused(ErrorCode.FOLDER_NOT_WRITABLE, office, path=str(path.parent)):
             drained(office.services.minutes.export(closed, path))
         assert remembered(office) == []
+
+    def test_what_cannot_be_remembered_leaves_the_old_file(self, office, closed, tmp_path):
+        path, new = tmp_path / "pv.pdf", tmp_path / "nouveau.pdf"
+        path.write_bytes(b"the old one")
+        before = office.actions()
+        with closing(driver.connect(office.registry.path)) as other:
+            other.execute(
+                "CREATE TRIGGER full BEFORE INSERT ON paper BEGIN SELECT RAISE(ABORT, 'full'); END"
+            )
+            for each in (path, new):
+                with pytest.raises(IntegrityError):
+                    drained(office.services.minutes.export(closed, each))
+            other.execute("DROP TRIGGER full")
+        assert path.read_bytes() == b"the old one"
+        assert not new.exists()
+        assert (remembered(office), office.actions()) == ([], before)
 
     def test_it_never_takes_the_place_of_the_registry(self, office, closed, tmp_path, refused):
         link = tmp_path / "pv.pdf"

@@ -251,6 +251,19 @@ class TestRefusals:
         with nothing_written(ErrorCode.DISK_FULL):
             sign()
 
+    def test_a_signature_that_cannot_be_remembered(
+        self, nothing_written, sign, minutes, monkeypatch
+    ):
+        def refuse(*_arguments):
+            raise UserError(ErrorCode.DISK_FULL, path="registre")
+
+        monkeypatch.setattr(signing.signature_records, "record", refuse)
+        before = minutes[0].read_bytes()
+        for target in ("signé.pdf", minutes[0].name):
+            with nothing_written(ErrorCode.DISK_FULL):
+                sign(target=target)
+        assert minutes[0].read_bytes() == before
+
     def test_a_name_that_cannot_be_printed(self, nothing_written, sign):
         with nothing_written(ErrorCode.TEXT_HAS_CONTROL_CHARACTERS):
             sign(signer="Odile\x00")

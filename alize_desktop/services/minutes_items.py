@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind
 from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.minutes_parts import (
     MinutesBallot,
@@ -24,6 +25,7 @@ from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records, frozen
 from alize_desktop.services.advance_terms import terms_decided
 from alize_desktop.services.ballot_results import ballot_state, motion_of
+from alize_desktop.services.company_aid import granted_before
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.minutes_corrections import corrections_of
 from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
@@ -58,6 +60,7 @@ def items_of(
                 ballots=tuple(_ballots(session, held, of_item)),
                 decision=decision,
                 schedule=_schedule(held, decision),
+                granted=_granted(session, held, line.dossier, sheet, decision),
             )
         )
     return tuple(items)
@@ -192,6 +195,20 @@ def _decisions(session: Session, held: HeldMeeting, seal: Seal) -> dict[UUID, De
         else each
         for item_id, each in found.items()
     }
+
+
+def _granted(
+    session: Session,
+    held: HeldMeeting,
+    dossier: UUID,
+    sheet: DossierSheet,
+    decision: Decision | None,
+) -> tuple[RepaymentSchedule, ...]:
+    """Return what the company was granted before a decision, for its other dossiers."""
+    if decision is None or not decision.draft.amount:
+        return ()
+    day = held.row.draft.held_on
+    return granted_before(session, dossier, sheet.company.siren, day, decision.id)
 
 
 def _schedule(held: HeldMeeting, decision: Decision | None) -> RepaymentSchedule | None:

@@ -182,6 +182,16 @@ def test_what_the_company_was_granted_for_another_dossier_counts(bureau, make):
     assert "pour d’autres dossiers : 556,48 €" in later
 
 
+def test_minutes_count_what_the_company_was_granted_for_another_dossier(bureau):
+    give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
+    meeting = bureau.hold(NUMBER, OTHER)
+    bureau.approve(meeting, NUMBER)
+    bureau.approve(meeting, OTHER, amount=Money(9_000_00))
+    first, later = bureau.services.minutes.record(meeting).items
+    assert first.granted == ()
+    assert later.granted == (first.schedule,)
+
+
 def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):
     give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
     held = bureau.hold(NUMBER)

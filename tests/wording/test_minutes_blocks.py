@@ -37,7 +37,7 @@ from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.schedule import schedule
-from alize_desktop.wording.minutes_aid import aid_text, validity_text
+from alize_desktop.wording.minutes_aid import aid_text, due_dates_text, validity_text
 from alize_desktop.wording.minutes_blocks import annex_names, interest_sentences, of_body
 from alize_desktop.wording.minutes_meeting import sendings_text
 from alize_desktop.wording.minutes_stages import fund_facts
@@ -178,6 +178,14 @@ class TestStateAid:
         told = plain(aid_text(self.rows(), Money(1_000_00)))
         assert "1 699,50 €, dont 1 000,00 € déclarés ; plafond de 300 000,00 €." in told
 
+    def test_what_the_programme_granted_before_is_in_the_total(self):
+        told = plain(aid_text(self.rows(), Money(1_000_00), (self.rows(),)))
+        assert "2 399,00 €, dont 1 000,00 € déclarés et 699,50 € accordés par le programme" in told
+        unknown = (self.rows(date(2031, 1, 6)),)
+        assert plain(aid_text(self.rows(), ZERO, unknown)) == (
+            "Équivalent-subvention à établir : taux de base inconnu au 6 janvier 2031."
+        )
+
     def test_a_total_over_the_ceiling_is_said(self):
         told = plain(aid_text(self.rows(), Money(299_900_00)))
         assert told.endswith("déclarés ; le plafond de 300 000,00 € est dépassé.")
@@ -186,6 +194,16 @@ class TestStateAid:
         assert plain(aid_text(self.rows(date(2031, 1, 6)), ZERO)) == (
             "Équivalent-subvention à établir : taux de base inconnu au 6 janvier 2031."
         )
+
+
+def test_due_dates_follow_the_real_payment():
+    rows = schedule(AdvanceTerms(Money(12_000_00), 12, DAY, deferral=0, every=6))
+    assert plain(due_dates_text(rows)) == (
+        "du 24 septembre 2026 au 24 mars 2027, pour un versement le 24 mars 2026 ; les échéances "
+        "suivent le versement réel"
+    )
+    single = schedule(AdvanceTerms(Money(12_000_00), 12, DAY, deferral=0, every=12))
+    assert plain(due_dates_text(single)).startswith("le 24 mars 2027, pour un versement")
 
 
 def test_an_approval_holds_for_the_months_of_the_rules():

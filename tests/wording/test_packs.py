@@ -222,6 +222,20 @@ class TestStateAid:
         assert worth.endswith(", au taux de référence de 6,19\u00a0%.")
         assert total.endswith("reste sous le plafond de 300\u00a0000\u00a0€.")
 
+    def test_what_the_programme_granted_before_is_added_too(self):
+        _past, before, _worth, total = pack_figures.aid_sentences(
+            Money(298_000_00), rows(), (rows(), rows())
+        )
+        assert before.startswith("Aides déjà accordées pour d’autres dossiers\u00a0:")
+        assert total.endswith("dépasse le plafond de 300\u00a0000\u00a0€.")
+
+    def test_an_earlier_aid_without_a_rate_leaves_the_total_open(self):
+        told = pack_figures.aid_sentences(ZERO, rows(), (rows(paid_on=date(2031, 1, 1)),))
+        assert told[1:] == [
+            "Le taux de base d’une aide déjà accordée n’est pas connu.",
+            "Plafond\u00a0: 300\u00a0000\u00a0€.",
+        ]
+
     def test_a_total_over_the_ceiling_is_told(self):
         *_others, total = pack_figures.aid_sentences(Money(299_999_00), rows())
         assert total.endswith("dépasse le plafond de 300\u00a0000\u00a0€.")

@@ -21,7 +21,7 @@ from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.decisions import terms_text
 from alize_desktop.wording.labels import label
-from alize_desktop.wording.minutes_aid import aid_text, validity_text
+from alize_desktop.wording.minutes_aid import aid_text, due_dates_text, validity_text
 from alize_desktop.wording.minutes_meeting import hours_of
 from alize_desktop.wording.names import counted, list_text
 
@@ -100,16 +100,8 @@ def _advance_facts(draft: DecisionDraft, item: MinutesItem) -> list[tuple[str, s
     ]
     if schedule:
         rows.append(("Remboursement", instalments_text(schedule)))
-        rows.append(("Échéances", _dates_text(schedule)))
+        rows.append(("Échéances", due_dates_text(schedule)))
     return rows
-
-
-def _dates_text(schedule: RepaymentSchedule) -> str:
-    paid = f"pour un versement le {long_date(schedule.terms.paid_on)}"
-    if schedule.count == 1:
-        return f"le {long_date(schedule.last_due)}, {paid}"
-    first, last = long_date(schedule.first_due), long_date(schedule.last_due)
-    return f"du {first} au {last}, {paid}"
 
 
 def _other_facts(taken: Decision) -> list[tuple[str, str]]:
@@ -129,7 +121,7 @@ def _approval_facts(item: MinutesItem, record: MinutesRecord) -> list[tuple[str,
     if item.decision is None or item.decision.draft.outcome not in APPROVALS:
         return []
     earlier = item.sheet.financing.past_de_minimis or ZERO
-    aid = aid_text(item.schedule, earlier) if item.schedule else ""
+    aid = aid_text(item.schedule, earlier, item.granted) if item.schedule else ""
     months = record.rules.approval_months
     return [("Aide d’État", aid), ("Validité", validity_text(record.draft.held_on, months))]
 

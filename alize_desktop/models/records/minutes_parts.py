@@ -221,6 +221,7 @@ class MinutesItem:
         recused: Recusals that hold, by their hours.
         ballots: In their order; those that were given up are left out.
         schedule: Schedule of the advance as if paid on the day of the meeting.
+        granted: Advances of the other dossiers of the company, over the three years before.
     """
 
     place: MinutesPlace
@@ -230,6 +231,7 @@ class MinutesItem:
     ballots: tuple[MinutesBallot, ...] = ()
     decision: Decision | None = None
     schedule: RepaymentSchedule | None = None
+    granted: tuple[RepaymentSchedule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

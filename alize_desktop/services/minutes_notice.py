@@ -34,13 +34,18 @@ def notice_of(
 def _sendings(session: Session, held: HeldMeeting) -> Iterator[MinutesSending]:
     """Yield what was sent by the day of the meeting, and recorded before it was closed.
 
-    Of two lines about the same paper for the same person, the last one holds.
+    Of two lines about the same notice for the same person, the earliest day counts, as it
+    does for the delay; about another paper, the last line holds.
     """
     holding: dict[tuple[PaperKind, UUID | str], Sending] = {}
     for each in read_sendings(session, held.row.id):
         is_late = held.closed_at is not None and each.recorded_at > held.closed_at
         if each.sent_on <= held.row.draft.held_on and not is_late:
-            holding[each.kind, each.member_id or each.recipient] = each
+            key = each.kind, each.member_id or each.recipient
+            before = holding.get(key)
+            if each.kind is PaperKind.NOTICE and before and before.sent_on <= each.sent_on:
+                continue
+            holding[key] = each
     together: dict[tuple[PaperKind, SendingMeans], list[Sending]] = {}
     for each in sorted(holding.values(), key=lambda sending: sending.sent_on):
         together.setdefault((each.kind, each.means), []).append(each)

@@ -329,7 +329,8 @@ class TestMails:
         assert sender_address(PaperIdentity(footer="Tél. 03 80, c@d.fr")) == "c@d.fr"
 
     def test_names_of_files_suit_any_system(self):
-        assert file_name("Convocation", "CA/2026", "Œ ../é:*?") == "Convocation-CA-2026-e"
+        assert file_name("Convocation", "CA/2026", "Œ ../é:*?") == "Convocation-CA-2026-OE-e"
+        assert file_name("Weiß Søren Łukasz Læ") == "Weiss-Soren-Lukasz-Lae"
         assert len(file_name("x" * 300)) == 60
 
     def test_a_full_disk_keeps_whole_files_only(self, office, few, tmp_path, monkeypatch):
@@ -465,6 +466,8 @@ class TestSendings:
         self.send(office, meeting, date(2026, 12, 14), 2)
         assert office.services.sendings.notice_check(meeting) == before
         assert before.is_kept
+        (told,) = office.services.minutes.record(meeting).notice.sendings
+        assert (told.first, told.last, told.readers) == (told.first, date(2026, 11, 20), 17)
 
     def test_a_notice_noted_after_its_reminder_counts_too(self, office, meeting, clock):
         clock.advance(21 * 86_400)

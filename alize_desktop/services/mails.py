@@ -27,6 +27,11 @@ _DOMAIN: Final = "alize.invalid"
 _ADDRESS: Final = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@.,;:<>()\"]{2,}")
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 _LONGEST_NAME: Final = 120
+_SPELLED: Final = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+    | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
+"""Letters that no decomposition takes to ASCII."""
 _LEAST: Final = timedelta(hours=1)
 _A_DOSSIER: Final = timedelta(minutes=45)
 """Report, hearing, questions and vote: ten, twenty and fifteen minutes."""
@@ -153,7 +158,8 @@ def calendar_bytes(record: MeetingPapersRecord, dated: datetime) -> bytes:
 
 def file_name(*parts: str) -> str:
     """Return parts as the name of a file that any system accepts, without its suffix."""
-    decomposed = unicodedata.normalize("NFKD", " ".join(parts))
+    spelled = " ".join(parts).translate(_SPELLED)
+    decomposed = unicodedata.normalize("NFKD", spelled)
     ascii_only = decomposed.encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9-]+", "-", ascii_only).strip("-")[:60].rstrip("-")
 

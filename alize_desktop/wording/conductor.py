@@ -10,6 +10,7 @@ from alize_desktop.wording.bodies import of_the_body, the_body
 from alize_desktop.wording.dates import long_date_with_day
 from alize_desktop.wording.fallback_papers import quorum_to_reach
 from alize_desktop.wording.meeting_papers import named_with_office
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import counted, list_text, member_name
 
 CONDUCTOR_INTRODUCTION: Final = (
@@ -113,7 +114,7 @@ def standing_speech(point: PaperPoint) -> str:
 def dossier_speech(point: PaperPoint, record: MeetingPapersRecord) -> str:
     """Return what begins a dossier: its name, and the recusals to call."""
     line = point.line
-    named = f"Nous examinons le dossier {line.number}, {line.company}."
+    named = ended(f"Nous examinons le dossier {line.number}, {line.company}")
     if not point.recusals:
         return f"{named} Quelqu’un doit-il se déporter{NO_BREAK}?"
     names = list_text([member_name(each.member.sheet) for each in point.recusals])

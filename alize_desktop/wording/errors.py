@@ -5,6 +5,7 @@ says more (``_MORE``). A value that is missing shows as « … »: an error abou
 error would help nobody. Tests walk every code and every place that raises one.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,8 @@ from alize_desktop.wording.vocabulary import LABELS
 
 _LONGEST: Final = 160
 _UNKNOWN: Final = "…"
+_TWO_STOPS: Final = re.compile(r"(?<=[^.])\.\.(?=\s|$)")
+"""Of a sentence that ends with a name in an initial: « Mme Lévêque J. »."""
 
 
 def message_of(error: UserError) -> str:
@@ -32,7 +35,7 @@ def message_of(error: UserError) -> str:
     for name, more in MORE.get(error.code, {}).items():
         if error.params.get(name) not in (None, "", ()):
             parts.append(more.format_map(params))
-    return " ".join(parts)
+    return _TWO_STOPS.sub(".", " ".join(parts))
 
 
 def params_needed(code: ErrorCode) -> frozenset[str]:

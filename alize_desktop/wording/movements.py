@@ -11,7 +11,7 @@ from alize_desktop.models.records.movements import Move, ProxyChange, ProxyTurn
 from alize_desktop.models.records.people import Member
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import time_text
-from alize_desktop.wording.minutes_words import ended
+from alize_desktop.wording.minutes_words import ended, unended
 from alize_desktop.wording.names import is_feminine, member_name
 
 _TURNS: Final = {
@@ -57,7 +57,8 @@ def _event(move: Move) -> str:
             return f"{name} retire {hour} son pouvoir à {_name(move.holder)}"
         case AttendanceKind.PROXY_DOCUMENTED:
             proxy = f"Le pouvoir de {name} à {_name(move.holder)}"
-            return f"{proxy} est reçu {hour}{NO_BREAK}: {move.document.rstrip('.')}"
+            document = unended(move.document)
+            return f"{proxy} est enregistré {hour}{f'{NO_BREAK}: {document}' if document else ''}"
         case _:
             return _departure(move, name, hour)
 

@@ -13,6 +13,7 @@ from alize_desktop.wording.bodies import of_the_body, the_body
 from alize_desktop.wording.dates import long_date, long_date_with_day, time_text
 from alize_desktop.wording.labels import college_label, label
 from alize_desktop.wording.meeting_papers import agenda_text, capacity, kind_title
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import counted, is_feminine, list_text, member_name, plural
 
 RULES_TITLE: Final = "Quorum, pouvoirs et participation"
@@ -123,7 +124,7 @@ def _choices(record: MeetingPapersRecord, member: Member) -> Iterator[str]:
     seat = next((each for each in record.seats if each.member.id == member.id), None)
     if seat is not None and seat.alternate is not None:
         replaced = "suppléée" if is_woman else "suppléé"
-        yield f"Je serai {replaced} par {shortened(member_name(seat.alternate.sheet))}."
+        yield ended(f"Je serai {replaced} par {shortened(member_name(seat.alternate.sheet))}")
     if record.rules.proxies_per_holder:
         yield "Je donne pouvoir de voter en mon nom à ……………………………………………… ."
     yield "Je ne pourrai pas venir et je vous prie de m’en excuser."
@@ -136,7 +137,7 @@ def _capacity(record: MeetingPapersRecord, member: Member) -> Iterator[str]:
         yield f"Vous êtes {invited} sans voix délibérative."
     owner = next((x.member for x in record.seats if _is_alternate(x, member)), None)
     if owner is not None:
-        yield f"Vous siégez et votez en l’absence de {member_name(owner.sheet)}."
+        yield ended(f"Vous siégez et votez en l’absence de {member_name(owner.sheet)}")
 
 
 def _quorum(record: MeetingPapersRecord) -> Iterator[str]:

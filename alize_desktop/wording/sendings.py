@@ -5,6 +5,7 @@ from typing import Final
 
 from alize_desktop.wording.amounts import NO_BREAK
 from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import counted, list_text, plural
 
 NOTHING_SENT: Final = "Aucun envoi de la convocation n’est noté."
@@ -67,7 +68,7 @@ def late_sentence(names: tuple[str, ...], days: int, *, clear: bool) -> str:
 def waiting_sentence(names: tuple[str, ...]) -> str:
     """Return for whom no sending is recorded: « Envoi à noter pour 2 membres : … »."""
     members = counted(len(names), "membre")
-    return f"Envoi à noter pour {members}{NO_BREAK}: {_names(names)}."
+    return ended(f"Envoi à noter pour {members}{NO_BREAK}: {_names(names)}")
 
 
 def _sent(last: date, *, capital: bool = True) -> str:

@@ -110,3 +110,8 @@ def test_a_refusal_says_which_terms_would_work():
 def test_bounds_are_told_when_they_are_known():
     error = UserError(ErrorCode.NUMBER_OUT_OF_RANGE, value=-1, least=0, most=None)
     assert message_of(error) == ("Le nombre −1 est hors des limites. Le plus petit accepté est 0.")
+
+
+def test_a_name_that_ends_with_an_initial_ends_its_sentence_once():
+    error = UserError(ErrorCode.PROXY_CHAIN, holder="Anne Roux", giver="Céline Lévêque J.")
+    assert message_of(error).endswith("recevoir celui de Céline Lévêque J.")

@@ -111,7 +111,9 @@ def test_a_man_is_told_in_the_masculine():
 
 def test_a_proxy_received_says_how():
     told = said(DOCUMENTED, REPRESENTED, holder=WEISS, document="par courriel.")
-    assert told == "Le pouvoir de Mme Alix Martin à M. Alix Weiß est reçu à 14 h 32 : par courriel."
+    proxy = "Le pouvoir de Mme Alix Martin à M. Alix Weiß est enregistré à 14 h 32"
+    assert told == f"{proxy} : par courriel."
+    assert said(DOCUMENTED, REPRESENTED, holder=WEISS, document="...") == f"{proxy}."
 
 
 def test_answers_in_writing_are_told_as_such():

@@ -46,6 +46,7 @@ from alize_desktop.wording.meeting_papers import (
     recusal_text,
     seat_note,
 )
+from alize_desktop.wording.minutes_words import ended
 from alize_desktop.wording.names import member_name
 
 _ROOM: Final = 12 * mm
@@ -152,7 +153,7 @@ def _recusals(record: MeetingPapersRecord) -> list[Flowable]:
 
 
 def _recusal_row(point: PaperPoint) -> list[str | Noted]:
-    told = "\n".join(f"{recusal_text(each)}." for each in point.recusals)
+    told = "\n".join(ended(recusal_text(each)) for each in point.recusals)
     company = Noted(
         f"{point.line.position}. {point.line.number}", shorten(point.line.company, _LONGEST_NAME)
     )

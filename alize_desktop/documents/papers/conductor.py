@@ -46,6 +46,7 @@ from alize_desktop.wording.meeting_papers import (
     recusal_text,
     request_text,
 )
+from alize_desktop.wording.minutes_words import ended
 
 _ROOM_FOR_A_DOSSIER: Final = 180 * mm
 _NOTES: Final = 3
@@ -126,7 +127,7 @@ def _point(point: PaperPoint, record: MeetingPapersRecord) -> list[Flowable]:
 
 def _dossier(point: PaperPoint, sheet: DossierSheet, record: MeetingPapersRecord) -> list[Flowable]:
     officer, advice = sheet.opinion.case_officer, sheet.opinion.advice
-    recusals = "\n".join(f"{recusal_text(each)}." for each in point.recusals)
+    recusals = "\n".join(ended(recusal_text(each)) for each in point.recusals)
     told = [
         (officer_title(officer), officer or TO_BE_NAMED),
         ("Demande", _sentence(request_text(point))),
@@ -150,7 +151,7 @@ def _dossier(point: PaperPoint, sheet: DossierSheet, record: MeetingPapersRecord
 
 
 def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+    return ended(f"{text[0].upper()}{text[1:]}") if text else ""
 
 
 def _closing(record: MeetingPapersRecord) -> list[Flowable]:

@@ -22,6 +22,7 @@ from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
+from alize_desktop.services.company_aid import granted_before
 from alize_desktop.services.meeting_papers_reading import read_papers_record
 from alize_desktop.services.papers import journal_head
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
@@ -60,6 +61,7 @@ class PackOffice:
     Attributes:
         people: Who may receive a copy: members, alternates, guests.
         documents: Of each dossier, oldest first.
+        granted: What the company of each dossier was granted before, for its others.
         guest_ties: Ties of those who have no vote: they never step aside in the room.
         head: Hexadecimal hash of the journal when all this was read.
     """
@@ -68,6 +70,7 @@ class PackOffice:
     identity: PaperIdentity
     people: tuple[Member, ...]
     documents: dict[UUID, tuple[DocumentRow, ...]]
+    granted: dict[UUID, tuple[RepaymentSchedule, ...]]
     guest_ties: tuple[Withholding, ...]
     head: str
 
@@ -150,7 +153,8 @@ class PackOffice:
         if dossier in withheld:
             return PackEntry(position, number, None)
         schedule = self._schedule(point)
-        return PackEntry(position, number, point, schedule, joined.get(dossier, ()))
+        granted = self.granted.get(dossier, ())
+        return PackEntry(position, number, point, schedule, granted, joined.get(dossier, ()))
 
     def _schedule(self, point: PaperPoint) -> RepaymentSchedule | None:
         """Return the schedule of what is asked, as if paid on the day of the meeting."""
@@ -182,9 +186,20 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
         documents={
             each.line.dossier: rows_of(session, each.line.dossier) for each in record.dossiers
         },
+        granted={each.line.dossier: _granted(session, record, each) for each in record.dossiers},
         guest_ties=tuple(_guest_ties(session, record)),
         head=head,
     )
+
+
+def _granted(
+    session: Session, record: MeetingPapersRecord, point: PaperPoint
+) -> tuple[RepaymentSchedule, ...]:
+    """Return what the company of a point was granted before, for its other dossiers."""
+    if point.sheet is None:
+        return ()
+    siren, held_on = point.sheet.company.siren, record.row.draft.held_on
+    return granted_before(session, point.line.dossier, siren, held_on)
 
 
 def _guest_ties(session: Session, record: MeetingPapersRecord) -> Iterator[Withholding]:

@@ -63,11 +63,15 @@ def make(tmp_path):
         steps = getattr(office.services.dossier_papers, kind.value)(office.dossier(number), path)
         paper = drained(steps)
         assert paper.size == path.stat().st_size
-        command = ["pdftotext", "-raw", str(path), "-"]
-        words = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-        return " ".join(words.split())
+        return words_of(path)
 
     return making
+
+
+def words_of(path):
+    command = ["pdftotext", "-raw", str(path), "-"]
+    words = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    return " ".join(words.split())
 
 
 def refusals(office, number):
@@ -190,6 +194,18 @@ def test_minutes_count_what_the_company_was_granted_for_another_dossier(bureau):
     first, later = bureau.services.minutes.record(meeting).items
     assert first.granted == ()
     assert later.granted == (first.schedule,)
+
+
+def test_the_pack_counts_what_the_company_was_granted_for_another_dossier(bureau, tmp_path):
+    give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
+    held = bureau.hold(NUMBER)
+    bureau.approve(held, NUMBER)
+    bureau.services.committee.close(held)
+    meeting = bureau.prepare(OTHER, held_on=date(2026, 12, 14))
+    drained(bureau.services.packs.pack(meeting, None, tmp_path / "pack.pdf"))
+    assert "Aides déjà accordées pour d’autres dossiers : 556,48 €." in words_of(
+        tmp_path / "pack.pdf"
+    )
 
 
 def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):

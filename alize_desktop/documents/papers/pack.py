@@ -146,7 +146,7 @@ def _entry(entry: PackEntry, record: PackRecord, numbers: PageNumbers) -> list[F
         PageBreak(),
         *heading(entry_title(entry)),
         Anchor(_anchor(entry), numbers),
-        *summary(sheet, entry.schedule),
+        *summary(sheet, entry.schedule, entry.granted),
         *whole_texts(sheet),
     ]
     for number, each in enumerate(entry.attachments):

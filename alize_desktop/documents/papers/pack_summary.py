@@ -1,5 +1,6 @@
 """A dossier in a pack: one page that says all, then the whole texts and the opinion."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -35,12 +36,17 @@ _REQUEST: Final = (
 )
 
 
-def summary(sheet: DossierSheet, schedule: RepaymentSchedule | None) -> list[Flowable]:
+def summary(
+    sheet: DossierSheet,
+    schedule: RepaymentSchedule | None,
+    granted: Sequence[RepaymentSchedule] = (),
+) -> list[Flowable]:
     """Return the page of a dossier, under its title.
 
     Args:
         sheet: The dossier.
         schedule: Of the advance asked for, as if paid on the day of the meeting.
+        granted: Advances granted before to the same company.
     """
     earlier = sheet.financing.past_de_minimis
     return [
@@ -57,7 +63,7 @@ def summary(sheet: DossierSheet, schedule: RepaymentSchedule | None) -> list[Flo
         *facts(
             [
                 ("Coût par emploi", " ".join(ratio_sentences(sheet))),
-                ("Aides d’État", " ".join(aid_sentences(earlier, schedule))),
+                ("Aides d’État", " ".join(aid_sentences(earlier, schedule, granted))),
             ]
         ),
     ]

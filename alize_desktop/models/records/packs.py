@@ -107,12 +107,14 @@ class PackEntry:
         point: All that is known of it; None when the reader steps aside from it.
         schedule: Of the advance that is asked, as if paid on the day of the meeting; None
             without one.
+        granted: Advances of the other dossiers of the company, over three years.
     """
 
     position: int
     number: str
     point: PaperPoint | None
     schedule: RepaymentSchedule | None = None
+    granted: tuple[RepaymentSchedule, ...] = ()
     attachments: tuple[PackAttachment, ...] = ()
 
     @property

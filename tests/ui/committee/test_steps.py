@@ -16,6 +16,7 @@ from alize_desktop.models.enums import (
     ConditionKind,
     DecisionOutcome,
     ItemConclusion,
+    ItemKind,
     ItemStep,
     VoteChoice,
 )
@@ -43,6 +44,7 @@ from alize_desktop.ui.committee.steps.quorum import QuorumStep
 from alize_desktop.ui.committee.steps.recusals import RecusalsStep
 from alize_desktop.ui.committee.steps.result import ResultStep
 from alize_desktop.ui.committee.steps.roll_call import RollCallStep
+from alize_desktop.ui.committee.steps.standing import StandingStep
 
 KEY = Qt.Key
 NOW = datetime(2026, 3, 24, 15, 5, tzinfo=UTC)
@@ -342,6 +344,33 @@ def test_a_bare_dossier_is_presented_too(make, show, press):
     assert pane.area.verticalScrollBar().value() > 0
     press(pane, KEY.Key_PageUp)
     assert pane.area.verticalScrollBar().value() == 0
+
+
+# standing points
+
+
+@pytest.mark.parametrize("kind", [ItemKind.MINUTES_APPROVAL, ItemKind.RATIFICATION])
+def test_the_large_button_adopts_no_point_for_the_committee(qtbot, make, show, press, kind):
+    pane = show(StandingStep())
+    line = make.line(1, dossier_id=None, kind=kind)
+    pane.show_state(make.state(standing=line))
+    assert says(pane) == ("Adopté, rejeté ou reporté ? A, R ou J", False)
+    with qtbot.assertNotEmitted(pane.conclusion_asked):
+        press(pane, " ")
+        pane.advance()
+    with qtbot.waitSignal(pane.conclusion_asked) as asked:
+        press(pane, "a")
+    assert asked.args == [line.id, ItemConclusion.ADOPTED, ""]
+
+
+def test_an_information_is_noted_by_the_large_button(qtbot, make, show):
+    pane = show(StandingStep())
+    line = make.line(1, dossier_id=None, kind=ItemKind.INFORMATION)
+    pane.show_state(make.state(standing=line))
+    assert says(pane) == ("Prendre acte et passer à la suite", True)
+    with qtbot.waitSignal(pane.conclusion_asked) as asked:
+        pane.advance()
+    assert asked.args[1] is ItemConclusion.NOTED
 
 
 # recusals
@@ -647,11 +676,20 @@ def test_the_result_is_proclaimed_then_decided(qtbot, make, show):
 )
 def test_a_tie_waits_for_the_presiding_member(qtbot, make, show, press, key, choice):
     pane = show(ResultStep())
+    sentence = pane.findChild(object, "result_sentence")
+    question = pane.findChild(object, "casting_question")
     item = closed_ballot(make, BallotOutcome.TIE, casting_vote_open=True)
     pane.show_state(make.state(item))
     assert says(pane) == ("Proclamer : la voix prépondérante est attendue", False)
+    assert "attendue" in sentence.text()
+    assert "comment tranche" in question.text()
     press(pane, key)
     assert says(pane) == ("Proclamer le résultat", True)
+    assert "attendue" not in sentence.text()
+    assert "comment tranche" not in question.text()
+    words = {VoteChoice.FOR: "Adopté", VoteChoice.AGAINST: "Rejeté"}
+    outcome = pane.findChild(object, "outcome_word").text()
+    assert outcome == words.get(choice, "Partage des voix")
     with qtbot.waitSignal(pane.proclamation_asked) as asked:
         pane.advance()
     assert asked.args[1] is choice

@@ -32,10 +32,9 @@ _KEYS: Final = {
     ItemConclusion.NOTED: "N",
     ItemConclusion.POSTPONED: "J",
 }
-_USUAL: Final = {
-    ItemKind.MINUTES_APPROVAL: ItemConclusion.ADOPTED,
-    ItemKind.RATIFICATION: ItemConclusion.ADOPTED,
-}
+_TO_DECIDE: Final = frozenset({ItemKind.MINUTES_APPROVAL, ItemKind.RATIFICATION})
+"""Points that the committee adopts or not: the large button must not answer for it."""
+
 _EXTENSION: Final = 3
 
 
@@ -92,11 +91,10 @@ class StandingStep(StepPane):
 
     @override
     def next_step(self) -> NextStep:
-        texts = {
-            ItemConclusion.ADOPTED: self.tr("Adopter ce point"),
-            ItemConclusion.NOTED: self.tr("Prendre acte et passer à la suite"),
-        }
-        return NextStep(texts[self._usual()])
+        if self._is_to_decide():
+            text = self.tr("Adopté, rejeté ou reporté ? A, R ou J")
+            return NextStep(text, is_ready=False)
+        return NextStep(self.tr("Prendre acte et passer à la suite"))
 
     @override
     def note(self) -> str:
@@ -104,7 +102,8 @@ class StandingStep(StepPane):
 
     @override
     def advance(self) -> None:
-        self._conclude(self._usual())
+        if not self._is_to_decide():
+            self._conclude(ItemConclusion.NOTED)
 
     @override
     def leave(self) -> bool:
@@ -146,12 +145,8 @@ class StandingStep(StepPane):
         card.body.addLayout(keys)
         return card
 
-    def _usual(self) -> ItemConclusion:
-        return (
-            _USUAL.get(self._line.kind, ItemConclusion.NOTED)
-            if self._line
-            else (ItemConclusion.NOTED)
-        )
+    def _is_to_decide(self) -> bool:
+        return bool(self._line and self._line.kind in _TO_DECIDE)
 
     def _follows(self) -> bool:
         return bool(self._line and self._line.kind is ItemKind.CONDITIONS)

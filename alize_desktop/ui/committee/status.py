@@ -89,11 +89,10 @@ class StatusLine(QFrame):
         self._represented.setText(self.tr("Pouvoirs {count}").format(count=proxies))
         self._recused.setText(self.tr("Déports {count}").format(count=recused))
         self._voices.setText(self.tr("Voix {count}").format(count=decimal_text(voices)))
-        mark = "✔" if quorum.is_reached else "✖"
-        text = self.tr("Quorum {counted}/{office} {mark}")
-        self._quorum.setText(
-            text.format(counted=quorum.counted, office=quorum.in_office, mark=mark)
-        )
+        text = self.tr("Quorum {counted} < {required} ✖")
+        if quorum.is_reached:
+            text = self.tr("Quorum {counted} ≥ {required} ✔")
+        self._quorum.setText(text.format(counted=quorum.counted, required=quorum.required))
         self._quorum.setToolTip(quorum.sentence)
         set_role(self._quorum, Role.GOOD if quorum.is_reached else Role.WAITING)
         set_role(self._recused, Role.RECUSAL if recused else None)

@@ -548,7 +548,7 @@ def test_the_status_line_reads_as_one_sentence(make, status):
     status.show_state(make.state(replace(item, line=line)))
     words = [plain(each.text()) for each in status.findChildren(QWidget) if hasattr(each, "text")]
     assert " ".join(words) == (
-        "Présents 4 · Pouvoirs 1 · Déports 1 · Voix 4 · Quorum 4/5 ✔ · "
+        "Présents 4 · Pouvoirs 1 · Déports 1 · Voix 4 · Quorum 4 ≥ 3 ✔ · "
         "Enveloppe 120 000 € / 64 j 14:32 Quitter"
     )
 

@@ -144,10 +144,10 @@ def test_the_status_line_follows_the_file(room, press):
     def status(name):
         return plain(window.findChild(object, f"status_{name}").text())
 
-    assert status("quorum") == "Quorum 0/17 ✖"
+    assert status("quorum") == "Quorum 0 < 9 ✖"
     press(window, " ", "t", " ")
     assert status("present") == "Présents 17"
-    assert status("quorum") == "Quorum 17/17 ✔"
+    assert status("quorum") == "Quorum 17 ≥ 9 ✔"
     assert status("left").startswith("Enveloppe 120 000 € / ")
     press(window, " ", " ", " ", "d", "12", KEY.Key_Return, "parente", KEY.Key_Return)
     assert (status("recused"), status("voices")) == ("Déports 1", "Voix 16")

@@ -292,7 +292,7 @@ def _counter(choice: VoteChoice) -> Counter:
 
 def _secret_counters() -> list[tuple[str, Counter]]:
     found = Counter(_FOUND, translate("secret", "Trouvés"), Role.PRIMARY, Shape.NONE)
-    words = translate("secret", "Abstentions et\nbulletins blancs")  # as on the paper count
+    words = translate("secret", "Abstentions\net bulletins\nblancs")  # as on the paper count
     blank = Counter(_BLANK, words, Role.WAITING, Shape.RING)
     void = Counter(_VOID, translate("secret", "Nuls"), Role.NEUTRAL, Shape.CROSS)
     both = (VoteChoice.FOR, VoteChoice.AGAINST)

@@ -1,5 +1,6 @@
 """The result: its sentence, its counts, who voted what, and the casting vote if asked."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import BallotForm, BallotOutcome, VoteChoice
+from alize_desktop.models.records.ballots import BallotResult
 from alize_desktop.models.records.committee import BallotState, CommitteeState, CurrentItem
 from alize_desktop.models.records.people import Member
 from alize_desktop.ui.committee.ballot_foot import Count
@@ -219,9 +221,12 @@ class ResultStep(StepPane):
         ballot = self._ballot()
         if ballot is None or self._item is None:
             return
-        result = ballot.result
+        result, told = ballot.result, ballot.sentence
+        if self._is_open() and self._casting is not None:
+            result = _with_casting(result, self._casting)
+            told = result_sentence(result, is_secret=ballot.form is BallotForm.SECRET)
         self._outcome.show_word(word(result.outcome), *_OUTCOMES[result.outcome])
-        self._sentence.setText(ballot.sentence or result_sentence(result))
+        self._sentence.setText(told or result_sentence(result))
         counts = result.counts
         voices = (
             counts.votes_for,
@@ -248,11 +253,26 @@ class ResultStep(StepPane):
     def _show_casting(self) -> None:
         self._asking.setVisible(self._is_open())
         name = full_name(self._presiding) if self._presiding else ""
-        question = self.tr("Partage des voix : comment tranche {name} ?").format(name=name)
-        self._question.setText(question)
+        text = self.tr("Partage des voix : comment tranche {name} ?")
+        if self._casting is VoteChoice.ABSTENTION:
+            text = self.tr("Partage des voix : {name} ne tranche pas.")
+        elif self._casting is not None:
+            text = self.tr("Voix prépondérante de {name} : {choice}.")
+        choice = vote_sign(self._casting).word.lower() if self._casting else ""
+        self._question.setText(text.format(name=name, choice=choice))
         for choice, button in self._castings.items():
             button.setChecked(self._casting is choice)
 
     def _count(self, choice: VoteChoice) -> Count:
         sign = vote_sign(choice)
         return Count(sign.word.lower(), sign.role)
+
+
+def _with_casting(result: BallotResult, casting: VoteChoice) -> BallotResult:
+    """Return a tie as it will be proclaimed; declined, it is a tie that waits no more."""
+    result = replace(result, casting_vote_open=False)
+    if casting is VoteChoice.ABSTENTION:
+        return result
+    is_for = casting is VoteChoice.FOR
+    outcome = BallotOutcome.ADOPTED if is_for else BallotOutcome.REJECTED
+    return replace(result, outcome=outcome, by_casting_vote=True)

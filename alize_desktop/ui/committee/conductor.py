@@ -59,6 +59,7 @@ class Conductor(QObject):
         self._state = services.committee.state(meeting_id)
         self._detour = detour_on_opening(self._state)
         self._left = Detour.NONE
+        self._sought: UUID | None = None
         self._kept = self._state.position
         bus.changed.connect(self._on_changed)
 
@@ -97,6 +98,17 @@ class Conductor(QObject):
         self._detour = detour
         self._keep_position()
         self.moved.emit(self._state, self.step)
+
+    @property
+    def sought(self) -> UUID | None:
+        """The member that the roll is shown for, while it comes; None for nobody."""
+        return self._sought
+
+    def go_to_member(self, member_id: UUID) -> None:
+        """Show the roll at one member, for what is missing of this one."""
+        self._sought = member_id
+        self.go(Detour.ROLL_CALL)
+        self._sought = None
 
     def go_back_to_meeting(self) -> None:
         """Leave the roll taken again: the step that was left is shown."""

@@ -129,6 +129,8 @@ class StepStack(QStackedWidget):
         if isinstance(made, BallotStep) and entered:
             made.show_members(services.people.members())
         made.show_state(state)
+        if isinstance(made, RollCallStep) and self._conductor.sought is not None:
+            made.show_member(self._conductor.sought)
         if isinstance(made, DecisionStep) and entered and state.current is not None:
             proposal = services.decisions.proposal(state.current.line.id)
             made.show_proposal(proposal, services.people.partners())

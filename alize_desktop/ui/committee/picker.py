@@ -88,6 +88,10 @@ class MemberPicker(QWidget):
             item.setToolTip(line)
             self.list.addItem(item)
         self.list.setCurrentRow(0 if self._found else -1)
+        if self._members and not self._found:
+            nobody = QListWidgetItem(self.tr("Aucun membre de ce nom ni de ce numéro."))
+            nobody.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nobody)
 
     def _on_typed(self, text: str) -> None:
         self._show(find(self._members, text) if text.strip() else self._members)
@@ -103,4 +107,6 @@ class MemberPicker(QWidget):
             self.picked.emit(self._found[row])
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
-        self.picked.emit(self._found[self.list.row(item)])
+        row = self.list.row(item)
+        if row < len(self._found):  # the line that says that nobody answers is no member
+            self.picked.emit(self._found[row])

@@ -57,7 +57,7 @@ def serve_meeting(conductor: Conductor, pane: StepPane) -> bool:
             _serve_standing(conductor, pane)
         case ClosingStep():
             pane.item_asked.connect(conductor.take)
-            pane.roll_asked.connect(partial(conductor.go, Detour.ROLL_CALL))
+            pane.roll_asked.connect(conductor.go_to_member)
             close = partial(committee.close, meeting_id)
             pane.closing_asked.connect(writes(conductor, close, Detour.NONE))
         case _:

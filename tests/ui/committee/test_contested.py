@@ -175,6 +175,21 @@ def test_a_secret_ballot_waits_for_its_scrutineers(window, press):
     assert shown(window, "scrutineers") == "Deux scrutateurs sont à désigner."
 
 
+def test_a_missing_written_proxy_leads_to_who_gave_it(room, press, errors):
+    window = room.open_window()
+    press(window, " ", "5", "r", "7", ENTER, ENTER, "t", " ", " ")
+    pane = window.findChild(QWidget, "BetweenStep")
+    pane.closing_asked.emit()
+    giver = next(each.member for each in room.state().attendance if each.member.seat == 5)
+    checks = room.services.life.checks(room.meeting)
+    shown_first = sorted(checks, key=lambda each: not each.is_blocking)
+    place = 1 + [each.member_id for each in shown_first].index(giver.id)
+    press(window, str(place))
+    assert window.step is Step.ROLL_CALL
+    assert shown(window, "called_name") == plain(full_name(giver))
+    assert errors == []
+
+
 # a contested dossier
 
 

@@ -180,6 +180,17 @@ def test_the_picker_takes_the_first_on_enter_and_arrows_choose(qtbot, show, make
     assert picked.args[0].seat == 1
 
 
+def test_a_name_that_is_nobody_s_is_said(qtbot, show, make, press):
+    picker = show(MemberPicker("Qui ?", "who"))
+    picker.ask("Qui tient le pouvoir ?", [make.member(1)])
+    press(picker, "zzz")
+    assert picker.list.item(0).text() == "Aucun membre de ce nom ni de ce numéro."
+    with qtbot.assertNotEmitted(picker.picked):
+        press(picker, Qt.Key.Key_Down, Qt.Key.Key_Return)
+        item = picker.list.visualItemRect(picker.list.item(0)).center()
+        qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=item)
+
+
 def test_a_large_word_shrinks_rather_than_being_cut(show):
     word = show(BigWord(60), 300, 90)
     word.show_word("Agréé pour un montant réduit par la voix prépondérante")

@@ -37,12 +37,12 @@ class ClosingStep(StepPane):
 
     Signals:
         item_asked: Go to a point. Arg: agenda item's id; None for the one under way.
-        roll_asked: Go to the roll, for what is missing of a member.
+        roll_asked: Go to the roll, for what is missing of a member. Arg: member's id.
         closing_asked: Close the meeting.
     """
 
     item_asked = Signal(object)
-    roll_asked = Signal()
+    roll_asked = Signal(object)
     closing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -178,6 +178,6 @@ class ClosingStep(StepPane):
     def _jump(self, place: int, *_checked: bool) -> None:
         check = self._checks[place]
         if check.member_id is not None:
-            self.roll_asked.emit()
+            self.roll_asked.emit(check.member_id)
         elif check.item_id is not None:
             self.item_asked.emit(None if check.item_id in self._under_way else check.item_id)

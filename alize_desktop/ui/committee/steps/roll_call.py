@@ -106,6 +106,12 @@ class RollCallStep(StepPane):
         replacing = (each for each in members if each.alternate_of_id)
         self._alternates = {each.alternate_of_id: each for each in replacing}
 
+    def show_member(self, member_id: UUID) -> None:
+        """Call one member again."""
+        places = (p for p, each in enumerate(self._called) if each.member.id == member_id)
+        self._at, self._is_lost = next(places, self._at), False
+        self._show()
+
     @override
     def next_step(self) -> NextStep:
         left = self._left()

@@ -213,3 +213,14 @@ def test_verapdf_accepts_every_paper(make, verapdf, tmp_path):
     for _flavour, path in checks:
         with pikepdf.open(path) as pdf:
             assert not pdf.check_pdf_syntax()
+
+
+@pytest.mark.parametrize("more", range(0, 24, 3))
+def test_the_boxes_to_sign_never_leave_the_last_article(make, more):
+    sheet = replace(
+        paper_record().sheet, project=ProjectDetails(aim="Un second atelier. " * 9 * more)
+    )
+    paper = make(PaperKind.AGREEMENT, paper_record(sheet=sheet))
+    signed = next(each for each in paper.pages if "Fait en deux exemplaires" in each)
+    assert "Article 10" in signed
+    assert "Pour Menuiserie Œillet" in signed

@@ -4,8 +4,8 @@ Blocks follow the committee's own order: header, notice, attendance, proxies, qu
 officers, movements, agenda, earlier minutes, interests, one part a point in the order
 they were taken, follow-up, other business, fund, closing with signatures, annexes, list
 of decisions. A decision stands on one
-page with the counts it follows from, and with its votes unless that would leave more
-than half a page empty.
+page with the counts it follows from, and with its votes and its terms unless that would
+leave more than a third of a page empty.
 """
 
 from collections.abc import Generator, Iterator
@@ -54,7 +54,7 @@ from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.minutes_meeting import draft_reason, kind_title, paper_title
 
-_ROOM_FOR_A_DOSSIER: Final = 90 * mm
+_ROOM_FOR_A_DOSSIER: Final = 80 * mm
 """A dossier starts on a new page rather than in what is left of one."""
 
 
@@ -191,10 +191,11 @@ def outcome(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     taken = decision(item, record)
     if not item.ballots:
         without = line("Ce dossier n’a pas été soumis au vote.")
-        return [KeptIfClose([*subheading("Vote"), without, Kept(taken)])]
+        return [KeptIfClose([*subheading("Vote"), without, *taken])]
     *earlier, last = range(len(item.ballots))
     content: list[Flowable] = [
         KeptIfClose([*ballot(item, each, record), *result(item, each, record)]) for each in earlier
     ]
-    decided = Kept([*result(item, last, record), *taken])
+    panel, *terms = taken
+    decided = KeptIfClose([Kept([*result(item, last, record), panel]), *terms])
     return [*content, KeptIfClose([*ballot(item, last, record), decided])]

@@ -1,5 +1,6 @@
 """What the papers of one dossier say, read in one transaction."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -49,11 +50,10 @@ def read_dossier_paper(
     found = decision_records.of_dossier(session, dossier_id)
     approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
     about = _about(found, approvals, kind, is_withdrawn=is_withdrawn)
-    first = _first(approvals, kind)
     programme = read_programme(session)
     rules, is_written = _rules(session, about)
     body, body_feminine = _body(rules, programme)
-    return DossierPaperRecord(
+    record = DossierPaperRecord(
         programme=programme,
         identity=read_identity(session),
         sheet=to_sheet(row),
@@ -62,17 +62,31 @@ def read_dossier_paper(
         body_feminine=body_feminine,
         is_written=is_written,
         approval_months=rules.approval_months,
-        taken=_taken(about, approvals),
-        before=_taken(_before(approvals, about, first), approvals),
-        first=_taken(first, approvals),
-        amended_by=_taken(_amending(approvals, about), approvals),
-        last=_taken(found[-1] if found else None, approvals),
         partner=_partner(session, about),
         granted=_granted(session, dossier_id, row["company_siren"], about),
         conditions=_conditions(session, about),
         withdrawal=row["state_reason"] if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
+    )
+    return _with_decisions(record, found, approvals, about, _first(approvals, kind))
+
+
+def _with_decisions(
+    record: DossierPaperRecord,
+    found: list[Recorded],
+    approvals: list[Recorded],
+    about: Recorded | None,
+    first: Recorded | None,
+) -> DossierPaperRecord:
+    """Return a record with the decision it is about, and those around it."""
+    return replace(
+        record,
+        taken=_taken(about, approvals),
+        before=_taken(_before(approvals, about, first), approvals),
+        first=_taken(first, approvals),
+        amended_by=_taken(_amending(approvals, about), approvals),
+        last=_taken(found[-1] if found else None, approvals),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus.doctemplate import NullActionFlowable
 from typing_extensions import override
 
 from alize_desktop.documents.frame import BOTTOM, PAGE_HEIGHT, TOP
@@ -39,8 +40,7 @@ class KeptIfClose(Kept):
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
         if aH > _THIRD_OF_A_PAGE:
-            nothing: Flowable = self.NullActionFlowable()  # what is first must fit as it is
-            return [nothing, *self.flowing]
+            return [NullActionFlowable(), *self.flowing]  # what comes first must fit as it is
         kept: list[Flowable] = super().split(aW, aH)
         return kept
 

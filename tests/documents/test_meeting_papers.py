@@ -303,6 +303,16 @@ class TestTheAttendanceSheet:
     def test_the_fingerprint_stands_in_groups_of_four(self, record, printed_by):
         assert "7WIE-F3QZ-PT4J-ZE7E-WWQM-DUXD" in printed_by(attendance_sheet_pdf, record).text
 
+    def test_signatures_never_stand_alone_on_a_page(self, record, printed_by):
+        page = printed_by(attendance_sheet_pdf, record).pages[-1]
+        assert "Certification" in page
+        assert "Déports par dossier" in page
+
+    def test_a_long_agenda_leaves_its_signatures_to_a_page(self, record, printed_by):
+        dossier = next(each for each in record.points if each.sheet is not None)
+        many = replace(record, points=(dossier,) * 9)
+        assert "Certification" in printed_by(attendance_sheet_pdf, many).pages[-1]
+
     def test_a_crowd_fills_as_many_lines(self, record, printed_by):
         seats = tuple(PaperSeat(member(each, M, f"Nom{each:04d}")) for each in range(1000))
         crowd = tuple(member(each, M, f"Invité{each:04d}") for each in range(20))
@@ -438,6 +448,13 @@ class TestWritingLines:
         whole = WritingLines(4)
         first, rest = whole.split(400, whole.height - 1)
         assert first.height + rest.height == whole.height
+
+    def test_those_that_end_a_page_are_left_out_without_room(self):
+        lines = WritingLines(5, ends_with_page=True)
+        (kept,) = lines.split(lines.width, lines.height / 2)
+        assert kept.height == lines.height * 2 / 5
+        (none,) = lines.split(lines.width, 3)
+        assert none.height == 0
 
     def test_they_wait_for_a_page_with_room(self):
         assert WritingLines(4).split(400, 2) == []

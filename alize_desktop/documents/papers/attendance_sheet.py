@@ -51,6 +51,7 @@ from alize_desktop.wording.names import member_name
 
 _ROOM: Final = 12 * mm
 _LONGEST_NAME: Final = 160
+_DOSSIERS_TOGETHER: Final = 6
 _SPARE_GUESTS: Final = 2
 _SPARE_PROXIES: Final = 2
 _SEATS: Final = (
@@ -79,8 +80,7 @@ def attendance_sheet_pdf(record: MeetingPapersRecord) -> Generator[Progress, Non
         Section("Membres", partial(_members, record)),
         Section("Invités", partial(_guests, record)),
         Section("Pouvoirs", partial(_proxies, record)),
-        Section("Déports", partial(_recusals, record)),
-        Section("Certification", partial(_certified, record)),
+        Section("Déports et certification", partial(_end, record)),
     )
     return (yield from meeting_document(PaperKind.ATTENDANCE_SHEET, record, sections).render())
 
@@ -144,6 +144,14 @@ def _proxies(record: MeetingPapersRecord) -> list[Flowable]:
     return content if len(rows) > 12 else [Kept(content)]
 
 
+def _end(record: MeetingPapersRecord) -> list[Flowable]:
+    """Return the recusals and what certifies them: signatures never stand alone on a page."""
+    recusals, certified = _recusals(record), _certified(record)
+    if len(record.dossiers) > _DOSSIERS_TOGETHER:
+        return [*recusals, Kept(certified)]
+    return [Kept([*recusals, *certified])]
+
+
 def _recusals(record: MeetingPapersRecord) -> list[Flowable]:
     content = heading("Déports par dossier")
     if not record.dossiers:
@@ -167,12 +175,8 @@ def _certified(record: MeetingPapersRecord) -> list[Flowable]:
         (secretary_capacity(record), record.row.draft.secretary),
     ]
     return [
-        Kept(
-            [
-                *heading("Certification"),
-                line(certified_text(record)),
-                signature_boxes(signatories),
-                seal(record.row.number, record.journal_head, record.journal_lines, FINGERPRINT_USE),
-            ]
-        )
+        *heading("Certification"),
+        line(certified_text(record)),
+        signature_boxes(signatories),
+        seal(record.row.number, record.journal_head, record.journal_lines, FINGERPRINT_USE),
     ]

@@ -146,7 +146,7 @@ def _dossier(point: PaperPoint, sheet: DossierSheet, record: MeetingPapersRecord
         WritingLines(_NOTES_OF_A_DOSSIER),
         spoken(vote_speech(record)),
         spoken(proclamation_speech()),
-        WritingLines(_NOTES),
+        WritingLines(_NOTES, ends_with_page=True),
     ]
 
 
@@ -158,5 +158,5 @@ def _closing(record: MeetingPapersRecord) -> list[Flowable]:
     return [
         *heading("Clôture"),
         spoken(closing_speech(record)),
-        WritingLines(_NOTES),
+        WritingLines(_NOTES, ends_with_page=True),
     ]

@@ -38,13 +38,16 @@ FormRow: TypeAlias = Sequence[FormCell]
 class WritingLines(Flowable):
     """Thin lines to write on, as many as there is room for when they are cut.
 
-    They are an ornament: nobody has them read aloud.
+    They are an ornament: nobody has them read aloud. The last ones of a page that do not
+    fit go on the next page, or are left out: no page is begun for two lines.
     """
 
-    def __init__(self, count: int, width: float = TEXT_WIDTH) -> None:
+    def __init__(
+        self, count: int, width: float = TEXT_WIDTH, *, ends_with_page: bool = False
+    ) -> None:
         super().__init__()
         self.width, self.height = width, count * _LEADING
-        self._count = count
+        self._count, self._ends_with_page = count, ends_with_page
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -53,6 +56,8 @@ class WritingLines(Flowable):
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
         first = int(aH // _LEADING)
+        if self._ends_with_page:
+            return [WritingLines(max(0, min(first, self._count)), self.width)]
         if not 0 < first < self._count:
             return []
         return [

@@ -51,6 +51,13 @@ def terms_decided(decision: Decision, paid_on: date) -> AdvanceTerms:
     )
 
 
+def schedule_on(decision: Decision | None, day: date) -> RepaymentSchedule | None:
+    """Return the schedule of an approval paid on a day; None without an advance."""
+    if decision is None or decision.draft.outcome not in APPROVALS or not decision.draft.amount:
+        return None
+    return schedule(terms_decided(decision, day))
+
+
 def schedule_granted(decision: Decision, approvals: Sequence[Recorded]) -> RepaymentSchedule | None:
     """Return the schedule of a decision, counted from the first grant of the advance.
 

@@ -7,6 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import DecisionOutcome
+from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.meeting_papers import MeetingPapersRecord
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
@@ -40,6 +43,27 @@ def granted_before(
         if rows is not None and add_months(rows.terms.paid_on, MONTHS_THAT_COUNT) > day:
             found.append(rows)
     return tuple(found)
+
+
+def granted_with(
+    session: Session, dossier_id: UUID, sheet: DossierSheet, day: date, decision: Decision | None
+) -> tuple[RepaymentSchedule, ...]:
+    """Return what counts with the advance of a decision; nothing without an advance."""
+    if decision is None or not decision.draft.amount:
+        return ()
+    return granted_before(session, dossier_id, sheet.company.siren, day, decision.id)
+
+
+def granted_at(
+    session: Session, record: MeetingPapersRecord
+) -> dict[UUID, tuple[RepaymentSchedule, ...]]:
+    """Return what was granted to the company of each dossier of a meeting, for its others."""
+    day, asked = record.row.draft.held_on, {}
+    for each in record.dossiers:
+        if each.sheet is not None:
+            dossier, siren = each.line.dossier, each.sheet.company.siren
+            asked[dossier] = granted_before(session, dossier, siren, day)
+    return asked
 
 
 def _decisions_before(

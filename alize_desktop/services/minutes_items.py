@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind
 from alize_desktop.models.records.decisions import Decision
-from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.minutes_parts import (
     MinutesBallot,
@@ -19,13 +18,10 @@ from alize_desktop.models.records.minutes_parts import (
     RecusalStage,
 )
 from alize_desktop.models.records.people import Member
-from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records, frozen
-from alize_desktop.services.advance_terms import terms_decided
+from alize_desktop.services.advance_terms import schedule_on
 from alize_desktop.services.ballot_results import ballot_state, motion_of
-from alize_desktop.services.company_aid import granted_before
+from alize_desktop.services.company_aid import granted_with
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.minutes_corrections import corrections_of
 from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
@@ -46,7 +42,7 @@ def items_of(
     seen, then = frozen.sheets_of(session, ids), sheets_then(session, ids, seal)
     ballots = ballots_of(session, held.row.id)
     decisions = _decisions(session, held, seal)
-    places = places_of(agenda)
+    places, day = places_of(agenda), held.row.draft.held_on
     items = []
     for line in dossiers:
         sheet = seen.get(line.id, then[line.dossier])
@@ -59,8 +55,8 @@ def items_of(
                 recused=tuple(_recusals(held, line.id, of_item)),
                 ballots=tuple(_ballots(session, held, of_item)),
                 decision=decision,
-                schedule=_schedule(held, decision),
-                granted=_granted(session, held, line.dossier, sheet, decision),
+                schedule=schedule_on(decision, day),
+                granted=granted_with(session, line.dossier, sheet, day, decision),
             )
         )
     return tuple(items)
@@ -195,23 +191,3 @@ def _decisions(session: Session, held: HeldMeeting, seal: Seal) -> dict[UUID, De
         else each
         for item_id, each in found.items()
     }
-
-
-def _granted(
-    session: Session,
-    held: HeldMeeting,
-    dossier: UUID,
-    sheet: DossierSheet,
-    decision: Decision | None,
-) -> tuple[RepaymentSchedule, ...]:
-    """Return what the company was granted before a decision, for its other dossiers."""
-    if decision is None or not decision.draft.amount:
-        return ()
-    day = held.row.draft.held_on
-    return granted_before(session, dossier, sheet.company.siren, day, decision.id)
-
-
-def _schedule(held: HeldMeeting, decision: Decision | None) -> RepaymentSchedule | None:
-    if decision is None or decision.draft.outcome not in APPROVALS or not decision.draft.amount:
-        return None
-    return schedule(terms_decided(decision, held.row.draft.held_on))

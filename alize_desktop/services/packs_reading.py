@@ -22,7 +22,7 @@ from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
-from alize_desktop.services.company_aid import granted_before
+from alize_desktop.services.company_aid import granted_at
 from alize_desktop.services.meeting_papers_reading import read_papers_record
 from alize_desktop.services.papers import journal_head
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
@@ -152,16 +152,14 @@ class PackOffice:
             return PackEntry(position, number, point)
         if dossier in withheld:
             return PackEntry(position, number, None)
-        schedule = self._schedule(point)
-        granted = self.granted.get(dossier, ())
-        return PackEntry(position, number, point, schedule, granted, joined.get(dossier, ()))
+        advances = self._schedule(point), self.granted.get(dossier, ())
+        return PackEntry(position, number, point, *advances, joined.get(dossier, ()))
 
     def _schedule(self, point: PaperPoint) -> RepaymentSchedule | None:
         """Return the schedule of what is asked, as if paid on the day of the meeting."""
         if point.sheet is None or not point.sheet.request.amount:
             return None
-        held_on = self.record.row.draft.held_on
-        terms = terms_of(point.sheet.request, held_on, self.record.programme)
+        terms = terms_of(point.sheet.request, self.record.row.draft.held_on, self.record.programme)
         return schedule_or_refusal(terms)[0]
 
 
@@ -186,20 +184,10 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
         documents={
             each.line.dossier: rows_of(session, each.line.dossier) for each in record.dossiers
         },
-        granted={each.line.dossier: _granted(session, record, each) for each in record.dossiers},
+        granted=granted_at(session, record),
         guest_ties=tuple(_guest_ties(session, record)),
         head=head,
     )
-
-
-def _granted(
-    session: Session, record: MeetingPapersRecord, point: PaperPoint
-) -> tuple[RepaymentSchedule, ...]:
-    """Return what the company of a point was granted before, for its other dossiers."""
-    if point.sheet is None:
-        return ()
-    siren, held_on = point.sheet.company.siren, record.row.draft.held_on
-    return granted_before(session, point.line.dossier, siren, held_on)
 
 
 def _guest_ties(session: Session, record: MeetingPapersRecord) -> Iterator[Withholding]:

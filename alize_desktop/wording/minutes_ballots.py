@@ -192,8 +192,8 @@ def _moved(moved: Sequence[MovedVote], *, names_minorities_only: bool) -> Iterat
             right, wrong = _quoted(each.after), _quoted(each.before)
             yield f"Réponse de {name}{NO_BREAK}: {right}, au lieu de {wrong}."
     for (before, after), number in counts.items():
-        goes = "passe" if number == 1 else "passent"
-        yield f"{counted(number, 'réponse')} {goes} de {before} à {after}."
+        goes = "Une réponse passe" if number == 1 else f"{counted(number, 'réponse')} passent"
+        yield f"{goes} de {before} à {after}."
 
 
 def _quoted(choice: VoteChoice | None) -> str:

@@ -575,7 +575,7 @@ class TestBallots:
         short = self.told_correction(*moved)
         assert " 2 réponses passent de « contre » à « pour ». " in short
         assert "Weiß" not in short
-        assert " 1 réponse passe de « contre » à « pour ». " in self.told_correction(moved[0])
+        assert " Une réponse passe de « contre » à « pour ». " in self.told_correction(moved[0])
         whole = self.told_correction(moved[0], names_minorities_only=False)
         assert " Réponse de M. Weiß : « pour », au lieu de « contre ». " in whole
 

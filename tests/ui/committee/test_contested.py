@@ -407,6 +407,22 @@ def test_a_rejected_amount_is_followed_by_a_counter_proposal(room, window, press
     assert errors == []
 
 
+def test_a_counter_proposal_in_words_is_compared_with_its_terms(
+    room, window, press, errors, picture
+):
+    to_deliberation(window, press)
+    press(window, "2", "17", " ", " ", "w", ENTER, "g", "2 jours au lieu de 4", ENTER)
+    press(window, " ", "t", " ", " ", " ")
+    assert window.step is Step.DECISION
+    assert shown(window, "decision_motion") == "Contre-proposition : 2 jours au lieu de 4"
+    picture(window, "committee-motion")
+    press(window, "d", (KEY.Key_A, CTRL), "2", KEY.Key_Escape, " ")
+    assert window.step is Step.DECISION, "the terms are confirmed first"
+    press(window, " ")
+    assert decision_of(room).draft.days == 2
+    assert errors == []
+
+
 def test_a_late_recusal_makes_the_result_doubtful_and_says_what_to_do(
     room, window, press, errors, picture
 ):

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-from alize_desktop.ui.garbage import collect_due
+from alize_desktop.ui.garbage import collect_due, destroy_windows
 
 # before any application is made; no window ever opens on the desk of the person who tests
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -74,6 +74,11 @@ def pytest_runtest_protocol():
         return (yield)
     finally:
         collect_due()
+
+
+def pytest_sessionfinish() -> None:
+    """Destroy the windows that tests left: the interpreter would do it in a wrong order."""
+    destroy_windows()
 
 
 @pytest.fixture

@@ -137,3 +137,35 @@ def test_what_was_kept_for_long_is_looked_at_when_it_is_due(heard):
         made += [[] for _ in range(1_000)]
         collect_due()
     assert len(heard) == 1
+
+
+LEFT = """
+import sys
+from PySide6.QtWidgets import QWidget
+from alize_desktop.app import make_application
+from alize_desktop.ui.garbage import destroy_windows
+
+application = make_application()
+first = QWidget()
+others = [QWidget() for _ in range(20)]
+for each, other in zip([first, *others], others):
+    each.destroyed.connect(lambda *_, held=[other]: held.clear())
+del others, other
+each = None
+if sys.argv[1] == "now":
+    destroy_windows()
+    sys.exit(len(application.topLevelWidgets()))
+"""
+
+
+@pytest.mark.parametrize("when", ["now", "at exit"])
+def test_windows_that_hold_one_another_go_without_a_fault(child_environment, when):
+    command = [sys.executable, "-c", LEFT, when]
+    done = subprocess.run(command, env=child_environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_without_an_application_there_is_nothing_to_destroy(child_environment):
+    program = "from alize_desktop.ui.garbage import destroy_windows; destroy_windows()"
+    done = subprocess.run([sys.executable, "-c", program], env=child_environment, check=False)
+    assert done.returncode == 0

@@ -12,6 +12,7 @@ from alize_desktop.models.records.committee import CommitteeState, VoterTile
 from alize_desktop.ui.committee.choices import vote_sign
 from alize_desktop.ui.committee.grid import VoteGrid
 from alize_desktop.ui.committee.number import NumberTyped
+from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.steps.correction import CorrectionStep
 from alize_desktop.ui.widgets.scroll import scrolled
 
@@ -73,8 +74,8 @@ class NamedCorrectionStep(CorrectionStep):
             )
         if voter is None:
             return super().note()
-        text = self.tr("P, C, A ou N changent la voix de {name}.")
-        return text.format(name=voter.member.sheet.full_name)
+        text = self.tr("Voix de {name} : P, C, A ou N la change.")
+        return text.format(name=full_name(voter.member))
 
     def _type(self, digit: str) -> None:
         self.forget_casting()

@@ -38,6 +38,21 @@ _DOSSIERS: Final = "4 Dossiers"
 _MAILS: Final = f"{_BEFORE}/Courriels"
 
 
+_HAS_NO_PLACE: Final = frozenset(
+    {
+        ErrorCode.PAPER_WITHOUT_DECISION,
+        ErrorCode.PAPER_WITHOUT_APPROVAL,
+        ErrorCode.PAPER_WITHOUT_AMENDMENT,
+        ErrorCode.PAPER_WITHOUT_CONDITION,
+        ErrorCode.PAPER_WITHOUT_DAYS,
+        ErrorCode.PAPER_AFTER_WITHDRAWAL,
+        ErrorCode.AGREEMENT_AMENDED,
+        ErrorCode.NO_ADVANCE,
+    }
+)
+"""Why a dossier has no such paper; any other refusal is told with the folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedPaper:
     """A paper to be made.
@@ -143,7 +158,7 @@ class PreparationPlan:
             PaperKind.DE_MINIMIS: made.de_minimis,
         }
         for offer in made.available(dossier):
-            if offer.refusal is None or offer.refusal.code is ErrorCode.TEMPLATE_FIELD_EMPTY:
+            if offer.refusal is None or offer.refusal.code not in _HAS_NO_PLACE:
                 name = f"{_DOSSIERS}/{number}/{label(offer.kind)} {number}.pdf"
                 yield _planned(name, partial(making[offer.kind], dossier))
 

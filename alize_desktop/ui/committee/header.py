@@ -77,7 +77,9 @@ class Header(QFrame):
         is_suspended = state.suspension is not None
         self._attendance.setVisible(is_open and state.quorum_at is not None and not is_suspended)
         self._suspend.setVisible(is_open)
-        self._suspend.set_text(self.tr("Reprendre") if is_suspended else self.tr("Suspendre"))
+        text = self.tr("Reprendre") if is_suspended else self.tr("Suspendre")
+        if self._suspend.label() != text:
+            self._suspend.set_text(text)
 
     def show_keys(self, *, are_active: bool) -> None:
         """Say whether a letter acts, or is typed."""

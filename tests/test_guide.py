@@ -327,7 +327,7 @@ def test_the_help_key_opens_the_page_of_each_step(committee, help_opens):
     help_opens(Step.BALLOT, "2")
     help_opens(Step.RESULT, "t", " ")  # everybody against
     help_opens(Step.CORRECTION, " ", "x")
-    help_opens(Step.COUNTER_PROPOSAL, KEY.Key_Escape, KEY.Key_Backspace, "w", KEY.Key_Escape)
+    help_opens(Step.COUNTER_PROPOSAL, KEY.Key_Escape, KEY.Key_PageUp, "w", KEY.Key_Escape)
     help_opens(Step.DECISION, KEY.Key_Backspace, " ")
     press(committee, "r", KEY.Key_Down, (KEY.Key_Return, CTRL))  # a reason of the list
     help_opens(Step.STANDING, " ")

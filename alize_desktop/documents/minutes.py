@@ -3,9 +3,8 @@
 Blocks follow the committee's own order: header, notice, attendance, proxies, quorum,
 officers, movements, agenda, earlier minutes, interests, one part a point in the order
 they were taken, follow-up, other business, fund, closing with signatures, annexes, list
-of decisions. A decision stands on one
-page with the counts it follows from, and with its votes and its terms unless that would
-leave more than a third of a page empty.
+of decisions. A decision stands on one page with the counts it follows from, and with its
+votes and its terms unless that would leave more than a third of a page empty.
 """
 
 from collections.abc import Generator, Iterator

@@ -18,7 +18,7 @@ from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_terms import schedule_granted
-from alize_desktop.services.company_aid import granted_before
+from alize_desktop.services.company_aid import AidAsked, granted_before
 from alize_desktop.services.conditions import read_conditions
 from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossier_mapping import to_sheet
@@ -152,7 +152,8 @@ def _granted(
 ) -> tuple[RepaymentSchedule, ...]:
     if about is None:
         return ()
-    return granted_before(session, dossier_id, siren, about.day, about.decision.id)
+    asked = AidAsked(dossier_id, siren, about.day, about.decision.id)
+    return granted_before(session, [asked])[dossier_id]
 
 
 def _rules(session: Session, last: Recorded | None) -> tuple[CommitteeRules, bool]:

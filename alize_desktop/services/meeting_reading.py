@@ -161,9 +161,8 @@ def meeting_day_of_item(session: Session, item_id: UUID) -> date:
 
 
 def _names(held: HeldMeeting, item_id: UUID) -> tuple[str, ...]:
-    return tuple(
-        held.member(each.member_id).sheet.full_name for each in held.recusals.get(item_id, ())
-    )
+    recused = held.recusals.get(item_id, ())
+    return tuple(held.member(each.member_id).sheet.full_name for each in recused)
 
 
 def _one(session: Session, meeting_id: UUID) -> Mapping[Any, Any]:

@@ -21,7 +21,7 @@ from alize_desktop.models.records.people import Member
 from alize_desktop.services import decision_records, frozen
 from alize_desktop.services.advance_terms import schedule_on
 from alize_desktop.services.ballot_results import ballot_state, motion_of
-from alize_desktop.services.company_aid import granted_with
+from alize_desktop.services.company_aid import AidAsked, granted_before
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.minutes_corrections import corrections_of
 from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
@@ -43,9 +43,18 @@ def items_of(
     ballots = ballots_of(session, held.row.id)
     decisions = _decisions(session, held, seal)
     places, day = places_of(agenda), held.row.draft.held_on
+    sheets = {each.id: seen.get(each.id, then[each.dossier]) for each in dossiers}
+    granted = granted_before(
+        session,
+        [
+            AidAsked(each.dossier, sheets[each.id].company.siren, day, decisions[each.id].id)
+            for each in dossiers
+            if each.id in decisions and decisions[each.id].draft.amount
+        ],
+    )
     items = []
     for line in dossiers:
-        sheet = seen.get(line.id, then[line.dossier])
+        sheet = sheets[line.id]
         of_item, decision = ballots.get(line.id, ()), decisions.get(line.id)
         items.append(
             MinutesItem(
@@ -56,7 +65,7 @@ def items_of(
                 ballots=tuple(_ballots(session, held, of_item)),
                 decision=decision,
                 schedule=schedule_on(decision, day),
-                granted=granted_with(session, line.dossier, sheet, day, decision),
+                granted=granted.get(line.dossier, ()),
             )
         )
     return tuple(items)

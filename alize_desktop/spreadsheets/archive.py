@@ -36,6 +36,7 @@ MOST_STYLE_TAGS: Final = 200_000
 _RATIO_COUNTS_ABOVE: Final = 1024 * 1024
 _PIECE: Final = 64 * 1024
 _ENCRYPTED: Final = 0x1
+_DOCUMENT_TYPE: Final = b"<!DOCTYPE"
 _BROKEN_ZIP: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -76,7 +77,8 @@ def check_archive(content: bytes, path: Path) -> None:
 
     Raises:
         UserError: ``WORKBOOK_NOT_READABLE`` for what is not a whole zip, is
-            encrypted or names an entry twice; ``WORKBOOK_TOO_LARGE`` for a bomb.
+            encrypted, names an entry twice or declares entities, which no
+            workbook may do (ECMA-376 part 2, 10.1); ``WORKBOOK_TOO_LARGE`` for a bomb.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -113,8 +115,13 @@ def _measured(
     Reading to the end also checks the sum of control of the entry.
     """
     size = tags = 0
+    last = b""
+    is_xml = entry.filename.casefold().endswith((".xml", ".rels"))
     with archive.open(entry) as stream:
         while piece := stream.read(_PIECE):
+            if is_xml and _DOCUMENT_TYPE in last + piece:
+                raise UserError(ErrorCode.WORKBOOK_NOT_READABLE, path=str(path))
+            last = piece[-len(_DOCUMENT_TYPE) :]
             size += len(piece)
             tags += piece.count(b"<")
             if size > limits[0] or tags > limits[1]:

@@ -29,6 +29,7 @@ LAYOUT_ONLY = {
     "Frame",
     "KeepTogether",
     "NextPageTemplate",
+    "NullActionFlowable",
     "PageBreak",
     "PageTemplate",
     "Spacer",

@@ -146,7 +146,7 @@ def row_on_screen(room, dossier):
 def test_the_list_of_decisions_adds_up_to_what_the_agenda_shows(papers, paper):
     room, folder = papers
     text = printed(folder / paper).replace("\u00a0", " ").replace("\u202f", " ")
-    table = text.rpartition("Sens")[2]
+    table = re.split(r"Décision +Dossier +Entreprise +Sens", text, maxsplit=1)[1]
     agenda = {each.number: each for each in room.services.meetings.detail(room.meeting).agenda}
     for dossier, (amount, days, created, _kept) in GRANTED.items():
         line = next(each for each in table.splitlines() if dossier in each)

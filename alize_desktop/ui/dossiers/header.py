@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DossierDetail, DossierSheet
@@ -46,17 +48,27 @@ class DossierHeader(QWidget):
         first.setSpacing(SPACE.card)
         first.addWidget(self.title, 1)
         first.addWidget(self.pill, alignment=Qt.AlignmentFlag.AlignTop)
-        second = QHBoxLayout()
-        second.setSpacing(SPACE.card)
-        second.addWidget(self.facts, 1)
-        second.addWidget(self.papers_button, alignment=Qt.AlignmentFlag.AlignTop)
-        second.addWidget(self.state_button, alignment=Qt.AlignmentFlag.AlignTop)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(SPACE.card)
+        self._choices.addStretch(1)
+        self._choices.addWidget(self.papers_button)
+        self._choices.addWidget(self.state_button)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(SPACE.card)
+        self._second.addWidget(self.facts, 1)
+        self._second.addLayout(self._choices)
+        self._second.setAlignment(self._choices, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
         column.setSpacing(SPACE.tight)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addLayout(self._second)
         column.addWidget(self.reason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_new(self) -> None:
         """Show that a dossier is being typed that is not written yet."""
@@ -96,6 +108,12 @@ class DossierHeader(QWidget):
     def _set_next(self, states: Sequence[DossierState]) -> None:
         self._next = tuple(states)
         self.state_button.setVisible(bool(self._next))
+
+    def _arrange(self) -> None:
+        """Put the buttons below the facts when they would take half of a line."""
+        is_narrow = self.width() < 2 * self._choices.sizeHint().width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._second.setDirection(down if is_narrow else across)
 
     def _filed(self, sheet: DossierSheet) -> str:
         day = long_date(sheet.filed_on).replace(" ", NO_BREAK)

@@ -76,6 +76,12 @@ def pytest_runtest_protocol():
         collect_due()
 
 
+def pytest_collection_finish() -> None:
+    """Look for garbage no more in what lasts as long as the tests: modules, and the tests."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_sessionfinish() -> None:
     """Destroy the windows that tests left: the interpreter would do it in a wrong order."""
     destroy_windows()

@@ -26,7 +26,7 @@ from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
-from alize_desktop.services.company_aid import granted_before
+from alize_desktop.services.company_aid import AidAsked, granted_before
 from alize_desktop.wording.errors import message_of
 
 NUMBER, OTHER = "2026-001", "2026-004"
@@ -222,10 +222,12 @@ def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):
     with bureau.registry.read() as session:
         siren, day = bureau.detail(NUMBER).sheet.company.siren, date(2029, 11, 22)
         dossier = bureau.dossier(NUMBER)
-        (counted,) = granted_before(session, dossier, siren, day)
+        asked = AidAsked(dossier, siren, day)
+        (counted,) = granted_before(session, [asked])[dossier]
         assert counted.terms.amount == Money(9_000_00)
-        assert granted_before(session, dossier, siren, date(2029, 11, 23)) == ()
-        assert granted_before(session, dossier, "", day) == ()
+        late, nobody = replace(asked, day=date(2029, 11, 23)), replace(asked, siren="")
+        assert granted_before(session, [late]) == {dossier: ()}
+        assert granted_before(session, [nobody]) == {dossier: ()}
 
 
 def test_days_granted_to_the_company_bear_no_aid(bureau, make):

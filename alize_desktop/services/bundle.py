@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.dossier_finder import DossierFinder
+from alize_desktop.services.money_bundle import MoneyServices
 from alize_desktop.services.programme_reading import current_programme
 
 if TYPE_CHECKING:
@@ -44,11 +44,8 @@ if TYPE_CHECKING:
     from alize_desktop.services.voting import VotingService
 
 
-class Services:
+class Services(MoneyServices):
     """The services of one registry, which stays open as long as they are used."""
-
-    def __init__(self, registry: Registry) -> None:
-        self._registry = registry
 
     def current_programme(self) -> Programme:
         """Return the settings of the programme; loads nothing."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from alize_desktop.errors import ErrorCode
+from alize_desktop.wording.money_sentences import MONEY_SENTENCES
 from alize_desktop.wording.signing_sentences import SIGNING_SENTENCES
 from alize_desktop.wording.template_sentences import TEMPLATE_MORE, TEMPLATE_SENTENCES
 
@@ -195,6 +196,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.CASE_NOT_AN_OBJECT: "Un cas s’écrit entre accolades, avec au moins « id » et « ask ».",
     ErrorCode.CASES_NOT_READABLE: "Ce fichier n’est pas une liste de cas au format JSON.",
     **SIGNING_SENTENCES,
+    **MONEY_SENTENCES,
     **TEMPLATE_SENTENCES,
 }
 """One sentence a code, with the values it needs in braces."""

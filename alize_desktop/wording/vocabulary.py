@@ -6,6 +6,7 @@ from typing import Final
 
 from alize_desktop.models import enums
 from alize_desktop.wording import committee_vocabulary
+from alize_desktop.wording.money_vocabulary import MONEY_LABELS
 from alize_desktop.wording.paper_vocabulary import PAPER_LABELS
 
 LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
@@ -152,6 +153,7 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         enums.ItemStep.DECIDED: "Décidé",
     },
     **PAPER_LABELS,
+    **MONEY_LABELS,
     enums.ItemConclusion: {
         enums.ItemConclusion.ADOPTED: "Adopté",
         enums.ItemConclusion.REJECTED: "Rejeté",

@@ -19,6 +19,7 @@ class Changes:
         people: Whether members or partners changed.
         programme: Whether the programme's own settings changed.
         rules: Whether the committee's rules of procedure changed.
+        money: Whether the fund, the rates or the rules of the money changed.
     """
 
     dossiers: frozenset[UUID] = field(default_factory=frozenset)
@@ -26,6 +27,7 @@ class Changes:
     people: bool = False
     programme: bool = False
     rules: bool = False
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,12 @@ from sqlalchemy import Connection, Index, Table, UniqueConstraint
 
 from alize_desktop.models.store.form import APPLICATION_ID, SCHEMA_VERSION
 from alize_desktop.models.tables import (
+    advances,
+    aid,
     ballots,
     decisions,
     dossiers,
+    fund,
     journal,
     meetings,
     papers,
@@ -46,6 +49,14 @@ APPEND_ONLY: Final = (
     papers.StoredPackCopy,
     papers.StoredSignature,
     programme.StoredRehearsal,
+    advances.StoredAdvanceEvent,
+    advances.StoredScheduleVersion,
+    fund.StoredFundMovement,
+    fund.StoredFundClosing,
+    aid.StoredMoneyRules,
+    aid.StoredBaseRate,
+    aid.StoredAidGrant,
+    aid.StoredRegisterEntry,
 )
 """Tables whose rows are never changed nor deleted."""
 
@@ -82,6 +93,18 @@ ALL: Final = (
     papers.StoredSending,
     papers.StoredPackCopy,
     papers.StoredSignature,
+    advances.StoredAdvanceEvent,
+    advances.StoredScheduleVersion,
+    advances.StoredBankAccount,
+    fund.StoredFunder,
+    fund.StoredFundMovement,
+    fund.StoredFundExpectation,
+    fund.StoredFundClosing,
+    aid.StoredMoneyRules,
+    aid.StoredBaseRate,
+    aid.StoredPastAid,
+    aid.StoredAidGrant,
+    aid.StoredRegisterEntry,
 )
 
 _SEARCH: Final = (

@@ -25,6 +25,16 @@ class PaperKind(StrEnum):
     CONDITIONS_SHEET = "conditions_sheet"
     SECONDMENT = "secondment"
     DE_MINIMIS = "de_minimis"
+    AID_SHEET = "aid_sheet"
+    RELEASE_ORDER = "release_order"
+    REMINDER = "reminder"
+    FORMAL_NOTICE = "formal_notice"
+    ACCELERATION_NOTICE = "acceleration_notice"
+    ADVANCE_DECISION = "advance_decision"
+    FUND_STATEMENT = "fund_statement"
+    ARREARS_REPORT = "arrears_report"
+    AID_REGISTER = "aid_register"
+    PAYMENT_FILE = "payment_file"
     MANIFEST = "manifest"
     ARCHIVE = "archive"
 
@@ -45,6 +55,9 @@ class TemplateKey(StrEnum):
     CONDITIONS_SHEET = "conditions_sheet"
     SECONDMENT = "secondment"
     DE_MINIMIS = "de_minimis"
+    REMINDER = "reminder"
+    FORMAL_NOTICE = "formal_notice"
+    ACCELERATION_NOTICE = "acceleration_notice"
     STANDARD_SENTENCES = "standard_sentences"
 
 

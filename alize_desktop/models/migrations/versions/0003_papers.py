@@ -10,7 +10,7 @@ depends_on = None
 TABLES = (
     """CREATE TABLE paper (
     id TEXT NOT NULL,
-    kind TEXT NOT NULL CONSTRAINT ck_paper_kind_known CHECK (kind IN ('minutes', 'schedule', 'notice', 'mail', 'calendar', 'pack', 'attendance_sheet', 'secret_ballots', 'roll_call_grid', 'decision_slips', 'conductor', 'minutes_extract', 'decision_list', 'notification', 'agreement', 'amendment', 'conditions_sheet', 'secondment', 'de_minimis', 'manifest', 'archive')),
+    kind TEXT NOT NULL CONSTRAINT ck_paper_kind_known CHECK (kind IN ('minutes', 'schedule', 'notice', 'mail', 'calendar', 'pack', 'attendance_sheet', 'secret_ballots', 'roll_call_grid', 'decision_slips', 'conductor', 'minutes_extract', 'decision_list', 'notification', 'agreement', 'amendment', 'conditions_sheet', 'secondment', 'de_minimis', 'aid_sheet', 'release_order', 'reminder', 'formal_notice', 'acceleration_notice', 'advance_decision', 'fund_statement', 'arrears_report', 'aid_register', 'payment_file', 'manifest', 'archive')),
     meeting_id TEXT,
     dossier_id TEXT,
     member_id TEXT,
@@ -27,7 +27,7 @@ TABLES = (
 ) STRICT""",
     """CREATE TABLE paper_template (
     id TEXT NOT NULL,
-    template TEXT NOT NULL CONSTRAINT ck_paper_template_template_known CHECK (template IN ('notice', 'notice_mail', 'notification_approved', 'notification_conditions', 'notification_reduced', 'notification_deferred', 'notification_refused', 'notification_withdrawn', 'agreement', 'amendment', 'conditions_sheet', 'secondment', 'de_minimis', 'standard_sentences')),
+    template TEXT NOT NULL CONSTRAINT ck_paper_template_template_known CHECK (template IN ('notice', 'notice_mail', 'notification_approved', 'notification_conditions', 'notification_reduced', 'notification_deferred', 'notification_refused', 'notification_withdrawn', 'agreement', 'amendment', 'conditions_sheet', 'secondment', 'de_minimis', 'reminder', 'formal_notice', 'acceleration_notice', 'standard_sentences')),
     version INTEGER NOT NULL,
     text TEXT,
     adopted_at TEXT NOT NULL,
@@ -75,7 +75,7 @@ TABLES = (
     id TEXT NOT NULL,
     meeting_id TEXT NOT NULL,
     member_id TEXT,
-    kind TEXT NOT NULL CONSTRAINT ck_sending_kind_known CHECK (kind IN ('minutes', 'schedule', 'notice', 'mail', 'calendar', 'pack', 'attendance_sheet', 'secret_ballots', 'roll_call_grid', 'decision_slips', 'conductor', 'minutes_extract', 'decision_list', 'notification', 'agreement', 'amendment', 'conditions_sheet', 'secondment', 'de_minimis', 'manifest', 'archive')),
+    kind TEXT NOT NULL CONSTRAINT ck_sending_kind_known CHECK (kind IN ('minutes', 'schedule', 'notice', 'mail', 'calendar', 'pack', 'attendance_sheet', 'secret_ballots', 'roll_call_grid', 'decision_slips', 'conductor', 'minutes_extract', 'decision_list', 'notification', 'agreement', 'amendment', 'conditions_sheet', 'secondment', 'de_minimis', 'aid_sheet', 'release_order', 'reminder', 'formal_notice', 'acceleration_notice', 'advance_decision', 'fund_statement', 'arrears_report', 'aid_register', 'payment_file', 'manifest', 'archive')),
     means TEXT NOT NULL CONSTRAINT ck_sending_means_known CHECK (means IN ('mail', 'letter', 'registered_letter', 'by_hand', 'other')),
     recipient TEXT NOT NULL,
     sent_on TEXT NOT NULL,

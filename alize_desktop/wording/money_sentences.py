@@ -1,0 +1,52 @@
+"""The sentences of what may go wrong with the money, as data. See ``sentences``."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from alize_desktop.errors import ErrorCode
+
+MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
+    ErrorCode.ADVANCE_NOT_FOUND: "Il n’y a pas d’avance au dossier {number} : le comité n’en a pas accordé.",
+    ErrorCode.ADVANCE_NOT_SIGNED: "La convention du dossier {number} n’est pas signée. Enregistrez d’abord sa signature.",
+    ErrorCode.ADVANCE_SIGNED: "La convention du dossier {number} est déjà signée, le {day}.",
+    ErrorCode.ADVANCE_STEP_REFUSED: "« {kind} » n’est pas possible : l’avance {number} est dans l’état « {state} ».",
+    ErrorCode.RELEASE_BLOCKED: "L’avance {number} ne peut pas être versée : {reason}.",
+    ErrorCode.DISBURSEMENT_TOO_LARGE: "{amount} dépassent ce qui reste à verser : {left}.",
+    ErrorCode.EVENT_NOT_FOUND: "Ce mouvement n’est pas dans le registre.",
+    ErrorCode.EVENT_ALREADY_REVERSED: "Ce mouvement a déjà été annulé.",
+    ErrorCode.EVENT_NOT_REVERSIBLE: "« {kind} » ne s’annule pas. Enregistrez un nouveau mouvement qui dit ce qui est juste.",
+    ErrorCode.EVENT_AUTHOR_MISSING: "Dites qui enregistre ce mouvement.",
+    ErrorCode.EVENT_DATE_TOO_EARLY: "Le {day} est trop tôt : {what} est du {limit}. Rien ne se date avant.",
+    ErrorCode.EVENT_DATE_IN_FUTURE: "Le {day} n’est pas encore venu. Datez du jour où l’argent a bougé.",
+    ErrorCode.REFUND_TOO_LARGE: "{amount} dépassent le trop-perçu : {left}.",
+    ErrorCode.WRITE_OFF_TOO_LARGE: "{amount} dépassent ce qui reste dû : {left}.",
+    ErrorCode.RECOVERY_WITHOUT_LOSS: "Rien n’a été abandonné ni perdu sur cette avance : enregistrez un encaissement.",
+    ErrorCode.REVERSAL_WITHOUT_EVENT: "Dites quel mouvement est annulé.",
+    ErrorCode.BANK_LINE_TAKEN: "Cette ligne du relevé a déjà été enregistrée : « {label} ».",
+    ErrorCode.BANK_STATEMENT_NOT_READABLE: "« {name} », ligne {line} : {reason}. Exportez le relevé en CSV, avec une date, un libellé et un montant par ligne.",
+    ErrorCode.AMENDMENT_WITHOUT_DECISION: "Un avenant suit une décision modificative du comité : il n’y en a pas, ou elle a déjà servi.",
+    ErrorCode.RESCHEDULED_TOO_OFTEN: "Cette avance a déjà été rééchelonnée. Le règlement du fonds le permet {most} fois au plus.",
+    ErrorCode.RESCHEDULED_TOO_LONG: "La dernière échéance tomberait {months} mois après le versement. Le règlement du fonds permet {most} mois au plus.",
+    ErrorCode.NOTHING_LEFT_TO_REPAY: "Il ne reste rien à rembourser sur cette avance.",
+    ErrorCode.FIRST_DUE_TOO_EARLY: "La première échéance, le {day}, doit venir après le {limit}.",
+    ErrorCode.DAY_OF_MONTH_INVALID: "Le jour des échéances va de 1 à 28 : {value} n’existe pas tous les mois.",
+    ErrorCode.ENVELOPE_EXCEEDED: "{amount} dépassent ce que le fonds peut prêter : {left}.",
+    ErrorCode.ENVELOPE_REASON_MISSING: "{amount} dépassent ce que le fonds peut prêter : {left}. Écrivez le motif pour l’accorder quand même.",
+    ErrorCode.FUND_PERIOD_CLOSED: "Les comptes du fonds sont arrêtés au {limit}. Datez d’un jour qui suit : le {day} ne se touche plus.",
+    ErrorCode.FUND_CLOSING_TOO_EARLY: "Les comptes sont déjà arrêtés au {limit}. Choisissez un jour qui suit.",
+    ErrorCode.FUNDER_NOT_FOUND: "Ce financeur n’est pas dans le registre.",
+    ErrorCode.FUNDER_NAME_TAKEN: "Il y a déjà un financeur « {name} ».",
+    ErrorCode.FUND_WITHOUT_CASH: "{amount} dépassent la trésorerie du fonds : {left}.",
+    ErrorCode.MONEY_RULE_OUT_OF_RANGE: "{rule} : {value} est hors des limites, de {least} à {most}.",
+    ErrorCode.RATE_OUT_OF_RANGE: "Un taux de base va de −5 % à 25 % : {value} est refusé.",
+    ErrorCode.RATE_SOURCE_MISSING: "Dites où ce taux a été lu, et quand.",
+    ErrorCode.AID_GRANT_NOT_FOUND: "Cette aide n’est pas dans le registre.",
+    ErrorCode.REGISTER_REFERENCE_MISSING: "Une aide déclarée porte la référence et la date de sa déclaration.",
+    ErrorCode.IBAN_INVALID: "« {value} » n’est pas un IBAN : vérifiez-le sur le relevé d’identité bancaire.",
+    ErrorCode.BIC_INVALID: "« {value} » n’est pas un BIC : huit ou onze signes, lettres et chiffres.",
+    ErrorCode.ACCOUNT_MISSING: "Le compte bancaire de {company} n’est pas connu. Saisissez son IBAN.",
+    ErrorCode.MANDATE_MISSING: "{company} n’a pas de mandat de prélèvement. Saisissez sa référence et sa date.",
+    ErrorCode.PAYMENT_FILES_OFF: "Les fichiers de paiement sont désactivés. Activez-les dans les règles du fonds.",
+    ErrorCode.PAYMENT_FILE_EMPTY: "Il n’y a rien à payer ni à prélever à cette date.",
+    ErrorCode.FILE_EXISTS: "« {path} » existe déjà. Choisissez un autre nom : un fichier de paiement n’en remplace jamais un autre.",
+}

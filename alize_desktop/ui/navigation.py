@@ -14,7 +14,7 @@ from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level
 from alize_desktop.ui.widgets.navigation_item import NARROW, WIDE, NavigationItem
 
-_KEYS = 7
+_KEYS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Section:
 class NavigationColumn(QFrame):
     """Sections of places, the current one marked; can shrink to its icons.
 
-    Alt+1 to Alt+7 go to the first seven places. A click asks; the window shows
+    Alt+1 to Alt+9 go to the first nine places. A click asks; the window shows
     the place, then calls ``set_current``.
 
     Args:

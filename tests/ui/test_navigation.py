@@ -14,7 +14,7 @@ def column(qtbot, qapp):
     column = NavigationColumn(
         [
             Section("", (Place("dossiers", "Dossiers", "dossiers"),)),
-            Section("Comité", tuple(Place(f"p{n}", f"Lieu {n}", "members") for n in range(7))),
+            Section("Comité", tuple(Place(f"p{n}", f"Lieu {n}", "members") for n in range(9))),
             Section("", (Place("settings", "Réglages", "settings"),), at_foot=True),
         ]
     )
@@ -48,13 +48,13 @@ def test_a_click_asks_and_the_window_decides(qtbot, column, heard):
     assert heard == ["p0"]
 
 
-def test_alt_and_a_digit_go_to_the_first_seven_places(qtbot, column, heard):
+def test_alt_and_a_digit_go_to_the_first_nine_places(qtbot, column, heard):
     qtbot.keyClick(column, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    qtbot.keyClick(column, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
-    qtbot.keyClick(column, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
-    assert heard == ["dossiers", "p5"]
-    assert item(column, "p5").toolTip() == "Alt+7"
-    assert item(column, "p6").toolTip() == ""
+    qtbot.keyClick(column, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(column, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert heard == ["dossiers", "p7"]
+    assert item(column, "p7").toolTip() == "Alt+9"
+    assert item(column, "p8").toolTip() == ""
 
 
 def test_space_goes_to_the_place_that_has_the_keyboard(qtbot, column, heard):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
+import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
@@ -63,16 +64,21 @@ class SteppingClock:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol():
+def pytest_runtest_protocol(item: pytest.Item):
     """Look for garbage between two tests only, as the program does between two events.
 
     The windows of a test are garbage of the next ones. Found while Qt goes through all
     the widgets to dress them, or by a worker thread, they would take the process along.
     """
     gc.disable()
+    measured = coverage.Coverage.current() if item.get_closest_marker("retold") else None
+    if measured is not None:
+        measured.stop()
     try:
         return (yield)
     finally:
+        if measured is not None:
+            measured.start()
         collect_due()
 
 

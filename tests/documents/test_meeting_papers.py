@@ -257,6 +257,7 @@ class TestEveryPaper:
     def test_hostile_texts_stay_within_the_margins(self, make, record, printed_by, outside):
         assert outside(printed_by(make, hostile(record, HOSTILE))) == []
 
+    @pytest.mark.retold
     def test_so_do_texts_of_twelve_thousand_signs(self, make, record, printed_by, outside):
         short = replace(record, seats=record.seats[:1], guests=(), points=record.points[:1])
         assert outside(printed_by(make, hostile(short, "mot & <nom> " * 1000))) == []

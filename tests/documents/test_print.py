@@ -82,6 +82,7 @@ def with_aim(record, text):
     ],
     ids=["words", "one word", "no break", "markup", "lines"],
 )
+@pytest.mark.retold
 def test_the_longest_texts_are_printed_whole(record, printed, text):
     paper = printed(with_aim(record, text))
     letters = "".join(paper.flow.split())

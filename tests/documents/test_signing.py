@@ -205,6 +205,7 @@ class TestASignedPaper:
 
 
 class TestWhatWasChanged:
+    @pytest.mark.retold
     def test_one_changed_byte_is_told_wherever_it_is(self, small, signed_by, odile):
         signed = signed_by(small, odile)
         for place in range(0, len(signed), 7):

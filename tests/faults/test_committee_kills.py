@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.retold]
 
 CHILD = Path(__file__).with_name("committee_child.py")
 KILLS = 100

@@ -9,7 +9,7 @@ import pytest
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.store.registry import Registry
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.retold]
 
 DAMAGE = {ErrorCode.REGISTRY_DAMAGED, ErrorCode.NOT_A_REGISTRY, ErrorCode.REGISTRY_TOO_NEW}
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.retold]
 
 KILLS = 50
 LONGEST = 0.06

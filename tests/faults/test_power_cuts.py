@@ -6,6 +6,7 @@ import pytest
 
 pytestmark = [
     pytest.mark.faults,
+    pytest.mark.retold,
     pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
 ]
 

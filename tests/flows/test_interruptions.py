@@ -7,7 +7,7 @@ from alize_desktop.models.enums import AttendanceKind
 from alize_desktop.models.records.ballots import Counts
 from alize_desktop.ui.committee.plan import Step
 
-pytestmark = pytest.mark.flows
+pytestmark = [pytest.mark.flows, pytest.mark.retold]
 
 KEY = Qt.Key
 ENTER = KEY.Key_Return

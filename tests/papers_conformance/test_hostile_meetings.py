@@ -20,6 +20,8 @@ from alize_desktop.documents.text import clean
 from alize_desktop.services.work import drained
 from tests.papers_conformance.hostile_papers import PAPERS, hostile_paper
 
+pytestmark = pytest.mark.retold
+
 MEETINGS, TOGETHER = 500, 25
 CLOSE = 2.5
 """Points, under a millimetre: PDFium counts whole ones, and a space has two widths in two fonts."""

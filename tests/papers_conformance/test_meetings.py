@@ -10,6 +10,8 @@ import subprocess
 import pikepdf
 import pytest
 
+pytestmark = pytest.mark.retold
+
 MINUTES = "Procès-verbal"
 KINDS = (
     "Avenant 2026-002",

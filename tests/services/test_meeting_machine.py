@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -579,6 +580,7 @@ def sheet(seat):
     )
 
 
+@pytest.mark.retold
 def test_a_meeting_held_at_random_is_always_what_the_file_says():
     run_state_machine_as_test(
         MeetingMachine,

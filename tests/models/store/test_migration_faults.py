@@ -14,7 +14,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.store.form import SCHEMA_VERSION
 from alize_desktop.models.store.registry import Registry
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.retold]
 
 STRACE = shutil.which("strace")
 HELD = Path(__file__).parent / "registries" / "version-1-held.alize"

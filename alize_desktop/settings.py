@@ -33,6 +33,7 @@ class Settings:
         text_scale: Text size in percent, 90 to 150.
         recent: Paths of registries, the last one opened first.
         navigation_collapsed: Whether the navigation column shows icons only.
+        author: Who said last that they recorded something.
         others: Keys of the file this version does not know, kept.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     text_scale: int = 100
     recent: tuple[str, ...] = ()
     navigation_collapsed: bool = False
+    author: str = ""
     others: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent(self, registry: Path) -> "Settings":
@@ -127,6 +129,10 @@ def _read_flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _read_text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 def _read_texts(value: object) -> tuple[str, ...] | None:
     if not isinstance(value, list):
         return None
@@ -138,6 +144,7 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "text_scale": _read_scale,
     "recent": _read_texts,
     "navigation_collapsed": _read_flag,
+    "author": _read_text,
 }
 
 
@@ -148,6 +155,7 @@ def _document(settings: Settings) -> str:
         "text_scale": settings.text_scale,
         "recent": settings.recent,
         "navigation_collapsed": settings.navigation_collapsed,
+        "author": settings.author,
         **settings.others,
     }
     return "".join(f"{_key(name)} = {_toml(value)}\n" for name, value in values.items())

@@ -32,6 +32,7 @@ def test_without_a_file_the_defaults_are_used(path):
         text_scale=st.integers(90, 150),
         recent=st.lists(TEXTS, max_size=5).map(tuple),
         navigation_collapsed=st.booleans(),
+        author=TEXTS,
     )
 )
 def test_what_is_written_is_read_back(tmp_path_factory, settings):
@@ -89,6 +90,7 @@ def test_a_broken_file_that_cannot_be_moved_stays_where_it_is(path, monkeypatch)
         "text_scale = true",
         'recent = "x"',
         "navigation_collapsed = 1",
+        "author = 3",
     ],
 )
 def test_a_value_of_a_wrong_kind_is_replaced_by_its_default(path, line):

@@ -69,6 +69,14 @@ class Preferences(QObject):
         """Remember whether the navigation column shows icons only."""
         self.set(replace(self._settings, navigation_collapsed=bool(collapsed)))
 
+    def author(self) -> str:
+        """Return who recorded something last, empty when nobody did."""
+        return self._settings.author
+
+    def remember_author(self, author: str) -> None:
+        """Remember who recorded something, to propose the same name next time."""
+        self.set(replace(self._settings, author=author))
+
     def _on_changed(self, settings: Settings) -> None:
         if self._theme is not None:
             self._theme.set_text_scale(settings.text_scale)

@@ -54,3 +54,9 @@ def test_a_folder_that_may_not_be_looked_into_proposes_nothing(preferences, monk
 def test_the_width_of_the_navigation_is_remembered(preferences, collapsed):
     preferences.set_navigation_collapsed(collapsed)
     assert preferences.navigation_collapsed() is collapsed
+
+
+def test_who_recorded_something_last_is_remembered(preferences):
+    assert preferences.author() == ""
+    preferences.remember_author("Mme Roussel")
+    assert preferences.author() == "Mme Roussel"

@@ -1,0 +1,141 @@
+"""A dialog that asks a few things, writes them, and stays open while they are refused."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import SPACE, Role
+from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.fields.form import FieldForm
+from alize_desktop.ui.widgets.fields.text import TextField
+from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.visibility import show_if
+from alize_desktop.wording.errors import message_of
+
+_WIDTH: Final = 560
+
+
+class FormDialog(QDialog):
+    """A heading, a form and two buttons. A subclass fills the form and says what to write.
+
+    Open it with ``open``; it forgets itself when it is closed.
+
+    Args:
+        title: Title of its window, and its heading.
+        action: Label of the button that writes, a verb.
+        parent: Window that it is asked from.
+        sentence: What the heading does not say; empty for nothing.
+        kind: ``DANGER`` for what cannot be taken back.
+
+    Attributes:
+        form: Fields, laid out in the order they are added.
+        action: The button that writes.
+
+    Signals:
+        written: It is written. Arg: the ``Changes``.
+    """
+
+    written = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        action: str,
+        parent: QWidget | None = None,
+        *,
+        sentence: str = "",
+        kind: Kind = Kind.PRIMARY,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(scaled(_WIDTH))
+        self.form = FieldForm()
+        self.author: TextField | None = None
+        self._keep_author: Callable[[str], None] | None = None
+        self._refusal = label("", Level.STRONG, wraps=True, role=Role.BAD)
+        self._refusal.setObjectName("dialog_refusal")
+        self._refusal.hide()
+        self._sentence = label(sentence, Level.SOFT, wraps=True)
+        show_if(self._sentence, shown=bool(sentence))
+        self.action = KeyButton(action, "Ctrl+Return", kind)
+        self.action.setObjectName("dialog_action")
+        self.action.clicked.connect(self._on_confirmed)
+        self._lay_out(title)
+
+    def ask_author(self, author: str, keep: Callable[[str], None]) -> None:
+        """Ask « Saisi par », after the other fields.
+
+        Args:
+            author: The last answer, proposed.
+            keep: Remembers the answer once it is written.
+        """
+        self.author = self.form.add(TextField(self.tr("Saisi par"), required=True))
+        self.author.setObjectName("author")
+        self.author.set_value(author)
+        self._keep_author = keep
+
+    def author_text(self) -> str:
+        """Return the answer to « Saisi par », empty when it is not asked."""
+        return self.author.value() if self.author else ""
+
+    def write(self) -> Changes:
+        """Write what the form holds, each of its fields being good.
+
+        Raises:
+            UserError: It is refused: the dialog says why and stays open.
+        """
+        raise NotImplementedError
+
+    def refusal(self) -> str:
+        """Return why it was not written; empty while nothing was refused."""
+        return self._refusal.text()
+
+    @override
+    def open(self) -> None:
+        super().open()
+        fields = self.form.fields()
+        if fields:
+            fields[0].focus_control()
+
+    def _lay_out(self, title: str) -> None:
+        cancel = KeyButton(self.tr("Annuler"), "Esc", handles_key=False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.related)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.action)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.group, SPACE.group, SPACE.group, SPACE.group)
+        column.setSpacing(SPACE.card)
+        column.addWidget(label(title, Level.HEADING, wraps=True))
+        column.addWidget(self._sentence)
+        column.addWidget(self.form)
+        column.addWidget(self._refusal)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+    def _on_confirmed(self, *_checked: bool) -> None:
+        self._tell("")
+        if not self.form.commit():
+            return
+        try:
+            changes = self.write()
+        except UserError as error:
+            self._tell(message_of(error))
+            return
+        if self._keep_author is not None:
+            self._keep_author(self.author_text())
+        self.accept()
+        self.written.emit(changes)
+
+    def _tell(self, refusal: str) -> None:
+        self._refusal.setText(refusal)
+        show_if(self._refusal, shown=bool(refusal))

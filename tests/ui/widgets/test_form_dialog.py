@@ -1,0 +1,72 @@
+"""A dialog that writes what it asks, and stays open while it is refused."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.widgets.fields.text import TextField
+from alize_desktop.ui.widgets.form_dialog import FormDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Naming(FormDialog):
+    """Asks for a name that is not taken."""
+
+    def __init__(self, taken):
+        super().__init__("Un nom", "Enregistrer")
+        self._taken = taken
+        self.name = self.form.add(TextField("Nom", required=True))
+
+    def write(self):
+        if self.name.value() in self._taken:
+            raise UserError(ErrorCode.FUNDER_NAME_TAKEN, name=self.name.value())
+        return Changes(money=True)
+
+
+@pytest.fixture
+def kept():
+    return []
+
+
+@pytest.fixture
+def dialog(qtbot, kept):
+    dialog = Naming(taken={"Région"})
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.ask_author("Mme Roussel", kept.append)
+    dialog.open()
+    return dialog
+
+
+def test_a_form_that_lacks_something_writes_nothing(qtbot, dialog):
+    with qtbot.assertNotEmitted(dialog.written):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+    assert dialog.name.error()
+
+
+def test_what_is_refused_is_told_in_the_dialog_which_stays_open(qtbot, dialog, kept):
+    dialog.name.edit.setText("Région")
+    with qtbot.assertNotEmitted(dialog.written):
+        dialog.action.click()
+    assert "Région" in dialog.refusal()
+    assert dialog.isVisible()
+    assert kept == []
+
+
+def test_what_is_written_closes_the_dialog_and_remembers_who_did_it(qtbot, dialog, kept):
+    dialog.name.edit.setText("Département")
+    with qtbot.waitSignal(dialog.written) as told:
+        dialog.action.click()
+    assert told.args == [Changes(money=True)]
+    assert kept == ["Mme Roussel"]
+    assert not dialog.isVisible()
+
+
+def test_escape_writes_nothing(qtbot, dialog):
+    with qtbot.assertNotEmitted(dialog.written):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

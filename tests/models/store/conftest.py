@@ -54,6 +54,7 @@ from alize_desktop.models.tables.papers import (
 from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.models.tables.regulations import StoredRules
 from alize_desktop.models.values import Money
+from tests.models.store.money_rows import money_rows
 
 
 @dataclass(frozen=True)
@@ -247,7 +248,9 @@ def history(registry, rows, clock) -> Registry:
     proclaimed = rows.ballot(2, is_proclaimed=True)
     with registry.write() as session:
         session.add_all([rows.voter(), rows.vote(), rows.count(), proclaimed])
-        session.add_all([*rows.of_the_meeting(), *rows.of_the_decision(), *rows.of_the_papers()])
+        decided = rows.of_the_decision()
+        session.add_all([*rows.of_the_meeting(), *decided, *rows.of_the_papers()])
+        session.add_all(money_rows(registry, decided[0]))
         session.add(StoredRehearsal(source="bureau.alize", copied_at=clock()))
         session.flush()
         session.add(rows.result(proclaimed.id))

@@ -54,6 +54,9 @@ PAPER_LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         enums.TemplateKey.CONDITIONS_SHEET: "Fiche des conditions",
         enums.TemplateKey.SECONDMENT: "Convention de prêt de personnel",
         enums.TemplateKey.DE_MINIMIS: "Lettre de minimis",
+        enums.TemplateKey.REMINDER: "Relance",
+        enums.TemplateKey.FORMAL_NOTICE: "Mise en demeure",
+        enums.TemplateKey.ACCELERATION_NOTICE: "Notification d’exigibilité",
         enums.TemplateKey.STANDARD_SENTENCES: "Phrases types du procès-verbal",
     },
     enums.MinutesBlock: {

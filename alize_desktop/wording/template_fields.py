@@ -71,6 +71,24 @@ _AID: Final = (
     "total_de_minimis",
     "plafond_de_minimis",
 )
+_LATE: Final = (
+    *_OFFICE,
+    *_COMPANY,
+    "convention",
+    "date_convention",
+    "date_versement",
+    "montant",
+    "echeances_en_retard",
+    "total_en_retard",
+    "total_en_retard_en_lettres",
+    "jours_de_retard",
+    "reste_du",
+    "reste_du_en_lettres",
+    "paiement",
+    "interlocuteur",
+    "date_relance",
+    "date_mise_en_demeure",
+)
 _APPROVED: Final = (
     *_DECIDED,
     "accord",
@@ -120,6 +138,14 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
         "refacturation",
     ),
     TemplateKey.DE_MINIMIS: (*_APPROVED, *_SCHEDULE, *_AID),
+    TemplateKey.REMINDER: _LATE,
+    TemplateKey.FORMAL_NOTICE: (*_LATE, "payer_avant", "delai_exigibilite", "date_exigibilite"),
+    TemplateKey.ACCELERATION_NOTICE: (
+        *_LATE,
+        "reste_a_echoir",
+        "delai_exigibilite",
+        "motif_exigibilite",
+    ),
     TemplateKey.STANDARD_SENTENCES: (),
 }
 

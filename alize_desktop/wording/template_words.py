@@ -113,6 +113,46 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Ce que l’entreprise partenaire facture",
         "L’entreprise prêteuse ne facture rien à l’entreprise d’accueil.",
     ),
+    # an advance that is late
+    "convention": ("Numéro de la convention d’avance", "2026-D003"),
+    "date_convention": ("Date de signature de la convention", "8 avril 2026"),
+    "date_versement": ("Date du premier versement de l’avance", "20 avril 2026"),
+    "echeances_en_retard": (
+        "Échéances en retard, une par ligne",
+        (
+            "échéance n° 1, due le 20 juillet 2027 : il reste 400,00 € à payer sur 1 250,00 € ;\n"
+            "échéance n° 2, due le 20 octobre 2027 : 1 250,00 €."
+        ),
+    ),
+    "total_en_retard": ("Total en retard", "1 650,00 €"),
+    "total_en_retard_en_lettres": (
+        "Total en retard, en lettres",
+        "mille six cent cinquante euros",
+    ),
+    "jours_de_retard": ("Retard de la plus ancienne échéance", "100 jours"),
+    "reste_du": ("Tout ce qui reste dû de l’avance", "14 150,00 €"),
+    "reste_du_en_lettres": (
+        "Tout ce qui reste dû, en lettres",
+        "quatorze mille cent cinquante euros",
+    ),
+    "reste_a_echoir": ("Part de ce qui reste dû qui n’était pas encore échue", "12 500,00 €"),
+    "paiement": (
+        "Comment payer, avec la référence",
+        (
+            "par virement à Alizé Côte-d’Or, IBAN FR76 3000 6000 0112 3456 7890 189,"
+            " en rappelant la référence 2026-014"
+        ),
+    ),
+    "interlocuteur": ("Personne à joindre", "Mme Odile Perrin"),
+    "date_relance": ("Date de la dernière relance", "28 juillet 2027"),
+    "date_mise_en_demeure": ("Date de la dernière mise en demeure", "20 août 2027"),
+    "payer_avant": ("Dernier jour pour payer, selon la mise en demeure", "12 novembre 2027"),
+    "delai_exigibilite": ("Retard qui rend l’avance exigible", "60 jours"),
+    "date_exigibilite": ("Jour à partir duquel tout peut être exigé", "13 novembre 2027"),
+    "motif_exigibilite": (
+        "Motif de l’exigibilité, s’il est enregistré",
+        "Échéances impayées malgré la mise en demeure.",
+    ),
     # the notice of a meeting
     "membre": ("Nom du membre convoqué", "Mme Céline Weiß"),
     "appel_membre": ("Formule d’appel du membre", "Madame la vice-présidente"),

@@ -13,6 +13,7 @@ from alize_desktop.rules.templates import BlockKind, TextBlock
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.template_examples import (
     EXAMPLE_COMPANY_LINES,
+    EXAMPLE_LATE_PLACE_AND_DATE,
     EXAMPLE_MEMBER_LINES,
     EXAMPLE_PLACE_AND_DATE,
     EXAMPLE_REFERENCE,
@@ -22,6 +23,9 @@ from alize_desktop.wording.template_examples import (
 from alize_desktop.wording.template_fields import previewed
 
 _ACTS: Final = frozenset({TemplateKey.AGREEMENT, TemplateKey.AMENDMENT, TemplateKey.SECONDMENT})
+_LATE: Final = frozenset(
+    {TemplateKey.REMINDER, TemplateKey.FORMAL_NOTICE, TemplateKey.ACCELERATION_NOTICE}
+)
 _SHEETS: Final = frozenset(
     {TemplateKey.CONDITIONS_SHEET, TemplateKey.NOTICE_MAIL, TemplateKey.STANDARD_SENTENCES}
 )
@@ -53,9 +57,8 @@ def _making(
         act = Act(label(key), sender, EXAMPLE_REFERENCE, blocks, signatories)
         return act_pdf(act, identity)
     recipient = EXAMPLE_MEMBER_LINES if key is TemplateKey.NOTICE else EXAMPLE_COMPANY_LINES
-    head = LetterHead(
-        sender, recipient, EXAMPLE_PLACE_AND_DATE, label(key), reference=EXAMPLE_REFERENCE
-    )
+    when = EXAMPLE_LATE_PLACE_AND_DATE if key in _LATE else EXAMPLE_PLACE_AND_DATE
+    head = LetterHead(sender, recipient, when, label(key), reference=EXAMPLE_REFERENCE)
     return letter_pdf(Letter(label(key), label(key), head, blocks), identity)
 
 

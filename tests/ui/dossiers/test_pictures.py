@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from alize_desktop.ui.dossiers.chips import Chip
 from alize_desktop.ui.theme.theme import Scheme
 from alize_desktop.ui.widgets.buttons import KeyButton
+from alize_desktop.ui.widgets.chip import Chip
 from alize_desktop.ui.widgets.labels import ElidedLabel
 from alize_desktop.ui.widgets.pill import Pill
 

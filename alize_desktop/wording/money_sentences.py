@@ -38,7 +38,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.FUNDER_NAME_TAKEN: "Il y a déjà un financeur « {name} ».",
     ErrorCode.FUND_WITHOUT_CASH: "{amount} dépassent la trésorerie du fonds : {left}.",
     ErrorCode.MONEY_RULE_OUT_OF_RANGE: "{rule} : {value} est hors des limites, de {least} à {most}.",
-    ErrorCode.RATE_OUT_OF_RANGE: "Un taux de base va de −5 % à 25 % : {value} est refusé.",
+    ErrorCode.RATE_OUT_OF_RANGE: "Ce taux va de {least} % à {most} % : {value} % est refusé.",
     ErrorCode.RATE_SOURCE_MISSING: "Dites où ce taux a été lu, et quand.",
     ErrorCode.AID_GRANT_NOT_FOUND: "Cette aide n’est pas dans le registre.",
     ErrorCode.REGISTER_REFERENCE_MISSING: "Une aide déclarée porte la référence et la date de sa déclaration.",

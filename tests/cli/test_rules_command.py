@@ -11,7 +11,7 @@ from alize_desktop.cli.rules_command import answers, run
 from alize_desktop.errors import ErrorCode, UserError
 
 CASES_FILE = Path(__file__).parents[1] / "cases" / "rules.json"
-LATER = {"replay", "aid", "de_minimis"}
+LATER = {"replay"}
 CASES = [
     case for case in json.loads(CASES_FILE.read_text(encoding="utf-8")) if case["ask"] not in LATER
 ]
@@ -85,6 +85,26 @@ def meeting(**parts):
     return {"id": "X", "ask": "meeting", "members": members, "present": ["M1", "M2"]} | parts
 
 
+def test_an_aid_of_method_a_needs_no_discount_rate():
+    case = AID | {"method": "A", "discount_rate": None}
+    assert answer(case)["grant_equivalent"] == "1101.20"
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        ("2023-05-31", "297000.00"),
+        ("2023-06-01", "0.00"),
+        ("2026-05-31", "0.00"),
+        ("2026-06-01", "297000.00"),
+    ],
+)
+def test_the_window_ends_on_the_grant_and_its_first_day_counts(day, left):
+    past = [{"granted_on": day, "grant_equivalent": "297000.00"}]
+    assert answer(DE_MINIMIS | {"past": past})["left"] == left
+    assert answer(DE_MINIMIS | {"past": past, "ceiling": "2999.99"})["allowed"] is False
+
+
 def test_suspended_proxies_are_named():
     proxies = [{"giver": "M2", "holder": "M1"}, {"giver": "M3", "holder": "M4"}]
     found = answer(meeting(proxies=proxies))
@@ -133,10 +153,10 @@ def test_members_in_office_may_be_given_or_be_the_voters():
 
 
 def test_an_unknown_question_is_refused_in_french():
-    assert answer({"id": "X", "ask": "replay"}) == {
+    assert answer({"id": "X", "ask": "weather"}) == {
         "id": "X",
         "error": True,
-        "message": "La question «\u00a0replay\u00a0» n’est pas connue.",
+        "message": "La question «\u00a0weather\u00a0» n’est pas connue.",
     }
 
 
@@ -152,6 +172,24 @@ TERMS = {
     "paid_on": "2026-03-15",
 }
 NEEDED = {"id": "X", "ask": "needed", "base": 9, "majority": HALF}
+AID = {
+    "id": "X",
+    "ask": "aid",
+    "amount": "12000.00",
+    "months": 36,
+    "deferral": 0,
+    "every": 3,
+    "reference_rate": "6.19",
+    "discount_rate": "3.19",
+    "method": "B",
+}
+DE_MINIMIS = {
+    "id": "X",
+    "ask": "de_minimis",
+    "granted_on": "2026-05-31",
+    "grant_equivalent": "3000.00",
+    "past": [],
+}
 
 
 @pytest.mark.parametrize(
@@ -194,6 +232,16 @@ NEEDED = {"id": "X", "ask": "needed", "base": 9, "majority": HALF}
         TERMS | {"calendar": "corse"},
         TERMS | {"roll": "previous"},
         TERMS | {"deferral_included": 1},
+        AID | {"reference_rate": 6.19},
+        AID | {"reference_rate": "6,19"},
+        AID | {"reference_rate": "-0.01"},
+        AID | {"discount_rate": "-100.00"},
+        AID | {"method": "C"},
+        AID | {"amount": "-12000.00"},
+        AID | {"every": 5},
+        DE_MINIMIS | {"grant_equivalent": "-1.00"},
+        DE_MINIMIS | {"past": [{"granted_on": "2026-05-31"}]},
+        DE_MINIMIS | {"ceiling": "-1.00"},
         {"id": "X", "ask": "siren", "value": 732829320},
         {"id": "X", "ask": "words", "amount": "1e5"},
         {"id": "X", "ask": "due_date", "date": "05/03/2026"},
@@ -234,6 +282,8 @@ def test_a_malformed_case_is_refused_with_a_sentence(case):
         (NEEDED, ("base", "majority")),
         (TALLY, ("for", "against", "abstention", "majority")),
         (TERMS, ("amount", "months", "deferral", "every", "paid_on")),
+        (AID, tuple(name for name in AID if name not in ("id", "ask"))),
+        (DE_MINIMIS, ("granted_on", "grant_equivalent")),
     ],
 )
 def test_an_input_without_a_default_is_never_guessed(case, names):

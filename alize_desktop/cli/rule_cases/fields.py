@@ -22,6 +22,7 @@ LARGEST: Final = 10**24
 """Largest whole number a case may hold."""
 
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,12}\.[0-9]{1,9}")
+_PERCENT: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,9})?")
 _MANY_DIGITS: Final = re.compile(r"-?[0-9]+")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,12}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -96,6 +97,13 @@ class Fields:
     def money(self, name: str) -> Money:
         """Return an amount written ``"12000.00"``."""
         return Money.parse(self.text(name))
+
+    def percent(self, name: str) -> Decimal:
+        """Return a rate in percent, written ``"3.19"``."""
+        value = self.text(name)
+        if not _PERCENT.fullmatch(value):
+            raise _another_kind(name, "un taux en pour cent, comme «\u00a03.19\u00a0»")
+        return Decimal(value)
 
     def share(self, name: str, default: Share | None = None) -> Share:
         """Return a share written ``[2, 3]``."""

@@ -1,5 +1,6 @@
 """State aid: rates, what an advance is worth as a grant, the ceiling, the register."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,8 @@ from alize_desktop.models.enums import (
     CreditRating,
     RegisterStatus,
 )
-from alize_desktop.models.values import Money
+from alize_desktop.models.records.money_rules import CEILING
+from alize_desktop.models.values import ZERO, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class BaseRate:
     source: str = ""
     id: UUID | None = None
     entered_at: datetime | None = None
+
+    @property
+    def reference_percent(self) -> Decimal:
+        """The rate that a bank would ask for an advance without guarantee, in percent."""
+        return self.percent + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ class AidBasis:
     Attributes:
         base_percent, reference_percent, discount_percent: Percent a year.
         public_percent: Public part of the fund, 0 to 100.
+        source: Where the base rate was read; empty for one that the program came with.
+        base_from: First day of that base rate; None when it was not kept.
+        days_value: Value of the lent days that count as aid, whole.
     """
 
     method: AidMethod
@@ -71,6 +81,91 @@ class AidBasis:
     discount_percent: Decimal
     public_percent: Decimal
     source: str = ""
+    base_from: date | None = None
+    days_value: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class AdvanceAid:
+    """What an advance, and the days lent with it, are worth as State aid.
+
+    Attributes:
+        granted_on: Day of the legal right: the rate is that of this day.
+        amount: Money lent; 0 when only days are.
+        grant_equivalent: None when the rate of its day is not known.
+        basis: None likewise.
+        number: Of its dossier; empty for the dossier that is looked at.
+    """
+
+    granted_on: date
+    amount: Money
+    grant_equivalent: Money | None
+    basis: AidBasis | None
+    number: str = ""
+
+    @property
+    def most(self) -> Money:
+        """What it is worth at most: its amount when no rate is known."""
+        return self.amount if self.grant_equivalent is None else self.grant_equivalent
+
+
+def total_aid(aids: Sequence[AdvanceAid]) -> Money | None:
+    """Return what several advances are worth, None when the rate of one is not known."""
+    total = ZERO
+    for each in aids:
+        if each.grant_equivalent is None:
+            return None
+        total += each.grant_equivalent
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class AidWeighing:
+    """A new aid, and everything that counts with it under the ceiling.
+
+    Attributes:
+        new: The aid that is looked at; None while nothing is granted nor asked.
+        declared: Aid that the company declared, over the window.
+        granted: Aids of its other dossiers, over the window.
+        ceiling: Of the single undertaking.
+    """
+
+    new: AdvanceAid | None = None
+    declared: Money = ZERO
+    granted: tuple[AdvanceAid, ...] = ()
+    ceiling: Money = CEILING
+
+    @property
+    def before(self) -> Money | None:
+        """What its other dossiers were worth; None when the rate of one is not known."""
+        return total_aid(self.granted)
+
+    @property
+    def total(self) -> Money | None:
+        """Everything with the new aid; None when something is not known."""
+        before, new = self.before, self.new
+        if before is None or new is None or new.grant_equivalent is None:
+            return None
+        return self.declared + before + new.grant_equivalent
+
+    @property
+    def most(self) -> Money:
+        """Everything at most: what is not known counts for its amount."""
+        total = self.declared + (self.new.most if self.new else ZERO)
+        for each in self.granted:
+            total += each.most
+        return total
+
+    @property
+    def unknown(self) -> AdvanceAid | None:
+        """The first aid whose rate is not known: an earlier one, else the new one."""
+        all_of_them = (*self.granted, self.new)
+        return next((each for each in all_of_them if each and each.grant_equivalent is None), None)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether everything, as far as it is known, is over the ceiling."""
+        return self.most > self.ceiling
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from alize_desktop.ui.widgets.painting import (
     draw_text,
     pill_size,
 )
-from alize_desktop.ui.widgets.table_model import NOTE_ROLE, STATE_ROLE
+from alize_desktop.ui.widgets.table_model import NOTE_ROLE, STATE_ROLE, STRUCK_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -106,6 +106,7 @@ class RecordDelegate(QStyledItemDelegate):
         heavy = selected and note is not None
         face = font(TYPE.body, QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
         face = with_figures(face) if right else face
+        face.setStrikeOut(bool(index.data(STRUCK_ROLE)))
         align = MIDDLE_RIGHT if right else MIDDLE_LEFT
         text = str(index.data() or "")
         if not note:

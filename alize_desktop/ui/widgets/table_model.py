@@ -22,6 +22,8 @@ NOTE_ROLE: Final = int(_Item.UserRole) + 1
 """The second line of a cell, or None."""
 STATE_ROLE: Final = int(_Item.UserRole) + 2
 """The ``(Role, Shape)`` of a cell drawn as a pill, or None."""
+STRUCK_ROLE: Final = int(_Item.UserRole) + 3
+"""Whether the text of a cell is struck through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Column(Generic[T]):
         text: Text of the cell.
         note: Second line of the cell, smaller; None for one line.
         state: Colour and shape of the pill the text is drawn in; None for plain text.
+        struck: Whether the text is struck through; a word elsewhere must say why.
         right: Whether to align right with digits of one width.
         width: Width in pixels at a text size of 100 %.
         stretches: Whether it takes the room that is left. One column at most.
@@ -46,6 +49,7 @@ class Column(Generic[T]):
     text: Callable[[T], str]
     note: Callable[[T], str] | None = None
     state: Callable[[T], tuple[Role, Shape]] | None = None
+    struck: Callable[[T], bool] | None = None
     right: bool = False
     width: int = 110
     stretches: bool = False
@@ -172,10 +176,10 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
             answer = column.text(row)
         elif role == KEY_ROLE:
             answer = self._key(row)
-        elif role == NOTE_ROLE and column.note:
-            answer = column.note(row)
-        elif role == STATE_ROLE and column.state:
-            answer = column.state(row)
+        elif role in (NOTE_ROLE, STATE_ROLE, STRUCK_ROLE):
+            read = {NOTE_ROLE: column.note, STATE_ROLE: column.state, STRUCK_ROLE: column.struck}
+            more = read[role]
+            answer = more(row) if more else None
         elif role == _Item.TextAlignmentRole and column.right:
             answer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         elif role == _Item.AccessibleTextRole:

@@ -15,6 +15,7 @@ from alize_desktop.ui.widgets.table_model import (
     NOTE_ROLE,
     ROOT,
     STATE_ROLE,
+    STRUCK_ROLE,
     Column,
     RecordTableModel,
 )
@@ -267,3 +268,15 @@ def test_a_cell_asks_for_the_width_of_its_longest_line(table, rows):
     wide = table.itemDelegate().sizeHint(option, table.model().index(3, 1))
     narrow = table.itemDelegate().sizeHint(option, table.model().index(0, 1))
     assert wide.width() > narrow.width() > 100
+
+
+def test_a_struck_text_is_drawn_otherwise(show, rows):
+    columns = [Column("company", "Entreprise", lambda row: row.company, struck=lambda _row: True)]
+    struck = RecordTableModel(columns, lambda row: row.number)
+    plain = RecordTableModel([replace(columns[0], struck=None)], lambda row: row.number)
+    pictures = []
+    for each in (struck, plain):
+        each.set_rows(rows)
+        pictures.append(show(RecordTable(each, "Dossiers"), 400, 200).grab().toImage())
+    assert struck.index(0, 0).data(STRUCK_ROLE)
+    assert pictures[0] != pictures[1]

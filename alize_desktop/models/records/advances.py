@@ -123,6 +123,7 @@ class InstalmentPosition:
         written_off: Part given up.
         remaining: What is still due of it.
         days_late: Whole days since it was due; 0 when it is not late.
+        unreleased: Part of it that was not paid to the company yet, and is not owed.
     """
 
     instalment: Instalment
@@ -131,6 +132,7 @@ class InstalmentPosition:
     remaining: Money
     state: InstalmentState
     days_late: int = 0
+    unreleased: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ class AdvancePosition:
     Attributes:
         on: The day; later events do not count.
         disbursed: Money paid to the company.
-        received: Money received, rejected debits and reversals taken off.
+        received: Money received, rejected debits and reversals taken off; what was
+            recovered is apart.
         refunded: Credit paid back to the company.
         recovered: Money received after a write-off.
         written_off: Waived or lost.

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.papers.pack_work import PackReader, making, making_and_printing, readers_of
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.flow import FlowLayout
@@ -20,6 +19,7 @@ from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
+from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.dates import short_date, time_text
 from alize_desktop.wording.names import counted, list_text
 

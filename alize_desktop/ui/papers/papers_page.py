@@ -16,12 +16,12 @@ from alize_desktop.ui.papers.refusals import RefusalsCard
 from alize_desktop.ui.papers.table import PaperTable, is_pdf, may_be_signed
 from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.papers.verification import ask_and_verify
-from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level
+from alize_desktop.ui.worker import Worker
 
 
 class PapersPage(QWidget):

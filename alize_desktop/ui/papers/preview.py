@@ -19,13 +19,13 @@ from alize_desktop.files import write_atomic
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.papers.preview_outline import Outline
 from alize_desktop.ui.papers.preview_search import SearchBar
-from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
+from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.names import counted
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ from alize_desktop.ui.papers.files import signed_name
 from alize_desktop.ui.papers.signing_means import CardMeans, CertificateMeans, InkMeans, Means
 from alize_desktop.ui.papers.signing_means import Signing as Work
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -26,6 +25,7 @@ from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.tabs import TabStrip
+from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.dates import short_date, time_text
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word

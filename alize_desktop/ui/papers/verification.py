@@ -13,13 +13,13 @@ from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.verification import Verification
 from alize_desktop.services.signing import SigningService
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.verification import doubt, proof, verification_lines
 
 translate = QCoreApplication.translate

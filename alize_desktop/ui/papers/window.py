@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.papers.worker import Worker
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level
+from alize_desktop.ui.worker import Worker
 
 _MARGIN = 60
 """Pixels left around the window on a small screen."""

@@ -12,6 +12,7 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.fields.form import FieldForm
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Level, label
@@ -93,6 +94,10 @@ class FormDialog(QDialog):
         """
         raise NotImplementedError
 
+    def question(self) -> tuple[str, str] | None:
+        """Return what is asked before writing what cannot be taken back, and its detail."""
+        return None
+
     def refusal(self) -> str:
         """Return why it was not written; empty while nothing was refused."""
         return self._refusal.text()
@@ -126,6 +131,13 @@ class FormDialog(QDialog):
         self._tell("")
         if not self.form.commit():
             return
+        asked = self.question()
+        if asked is None:
+            self._write()
+        else:
+            confirm(self, asked[0], self.action.label(), self._write, detail=asked[1])
+
+    def _write(self) -> None:
         try:
             changes = self.write()
         except UserError as error:

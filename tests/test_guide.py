@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QFont, QImage, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
@@ -138,16 +138,12 @@ def test_every_page_leads_back_to_the_first():
 
 @pytest.fixture
 def dressed(qapp, tmp_path):
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     theme = Theme(qapp)
     preferences = Preferences(Settings(), tmp_path / "settings.toml")
     preferences.dress(theme)
     yield preferences
     theme.deleteLater()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -225,11 +224,7 @@ def registry_file(prepared_file, tmp_path):
 @pytest.fixture
 def hall(qapp, registry_file, tmp_path, ticking):
     """The program on a prepared meeting; the registry is sound whatever was done."""
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     made = Hall(registry_file, tmp_path, ticking)
     yield made
     made.end()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)

@@ -89,7 +89,8 @@ class Theme(QObject):
         self._text_scale = 100
         self._dressed: tuple[Palette, int] | None = None
         load_fonts()
-        app.setStyle("Fusion")
+        if not app.styleSheet():  # a sheet is only ever worn over this style
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -136,7 +137,7 @@ class Theme(QObject):
         self._app.setFont(body_font(self._text_scale))
         self._app.setPalette(qt_palette(self.colours))
         if not self._sheet_waits:
-            self._app.setStyleSheet(style_sheet(*wanted))
+            self._wear(style_sheet(*wanted))
         self.changed.emit()
 
     def put_on_with(self, window: QWidget) -> None:
@@ -153,8 +154,13 @@ class Theme(QObject):
             self._sheet_waits = False
             watched.removeEventFilter(self)
             if self._dressed is not None:
-                self._app.setStyleSheet(style_sheet(*self._dressed))
+                self._wear(style_sheet(*self._dressed))
         return super().eventFilter(watched, event)
+
+    def _wear(self, sheet: str) -> None:
+        """Put a style sheet on, unless it is worn already: Qt would dress everything again."""
+        if self._app.styleSheet() != sheet:
+            self._app.setStyleSheet(sheet)
 
     def _system_is_dark(self) -> bool:
         return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark

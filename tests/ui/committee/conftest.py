@@ -217,15 +217,11 @@ def make():
 
 @pytest.fixture
 def theme(qapp):
-    font, palette = qapp.font(), qapp.palette()
     theme = Theme(qapp)
     theme.set_scheme(Scheme.LIGHT)
     yield theme
     theme.deleteLater()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
 
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
@@ -38,15 +37,11 @@ def services(registry):
 
 @pytest.fixture
 def theme(qapp):
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     theme = Theme(qapp)
     theme.apply()
     yield theme
     theme.deleteLater()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

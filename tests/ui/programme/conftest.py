@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -31,14 +31,10 @@ def programme(registry):
 
 @pytest.fixture
 def theme(qapp):
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     theme = Theme(qapp)
     yield theme
     theme.deleteLater()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

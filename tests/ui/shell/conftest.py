@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QFont, QPalette, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -38,14 +38,10 @@ PLACES = ("dossiers", "meetings", "members", "partners", "regulation", "template
 
 @pytest.fixture
 def theme(qapp):
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     theme = Theme(qapp)
     yield theme
     theme.deleteLater()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

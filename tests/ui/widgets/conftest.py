@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from alize_desktop.models.values import Money
@@ -39,15 +38,11 @@ NARROW, NO_BREAK = "\u202f", "\u00a0"
 
 @pytest.fixture
 def theme(qapp):
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     theme = Theme(qapp)
     theme.apply()
     yield theme
     theme.deleteLater()
     qapp.styleHints().unsetColorScheme()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -26,7 +26,9 @@ STATIC = {
     "mypy --strict": [str(BIN / "mypy")],
     "import contracts": [str(BIN / "lint-imports"), "--no-logo"],
 }
-PYTEST = [PYTHON, "-m", "coverage", "run", "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
+PYTEST = [PYTHON, "-m", "coverage", "run", "-m", "pytest", "-n", "auto"]
+# the tests of a file share what they prepare; long files come first, see tests/conftest.py
+SHARED_OUT = ["--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def tests_and_coverage(arguments: list[str]) -> list[Result]:
     coverage = [PYTHON, "-m", "coverage"]
     for old in ROOT.glob(".coverage*"):
         old.unlink()
-    results = [run_aloud("tests", PYTEST + arguments)]
+    results = [run_aloud("tests", [*PYTEST, *SHARED_OUT, *arguments])]
     combined = [
         run_quietly("coverage combine", [*coverage, "combine", "--quiet"]),
         run_quietly("coverage json", [*coverage, "json", "--quiet"]),

@@ -82,6 +82,12 @@ def pytest_runtest_protocol(item: pytest.Item):
         collect_due()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long tests first: begun last, one of them would keep the others waiting."""
+    items.sort(key=lambda item: item.get_closest_marker("retold") is None)
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage no more in what lasts as long as the tests: modules, and the tests."""
     gc.collect()

@@ -56,6 +56,7 @@ class ErrorCode(StrEnum):
     DEFERRAL_TOO_LONG = "deferral_too_long"
     PERIOD_DOES_NOT_DIVIDE = "period_does_not_divide"
     LAST_INSTALMENT_NOT_POSITIVE = "last_instalment_not_positive"
+    INSTALMENT_NOT_POSITIVE = "instalment_not_positive"
     NO_ADVANCE = "no_advance"
 
     # ballots and meetings

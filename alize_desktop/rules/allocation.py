@@ -16,8 +16,8 @@ class Owed:
     Attributes:
         due: Day that counts.
         amount: What is due that day.
-        since: Day an amendment brought the row; None when it was there before. Money of an
-            earlier day comes to it only once the rows of that time are full.
+        since: Day at whose end an amendment brought the row; None when it was there before.
+            Money of that day or before comes to it only once the rows of that time are full.
     """
 
     due: date
@@ -120,7 +120,7 @@ class Ledger:
 
     def _comes_after(self, index: int, on: date) -> bool:
         since = self._rows[index].since
-        return since is not None and since > on
+        return since is not None and since >= on
 
     def _is_due(self, index: int, on: date) -> bool:
         if self._rows[index].due <= on:

@@ -76,6 +76,19 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_between(first: date, last: date) -> int:
+    """Return the months from a day to another, those begun included.
+
+    The smallest number of months that, added to ``first``, reaches ``last``.
+
+    Args:
+        first: Day the months are counted from.
+        last: The same day or a later one.
+    """
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months + (add_months(first, months) < last)
+
+
 @cache
 def public_holidays(year: int, calendar: HolidayCalendar) -> frozenset[date]:
     """Return the public holidays of one year, 1900 to 2100.

@@ -83,8 +83,8 @@ def position(
 ) -> AdvancePosition:
     """Return where an advance stands at the end of a day.
 
-    Rows are owed as the money is paid to the company, oldest first. Money dated before an
-    amendment fills the rows it kept; later money goes to all of them.
+    Rows are owed as the money is paid to the company, oldest first. Money of the day an
+    amendment takes effect, or before, fills the rows it kept; later money goes to all.
 
     Args:
         facts: What was granted.
@@ -182,7 +182,7 @@ def _after_amendment(
     return tuple(
         each
         for each in known
-        if each.draft.kind not in claims or each.draft.value_on >= version.effective_on
+        if each.draft.kind not in claims or each.draft.value_on > version.effective_on
     )
 
 

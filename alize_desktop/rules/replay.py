@@ -22,7 +22,10 @@ REVERSALS: Final = (Kind.REVERSAL, Kind.REJECTED_DEBIT)
 WRITE_OFFS: Final = (Kind.WAIVER, Kind.LOSS)
 """Kinds that give up money."""
 
-WITH_MONEY: Final = (Kind.DISBURSEMENT, Kind.REPAYMENT, Kind.REFUND, Kind.RECOVERY, *WRITE_OFFS)
+MONEY_IN: Final = (Kind.REPAYMENT, Kind.RECOVERY)
+"""Kinds that the company pays."""
+
+WITH_MONEY: Final = (Kind.DISBURSEMENT, Kind.REFUND, *MONEY_IN, *WRITE_OFFS)
 """Kinds whose amount is more than zero."""
 
 
@@ -165,8 +168,8 @@ def _named(event: MoneyEvent, events: Sequence[MoneyEvent]) -> int:
     if not 0 <= event.of < len(events):
         raise UserError(ErrorCode.EVENT_NOT_FOUND)
     kind = events[event.of].kind
-    only_repayments = event.kind is Kind.REJECTED_DEBIT and kind is not Kind.REPAYMENT
-    if kind in REVERSALS or only_repayments:
+    was_no_debit = event.kind is Kind.REJECTED_DEBIT and kind not in MONEY_IN
+    if kind in REVERSALS or was_no_debit:
         raise UserError(ErrorCode.EVENT_NOT_REVERSIBLE, kind=kind)
     return event.of
 

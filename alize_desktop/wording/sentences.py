@@ -50,6 +50,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.DEFERRAL_TOO_LONG: "Le différé ({deferral} mois) doit être plus court que la durée ({months} mois) : il ne reste pas d’échéance pour rembourser.",
     ErrorCode.PERIOD_DOES_NOT_DIVIDE: "{left} mois à rembourser ne se partagent pas en échéances de {every} mois.",
     ErrorCode.LAST_INSTALMENT_NOT_POSITIVE: "{amount} ne se partagent pas en {count} échéances : les premières, de {regular}, remboursent déjà tout. Réduisez le nombre d’échéances.",
+    ErrorCode.INSTALMENT_NOT_POSITIVE: "{amount} ne se partagent pas en {count} échéances : chacune ferait moins d’un centime.",
     ErrorCode.NO_ADVANCE: "Ce dossier ne comporte pas d’avance : il n’y a pas d’échéancier.",
     ErrorCode.COUNT_NEGATIVE: "Un nombre de voix ne peut pas être négatif ({value}).",
     ErrorCode.COUNTS_EXCEED_VOTERS: "Voix comptées : {counted} ; voix des votants : {voters}. Recomptez.",
@@ -218,6 +219,12 @@ MORE: Final[Mapping[ErrorCode, Mapping[str, str]]] = {
         "nearest_deferrals": "Essayez un différé de {nearest_deferrals} mois.",
         "nearest_months": "Essayez une durée de {nearest_months} mois.",
         "periods": "Ou bien une périodicité de {periods} mois.",
+    },
+    ErrorCode.LAST_INSTALMENT_NOT_POSITIVE: {
+        "nearest_months": "Essayez une durée de {nearest_months} mois.",
+    },
+    ErrorCode.INSTALMENT_NOT_POSITIVE: {
+        "nearest_months": "Essayez une durée de {nearest_months} mois.",
     },
     ErrorCode.DEFERRAL_TOO_LONG: {"nearest": "Essayez un différé de {nearest} mois au plus."},
     ErrorCode.DEMONSTRATION_FAILED: {"detail": "{detail}"},

@@ -25,6 +25,10 @@ class AdvanceTerms:
         rounding: How the regular instalment is rounded.
         roll: What becomes of a due date that is not a working day.
         calendar: Public holidays that count.
+        day_of_month: Day of month of every instalment, 1 to 28; None for that of the payment.
+        first_due: Day of the first instalment, chosen by hand; every date is then counted
+            from it, and ``day_of_month`` is of no use. None to count from the payment.
+        in_fine: Whether everything is repaid at once, at the end of the duration.
     """
 
     amount: Money
@@ -36,6 +40,9 @@ class AdvanceTerms:
     rounding: Rounding = Rounding.HALF_UP
     roll: DueDateRoll = DueDateRoll.NEXT
     calendar: HolidayCalendar = HolidayCalendar.METROPOLE
+    day_of_month: int | None = None
+    first_due: date | None = None
+    in_fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import ConditionEventKind
+from alize_desktop.models.enums import ConditionEventKind, DossierState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import ConditionState
+from alize_desktop.models.records.dossier_list import DossierRow
 from alize_desktop.models.records.meetings import AgendaProposal, ItemDraft
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredItem
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services.agenda_items import (
     erase_items,
@@ -35,6 +38,7 @@ from alize_desktop.services.conditions import (
     read_pending_conditions,
     write_condition_event,
 )
+from alize_desktop.services.dossier_queries import rows_where
 from alize_desktop.services.meeting_reading import (
     meeting_of_item,
     read_agenda,
@@ -126,6 +130,21 @@ class AgendaService:
             renumber(session, item_ids)
             tell_agenda(self._registry, session, meeting_id)
         return _changes(meeting_id)
+
+    def amendable(self, meeting_id: UUID) -> tuple[DossierRow, ...]:
+        """Return the dossiers that may come back to be modified: approved, by another meeting.
+
+        Raises:
+            UserError: ``MEETING_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            read_row(session, meeting_id)
+            return rows_where(
+                session,
+                StoredDossier.state == DossierState.DECIDED,
+                StoredDossier.outcome.in_(APPROVALS),
+                StoredDossier.meeting_id != meeting_id,
+            )
 
     def proposals(self, meeting_id: UUID) -> tuple[AgendaProposal, ...]:
         """Return the points that the program proposes by itself, each with its reason.

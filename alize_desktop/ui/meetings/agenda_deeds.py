@@ -7,7 +7,7 @@ from uuid import UUID
 from alize_desktop.models.enums import ItemKind, MeetingState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.meetings import ItemDraft, MeetingDetail
-from alize_desktop.ui.meetings.questions import TextDialog
+from alize_desktop.ui.meetings.questions import PickDialog, TextDialog
 from alize_desktop.ui.meetings.writer import Writer
 from alize_desktop.ui.widgets.confirm import confirm
 
@@ -47,6 +47,21 @@ class AgendaDeeds(Writer):
             lambda title: self.add(
                 detail, (ItemDraft(ItemKind.INFORMATION, " ".join(title.split())),)
             )
+        )
+        dialog.open()
+
+    def add_amendment(self, detail: MeetingDetail) -> None:
+        """Bring back a dossier that was approved, once the user chose it: its terms may change."""
+        rows = self._tools.agenda.amendable(detail.row.id)
+        dialog = PickDialog(
+            self.tr("Décision modificative\u00a0: quel dossier revient devant le comité\u00a0?"),
+            self.tr("Choisir un dossier agréé"),
+            [(each.id, f"{each.number} · {each.company} · {each.town}") for each in rows],
+            self.tr("Aucun dossier n’a encore été agréé par une autre séance."),
+            self._screen.window(),
+        )
+        dialog.chosen.connect(
+            lambda dossier: self.add(detail, (ItemDraft(ItemKind.DOSSIER, dossier_id=dossier),))
         )
         dialog.open()
 

@@ -29,6 +29,8 @@ from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
 from alize_desktop.ui.widgets.visibility import show_if
 
 _OPEN_TO_POINTS = (MeetingState.PREPARATION, MeetingState.CONVENED)
+_TITLED = ("information", "amendment")
+"""What adds a point that stands in no list: a dialog asks which."""
 
 
 class AgendaEditor(QWidget):
@@ -39,12 +41,14 @@ class AgendaEditor(QWidget):
         remove_asked: Points are to leave it. Arg: their identifiers.
         order_asked: Another order. Arg: identifiers, and ``ItemDraft``s dropped among them.
         information_asked: A point without vote is to be titled and added.
+        amendment_asked: A dossier that was approved is to come back.
     """
 
     add_asked = Signal(object)
     remove_asked = Signal(object)
     order_asked = Signal(object)
     information_asked = Signal()
+    amendment_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +105,7 @@ class AgendaEditor(QWidget):
         show_if(self._proposals, shown=bool(proposals))
         show_if(self._nobody, shown=not waiting)
         for name, button in self._buttons.items():
-            button.setVisible(may_add if name in ("add", "information") else is_ordered)
+            button.setVisible(may_add if name in ("add", *_TITLED) else is_ordered)
         self._frozen.setText(frozen)
         show_if(self._frozen, shown=bool(frozen))
         self._totals.setText(totals_text(detail.agenda))
@@ -116,13 +120,14 @@ class AgendaEditor(QWidget):
         specs = {
             "add": (self.tr("Inscrire"), "Return"),
             "information": (self.tr("Point d’information…"), "Ctrl+I"),
+            "amendment": (self.tr("Dossier à modifier…"), "Ctrl+M"),
             "remove": (self.tr("Retirer"), "Del"),
             "up": (self.tr("Monter"), "Alt+Up"),
             "down": (self.tr("Descendre"), "Alt+Down"),
         }
         made = {}
         for name, (text, key) in specs.items():
-            heard = name == "information"
+            heard = name in _TITLED
             button = KeyButton(text, key, Kind.SECONDARY, handles_key=heard)
             button.setObjectName(f"agenda_{name}")
             made[name] = button
@@ -137,7 +142,7 @@ class AgendaEditor(QWidget):
         left.addWidget(label(self.tr("Dossiers prêts"), Level.CAPTION))
         left.addWidget(self._candidates, 3)
         left.addWidget(self._nobody)
-        left.addLayout(self._keys("add", "information"))
+        left.addLayout(self._keys("add", *_TITLED))
         right_side = QWidget()
         right = _column(right_side)
         right.addWidget(label(self.tr("Ordre du jour"), Level.CAPTION))
@@ -162,6 +167,7 @@ class AgendaEditor(QWidget):
         answers: dict[str, Callable[[], None]] = {
             "add": self._add_selected,
             "information": self.information_asked.emit,
+            "amendment": self.amendment_asked.emit,
             "remove": lambda: self._remove(self._agenda.chosen_keys()),
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),

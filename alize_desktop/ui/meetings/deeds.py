@@ -13,7 +13,7 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.meetings import MeetingDetail, MeetingDraft
 from alize_desktop.rules.notices import days_before
 from alize_desktop.ui.errors import show_error
-from alize_desktop.ui.meetings.questions import MemberDialog, TextDialog
+from alize_desktop.ui.meetings.questions import PickDialog, TextDialog
 from alize_desktop.ui.meetings.writer import Writer
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.wording.dates import long_date
@@ -157,8 +157,15 @@ class MeetingDeeds(Writer):
         giver = next(each for each in detail.members if each.id == member_id)
         words = self.tr("Pouvoir de {name}\u00a0: à qui\u00a0?")
         holders = [each for each in detail.members if each.has_seat and each.id != member_id]
-        dialog = MemberDialog(
-            words.format(name=member_name(giver.sheet)), holders, self._screen.window()
+        dialog = PickDialog(
+            words.format(name=member_name(giver.sheet)),
+            self.tr("Choisir un membre"),
+            [
+                (each.id, f"{member_name(each.sheet)} · {each.sheet.organisation}")
+                for each in holders
+            ],
+            self.tr("Le comité n’a pas d’autre membre qui vote."),
+            self._screen.window(),
         )
         dialog.chosen.connect(
             lambda holder: self._answer(detail.row.id, member_id, AnswerKind.PROXY, holder)

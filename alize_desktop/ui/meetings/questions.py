@@ -1,6 +1,7 @@
-"""Dialogs of the meetings: a text that is asked, a member that is chosen."""
+"""Dialogs of the meetings: a text that is asked, a member or a dossier that is chosen."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,14 +16,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from alize_desktop.models.records.people import Member
 from alize_desktop.rules.text import search_key
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.fields.text import LongTextField
 from alize_desktop.ui.widgets.labels import Level, label
-from alize_desktop.wording.names import member_name
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -86,33 +85,42 @@ class _Line(QLineEdit):
             self.moved.emit(step)
 
 
-class MemberDialog(QDialog):
-    """Asks for a member by a few letters of the name, then Enter. Open it with ``open``.
+class PickDialog(QDialog):
+    """Asks for one of several things by a few letters, then Enter. Open it with ``open``.
 
     Args:
-        heading: What the member is asked for.
-        members: Those who can be chosen.
+        heading: What is asked.
+        title: Of the window, and of the list for a screen reader.
+        options: (identifier, line) of what can be chosen.
+        nothing: What is said when there is nothing to choose.
         parent: Window that the question is about.
 
     Signals:
-        chosen: A member was chosen. Arg: the identifier.
+        chosen: One was chosen. Arg: the identifier.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, heading: str, members: Sequence[Member], parent: QWidget) -> None:
+    def __init__(
+        self,
+        heading: str,
+        title: str,
+        options: Sequence[tuple[UUID, str]],
+        nothing: str,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Choisir un membre"))
+        self.setWindowTitle(title)
         self.setMinimumSize(scaled(460), scaled(420))
-        self._members = tuple(members)
+        self._options = tuple(options)
         self.line = _Line()
-        self.line.setObjectName("member_line")
+        self.line.setObjectName("pick_line")
         self.line.setAccessibleName(heading)
-        self.line.setPlaceholderText(self.tr("quelques lettres du nom, puis Entrée"))
+        self.line.setPlaceholderText(self.tr("quelques lettres, puis Entrée"))
         self.list = QListWidget()
-        self.list.setObjectName("member_list")
-        self.list.setAccessibleName(self.tr("Membres trouvés"))
+        self.list.setObjectName("pick_list")
+        self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         confirm = KeyButton(self.tr("Choisir"), "Return", Kind.PRIMARY, handles_key=False)
         cancel = KeyButton(self.tr("Annuler"), "Esc", handles_key=False)
@@ -120,6 +128,8 @@ class MemberDialog(QDialog):
         cancel.clicked.connect(self.reject)
         column = _column(self)
         column.addWidget(label(heading, Level.HEADING, wraps=True))
+        if not options:
+            column.addWidget(label(nothing, wraps=True))
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
         column.addLayout(_row(cancel, confirm))
@@ -133,11 +143,10 @@ class MemberDialog(QDialog):
     def _show(self, typed: str) -> None:
         wanted = search_key(typed)
         self.list.clear()
-        for each in self._members:
-            line = f"{member_name(each.sheet)} · {each.sheet.organisation}"
+        for identifier, line in self._options:
             if wanted in search_key(line):
                 item = QListWidgetItem(line)
-                item.setData(_ID, each.id)
+                item.setData(_ID, identifier)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 

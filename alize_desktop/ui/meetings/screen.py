@@ -140,6 +140,7 @@ class MeetingsScreen(QWidget):
         agenda.remove_asked.connect(self._agenda.remove)
         agenda.order_asked.connect(self._with_detail(self._agenda.reorder))
         agenda.information_asked.connect(self._with_detail(self._agenda.add_information))
+        agenda.amendment_asked.connect(self._with_detail(self._agenda.add_amendment))
         self.pane.answers.answer_asked.connect(self._with_detail(self._deeds.answer))
         self._deeds.answered.connect(self.pane.answers.go_on)
         self._deeds.made.connect(self.show_meeting)

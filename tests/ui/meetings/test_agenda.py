@@ -9,12 +9,19 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import AnswerKind, ItemConclusion, ItemKind, LateItemRule
+from alize_desktop.models.enums import (
+    AnswerKind,
+    DecisionOutcome,
+    ItemConclusion,
+    ItemKind,
+    LateItemRule,
+)
+from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.meetings import ItemDraft, QuorumForecast
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.ui.meetings import writer
 from alize_desktop.ui.meetings.agenda_words import agenda_entry, forecast_state
-from alize_desktop.ui.meetings.questions import TextDialog
+from alize_desktop.ui.meetings.questions import PickDialog, TextDialog
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.wording.labels import label
 from tests.ui.meetings.test_life import answer, child, hold
@@ -149,6 +156,19 @@ def test_a_point_of_information_is_titled_then_added(qtbot, desk):
     QTest.keyClick(dialog, KEY.Key_Return, CTRL)
     assert titles(desk, meeting)[1] == "Calendrier 2027"
     assert "Information" in rows(child(screen, "agenda"))[1]
+
+
+def test_a_dossier_that_was_approved_comes_back_to_be_modified(qtbot, desk):
+    before = desk.prepare("2026-006", held_on=date(2026, 10, 20), **READY)
+    hold(desk, before, DecisionDraft(DecisionOutcome.APPROVED, days=2))
+    meeting = desk.prepare("2026-003", **READY)
+    screen = desk.open_screen()
+    QTest.keyClick(screen, KEY.Key_M, CTRL)
+    dialog = screen.findChild(PickDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.list.count() == 1
+    QTest.keyClick(dialog.line, KEY.Key_Return)
+    assert len(titles(desk, meeting)) == 2
 
 
 def test_the_notice_freezes_the_order_and_says_so(desk):

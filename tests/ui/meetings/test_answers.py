@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import AnswerKind, MemberOffice
 from alize_desktop.ui.meetings import writer
-from alize_desktop.ui.meetings.questions import MemberDialog
+from alize_desktop.ui.meetings.questions import PickDialog
 from tests.ui.meetings.test_life import child
 
 KEY = Qt.Key
@@ -64,14 +64,14 @@ def test_the_forecast_follows_each_answer(desk, table):
 
 def test_a_proxy_asks_who_holds_it(desk, table):
     QTest.keyClick(table, KEY.Key_P)
-    dialog = desk.screen.findChild(MemberDialog)
-    members = child(dialog, "member_list")
+    dialog = desk.screen.findChild(PickDialog)
+    members = child(dialog, "pick_list")
     assert members.count() == 16
-    QTest.keyClicks(child(dialog, "member_line"), "leveque")
+    QTest.keyClicks(child(dialog, "pick_line"), "leveque")
     assert 0 < members.count() < 16
-    QTest.keyClick(child(dialog, "member_line"), KEY.Key_Down)
-    QTest.keyClick(child(dialog, "member_line"), KEY.Key_Up)
-    QTest.keyClick(child(dialog, "member_line"), KEY.Key_Return)
+    QTest.keyClick(child(dialog, "pick_line"), KEY.Key_Down)
+    QTest.keyClick(child(dialog, "pick_line"), KEY.Key_Up)
+    QTest.keyClick(child(dialog, "pick_line"), KEY.Key_Return)
     first = desk.detail(desk.meeting).answers[0]
     assert first.kind is AnswerKind.PROXY
     holder = next(each for each in desk.seated() if each.id == first.holder_id)
@@ -81,9 +81,9 @@ def test_a_proxy_asks_who_holds_it(desk, table):
 
 def test_nobody_is_chosen_when_no_name_answers(desk, table):
     QTest.keyClick(table, KEY.Key_P)
-    dialog = desk.screen.findChild(MemberDialog)
-    QTest.keyClicks(child(dialog, "member_line"), "zzzz")
-    QTest.keyClick(child(dialog, "member_line"), KEY.Key_Return)
+    dialog = desk.screen.findChild(PickDialog)
+    QTest.keyClicks(child(dialog, "pick_line"), "zzzz")
+    QTest.keyClick(child(dialog, "pick_line"), KEY.Key_Return)
     assert dialog.isVisible()
     QTest.keyClick(dialog, KEY.Key_Escape)
     assert given(desk) == []
@@ -93,7 +93,7 @@ def test_a_second_proxy_in_one_hand_is_refused_with_its_rule(desk, table, errors
     holder = desk.seated()[5].id
     for _each in range(2):
         QTest.keyClick(table, KEY.Key_P)
-        desk.screen.findChildren(MemberDialog)[-1].chosen.emit(holder)
+        desk.screen.findChildren(PickDialog)[-1].chosen.emit(holder)
     assert errors == [ErrorCode.PROXY_TOO_MANY]
     assert given(desk) == [AnswerKind.PROXY]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     AttendanceKind,
+    BallotForm,
     DecisionOutcome,
     MeetingEventKind,
     MeetingKind,
@@ -62,16 +63,20 @@ def errors(monkeypatch):
     return shown
 
 
-def hold(desk, meeting):
-    """Hold a meeting with one dossier, deferred."""
+def hold(desk, meeting, draft=None):
+    """Hold a meeting with one dossier, deferred unless another decision is given."""
     committee = desk.services.committee
     committee.open(meeting)
     committee.all_present(meeting)
     committee.establish_quorum(meeting)
     item = committee.state(meeting).agenda[0].id
     committee.begin_item(item)
-    draft = DecisionDraft(DecisionOutcome.DEFERRED, grounds="bilan attendu")
-    desk.services.decisions.record(item, draft)
+    if draft is not None:
+        desk.services.voting.open_ballot(item, BallotForm.CONSENSUS)
+        desk.services.counted.no_objection(item)
+        desk.services.voting.proclaim(item)
+    deferred = DecisionDraft(DecisionOutcome.DEFERRED, grounds="bilan attendu")
+    desk.services.decisions.record(item, draft or deferred)
     committee.close(meeting)
 
 

@@ -21,6 +21,7 @@ from alize_desktop.cli.rule_cases.ballots import Answer, answer_needed, answer_t
 from alize_desktop.cli.rule_cases.decoding import read_cases
 from alize_desktop.cli.rule_cases.fields import Fields
 from alize_desktop.cli.rule_cases.meetings import answer_meeting
+from alize_desktop.cli.rule_cases.replays import answer_replay
 from alize_desktop.cli.rule_cases.state_aid import answer_aid, answer_de_minimis
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.wording.errors import message_of
@@ -31,6 +32,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Fields], Answer]]] = {
     "meeting": answer_meeting,
     "schedule": answer_schedule,
     "due_date": answer_due_date,
+    "replay": answer_replay,
     "aid": answer_aid,
     "de_minimis": answer_de_minimis,
     "siren": answer_siren,

@@ -11,10 +11,7 @@ from alize_desktop.cli.rules_command import answers, run
 from alize_desktop.errors import ErrorCode, UserError
 
 CASES_FILE = Path(__file__).parents[1] / "cases" / "rules.json"
-LATER = {"replay"}
-CASES = [
-    case for case in json.loads(CASES_FILE.read_text(encoding="utf-8")) if case["ask"] not in LATER
-]
+CASES = json.loads(CASES_FILE.read_text(encoding="utf-8"))
 BY_ID = {case["id"]: case for case in CASES}
 
 
@@ -105,6 +102,29 @@ def test_the_window_ends_on_the_grant_and_its_first_day_counts(day, left):
     assert answer(DE_MINIMIS | {"past": past, "ceiling": "2999.99"})["allowed"] is False
 
 
+def test_a_reversal_and_a_write_off_are_replayed():
+    events = [
+        PAID,
+        {"kind": "rejected_debit", "on": "2026-01-20", "of": 0},
+        {"kind": "repayment", "on": "2026-02-15", "amount": "120.00", "early": "last"},
+        {"kind": "reminder", "on": "2026-03-23"},
+        {"kind": "write_off", "on": "2026-04-01", "amount": "180.00"},
+    ]
+    assert answer(REPLAY | {"events": events}) == {
+        "id": "X",
+        "remaining": ["0.00", "0.00", "0.00"],
+        "outstanding": "0.00",
+        "credit": "0.00",
+        "written_off": "180.00",
+    }
+
+
+def test_the_first_day_and_the_day_of_month_may_be_asked():
+    assert answer(TERMS | {"day_of_month": 5})["due"][:2] == ["2026-12-07", "2027-03-05"]
+    assert answer(TERMS | {"first_due": "2026-10-01"})["due"][:2] == ["2026-10-01", "2027-01-04"]
+    assert answer(TERMS | {"in_fine": True})["due"] == ["2029-03-15"]
+
+
 def test_suspended_proxies_are_named():
     proxies = [{"giver": "M2", "holder": "M1"}, {"giver": "M3", "holder": "M4"}]
     found = answer(meeting(proxies=proxies))
@@ -183,6 +203,9 @@ AID = {
     "discount_rate": "3.19",
     "method": "B",
 }
+ROWS = [{"due": f"2026-0{month}-15", "amount": "100.00"} for month in (1, 2, 3)]
+PAID = {"kind": "repayment", "on": "2026-01-15", "amount": "100.00"}
+REPLAY = {"id": "X", "ask": "replay", "rows": ROWS, "events": [PAID]}
 DE_MINIMIS = {
     "id": "X",
     "ask": "de_minimis",
@@ -239,6 +262,16 @@ DE_MINIMIS = {
         AID | {"method": "C"},
         AID | {"amount": "-12000.00"},
         AID | {"every": 5},
+        REPLAY | {"rows": [{"due": "2026-01-15", "amount": "0.00"}]},
+        REPLAY | {"rows": [{"due": "2026-01-15"}]},
+        REPLAY | {"events": [PAID | {"kind": "gift"}]},
+        REPLAY | {"events": [PAID | {"amount": "-1.00"}]},
+        REPLAY | {"events": [PAID | {"early": "middle"}]},
+        REPLAY | {"events": [PAID, {"kind": "reversal", "on": "2026-02-01", "of": 2}]},
+        REPLAY | {"events": [{"kind": "reversal", "on": "2026-02-01", "of": 0}]},
+        REPLAY | {"events": [{"kind": "reversal", "on": "2026-02-01"}]},
+        REPLAY | {"events": [{"kind": "write_off", "on": "2026-02-01", "amount": "300.01"}]},
+        REPLAY | {"events": [{"kind": "refund", "on": "2026-02-01", "amount": "0.01"}]},
         DE_MINIMIS | {"grant_equivalent": "-1.00"},
         DE_MINIMIS | {"past": [{"granted_on": "2026-05-31"}]},
         DE_MINIMIS | {"ceiling": "-1.00"},
@@ -282,6 +315,7 @@ def test_a_malformed_case_is_refused_with_a_sentence(case):
         (NEEDED, ("base", "majority")),
         (TALLY, ("for", "against", "abstention", "majority")),
         (TERMS, ("amount", "months", "deferral", "every", "paid_on")),
+        (REPLAY, ("rows",)),
         (AID, tuple(name for name in AID if name not in ("id", "ask"))),
         (DE_MINIMIS, ("granted_on", "grant_equivalent")),
     ],

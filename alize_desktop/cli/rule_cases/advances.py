@@ -22,6 +22,9 @@ def answer_schedule(case: Fields) -> Answer:
         rounding=case.choice("rounding", Rounding, Rounding.HALF_UP),
         roll=case.choice("roll", DueDateRoll, DueDateRoll.NEXT),
         calendar=case.choice("calendar", HolidayCalendar, HolidayCalendar.METROPOLE),
+        day_of_month=case.integer("day_of_month") if case.has("day_of_month") else None,
+        first_due=case.day("first_due") if case.has("first_due") else None,
+        in_fine=case.flag("in_fine", default=False),
     )
     found = schedule(terms)
     return {

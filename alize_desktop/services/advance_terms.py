@@ -7,11 +7,13 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.decisions import Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet, RequestDetails
+from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedule
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services.decision_records import Recorded
+from alize_desktop.services.money_rules_reading import MODEL
 
 _OVER = (DossierState.DECIDED, DossierState.WITHDRAWN)
 """States in which the request is no longer asked."""
@@ -31,13 +33,17 @@ def terms_of(
     )
 
 
-def terms_decided(decision: Decision, paid_on: date) -> AdvanceTerms:
+def terms_decided(
+    decision: Decision, paid_on: date, rules: MoneyRules | None = None
+) -> AdvanceTerms:
     """Return the terms of a recorded decision: its own calendar, whatever came since.
 
     Args:
         decision: An approval that grants an advance.
-        paid_on: Day of the meeting that took it.
+        paid_on: Day of the meeting that took it, or that of the payment.
+        rules: Rules of the money when it was taken; those of the model when None.
     """
+    rules = rules or MODEL.rules
     draft = decision.draft
     return AdvanceTerms(
         amount=draft.amount,
@@ -45,6 +51,7 @@ def terms_decided(decision: Decision, paid_on: date) -> AdvanceTerms:
         paid_on=paid_on,
         deferral=draft.deferral,
         every=draft.every,
+        deferral_included=rules.deferral_included,
         rounding=decision.rounding,
         roll=decision.roll,
         calendar=decision.calendar,

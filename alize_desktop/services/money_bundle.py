@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from alize_desktop.models.store.registry import Registry
 
 if TYPE_CHECKING:
+    from alize_desktop.services.advances import AdvanceService
+    from alize_desktop.services.money_papers import MoneyPaperService
+    from alize_desktop.services.fund import FundService
     from alize_desktop.services.money_rules import MoneyRulesService
 
 
@@ -21,3 +24,24 @@ class MoneyServices:
         from alize_desktop.services.money_rules import MoneyRulesService
 
         return MoneyRulesService(self._registry)
+
+    @cached_property
+    def advances(self) -> "AdvanceService":
+        """Advances from their grant to the last centime."""
+        from alize_desktop.services.advances import AdvanceService
+
+        return AdvanceService(self._registry)
+
+    @cached_property
+    def money_papers(self) -> "MoneyPaperService":
+        """Letters to late companies, orders of release, decisions on advances."""
+        from alize_desktop.services.money_papers import MoneyPaperService
+
+        return MoneyPaperService(self._registry)
+
+    @cached_property
+    def fund(self) -> "FundService":
+        """The fund: who feeds it, what moved, what it can lend, what comes."""
+        from alize_desktop.services.fund import FundService
+
+        return FundService(self._registry)

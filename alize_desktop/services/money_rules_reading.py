@@ -1,8 +1,9 @@
 """The rules of the money in force: the last version adopted."""
 
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.money_rules import MoneyRules, MoneyRulesVersion
@@ -11,6 +12,10 @@ from alize_desktop.services.restored import restored
 
 MODEL: Final = MoneyRulesVersion(number=0, rules=MoneyRules())
 """The rules the program came with, in force while none were adopted."""
+
+_NEWEST_FIRST: Final[Select[Any]] = select(StoredMoneyRules.rules).order_by(
+    StoredMoneyRules.number.desc()
+)
 
 
 def read_money_rules_versions(session: Session) -> tuple[MoneyRulesVersion, ...]:
@@ -28,6 +33,14 @@ def read_money_rules_versions(session: Session) -> tuple[MoneyRulesVersion, ...]
 
 def read_money_rules(session: Session) -> MoneyRules:
     """Return the rules of the money in force."""
-    statement = select(StoredMoneyRules.rules).order_by(StoredMoneyRules.number.desc()).limit(1)
-    found = session.scalar(statement)
+    return _last(session, _NEWEST_FIRST)
+
+
+def read_money_rules_at(session: Session, at: datetime) -> MoneyRules:
+    """Return the rules of the money that were in force at an instant."""
+    return _last(session, _NEWEST_FIRST.where(StoredMoneyRules.adopted_at <= at))
+
+
+def _last(session: Session, newest_first: Select[Any]) -> MoneyRules:
+    found = session.scalar(newest_first.limit(1))
     return MODEL.rules if found is None else restored(MoneyRules, found)

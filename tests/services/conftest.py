@@ -15,6 +15,7 @@ from sqlalchemy import event, func, select
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import (
     AttendanceKind,
+    ConditionKind,
     DecisionOutcome,
     DossierState,
     ItemStep,
@@ -22,7 +23,7 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.records.committee import CommitteeState
-from alize_desktop.models.records.decisions import Decision, DecisionDraft
+from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import CompanyDetails, DossierSheet
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.people import Member
@@ -172,6 +173,44 @@ def imported(tmp_path_factory) -> Path:
         book = ROOT / "resources" / "samples" / "bassin-dossiers.xlsx"
         services.importing.accept(services.importing.preview(book))
     return path
+
+
+@pytest.fixture(scope="session")
+def granted(imported, tmp_path_factory) -> Path:
+    """The office after a meeting of 23 November 2026 that granted three advances, made once.
+
+    2026-013: 12 000 euros over 48 months, 12 of deferral, by quarters. 2026-014: the same,
+    with a condition that comes first. 2026-019: 5 000 euros over 10 months, by months.
+    """
+    path = tmp_path_factory.mktemp("granted") / "granted.alize"
+    shutil.copy(imported, path)
+    with Registry.open(path, _morning) as registry:
+        office = Office(registry, Services(registry), _morning)
+        meeting = office.hold("2026-013", "2026-014", "2026-019")
+        terms = {"months": 48, "deferral": 12, "every": 3, "conditions": ()}
+        office.approve(meeting, "2026-013", amount=Money(12_000_00), **terms)
+        condition = Condition("Accord de prêt bancaire", ConditionKind.PRECEDENT, None)
+        with_one = terms | {
+            "conditions": (condition,),
+            "outcome": DecisionOutcome.APPROVED_WITH_CONDITIONS,
+        }
+        office.approve(meeting, "2026-014", amount=Money(12_000_00), **with_one)
+        shorter = terms | {"months": 10, "deferral": 0, "every": 1}
+        office.approve(meeting, "2026-019", amount=Money(5_000_00), **shorter)
+        office.services.committee.close(meeting)
+    return path
+
+
+@pytest.fixture
+def lending(granted, tmp_path, clock) -> Iterator[Office]:
+    """The office after its three grants. It is sound at the end of every test."""
+    path = tmp_path / "avances.alize"
+    shutil.copy(granted, path)
+    with Registry.open(path, clock) as registry:
+        yield Office(registry, Services(registry), clock)
+        registry.close()
+    with Registry.open(path, clock) as again:
+        assert again.verify().is_sound
 
 
 def _morning() -> datetime:

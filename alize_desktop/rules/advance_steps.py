@@ -1,0 +1,120 @@
+"""What may be recorded of an advance: in which state, on which days, with what said."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import AdvanceEventKind, AdvanceState
+from alize_desktop.models.records.advances import AdvanceEvent, AdvanceEventDraft
+from alize_desktop.models.values import ZERO
+from alize_desktop.rules.field_checks import check_text
+from alize_desktop.rules.replay import REVERSALS, WITH_MONEY, WRITE_OFFS
+
+MONEY_IN: Final = frozenset({AdvanceEventKind.REPAYMENT, AdvanceEventKind.RECOVERY})
+"""What the company pays."""
+
+_WITH_REASON: Final = frozenset({*WRITE_OFFS, AdvanceEventKind.REVERSAL})
+_LETTERS: Final = frozenset({AdvanceEventKind.REMINDER, AdvanceEventKind.FORMAL_NOTICE})
+_OWED: Final = (
+    MONEY_IN | _LETTERS | {*WRITE_OFFS, AdvanceEventKind.REFUND, AdvanceEventKind.LITIGATION}
+)
+_WRITTEN_OFF: Final = frozenset({AdvanceEventKind.RECOVERY, AdvanceEventKind.REFUND})
+_STEPS: Final = {
+    AdvanceState.SIGNED: frozenset({AdvanceEventKind.DISBURSEMENT}),
+    AdvanceState.RUNNING: _OWED
+    | {
+        AdvanceEventKind.DISBURSEMENT,
+        AdvanceEventKind.MORATORIUM,
+        AdvanceEventKind.ACCELERATION,
+    },
+    AdvanceState.ACCELERATED: _OWED | {AdvanceEventKind.MORATORIUM},
+    AdvanceState.IN_LITIGATION: _OWED | {AdvanceEventKind.ACCELERATION},
+    AdvanceState.REPAID: MONEY_IN | {AdvanceEventKind.DISBURSEMENT, AdvanceEventKind.REFUND},
+    AdvanceState.WAIVED: _WRITTEN_OFF,
+    AdvanceState.LOST: _WRITTEN_OFF,
+}
+"""What may happen in each state; nothing in the states before the signature."""
+
+
+def tidied(draft: AdvanceEventDraft) -> AdvanceEventDraft:
+    """Return a draft without useless spaces, nor what its kind does not say."""
+    is_money = draft.kind in (*WITH_MONEY, *REVERSALS)
+    return replace(
+        draft,
+        amount=draft.amount if is_money else ZERO,
+        until=draft.until if draft.kind is AdvanceEventKind.MORATORIUM else None,
+        reference=draft.reference.strip(),
+        note=draft.note.strip(),
+        author=draft.author.strip(),
+    )
+
+
+def check_draft(draft: AdvanceEventDraft) -> None:
+    """Refuse a draft that does not say what it should.
+
+    Raises:
+        UserError: ``EVENT_AUTHOR_MISSING``; ``AMOUNT_NOT_POSITIVE``; ``REASON_MISSING`` for
+            a write-off or a reversal; ``EVENT_DATE_TOO_EARLY`` for a moratorium without an
+            end, or that ends before it begins; ``TEXT_TOO_LONG`` or
+            ``TEXT_HAS_CONTROL_CHARACTERS``.
+    """
+    if not draft.author:
+        raise UserError(ErrorCode.EVENT_AUTHOR_MISSING)
+    for text, lines in ((draft.author, False), (draft.reference, False), (draft.note, True)):
+        check_text(text, lines=lines)
+    if draft.kind in WITH_MONEY and draft.amount <= ZERO:
+        raise UserError(ErrorCode.AMOUNT_NOT_POSITIVE, amount=draft.amount)
+    if draft.kind in _WITH_REASON and not draft.note:
+        raise UserError(ErrorCode.REASON_MISSING)
+    if draft.kind is AdvanceEventKind.MORATORIUM:
+        until = draft.until or draft.value_on
+        if until <= draft.value_on:
+            raise UserError(
+                ErrorCode.EVENT_DATE_TOO_EARLY, day=until, what=draft.kind, limit=draft.value_on
+            )
+
+
+def check_day(day: date, today: date, limits: Iterable[tuple[object, date]]) -> None:
+    """Refuse a day that is to come, or before what is settled.
+
+    Args:
+        day: Value date of what is recorded.
+        today: Of the clock.
+        limits: What is settled, and its day: nothing is dated before.
+
+    Raises:
+        UserError: ``EVENT_DATE_IN_FUTURE``; ``EVENT_DATE_TOO_EARLY``.
+    """
+    if day > today:
+        raise UserError(ErrorCode.EVENT_DATE_IN_FUTURE, day=day)
+    for what, limit in limits:
+        if day < limit:
+            raise UserError(ErrorCode.EVENT_DATE_TOO_EARLY, day=day, what=what, limit=limit)
+
+
+def check_step(kind: AdvanceEventKind, state: AdvanceState, number: str) -> None:
+    """Refuse what cannot happen to an advance in a state.
+
+    Raises:
+        UserError: ``ADVANCE_NOT_SIGNED``; ``ADVANCE_STEP_REFUSED``.
+    """
+    if kind is not AdvanceEventKind.AGREEMENT_SIGNED and state is AdvanceState.GRANTED:
+        raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=number)
+    if kind not in _STEPS.get(state, ()):
+        raise UserError(ErrorCode.ADVANCE_STEP_REFUSED, kind=kind, number=number, state=state)
+
+
+def check_correction(target: AdvanceEvent, *, is_last: bool) -> None:
+    """Refuse to take back a signature that something followed.
+
+    Args:
+        target: The event that is taken back.
+        is_last: Whether nothing else that holds was recorded of the advance.
+
+    Raises:
+        UserError: ``EVENT_NOT_REVERSIBLE``.
+    """
+    if target.draft.kind is AdvanceEventKind.AGREEMENT_SIGNED and not is_last:
+        raise UserError(ErrorCode.EVENT_NOT_REVERSIBLE, kind=target.draft.kind)

@@ -1,0 +1,179 @@
+"""Advances from their grant to the last centime: one public method, one action."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import AdvanceEventKind
+from alize_desktop.models.records.advances import (
+    AdvanceDetail,
+    AdvanceEventDraft,
+    AdvanceQuery,
+    AdvanceRow,
+)
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.money_rules import BankAccount
+from alize_desktop.models.records.schedules import Instalment
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.rules.replay import REVERSALS
+from alize_desktop.rules.text import search_key
+from alize_desktop.services import advance_signing
+from alize_desktop.services.advance_accounts import read_account, write_account
+from alize_desktop.services.advance_details import read_detail
+from alize_desktop.services.advance_events import dossier_of_event
+from alize_desktop.services.advance_grants import read_grant
+from alize_desktop.services.advance_reading import read_advances
+from alize_desktop.services.advance_writing import add_event, take_back
+
+
+class AdvanceService:
+    """What a person asks of advances, and what happens to them."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def list(self, query: AdvanceQuery) -> tuple[AdvanceRow, ...]:
+        """Return the advances that answer ``query``, by number.
+
+        A fixed number of statements, whatever their number.
+        """
+        with self._registry.read() as session:
+            found = read_advances(session, query.on)
+        words = search_key(query.text).split()
+        rows = (each.row() for each in found if each.grant.granted_on <= query.on)
+        return tuple(each for each in rows if _answers(each, query, words))
+
+    def detail(self, dossier_id: UUID, on: date) -> AdvanceDetail:
+        """Return everything the screen of one advance shows, as it stands on a day.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``; ``ADVANCE_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            return read_detail(session, dossier_id, on)
+
+    def by_number(self, number: str) -> UUID:
+        """Return the dossier of an advance.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``; ``ADVANCE_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            wanted = StoredDossier.number == number.strip()
+            found = session.scalar(select(StoredDossier.id).where(wanted))
+            if found is None:
+                raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=number)
+            return read_grant(session, found).dossier_id
+
+    def preview_signing(
+        self,
+        dossier_id: UUID,
+        paid_on: date,
+    ) -> tuple[Instalment, ...]:
+        """Return the schedule that ``sign`` would freeze. Writes nothing.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``; ``ADVANCE_NOT_FOUND``; the terms make no
+                schedule.
+        """
+        with self._registry.read() as session:
+            grant = read_grant(session, dossier_id)
+            return advance_signing.contract(session, grant, paid_on).rows
+
+    def sign(
+        self,
+        dossier_id: UUID,
+        signed_on: date,
+        paid_on: date,
+        author: str,
+        reference: str = "",
+    ) -> Changes:
+        """Record that the agreement was signed, and freeze its schedule.
+
+        Args:
+            dossier_id: Of the advance.
+            signed_on: Day of the last signature.
+            paid_on: Day the payment is expected: dates are counted from it.
+            author: Who says it, as typed.
+            reference: Of the agreement.
+
+        Raises:
+            UserError: ``ADVANCE_NOT_FOUND``; ``ADVANCE_SIGNED``; ``APPROVAL_LAPSED``;
+                ``PAPER_AFTER_WITHDRAWAL``; a date that cannot be; the terms make no
+                schedule; the aid is over the ceiling or its rate is not known.
+        """
+        draft = AdvanceEventDraft(
+            kind=AdvanceEventKind.AGREEMENT_SIGNED,
+            value_on=signed_on,
+            reference=reference,
+            author=author,
+        )
+        with self._registry.write() as session:
+            advance_signing.sign(self._registry, session, dossier_id, draft, paid_on)
+        return _changed(dossier_id)
+
+    def record(self, dossier_id: UUID, draft: AdvanceEventDraft) -> Changes:
+        """Record what happened to an advance: any kind but its signature.
+
+        The first payment on another day than was expected freezes the schedule again,
+        counted from that day.
+
+        Raises:
+            UserError: ``ADVANCE_NOT_FOUND``; ``ADVANCE_STEP_REFUSED``; see
+                ``advance_writing``. Nothing is written.
+        """
+        with self._registry.write() as session:
+            write = take_back if draft.kind in REVERSALS else add_event
+            write(self._registry, session, dossier_id, draft)
+        return _changed(dossier_id)
+
+    def reverse(self, event_id: UUID, draft: AdvanceEventDraft) -> Changes:
+        """Take back an event: a correction is a reversal and a new event.
+
+        Args:
+            event_id: The event.
+            draft: A reversal, or a rejected debit; its amount is that of the event.
+
+        Raises:
+            UserError: ``EVENT_NOT_FOUND``; ``EVENT_ALREADY_REVERSED``;
+                ``EVENT_NOT_REVERSIBLE``; see ``advance_writing``.
+        """
+        draft = replace(draft, reverses_id=event_id)
+        with self._registry.write() as session:
+            dossier_id = dossier_of_event(session, event_id)
+            take_back(self._registry, session, dossier_id, draft)
+        return _changed(dossier_id)
+
+    def account(self, siren: str) -> BankAccount | None:
+        """Return the account of a company, None while it is not known."""
+        with self._registry.read() as session:
+            return read_account(session, siren)
+
+    def save_account(self, account: BankAccount) -> Changes:
+        """Save the account of a company: there is one by SIREN, whatever ``id`` says.
+
+        Raises:
+            UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``.
+        """
+        with self._registry.write() as session:
+            changed = write_account(self._registry, session, account)
+        return Changes(money=changed)
+
+
+def _changed(dossier_id: UUID) -> Changes:
+    return Changes(dossiers=frozenset({dossier_id}), money=True)
+
+
+def _answers(row: AdvanceRow, query: AdvanceQuery, words: Sequence[str]) -> bool:
+    """Return whether a line has every word, a state and an age that are asked."""
+    if query.states and row.position.state not in query.states:
+        return False
+    if query.buckets and row.position.bucket not in query.buckets:
+        return False
+    text = search_key(f"{row.number} {row.company} {row.town} {row.siren}")
+    return all(each in text for each in words)

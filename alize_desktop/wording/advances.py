@@ -1,0 +1,36 @@
+"""Why an advance cannot be released, in French."""
+
+from collections.abc import Sequence
+
+from alize_desktop.models.enums import AdvanceState
+from alize_desktop.wording.amounts import NO_BREAK
+
+_STATES = {
+    AdvanceState.GRANTED: "la convention n’est pas signée",
+    AdvanceState.LAPSED: "l’accord du comité n’est plus valable",
+    AdvanceState.GIVEN_UP: "le dossier a été retiré",
+    AdvanceState.ACCELERATED: "elle est devenue exigible",
+    AdvanceState.IN_LITIGATION: "elle est au contentieux",
+    AdvanceState.WAIVED: "la créance est abandonnée",
+    AdvanceState.LOST: "la créance est perdue",
+}
+
+
+def release_blocks(state: AdvanceState, conditions: Sequence[str]) -> tuple[str, ...]:
+    """Return why money cannot be released, each as the end of a sentence.
+
+    Args:
+        state: Of the advance.
+        conditions: Texts of the conditions that come first and are not met yet.
+    """
+    blocks = [_STATES[state]] if state in _STATES else []
+    blocks += [
+        f"la condition préalable «{NO_BREAK}{each}{NO_BREAK}» n’est pas levée"
+        for each in conditions
+    ]
+    return tuple(blocks)
+
+
+def sentence(clause: str) -> str:
+    """Return a clause as a sentence: « La convention n’est pas signée. »."""
+    return f"{clause[0].upper()}{clause[1:]}."

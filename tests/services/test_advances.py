@@ -1,0 +1,361 @@
+"""Advances: signed, paid, repaid, corrected, amended; nothing is ever changed."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from alize_desktop.errors import ErrorCode
+from alize_desktop.models.enums import (
+    AdvanceEventKind,
+    AdvanceState,
+    AgeingBucket,
+    ConditionEventKind,
+    DecisionOutcome,
+    InstalmentState,
+    ScheduleReason,
+)
+from alize_desktop.models.records.advances import AdvanceEventDraft, AdvanceQuery
+from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.values import Money
+from alize_desktop.services.schedule_versions import digest
+
+ONE, TWO, FOUR = "2026-013", "2026-014", "2026-019"
+DECIDED = date(2026, 11, 23)
+SIGNED, PAID = date(2026, 12, 1), date(2026, 12, 10)
+WHO = "Odile Perrin"
+Kind = AdvanceEventKind
+
+
+def draft(kind, on, amount=0, **more):
+    more = {"author": WHO} | more
+    return AdvanceEventDraft(kind, on, Money(amount * 100), **more)
+
+
+def on(office, day):
+    """Make it another day."""
+    office.clock.now = datetime(day.year, day.month, day.day, 9, 0, tzinfo=UTC)
+
+
+def sign(office, number=ONE, signed_on=SIGNED, paid_on=PAID):
+    on(office, max(signed_on, office.clock.now.date()))
+    return office.services.advances.sign(office.dossier(number), signed_on, paid_on, WHO, "C-1")
+
+
+def record(office, kind, day, amount=0, number=ONE, **more):
+    on(office, max(day, office.clock.now.date()))
+    said = draft(kind, day, amount, **more)
+    return office.services.advances.record(office.dossier(number), said)
+
+
+def detail(office, number=ONE, day=None):
+    day = day or office.clock.now.date()
+    return office.services.advances.detail(office.dossier(number), day)
+
+
+def position(office, number=ONE, day=None):
+    return detail(office, number, day).row.position
+
+
+@pytest.fixture
+def signed(lending):
+    sign(lending)
+    return lending
+
+
+@pytest.fixture
+def paid(signed):
+    """Signed, and paid whole on the day that was expected."""
+    record(signed, Kind.DISBURSEMENT, PAID, 12_000, reference="VIR 1")
+    return signed
+
+
+class TestWhatWasGranted:
+    def test_it_waits_for_its_signature_with_the_schedule_it_would_have(self, lending):
+        found = detail(lending)
+        assert found.row.position.state is AdvanceState.GRANTED
+        assert (found.row.granted_on, found.row.lapses_on) == (DECIDED, date(2027, 5, 23))
+        assert (found.row.amount, found.left_to_disburse) == (Money(12_000_00), Money(12_000_00))
+        assert len(found.planned) == 12
+        assert (found.versions, found.events) == ((), ())
+        assert found.blocking == ("La convention n’est pas signée.",)
+        assert found.decision_number == "2026-D001"
+
+    def test_it_lapses_after_the_validity_of_the_approval(self, lending, refused):
+        assert position(lending, day=date(2027, 5, 23)).state is AdvanceState.GRANTED
+        assert position(lending, day=date(2027, 5, 24)).state is AdvanceState.LAPSED
+        with refused(ErrorCode.APPROVAL_LAPSED, lending, day=date(2027, 5, 23)):
+            sign(lending, signed_on=date(2027, 5, 24), paid_on=date(2027, 6, 1))
+
+    def test_a_dossier_withdrawn_since_is_not_signed(self, lending, refused):
+        meeting = lending.hold(ONE, complete=False)
+        given_up = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+        lending.services.decisions.record(lending.item(meeting, ONE), given_up)
+        lending.services.committee.close(meeting)
+        assert position(lending).state is AdvanceState.GIVEN_UP
+        with refused(ErrorCode.PAPER_AFTER_WITHDRAWAL, lending):
+            sign(lending)
+
+    @pytest.mark.parametrize("number", ["2026-003", "2026-010"])
+    def test_without_an_approval_of_money_there_is_none(self, lending, refused, number):
+        with refused(ErrorCode.ADVANCE_NOT_FOUND, lending, number=number):
+            lending.services.advances.by_number(number)
+        with refused(ErrorCode.DOSSIER_NOT_FOUND, lending):
+            lending.services.advances.by_number("2099-001")
+        assert lending.services.advances.by_number(f" {ONE} ") == lending.dossier(ONE)
+
+
+class TestTheSignature:
+    def test_it_freezes_the_schedule_counted_from_the_payment_that_is_expected(self, signed):
+        found = detail(signed)
+        (version,) = found.versions
+        assert found.row.position.state is AdvanceState.SIGNED
+        assert found.row.lapses_on is None
+        assert (version.version, version.reason) == (1, ScheduleReason.CONTRACT)
+        assert (version.effective_on, version.terms.paid_on) == (SIGNED, PAID)
+        assert version.decision_number == "2026-D001"
+        assert version.rows[0].due == date(2028, 3, 10)
+        assert version.sha256 == digest(version.rows)
+        assert (found.planned, found.blocking) == ((), ())
+
+    def test_it_is_told_in_the_journal_with_every_row(self, signed):
+        event, frozen = signed.journal()[-2:]
+        assert (event.action, frozen.action) == ("advance.agreement_signed", "schedule.frozen")
+        assert event.subject_id == frozen.subject_id == signed.dossier(ONE)
+
+    def test_an_agreement_is_signed_once(self, signed, refused):
+        with refused(ErrorCode.ADVANCE_SIGNED, signed, day=SIGNED):
+            sign(signed)
+
+    @pytest.mark.parametrize(
+        ("signed_on", "paid_on", "code"),
+        [
+            (date(2026, 11, 22), PAID, ErrorCode.EVENT_DATE_TOO_EARLY),
+            (date(2026, 12, 1), date(2026, 11, 30), ErrorCode.EVENT_DATE_TOO_EARLY),
+            (date(2026, 12, 2), PAID, ErrorCode.EVENT_DATE_IN_FUTURE),
+        ],
+    )
+    def test_its_days_follow_each_other(self, lending, refused, signed_on, paid_on, code):
+        on(lending, date(2026, 12, 1))
+        with refused(code, lending):
+            lending.services.advances.sign(lending.dossier(ONE), signed_on, paid_on, WHO)
+
+    def test_somebody_says_it(self, lending, refused):
+        with refused(ErrorCode.EVENT_AUTHOR_MISSING, lending):
+            lending.services.advances.sign(lending.dossier(ONE), DECIDED, PAID, " ")
+
+    def test_one_typed_wrong_is_taken_back_and_signed_again(self, signed):
+        (event,) = detail(signed).events
+        said = draft(Kind.REVERSAL, SIGNED, note="Mauvaise date")
+        signed.services.advances.reverse(event.id, said)
+        assert position(signed).state is AdvanceState.GRANTED
+        assert len(detail(signed).planned) == 12
+        sign(signed, signed_on=date(2026, 11, 27))
+        assert [each.version for each in detail(signed).versions] == [1, 2]
+        assert position(signed).state is AdvanceState.SIGNED
+
+
+class TestTheRelease:
+    def test_money_does_not_leave_before_the_signature(self, lending, refused):
+        with refused(ErrorCode.ADVANCE_NOT_SIGNED, lending):
+            record(lending, Kind.DISBURSEMENT, PAID, 12_000)
+
+    def test_a_condition_that_comes_first_blocks_it_until_it_is_met(self, lending, refused):
+        sign(lending, TWO)
+        assert detail(lending, TWO).blocking == (
+            "La condition préalable «\u00a0Accord de prêt bancaire\u00a0» n’est pas levée.",
+        )
+        with refused(ErrorCode.RELEASE_BLOCKED, lending, number=TWO):
+            record(lending, Kind.DISBURSEMENT, PAID, 12_000, TWO)
+        decision = lending.detail(TWO).decision
+        lending.services.agenda.settle_condition(decision.id, 1, ConditionEventKind.MET)
+        record(lending, Kind.DISBURSEMENT, PAID, 12_000, TWO)
+        assert position(lending, TWO).state is AdvanceState.RUNNING
+
+    def test_on_the_day_expected_the_contract_stays(self, paid):
+        found = detail(paid)
+        assert found.row.paid_on == PAID
+        assert len(found.versions) == 1
+        assert found.row.position.outstanding == Money(12_000_00)
+        assert found.left_to_disburse == Money(0)
+
+    def test_on_another_day_the_schedule_is_counted_from_it(self, signed):
+        record(signed, Kind.DISBURSEMENT, date(2026, 12, 21), 12_000)
+        first, second = detail(signed).versions
+        assert second.reason is ScheduleReason.PAYMENT_DATE
+        assert (second.version, second.effective_on) == (2, date(2026, 12, 21))
+        assert second.rows[0].theoretical == date(2028, 3, 21)
+        assert first.rows[0].theoretical == date(2028, 3, 10)
+
+    def test_several_tranches_leave_one_after_the_other(self, signed, refused):
+        record(signed, Kind.DISBURSEMENT, PAID, 8_000)
+        later = PAID + timedelta(days=30)
+        with refused(ErrorCode.DISBURSEMENT_TOO_LARGE, signed, left=Money(4_000_00)):
+            record(signed, Kind.DISBURSEMENT, later, 4_001)
+        record(signed, Kind.DISBURSEMENT, later, 4_000)
+        assert len(detail(signed).versions) == 1
+        assert position(signed).disbursed == Money(12_000_00)
+
+    def test_a_payment_dated_wrong_is_taken_back_and_dated_again(self, signed):
+        record(signed, Kind.DISBURSEMENT, date(2026, 12, 21), 12_000)
+        event = detail(signed).events[-1]
+        said = draft(Kind.REVERSAL, date(2026, 12, 21), note="Payée le 11")
+        signed.services.advances.reverse(event.id, said)
+        assert position(signed).state is AdvanceState.SIGNED
+        record(signed, Kind.DISBURSEMENT, date(2026, 12, 11), 12_000)
+        assert [each.terms.paid_on.day for each in detail(signed).versions] == [10, 21, 11]
+        assert position(signed).rows[0].instalment.theoretical == date(2028, 3, 11)
+
+
+class TestMoneyReceived:
+    def test_it_goes_to_what_is_due_then_to_the_next_rows(self, paid):
+        record(paid, Kind.REPAYMENT, date(2028, 3, 10), 1_500, reference="REMB 1")
+        found = position(paid)
+        assert [each.state for each in found.rows[:3]] == [
+            InstalmentState.PAID,
+            InstalmentState.PARTLY_PAID,
+            InstalmentState.TO_COME,
+        ]
+        assert (found.outstanding, found.received) == (Money(10_500_00), Money(1_500_00))
+
+    def test_a_debit_that_is_rejected_is_as_if_it_had_never_come(self, paid, refused):
+        due = date(2028, 3, 10)
+        record(paid, Kind.REPAYMENT, due, 1_000)
+        event = detail(paid).events[-1]
+        on(paid, due + timedelta(days=8))
+        rejected = draft(Kind.REJECTED_DEBIT, due + timedelta(days=5), reference="AM04")
+        paid.services.advances.reverse(event.id, rejected)
+        found = detail(paid)
+        assert [each.is_reversed for each in found.events if each.id == event.id] == [True]
+        assert (found.row.position.days_late, found.row.position.received) == (8, Money(0))
+        assert position(paid, day=due).received == Money(1_000_00)
+        with refused(ErrorCode.EVENT_ALREADY_REVERSED, paid):
+            paid.services.advances.reverse(event.id, rejected)
+
+    def test_what_exceeds_everything_is_a_credit_that_is_paid_back(self, paid, refused):
+        day = date(2027, 1, 5)
+        record(paid, Kind.REPAYMENT, day, 12_500)
+        found = position(paid)
+        assert (found.state, found.credit) == (AdvanceState.REPAID, Money(500_00))
+        with refused(ErrorCode.REFUND_TOO_LARGE, paid, left=Money(500_00)):
+            record(paid, Kind.REFUND, day, 501)
+        record(paid, Kind.REFUND, day, 500)
+        assert (position(paid).credit, position(paid).refunded) == (Money(0), Money(500_00))
+
+    @pytest.mark.parametrize(
+        ("said", "code"),
+        [
+            (draft(Kind.REPAYMENT, PAID, 0), ErrorCode.AMOUNT_NOT_POSITIVE),
+            (draft(Kind.REPAYMENT, PAID, 1, author=" "), ErrorCode.EVENT_AUTHOR_MISSING),
+            (draft(Kind.REPAYMENT, date(2026, 12, 5), 1), ErrorCode.EVENT_DATE_TOO_EARLY),
+            (draft(Kind.REPAYMENT, date(2026, 12, 11), 1), ErrorCode.EVENT_DATE_IN_FUTURE),
+            (draft(Kind.RECOVERY, PAID, 1), ErrorCode.RECOVERY_WITHOUT_LOSS),
+            (draft(Kind.LOSS, PAID, 1), ErrorCode.REASON_MISSING),
+            (draft(Kind.LOSS, PAID, 13_000, note="Liquidation"), ErrorCode.WRITE_OFF_TOO_LARGE),
+            (draft(Kind.AGREEMENT_SIGNED, PAID), ErrorCode.ADVANCE_STEP_REFUSED),
+            (draft(Kind.MORATORIUM, PAID), ErrorCode.EVENT_DATE_TOO_EARLY),
+            (draft(Kind.REVERSAL, PAID, note="Erreur"), ErrorCode.REVERSAL_WITHOUT_EVENT),
+            (draft(Kind.REPAYMENT, PAID, 1, note="x" * 100_000), ErrorCode.TEXT_TOO_LONG),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, paid, refused, said, code):
+        with refused(code, paid):
+            paid.services.advances.record(paid.dossier(ONE), said)
+
+    def test_an_event_of_another_advance_is_not_taken_back(self, paid, refused):
+        event = detail(paid).events[-1]
+        sign(paid, FOUR, signed_on=PAID)
+        said = draft(Kind.REVERSAL, PAID, note="Erreur", reverses_id=event.id)
+        with refused(ErrorCode.EVENT_NOT_FOUND, paid):
+            paid.services.advances.record(paid.dossier(FOUR), said)
+        with refused(ErrorCode.EVENT_NOT_FOUND, paid):
+            paid.services.advances.reverse(paid.registry.new_id(), said)
+
+    def test_a_signature_that_was_followed_stays(self, paid, refused):
+        event = detail(paid).events[0]
+        with refused(ErrorCode.EVENT_NOT_REVERSIBLE, paid):
+            paid.services.advances.reverse(event.id, draft(Kind.REVERSAL, PAID, note="Erreur"))
+
+
+class TestDatedDecisions:
+    def test_a_moratorium_suspends_the_delay(self, paid):
+        day = date(2028, 4, 10)
+        on(paid, day)
+        assert position(paid).days_late == 31
+        record(paid, Kind.MORATORIUM, day, until=date(2028, 6, 30))
+        assert (position(paid).days_late, position(paid).bucket) == (0, AgeingBucket.NOT_LATE)
+
+    def test_what_is_accelerated_is_due_at_once_then_goes_to_court(self, paid):
+        record(paid, Kind.ACCELERATION, date(2028, 6, 1), reference="AR 12")
+        assert position(paid).state is AdvanceState.ACCELERATED
+        record(paid, Kind.LITIGATION, date(2028, 7, 1), reference="TC Dijon")
+        found = position(paid)
+        assert (found.state, found.overdue) == (AdvanceState.IN_LITIGATION, Money(12_000_00))
+
+    @pytest.mark.parametrize(
+        ("kind", "state"), [(Kind.WAIVER, AdvanceState.WAIVED), (Kind.LOSS, AdvanceState.LOST)]
+    )
+    def test_after_a_write_off_money_is_recovered(self, paid, refused, kind, state):
+        day = date(2028, 7, 1)
+        record(paid, Kind.REPAYMENT, date(2028, 3, 10), 2_000)
+        record(paid, kind, day, 10_000, note="Liquidation judiciaire")
+        assert position(paid).state is state
+        with refused(ErrorCode.ADVANCE_STEP_REFUSED, paid, state=state):
+            record(paid, Kind.REPAYMENT, day, 100)
+        with refused(ErrorCode.EVENT_DATE_TOO_EARLY, paid, limit=day):
+            record(paid, Kind.RECOVERY, date(2028, 6, 30), 100)
+        record(paid, Kind.RECOVERY, date(2028, 9, 1), 300)
+        found = position(paid)
+        assert (found.written_off, found.recovered) == (Money(10_000_00), Money(300_00))
+        assert found.outstanding == Money(0)
+
+    def test_a_reminder_is_kept_and_the_next_step_follows(self, paid):
+        on(paid, date(2028, 3, 20))
+        assert detail(paid).row.step is Kind.REMINDER
+        record(paid, Kind.REMINDER, date(2028, 3, 20), reference="Courriel")
+        assert detail(paid).row.step is None
+        on(paid, date(2028, 4, 10))
+        assert detail(paid).row.step is Kind.FORMAL_NOTICE
+
+
+class TestTheList:
+    def test_it_answers_words_states_and_ages(self, paid):
+        def found(**asked):
+            query = AdvanceQuery(paid.clock.now.date(), **asked)
+            return [each.number for each in paid.services.advances.list(query)]
+
+        assert found() == [ONE, TWO, FOUR]
+        assert found(states=frozenset({AdvanceState.RUNNING})) == [ONE]
+        company = detail(paid, FOUR).row.company
+        assert found(text=company.upper()) == [FOUR]
+        assert found(text="2026 015") == []
+        assert found(text="2026-014") == [TWO]
+        on(paid, date(2028, 4, 20))
+        assert found(buckets=frozenset({AgeingBucket.UP_TO_59})) == [ONE]
+        query = AdvanceQuery(DECIDED - timedelta(days=1))
+        assert paid.services.advances.list(query) == ()
+
+    def test_it_is_the_line_that_the_detail_shows(self, paid):
+        rows = paid.services.advances.list(AdvanceQuery(paid.clock.now.date()))
+        assert [each for each in rows if each.number == ONE] == [detail(paid).row]
+
+    def test_it_costs_the_same_whatever_the_number(self, lending, statements):
+        def cost():
+            with statements(lending.registry) as sent:
+                lending.services.advances.list(AdvanceQuery(date(2028, 1, 1)))
+            return len(sent)
+
+        cost()
+        before = cost()
+        for number in (ONE, FOUR):
+            sign(lending, number)
+            record(lending, Kind.DISBURSEMENT, PAID, 5_000, number)
+            record(lending, Kind.REPAYMENT, date(2027, 2, 1), 100, number)
+        assert cost() == before <= 8
+
+    def test_an_advance_that_a_decision_took_away_stays_once_it_was_signed(self, paid):
+        meeting = paid.hold(ONE, TWO, complete=False, held_on=date(2026, 12, 14))
+        for number in (ONE, TWO):
+            paid.approve(meeting, number, amount=Money(0), days=3, conditions=())
+        paid.services.committee.close(meeting)
+        rows = paid.services.advances.list(AdvanceQuery(date(2026, 12, 20)))
+        assert [each.number for each in rows] == [ONE, FOUR]

@@ -25,6 +25,7 @@ from alize_desktop.services import decision_records
 from alize_desktop.services.agenda_steps import UNDER_WAY
 from alize_desktop.services.conditions import read_pending_conditions
 from alize_desktop.services.current_item import read_current
+from alize_desktop.services.fund_left import read_left
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import read_agenda
 from alize_desktop.services.movements import move_of, movements_of
@@ -66,7 +67,7 @@ def read_state(session: Session, held: HeldMeeting) -> tuple[CommitteeState, int
     suspension, position, line = _evening(session, held.row.id)
     programme = read_programme(session)
     is_carried_over = any(each.is_carried_over for each in agenda)
-    fund_left, days_left = decision_records.left(session, programme)
+    left = read_left(session, programme, held.row.draft.held_on)
     state = CommitteeState(
         row=held.row,
         presiding=_presiding(held, here, ballots[-1] if ballots else None),
@@ -77,8 +78,8 @@ def read_state(session: Session, held: HeldMeeting) -> tuple[CommitteeState, int
         quorum=quorum_state(held, who, is_carried_over=is_carried_over),
         agenda=agenda,
         current=read_current(session, held, dossier, here, ballots) if dossier else None,
-        fund_left=fund_left,
-        days_left=days_left,
+        fund_left=left.money,
+        days_left=left.days,
         present=len(who.in_person),
         represented=len(who.represented),
         voices=exact_decimal(who.voices),

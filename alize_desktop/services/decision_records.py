@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
-from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.tables.ballots import StoredBallot, StoredResult
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
-from alize_desktop.models.tables.types import MoneyType, UuidType
-from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
 
 DRAFT_COLUMNS: Final = tuple(
@@ -67,60 +64,6 @@ def by_item(session: Session, meeting_id: UUID) -> dict[UUID, Decision]:
     found = _decisions(session, StoredDecision.meeting_id == meeting_id)
     return {each.item_id: each.decision for each in found}
 
-
-def left(
-    session: Session, programme: Programme, *, apart_from: UUID | None = None
-) -> tuple[Money | None, int]:
-    """Return the money of the fund and the days of all partners that are not granted yet.
-
-    Of a dossier decided several times, the last approval counts. None for the money
-    when the fund is unknown; the days are negative when too many were granted.
-
-    Args:
-        session: Only read.
-        programme: Says what the fund began with.
-        apart_from: Dossier whose own approval is left out: another one replaces it.
-    """
-    amount, days = session.execute(_LEFT, {"apart_from": apart_from}).one()
-    fund = programme.fund_amount
-    return (None if fund is None else fund - amount), days
-
-
-def _amended() -> ColumnElement[bool]:
-    """Whether a later approval of the same dossier takes the place of a decision."""
-    later = aliased(StoredDecision)
-    return (
-        select(later.id)
-        .where(
-            later.dossier_id == StoredDecision.dossier_id,
-            later.sequence > StoredDecision.sequence,
-            later.outcome.in_(APPROVALS),
-        )
-        .exists()
-    )
-
-
-def _left() -> Select[Any]:
-    granted = (
-        select(
-            func.coalesce(func.sum(StoredDecision.amount), literal(ZERO, MoneyType)).label(
-                "amount"
-            ),
-            func.coalesce(func.sum(StoredDecision.days), 0).label("days"),
-        )
-        .where(
-            StoredDecision.outcome.in_(APPROVALS),
-            ~_amended(),
-            StoredDecision.dossier_id.is_distinct_from(bindparam("apart_from", type_=UuidType())),
-        )
-        .subquery()
-    )
-    offered = select(func.coalesce(func.sum(StoredPartner.days_per_year), 0)).scalar_subquery()
-    return select(granted.c.amount, offered - granted.c.days)
-
-
-_LEFT: Final = _left()
-"""Money granted so far, and days left: reading where a meeting is waits for it."""
 
 _AMENDED: Final = aliased(StoredDecision)
 _SENTENCE: Final = (

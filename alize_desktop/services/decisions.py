@@ -22,6 +22,7 @@ from alize_desktop.services.ballot_access import meeting_in_session
 from alize_desktop.services.ballot_results import reexamination_of, result_of
 from alize_desktop.services.decision_writing import move_dossier, write_decision
 from alize_desktop.services.dossier_reading import read_sheets
+from alize_desktop.services.fund_left import read_left
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import (
     meeting_day_of_item,
@@ -75,7 +76,7 @@ class DecisionService:
             day = meeting_day_of_item(session, item_id)
             programme = read_programme(session)
             replaced = point.dossier_id if granted.outcome in APPROVALS else None
-            fund, days = decision_records.left(session, programme, apart_from=replaced)
+            left = read_left(session, programme, day, apart_from=replaced)
         rows = schedule(terms_of(granted, day, programme)) if granted.amount else None
         per_job = None
         if rows and granted.jobs_created > 0:
@@ -83,8 +84,8 @@ class DecisionService:
         return Consequences(
             regular=rows.regular if rows else None,
             count=rows.count if rows else 0,
-            fund_left=fund - granted.amount if fund is not None else None,
-            days_left=days - granted.days,
+            fund_left=left.money - granted.amount if left.money is not None else None,
+            days_left=left.days - granted.days,
             amount_per_job=per_job,
             last=rows.last if rows else None,
         )

@@ -1,7 +1,9 @@
 """What a meeting took from the fund and from the partners."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,9 +12,11 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.records.minutes_parts import MinutesFund
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.tables.decisions import StoredDecision
+from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.services.fund_left import read_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> Minutes
     for each in after.values():
         taken[each.partner_id] += each.days
     lent = {each.partner_id for each in granted if each.partner_id and each.days}
+    left = read_left(session, programme, _day(session, meeting_id)).money
+    taken_from_it = _total(after.values()) - _total(before.values())
     return MinutesFund(
-        before=_left(programme, before),
-        granted=sum((each.amount for each in granted), ZERO),
-        after=_left(programme, after),
+        before=None if left is None else left + taken_from_it,
+        granted=_total(granted),
+        after=left,
         days=tuple(
             (name, offered[partner] - taken[partner]) for partner, name in _names(session, lent)
         ),
@@ -56,10 +62,14 @@ def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> Minutes
     )
 
 
-def _left(programme: Programme, grants: dict[UUID, _Grant]) -> Money | None:
-    if programme.fund_amount is None:
-        return None
-    return programme.fund_amount - sum((each.amount for each in grants.values()), ZERO)
+def _total(grants: Iterable[_Grant]) -> Money:
+    return sum((each.amount for each in grants), ZERO)
+
+
+def _day(session: Session, meeting_id: UUID) -> date:
+    return session.scalars(
+        select(StoredMeeting.held_on).where(StoredMeeting.id == meeting_id)
+    ).one()
 
 
 def _grants(session: Session) -> list[tuple[UUID, _Grant]]:

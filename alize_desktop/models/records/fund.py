@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alize_desktop.models.enums import FundMovementKind
+from alize_desktop.models.enums import AdvanceEventKind, FundMovementKind
 from alize_desktop.models.values import ZERO, Money
 
 
@@ -183,3 +183,42 @@ class FundForecast:
     on: date
     months: tuple[ForecastMonth, ...]
     doubtful: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    """Money that entered or left the fund on a day, whatever moved it.
+
+    Attributes:
+        kind: Of the movement, or of the event of an advance.
+        who: Funder, or company; empty when nobody is named.
+        number: Of the advance, empty for a movement of the fund itself.
+        amount: Positive when the fund receives it.
+        cash: At the bank after it.
+    """
+
+    on: date
+    kind: FundMovementKind | AdvanceEventKind
+    who: str
+    number: str
+    reference: str
+    amount: Money
+    cash: Money
+
+
+@dataclass(frozen=True, slots=True)
+class FundPeriod:
+    """What moved in a period.
+
+    Attributes:
+        first, last: Its days, both included.
+        opening: The fund on the evening before.
+        closing: The fund on the last evening.
+        lines: In order; the cash of the last one is that of the closing.
+    """
+
+    first: date
+    last: date
+    opening: FundStatement
+    closing: FundStatement
+    lines: tuple[FundLine, ...]

@@ -1,0 +1,122 @@
+"""What the fund refuses to record, and on which days."""
+
+from datetime import date
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import FundMovementKind
+from alize_desktop.models.records.fund import FundMovementDraft
+from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.field_checks import check_text
+from alize_desktop.rules.fund import check_not_closed
+
+
+def check_movement(draft: FundMovementDraft, today: date, closed: date | None) -> None:
+    """Refuse a movement that says too little or is dated where it cannot be.
+
+    Args:
+        draft: A contribution, a withdrawal or a fee.
+        today: Nothing is dated later.
+        closed: Last day of the periods that are closed, None without one.
+
+    Raises:
+        UserError: ``REVERSAL_WITHOUT_EVENT`` for a reversal that names nothing;
+            ``AMOUNT_NOT_POSITIVE``; see ``check_entry``.
+    """
+    if draft.kind is FundMovementKind.REVERSAL:
+        raise UserError(ErrorCode.REVERSAL_WITHOUT_EVENT)
+    if draft.amount <= ZERO:
+        raise UserError(ErrorCode.AMOUNT_NOT_POSITIVE, amount=draft.amount)
+    check_entry(draft, today, closed)
+
+
+def check_reversal(
+    draft: FundMovementDraft, target: FundMovementDraft, today: date, closed: date | None
+) -> None:
+    """Refuse to take a movement back before it was made, or without saying why.
+
+    Args:
+        draft: The reversal.
+        target: What it takes back.
+        today: Nothing is dated later.
+        closed: Last day of the periods that are closed, None without one.
+
+    Raises:
+        UserError: ``EVENT_DATE_TOO_EARLY``; ``REASON_MISSING``; see ``check_entry``.
+    """
+    if draft.value_on < target.value_on:
+        raise UserError(
+            ErrorCode.EVENT_DATE_TOO_EARLY,
+            day=draft.value_on,
+            what=target.kind,
+            limit=target.value_on,
+        )
+    check_entry(draft, today, closed)
+    if not draft.note.strip():
+        raise UserError(ErrorCode.REASON_MISSING)
+
+
+def check_expectation(kind: FundMovementKind, amount: Money, note: str) -> None:
+    """Refuse to expect what cannot come.
+
+    Raises:
+        UserError: ``REVERSAL_WITHOUT_EVENT`` for a reversal; ``AMOUNT_NOT_POSITIVE``;
+            ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
+    """
+    if kind is FundMovementKind.REVERSAL:
+        raise UserError(ErrorCode.REVERSAL_WITHOUT_EVENT)
+    if amount <= ZERO:
+        raise UserError(ErrorCode.AMOUNT_NOT_POSITIVE, amount=amount)
+    check_text(note, lines=True)
+
+
+def check_entry(draft: FundMovementDraft, today: date, closed: date | None) -> None:
+    """Refuse an entry without an author, of a day to come or of a closed period.
+
+    Raises:
+        UserError: ``EVENT_AUTHOR_MISSING``; ``EVENT_DATE_IN_FUTURE``;
+            ``FUND_PERIOD_CLOSED``; ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
+    """
+    check_author(draft.author)
+    for text in (draft.reference, draft.author):
+        check_text(text)
+    check_text(draft.note, lines=True)
+    if draft.value_on > today:
+        raise UserError(ErrorCode.EVENT_DATE_IN_FUTURE, day=draft.value_on)
+    check_not_closed(draft.value_on, closed)
+
+
+def check_author(author: str) -> None:
+    """Refuse an entry that nobody signs.
+
+    Raises:
+        UserError: ``EVENT_AUTHOR_MISSING``.
+    """
+    if not author.strip():
+        raise UserError(ErrorCode.EVENT_AUTHOR_MISSING)
+
+
+def check_closing(through: date, today: date, closed: date | None) -> None:
+    """Refuse to close a period that is not over, or that was closed.
+
+    Raises:
+        UserError: ``EVENT_DATE_IN_FUTURE``; ``FUND_CLOSING_TOO_EARLY``.
+    """
+    if through > today:
+        raise UserError(ErrorCode.EVENT_DATE_IN_FUTURE, day=through)
+    if closed is not None and through <= closed:
+        raise UserError(ErrorCode.FUND_CLOSING_TOO_EARLY, limit=closed)
+
+
+def check_cash(amount: Money, *cash: Money) -> None:
+    """Refuse that more leaves than there is, on the day it leaves or now.
+
+    Args:
+        amount: What leaves, > 0.
+        cash: At the bank on each day that counts.
+
+    Raises:
+        UserError: ``FUND_WITHOUT_CASH``.
+    """
+    least = min(cash)
+    if amount > least:
+        raise UserError(ErrorCode.FUND_WITHOUT_CASH, amount=amount, left=least)

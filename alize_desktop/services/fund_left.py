@@ -1,0 +1,145 @@
+"""What the fund can still lend, and what is committed: sums that the file makes itself.
+
+They are asked for at each keystroke of a decision, so one statement answers, whatever
+the number of advances. A registry that holds decisions and nothing of the money that
+moved since counts every approval: nobody told it which ones were signed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import TextClause, bindparam, text
+from sqlalchemy.orm import Session
+
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.tables.types import DayType, UuidType
+from alize_desktop.models.values import ZERO, Money
+
+_ALWAYS: Final = date(9999, 12, 31)
+
+_SUMS: Final = """
+WITH live AS (
+    SELECT * FROM advance_event WHERE value_on <= :until AND NOT EXISTS (
+        SELECT 1 FROM advance_event AS back
+        WHERE back.reverses_id = advance_event.id AND back.value_on <= :until
+    )
+), moved AS MATERIALIZED (
+    SELECT dossier_id,
+        sum(iif(kind = 'disbursement', amount, 0)) AS released,
+        sum(iif(kind IN ('repayment', 'recovery'), amount, 0))
+            - sum(iif(kind = 'refund', amount, 0)) AS returned,
+        sum(iif(kind IN ('waiver', 'loss'), amount, 0)) AS lost,
+        sum(iif(kind = 'recovery', amount, 0)) AS recovered,
+        max(kind = 'agreement_signed') AS is_signed,
+        max(kind IN ('acceleration', 'litigation')) AS is_claimed
+    FROM live GROUP BY dossier_id
+), settled AS (
+    SELECT dossier_id, released, returned, is_signed,
+        returned - min(recovered, lost) - (released - lost) AS excess,
+        is_claimed OR (lost > 0 AND returned + lost >= released) AS is_stopped
+    FROM moved
+), taken AS (
+    SELECT decision.*, meeting.held_on, meeting.rules FROM decision
+    JOIN meeting ON meeting.id = decision.meeting_id WHERE meeting.held_on <= :until
+), followed AS (
+    SELECT EXISTS (SELECT 1 FROM advance_event) OR EXISTS (SELECT 1 FROM fund_movement) AS is_so
+), approved AS (
+    SELECT taken.dossier_id, taken.amount, taken.days, taken.held_on,
+        coalesce(json_extract(taken.rules, '$.approval_months'), 6) AS months,
+        dossier.state = 'withdrawn' OR EXISTS (
+            SELECT 1 FROM taken AS last WHERE last.dossier_id = taken.dossier_id
+            AND last.sequence > taken.sequence AND last.outcome = 'withdrawn'
+        ) AS is_given_up
+    FROM taken JOIN dossier ON dossier.id = taken.dossier_id
+    WHERE taken.outcome IN ('approved', 'approved_with_conditions', 'approved_reduced') AND NOT EXISTS (
+        SELECT 1 FROM taken AS later WHERE later.dossier_id = taken.dossier_id
+        AND later.sequence > taken.sequence AND later.outcome IN ('approved', 'approved_with_conditions', 'approved_reduced')
+    )
+), committed AS (
+    SELECT approved.dossier_id, days, coalesce(released, 0) AS released, CASE
+        WHEN NOT (SELECT is_so FROM followed) THEN amount
+        WHEN is_given_up OR coalesce(is_stopped, 0) THEN 0
+        WHEN NOT coalesce(is_signed OR released, 0) AND :on > min(
+            date(held_on, '+' || months || ' months'),
+            date(held_on, 'start of month', '+' || (months + 1) || ' months', '-1 day')
+        ) THEN 0
+        ELSE max(amount - coalesce(released, 0), 0)
+    END AS amount
+    FROM approved LEFT JOIN settled ON settled.dossier_id = approved.dossier_id
+)"""
+"""Grants and money by dossier, until a day. What was received in excess is a credit, which
+is not the fund's; what follows a write-off recovers it first. The validity of an approval is counted as
+``rules.due_dates.add_months`` does: the 31st stays the last day of a shorter month."""
+
+_LEFT: Final = """
+SELECT
+    (SELECT coalesce(sum(iif(coalesce(back.kind, moved.kind) = 'contribution', 1, -1)
+        * iif(back.id IS NULL, 1, -1) * moved.amount), 0)
+        FROM fund_movement AS moved
+        LEFT JOIN fund_movement AS back ON back.id = moved.reverses_id) AS moved,
+    EXISTS (SELECT 1 FROM fund_movement) AS is_fed,
+    (SELECT coalesce(sum(returned - released - max(excess, 0)), 0) FROM settled) AS lent,
+    (SELECT coalesce(sum(amount), 0) FROM committed
+        WHERE dossier_id IS NOT :apart_from) AS committed,
+    (SELECT coalesce(sum(released), 0) FROM committed
+        WHERE dossier_id = :apart_from) AS released_apart,
+    (SELECT coalesce(sum(days_per_year), 0) FROM partner)
+        - (SELECT coalesce(sum(days), 0) FROM approved
+        WHERE dossier_id IS NOT :apart_from) AS days"""
+
+_COMMITTED: Final = " SELECT dossier_id, amount FROM committed WHERE amount > 0"
+
+
+def _asked(statement: str, *more: str) -> TextClause:
+    days = (bindparam("until", type_=DayType()), bindparam("on", type_=DayType()))
+    return text(_SUMS + statement).bindparams(
+        *days, *(bindparam(each, type_=UuidType()) for each in more)
+    )
+
+
+_LEFT_ASKED: Final = _asked(_LEFT, "apart_from")
+_COMMITTED_ASKED: Final = _asked(_COMMITTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is not granted yet.
+
+    Attributes:
+        money: Cash less what is committed and the credits; None when the fund is unknown,
+            that is neither its amount at the start nor any movement; may be negative.
+        days: Of all partners; negative when too many were granted.
+    """
+
+    money: Money | None
+    days: int
+
+
+def read_left(
+    session: Session, programme: Programme, on: date, *, apart_from: UUID | None = None
+) -> Left:
+    """Return the money that the fund can still lend, and the days not granted yet.
+
+    Of a dossier decided several times, the last approval counts. All that is recorded
+    counts, whatever its date.
+
+    Args:
+        session: Only read.
+        programme: Says what the fund began with.
+        on: Day on which an approval that was not signed may have lapsed.
+        apart_from: Dossier whose own approval is left out: another one replaces it.
+    """
+    asked = {"until": _ALWAYS, "on": on, "apart_from": apart_from}
+    found = session.execute(_LEFT_ASKED, asked).one()
+    if programme.fund_amount is None and not found.is_fed:
+        return Left(None, found.days)
+    moved = Money(found.moved + found.lent + found.released_apart - found.committed)
+    return Left((programme.fund_amount or ZERO) + moved, found.days)
+
+
+def read_committed(session: Session, on: date) -> dict[UUID, Money]:
+    """Return what is granted and not released yet on a day, by dossier."""
+    rows = session.execute(_COMMITTED_ASKED, {"until": on, "on": on})
+    return {UUID(each.dossier_id): Money(each.amount) for each in rows}

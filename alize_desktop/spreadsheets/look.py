@@ -8,7 +8,7 @@ from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +21,9 @@ EURO: Final = '[$-40C]#,##0.00\\ "€"'
 
 DATE: Final = "[$-40C]dd/mm/yyyy"
 """Dates in the French manner."""
+
+PERCENT: Final = '[$-40C]0.00\\ "%"'
+"""Rates kept as percents: 2.19 for 2,19 %."""
 
 _FAMILY: Final = "Arial"
 _SIZE: Final = 10
@@ -70,16 +73,19 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, style: str) -> 
     cell.quotePrefix = text[:1] in tuple("=+-@")
 
 
-def set_page(sheet: Worksheet, left: str, repeated_row: int | None = None) -> None:
+def set_page(
+    sheet: Worksheet, left: str, repeated_row: int | None = None, *, is_wide: bool = False
+) -> None:
     """Set a sheet to print on A4, one page wide, with its number.
 
     Args:
         sheet: The sheet.
         left: What the foot of each page says on the left.
         repeated_row: Row printed again at the top of each page, None for none.
+        is_wide: Whether the paper lies on its side.
     """
     sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.orientation = "landscape" if is_wide else "portrait"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
@@ -99,6 +105,14 @@ def set_page(sheet: Worksheet, left: str, repeated_row: int | None = None) -> No
     if repeated_row is not None:
         sheet.print_title_rows = f"{repeated_row}:{repeated_row}"
         sheet.freeze_panes = f"A{repeated_row + 1}"
+
+
+def protect(sheet: Worksheet) -> None:
+    """Protect a sheet from a slip of the hand: no password, filters and widths stay free."""
+    protection = sheet.protection
+    protection.sheet = True
+    protection.formatColumns = protection.formatRows = False
+    protection.autoFilter = protection.sort = False
 
 
 def _style(
@@ -137,6 +151,15 @@ def _filled(name: str, ink: str, ground: str, align: str) -> NamedStyle:
     return style
 
 
+def _input(name: str, shape: str) -> NamedStyle:
+    style = _style(name, bold=True, shape=shape)
+    style.fill = PatternFill("solid", fgColor=inks()["waiting_ground"])
+    edge = Side("thin", color=inks()["line_strong"])
+    style.border = Border(left=edge, right=edge, top=edge, bottom=edge)
+    style.protection = Protection(locked=False)
+    return style
+
+
 def _titles() -> tuple[NamedStyle, ...]:
     return (
         _style("surtitre", ink="soft", size=9),
@@ -157,7 +180,12 @@ def _facts() -> tuple[NamedStyle, ...]:
         _style("montant", shape=EURO, line="under"),
         _style("montant fort", bold=True, shape=EURO, line="under"),
         _style("date", shape=DATE, line="under"),
-        _style("contrôle", ink="good", bold=True, line="under"),
+        _style("contrôle", bold=True, align="center", line="under"),
+        _style("légende", ink="soft", line="under"),
+        _style("motif", ink="bad", bold=True),
+        _input("saisie de montant", EURO),
+        _input("saisie de nombre", "0"),
+        _input("saisie de date", DATE),
     )
 
 
@@ -168,6 +196,13 @@ def _table() -> tuple[NamedStyle, ...]:
         _style("rang", ink="soft", align="center", shape="0", line="under"),
         _style("jour", align="center", shape=DATE, line="under"),
         _style("somme", align="right", shape=EURO, line="under"),
+        _style("mot", align="center", bold=True, line="under"),
+        _style("cellule", shape="@", line="under"),
+        _style("petit", ink="soft", size=7, shape="@", line="under"),
+        _style("pour cent", align="right", shape=PERCENT, line="under"),
+        _style("calcul de rang", ink="soft", align="center", shape="0"),
+        _style("calcul de jour", align="center", shape=DATE),
+        _style("calcul de somme", align="right", shape=EURO),
         _style("total", bold=True, line="top"),
         _style("somme totale", bold=True, align="right", shape=EURO, line="top"),
     )

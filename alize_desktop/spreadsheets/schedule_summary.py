@@ -1,58 +1,40 @@
-"""The sheet Synthèse of a schedule workbook: who, what, on which terms, and controls."""
+"""The sheet Synthèse of a schedule workbook: who, what, on which terms, where it stands."""
 
-from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
-from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from alize_desktop.models.enums import DueDateRoll
+from alize_desktop.models.enums import AgeingBucket, DueDateRoll, ScheduleReason
+from alize_desktop.models.records.advances import AdvancePosition
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.minutes import ScheduleRecord
-from alize_desktop.spreadsheets.look import euros, inks
+from alize_desktop.models.values import ZERO, Money
+from alize_desktop.spreadsheets.look import euros, protect, set_page
 from alize_desktop.spreadsheets.summary_page import SummaryPage
+from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_cell
 from alize_desktop.wording.amounts import NO_BREAK, words
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decisions import period_text
 from alize_desktop.wording.labels import label
-from alize_desktop.wording.names import person_name
+from alize_desktop.wording.names import counted, person_name
 
-SHEET: Final = "Échéancier"
-"""Name of the sheet of the instalments."""
-
-_AMOUNT, _OUTSTANDING = "D", "E"
 _LABEL_WIDTH: Final = 38
 _TEXT_WIDTH: Final = 56
 _LONGEST_AIM: Final = 400
 """Letters of the project's object that a summary repeats."""
 
-
-@dataclass(frozen=True, slots=True)
-class TableAddress:
-    """Where the instalments stand: first and last row of the table."""
-
-    first: int
-    last: int
-
-    def column(self, letter: str, first: int = 0, last: int = 0) -> str:
-        """Return the range of a column, ``first`` rows later, ``last`` rows earlier."""
-        return f"'{SHEET}'!{letter}{self.first + first}:{letter}{self.last - last}"
-
-    def cell(self, letter: str, row: int) -> str:
-        """Return one cell of the table."""
-        return f"'{SHEET}'!{letter}{row}"
+_REGULAR: Final = frozenset({ScheduleReason.CONTRACT, ScheduleReason.PAYMENT_DATE})
 
 
-def fill_summary(sheet: Worksheet, record: ScheduleRecord, table: TableAddress) -> None:
+def fill_summary(sheet: Worksheet, record: ScheduleRecord, verdict: str, foot: str) -> None:
     """Fill the sheet Synthèse.
 
     Args:
         sheet: An empty sheet.
         record: What is said.
-        table: Where the instalments stand in the other sheet.
+        verdict: Formula that says whether all the controls hold.
+        foot: What the foot of its pages says.
     """
     sheet.column_dimensions["A"].width = _LABEL_WIDTH
     sheet.column_dimensions["B"].width = _TEXT_WIDTH
@@ -61,8 +43,11 @@ def fill_summary(sheet: Worksheet, record: ScheduleRecord, table: TableAddress) 
     _fill_company(page, record)
     if record.decision is not None and record.is_decided:
         _fill_decision(page, record.decision, record.programme.time_zone)
-    amount = _fill_advance(page, record)
-    _fill_controls(page, table, amount)
+    _fill_advance(page, record)
+    _fill_position(page, record.position)
+    _fill_verdict(page, verdict)
+    set_page(sheet, foot)
+    protect(sheet)
 
 
 def _fill_title(page: SummaryPage, record: ScheduleRecord) -> None:
@@ -103,58 +88,95 @@ def _fill_decision(page: SummaryPage, decision: Decision, time_zone: str) -> Non
         page.text(f"Condition {number}", f"{condition.text} ({label(condition.kind).lower()}{due})")
 
 
-def _fill_advance(page: SummaryPage, record: ScheduleRecord) -> str:
-    """Fill the block of the advance and return the cell of its amount."""
-    schedule, terms = record.schedule, record.schedule.terms
+def _fill_advance(page: SummaryPage, record: ScheduleRecord) -> None:
+    terms = record.contract_terms
     page.section("L’avance")
-    amount = page.figure("Montant", euros(terms.amount), "montant fort")
+    page.figure("Montant", euros(terms.amount), "montant fort")
     page.text("En toutes lettres", words(terms.amount))
     page.text("Taux", f"0{NO_BREAK}%, avance sans intérêt")
-    inside = f", dont {terms.deferral} mois de différé" if terms.deferral else ", sans différé"
-    page.text("Durée", f"{terms.months} mois{inside}")
+    deferral = (
+        f", {'dont' if terms.deferral_included else 'plus'} {terms.deferral} mois de différé"
+        if terms.deferral
+        else ", sans différé"
+    )
+    page.text("Durée", f"{terms.months} mois{deferral}")
     page.text("Remboursement", f"Une échéance {period_text(terms.every)}")
     page.figure("Versement retenu pour le calcul", record.paid_on, "date")
+    _fill_schedule(page, record)
+
+
+def _fill_schedule(page: SummaryPage, record: ScheduleRecord) -> None:
+    schedule, version = record.schedule, record.version
+    if version is not None:
+        page.text("Version de l’échéancier", f"{version.version} ({label(version.reason).lower()})")
     page.figure("Nombre d’échéances", schedule.count, "nombre")
-    page.figure("Montant d’une échéance", euros(schedule.regular), "montant")
-    if schedule.last != schedule.regular:
-        page.figure("Montant de la dernière", euros(schedule.last), "montant")
+    if version is None or version.reason in _REGULAR:
+        page.figure("Montant d’une échéance", euros(schedule.regular), "montant")
+        if schedule.last != schedule.regular:
+            page.figure("Montant de la dernière", euros(schedule.last), "montant")
     page.figure("Première échéance", schedule.first_due, "date")
     page.figure("Dernière échéance", schedule.last_due, "date")
-    page.figure("Total à rembourser", euros(schedule.total), "montant fort")
-    if terms.roll is DueDateRoll.NEXT:
+    total = page.figure("Total à rembourser", euros(schedule.total), "montant fort")
+    name_cell(page.sheet, "avance_a_rembourser", total)
+    if schedule.terms.roll is DueDateRoll.NEXT:
         page.text(
             "Jours non ouvrés",
             "Une échéance qui tombe un samedi, un dimanche ou un jour férié est reportée au jour ouvré suivant.",
         )
-    return amount
 
 
-def _fill_controls(page: SummaryPage, table: TableAddress, amount: str) -> None:
-    page.section("Contrôles")
-    start = page.row
-    total = f"SUM({table.column(_AMOUNT)})"
-    last = table.cell(_OUTSTANDING, table.last)
-    page.figure("La somme égale le montant", f"=ROUND({total}-{amount},2)=0", "contrôle")
-    page.figure("Le restant dû finit à zéro", f"=ROUND({last},2)=0", "contrôle")
-    page.figure("Chaque restant dû se déduit du précédent", f"={_chain(table, amount)}", "contrôle")
-    bad = DifferentialStyle(
-        font=Font(color=inks()["bad"]),
-        fill=PatternFill("solid", bgColor=inks()["bad_ground"]),
+def _fill_position(page: SummaryPage, position: AdvancePosition | None) -> None:
+    """Fill where the advance stands; the controls read its figures by name."""
+    page.section("La situation")
+    if position is None:
+        page.text("État", "Convention non signée")
+    else:
+        page.figure("Situation au", position.on, "date")
+        page.text("État", label(position.state), "texte fort")
+        _fill_lateness(page, position)
+    figures = (
+        ("Versé à l’entreprise", "avance_verse", position.disbursed if position else ZERO),
+        ("Reste à verser", "avance_a_verser", _unreleased(position) if position else ZERO),
+        ("Reçu de l’entreprise", "avance_recu", position.received if position else ZERO),
+        ("Rendu à l’entreprise", "avance_rendu", position.refunded if position else ZERO),
+        ("Trop-perçu à rendre", "avance_trop_percu", position.credit if position else ZERO),
+        ("Abandonné ou perdu", "avance_abandonne", position.written_off if position else ZERO),
+        ("Récupéré ensuite", "avance_recupere", position.recovered if position else ZERO),
+        ("Reste dû", "avance_reste_du", position.outstanding if position else ZERO),
     )
-    rule = Rule(type="cellIs", operator="equal", formula=["FALSE"], dxf=bad)
-    page.sheet.conditional_formatting.add(f"B{start}:B{page.row - 1}", rule)
+    for says, name, amount in figures:
+        style = "montant fort" if name == "avance_reste_du" else "montant"
+        name_cell(page.sheet, name, page.figure(says, euros(amount), style))
 
 
-def _chain(table: TableAddress, amount: str) -> str:
-    """Return the formula: each outstanding is the one before less the instalment."""
-    first_due = table.cell(_AMOUNT, table.first)
-    first_left = table.cell(_OUTSTANDING, table.first)
-    start = f"ROUND({amount}-{first_due}-{first_left},2)=0"
-    if table.first == table.last:
-        return start
-    before = table.column(_OUTSTANDING, last=1)
-    paid, after = table.column(_AMOUNT, first=1), table.column(_OUTSTANDING, first=1)
-    return f"AND({start},SUMPRODUCT(ABS(ROUND({before}-{paid}-{after},2)))=0)"
+def _unreleased(position: AdvancePosition) -> Money:
+    """Return what the rows hold of money that the company does not have yet."""
+    told = (each.paid + each.written_off + each.remaining for each in position.rows)
+    whole = sum(each.instalment.amount.minor for each in position.rows)
+    return Money(whole - sum(each.minor for each in told))
+
+
+def _fill_lateness(page: SummaryPage, position: AdvancePosition) -> None:
+    row = page.row
+    if position.bucket is AgeingBucket.NOT_LATE:
+        page.text("Retard", label(position.bucket), "texte fort")
+    else:
+        page.text("Retard", f"En retard de {counted(position.days_late, 'jour')}", "texte fort")
+        page.figure("Échu impayé", euros(position.overdue), "montant fort")
+    ink = "good" if position.bucket is AgeingBucket.NOT_LATE else "bad"
+    said = page.sheet.cell(row, 2).value
+    colour_words(page.sheet, f"B{row}", {str(said): ink})
+    if position.moratorium_until is not None:
+        page.figure("Moratoire jusqu’au", position.moratorium_until, "date")
+    if position.next_due is not None:
+        page.figure("Prochaine échéance", position.next_due, "date")
+        page.figure("Son montant", euros(position.next_amount), "montant")
+
+
+def _fill_verdict(page: SummaryPage, verdict: str) -> None:
+    page.section("Les contrôles")
+    address = page.figure("Tous les contrôles sont bons", verdict, "contrôle")
+    colour_words(page.sheet, address, {YES: "good", NO: "bad"})
 
 
 def _beginning(text: str) -> str:

@@ -6,25 +6,18 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
 
-from alize_desktop.models.enums import Civility, ConditionKind, DecisionOutcome, DueDateRoll
-from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
-from alize_desktop.models.records.dossiers import CompanyDetails, DossierSheet, ProjectDetails
-from alize_desktop.models.records.minutes import ScheduleRecord
+from alize_desktop.models.enums import AgeingBucket, DueDateRoll, ScheduleReason
+from alize_desktop.models.records.dossiers import CompanyDetails, ProjectDetails
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.values import Money
-from alize_desktop.rules.schedule import schedule
 from alize_desktop.spreadsheets.schedule_workbook import schedule_workbook
-
-NAME = "=1+1 Conseil & Fils <SARL>"
-PAID_ON = date(2026, 11, 23)
+from tests.schedule_records import DECIDED, LATE, NAME, PAID_ON, TERMS, of_terms
 
 needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed"
@@ -33,45 +26,7 @@ needs_libreoffice = pytest.mark.skipif(
 
 @pytest.fixture
 def record():
-    terms = AdvanceTerms(Money(1_000_000), 48, PAID_ON, deferral=12, every=3)
-    draft = DecisionDraft(
-        DecisionOutcome.APPROVED_WITH_CONDITIONS,
-        terms.amount,
-        conditions=(
-            Condition("Accord de la banque", ConditionKind.PRECEDENT, date(2027, 2, 28)),
-            Condition("Point annuel", ConditionKind.FOLLOW_UP),
-        ),
-    )
-    return ScheduleRecord(
-        programme=Programme("Côte-d'Or", operator="CCI"),
-        number="2026-002",
-        sheet=DossierSheet(
-            number="2026-002",
-            company=CompanyDetails(
-                NAME,
-                "999827686",
-                legal_form="SA",
-                postcode="88000",
-                town="Épinal",
-                manager_name="François Le Bihan",
-                manager_civility=Civility.MONSIEUR,
-            ),
-            filed_on=date(2026, 8, 22),
-            project=ProjectDetails(aim="Site marchand"),
-        ),
-        decision=Decision(
-            UUID(int=1),
-            "2026-D003",
-            "CA-2026-01",
-            datetime(2026, 11, 23, 23, 30, tzinfo=UTC),
-            draft,
-            "",
-            "Adopté : 12 pour, 3 contre.",
-        ),
-        schedule=schedule(terms),
-        is_decided=True,
-        paid_on=PAID_ON,
-    )
+    return DECIDED
 
 
 @pytest.fixture
@@ -86,11 +41,6 @@ def opened(record):
 def facts(sheet):
     """Return what the summary says: label and value."""
     return {row[0]: row[1] for row in sheet.iter_rows(max_col=2, values_only=True) if row[0]}
-
-
-def of_terms(record, **terms):
-    changed = schedule(replace(record.schedule.terms, **terms))
-    return replace(record, schedule=changed)
 
 
 def test_the_summary_says_who_what_and_when(record):
@@ -180,9 +130,13 @@ def test_the_table_holds_the_contract_s_figures_as_values(record):
         "Date d’échéance",
         "Montant",
         "Restant dû",
+        "Payé",
+        "Abandonné",
+        "Reste à payer",
+        "État",
     ]
     for row, instalment in enumerate(record.schedule.rows, start=5):
-        number, theoretical, due, amount, outstanding = (cell.value for cell in sheet[row])
+        number, theoretical, due, amount, outstanding = (cell.value for cell in sheet[row][:5])
         assert number == instalment.number
         assert theoretical.date() == instalment.theoretical
         assert due.date() == instalment.due
@@ -192,17 +146,152 @@ def test_the_table_holds_the_contract_s_figures_as_values(record):
     assert sheet.cell(17, 4).value == 10_000
 
 
-def test_the_only_formulas_are_the_controls(record):
+def test_formulas_stand_in_the_controls_and_the_simulation_only(record):
     book = opened(record)
-    formulas = [
-        cell.coordinate
+    formulas = {
+        sheet.title: sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+        for sheet in book
+    }
+    assert formulas == {
+        "Synthèse": 1,
+        "Échéancier": 0,
+        "Encaissements": 0,
+        "Historique": 0,
+        "Contrôles": 8,
+        "Simulation": 490,
+    }
+
+
+def test_before_the_agreement_nothing_happened(record):
+    book = opened(record)
+    assert facts(book["Synthèse"])["État"] == "Convention non signée"
+    assert book["Encaissements"]["A2"].value == "Aucun mouvement d’argent à ce jour."
+    assert book["Historique"]["A2"].value.startswith("La convention n’est pas signée")
+    assert [cell.value for cell in book["Échéancier"][5][5:]] == [0, 0, 833.33, "À venir"]
+
+
+def test_a_late_advance_shows_where_each_instalment_stands():
+    book = opened(LATE)
+    said = facts(book["Synthèse"])
+    assert said["État"] == "En cours"
+    assert said["Retard"] == "En retard de 22 jours"
+    assert said["Échu impayé"] == 333.33
+    assert said["Reste dû"] == 8666.67
+    assert said["Version de l’échéancier"] == "1 (convention)"
+    table = book["Échéancier"]
+    assert table["A2"].value == "Version 1 (convention), situation au 15/06/2028"
+    assert [table.cell(row, 9).value for row in (5, 6, 7)] == ["Payée", "En retard", "À venir"]
+    assert [table.cell(17, column).value for column in (4, 6, 7, 8)] == [10000, 1333.33, 0, 8666.67]
+
+
+def test_money_that_was_taken_back_counts_in_minus():
+    sheet = opened(LATE)["Encaissements"]
+    rows = [[cell.value for cell in row] for row in sheet["C5:F9"]]
+    assert rows == [
+        ["Versement", "VIR 4471", 10_000, None],
+        ["Encaissement", "=VIR 11", None, 833.33],
+        ["Encaissement (annulé)", None, None, 833.33],
+        ["Prélèvement rejeté", None, None, -833.33],
+        ["Encaissement", None, None, 500],
+    ]
+    assert sheet["D6"].data_type == "s"
+    assert [sheet.cell(10, column).value for column in (5, 6, 7, 8)] == [10_000, 1333.33, 0, 0]
+    assert sheet["B5"].value.date() == date(2026, 11, 24), "the day of entry is the committee's"
+
+
+def test_the_history_keeps_versions_and_events():
+    sheet = opened(LATE)["Historique"]
+    told = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert told[4][2:7] == ["Convention", 12, 10_000, "2026-D003", "9f2b" * 16]
+    assert [row[2] for row in told[8:15]] == [
+        "Convention signée",
+        "Versement",
+        "Encaissement",
+        "Encaissement (annulé)",
+        "Prélèvement rejeté",
+        "Encaissement",
+        "Relance",
+    ]
+    assert told[14][6] == "Courrier simple"
+
+
+def amended():
+    """Return a record with a moratorium: the former version stays readable."""
+    second = replace(
+        LATE.version,
+        version=2,
+        reason=ScheduleReason.MORATORIUM,
+        terms=replace(TERMS, amount=Money(500_000)),
+        note="Six mois",
+    )
+    position = replace(
+        LATE.position, bucket=AgeingBucket.NOT_LATE, moratorium_until=date(2028, 12, 31)
+    )
+    return replace(LATE, version=second, versions=(LATE.version, second), position=position)
+
+
+def test_an_amendment_leaves_the_former_schedule_readable():
+    book = opened(amended())
+    said = facts(book["Synthèse"])
+    assert said["Montant"] == 10_000, "what was granted, not what was left"
+    assert said["Version de l’échéancier"] == "2 (moratoire)"
+    assert "Montant d’une échéance" not in said
+    assert said["Retard"] == "À jour"
+    assert said["Moratoire jusqu’au"].date() == date(2028, 12, 31)
+    former = book["Historique"].tables["Autres_versions"].ref
+    assert len(book["Historique"][former]) == 13
+
+
+def test_sheets_are_protected_without_a_password_and_only_inputs_open():
+    book = opened(LATE)
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+    opened_cells = {
+        f"{sheet.title}!{cell.coordinate}"
         for sheet in book
         for row in sheet.iter_rows()
         for cell in row
-        if cell.data_type == "f"
-    ]
-    assert len(formulas) == 3
-    assert all(book["Synthèse"][address].style == "contrôle" for address in formulas)
+        if not cell.protection.locked
+    }
+    assert opened_cells == {f"Simulation!D{row}" for row in range(5, 10)}
+    checks = book["Simulation"].data_validations.dataValidation
+    assert {str(each.sqref): each.type for each in checks} == {
+        "D5": "decimal",
+        "D6": "whole",
+        "D7": "whole",
+        "D8": "list",
+        "D9": "date",
+    }
+
+
+def test_tables_and_ranges_have_names():
+    book = opened(LATE)
+    tables = {name: sheet.title for sheet in book for name in sheet.tables}
+    assert tables == {
+        "Echeancier": "Échéancier",
+        "Encaissements": "Encaissements",
+        "Versions": "Historique",
+        "Evenements": "Historique",
+    }
+    names = book.defined_names
+    assert names["echeances_montant"].attr_text == "'Échéancier'!$D$5:$D$16"
+    assert {"avance_a_rembourser", "mouvements_recu", "controles", "sim_montant"} <= set(names)
+
+
+def test_every_colour_goes_with_a_word():
+    book = opened(LATE)
+    words = {
+        sheet.title: {
+            formula
+            for area in sheet.conditional_formatting
+            for rule in area.rules
+            for formula in rule.formula
+        }
+        for sheet in book
+    }
+    assert words["Échéancier"] == {'"Payée"', '"Payée en partie"', '"En retard"', '"Abandonnée"'}
+    assert words["Contrôles"] == {'"OUI"', '"NON"'}
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+33", "-1", "@SUM(A1)", '=HYPERLINK("http://x","y")'])
@@ -227,12 +316,15 @@ def test_it_prints_on_a4_one_page_wide_with_its_header_repeated(record):
     book = opened(record)
     for sheet in book:
         assert sheet.page_setup.paperSize == 9
-        assert sheet.page_setup.orientation == "portrait"
+        wide = sheet.title not in ("Synthèse", "Simulation")
+        assert sheet.page_setup.orientation == ("landscape" if wide else "portrait")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.page_setup.fitToWidth == 1
+        assert sheet.page_setup.fitToHeight == (1 if sheet.title == "Simulation" else 0)
         assert sheet.oddFooter.left.text == "Dossier 2026-002"
         assert sheet.oddFooter.right.text == "Page &P/&N"
-    assert book["Échéancier"].print_title_rows == "$4:$4"
+    for name in ("Échéancier", "Encaissements", "Contrôles"):
+        assert book[name].print_title_rows == "$4:$4"
     assert book["Échéancier"].freeze_panes == "A5"
 
 
@@ -265,34 +357,6 @@ def converted(contents, tmp_path, kind):
     command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=120)
     return folder
-
-
-def tampered(record):
-    book = opened(record)
-    book["Échéancier"]["D6"].value = 1
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-@needs_libreoffice
-def test_libreoffice_finds_the_controls_true_until_a_figure_is_changed(record, tmp_path):
-    several = {
-        "usual": {},
-        "one": {"amount": Money(1), "months": 1, "deferral": 0, "every": 1},
-        "many": {"amount": Money(1_234_567), "months": 120, "deferral": 0, "every": 1},
-        "half-yearly": {"amount": Money(2_999_999), "months": 60, "deferral": 6, "every": 6},
-    }
-    books = {name: schedule_workbook(of_terms(record, **terms)) for name, terms in several.items()}
-    folder = converted({**books, "tampered": tampered(record)}, tmp_path, "xlsx")
-    controls = {}
-    for name in [*several, "tampered"]:
-        sheet = load_workbook(folder / f"{name}.xlsx", data_only=True)["Synthèse"]
-        controls[name] = [row[1].value for row in sheet.iter_rows(max_col=2)][-3:]
-    assert controls == {
-        **{name: [True, True, True] for name in several},
-        "tampered": [False, True, False],
-    }
 
 
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"

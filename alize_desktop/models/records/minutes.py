@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from alize_desktop.models.enums import MeetingKind, MeetingState, MinutesBlock
+from alize_desktop.models.enums import MeetingKind, MeetingState, MinutesBlock, ScheduleReason
+from alize_desktop.models.records.advances import AdvanceEvent, AdvancePosition, ScheduleVersion
 from alize_desktop.models.records.committee import QuorumState
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.dossiers import DossierSheet
@@ -22,7 +23,7 @@ from alize_desktop.models.records.papers import MinutesStageRow, MinutesText
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
-from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,13 @@ class ScheduleRecord:
     """Everything the schedule workbook says.
 
     Attributes:
+        schedule: The version in force once the agreement is signed, else the plan.
         is_decided: Whether the terms are the committee's, or only the request's.
         paid_on: Day from which every due date is counted.
+        version: The frozen version in force, None before the agreement is signed.
+        versions: Every frozen schedule, oldest first.
+        events: In order of value date, then of entry.
+        position: Where the advance stands, None before the agreement is signed.
     """
 
     programme: Programme
@@ -130,3 +136,14 @@ class ScheduleRecord:
     schedule: RepaymentSchedule
     is_decided: bool
     paid_on: date
+    version: ScheduleVersion | None = None
+    versions: tuple[ScheduleVersion, ...] = ()
+    events: tuple[AdvanceEvent, ...] = ()
+    position: AdvancePosition | None = None
+
+    @property
+    def contract_terms(self) -> AdvanceTerms:
+        """Terms of the whole advance: those of the contract, counted from the real payment."""
+        whole = (ScheduleReason.CONTRACT, ScheduleReason.PAYMENT_DATE)
+        found = [each.terms for each in self.versions if each.reason in whole]
+        return found[-1] if found else self.schedule.terms

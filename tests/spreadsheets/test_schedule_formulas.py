@@ -1,0 +1,287 @@
+"""LibreOffice recomputes the workbook: its controls, and its simulation against the rule.
+
+One start of LibreOffice for all.
+"""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, InstalmentState, Rounding
+from alize_desktop.models.records.advances import InstalmentPosition
+from alize_desktop.models.records.schedules import AdvanceTerms
+from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.schedule import schedule
+from alize_desktop.spreadsheets.schedule_simulation import FIRST_ROW, LEFT, RIGHT
+from alize_desktop.spreadsheets.schedule_workbook import schedule_workbook
+from tests.schedule_records import DECIDED, EVENTS, LATE, PAID_ON, POSITION, event, of_terms
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+)
+
+DAY = date(2026, 1, 31)
+ADDED = {"deferral_included": False}
+DOWN = {"rounding": Rounding.DOWN}
+
+ACCEPTED = {
+    "usual": AdvanceTerms(Money(1_000_000), 48, PAID_ON, deferral=12, every=3),
+    "one": AdvanceTerms(Money(1), 1, DAY),
+    "month ends": AdvanceTerms(Money(1_500_000), 36, DAY, deferral=1),
+    "leap day": AdvanceTerms(Money(999_999), 60, date(2028, 2, 29), deferral=0, every=12),
+    "half a cent": AdvanceTerms(Money(5), 2, DAY),
+    "half a cent of much": AdvanceTerms(Money(1_000_005), 2, DAY),
+    "thirds": AdvanceTerms(Money(1_000_001), 36, DAY, deferral=6, every=6),
+    "all rows": AdvanceTerms(Money(1_234_567), 120, DAY),
+    "second block": AdvanceTerms(Money(3_000_000), 61, DAY),
+    "long": AdvanceTerms(Money(2_999_999), 360, DAY, deferral=24, every=6),
+    "four months": AdvanceTerms(Money(777_777), 40, date(2026, 12, 30), deferral=0, every=4),
+    "two months": AdvanceTerms(Money(100_000), 24, date(2027, 8, 31), deferral=2, every=2),
+    "added": AdvanceTerms(Money(1_000_000), 36, PAID_ON, deferral=12, every=3, **ADDED),
+    "added long": AdvanceTerms(Money(1_000_000), 12, PAID_ON, deferral=24, **ADDED),
+    "down": AdvanceTerms(Money(1_000_000), 36, PAID_ON, **DOWN),
+    "down of cents": AdvanceTerms(Money(100_10), 7, PAID_ON, **DOWN),
+    "down added": AdvanceTerms(Money(1_000_100), 21, DAY, deferral=5, **ADDED, **DOWN),
+}
+REFUSED = {
+    "not divided": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=5, every=3),
+    "deferral as long": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=36),
+    "deferral longer": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=48, every=3),
+    "no month": AdvanceTerms(Money(1_000_000), 0, DAY),
+    "no period": AdvanceTerms(Money(1_000_000), 36, DAY, every=0),
+    "nothing left for the last": AdvanceTerms(Money(10), 20, DAY),
+    "no money": AdvanceTerms(ZERO, 36, DAY),
+    "after 2100": AdvanceTerms(Money(1_000_000), 60, date(2099, 1, 31)),
+    "too long": AdvanceTerms(Money(1_000_000), 361, DAY),
+}
+TOO_MANY = AdvanceTerms(Money(1_000_000), 121, DAY)
+CONTROLS = 8
+
+
+def simulated(terms, base=ACCEPTED["usual"]):
+    """Return a workbook of usual terms in which a person typed others."""
+    typed = replace(base, deferral_included=terms.deferral_included, rounding=terms.rounding)
+    record = replace(DECIDED, schedule=schedule(typed))
+    book = load_workbook(io.BytesIO(schedule_workbook(record)))
+    sheet = book["Simulation"]
+    values = (Decimal(terms.amount.minor) / 100, terms.months, terms.deferral, terms.every)
+    for row, value in enumerate((*values, terms.paid_on), start=5):
+        sheet.cell(row, 4).value = value
+    return bytes_of(book)
+
+
+def tampered(sheet, address, value, record=LATE):
+    book = load_workbook(io.BytesIO(schedule_workbook(record)))
+    book[sheet][address].value = value
+    return bytes_of(book)
+
+
+def bytes_of(book):
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def partly_released():
+    """Return a record whose second half is not paid to the company yet."""
+    rows = tuple(
+        InstalmentPosition(
+            row, ZERO, ZERO, row.amount if row.number <= 6 else ZERO, InstalmentState.TO_COME
+        )
+        for row in DECIDED.schedule.rows
+    )
+    released = sum(row.remaining.minor for row in rows)
+    position = replace(
+        POSITION,
+        rows=rows,
+        disbursed=Money(released),
+        received=ZERO,
+        outstanding=Money(released),
+        overdue=ZERO,
+    )
+    events = (EVENTS[0], event(2, AdvanceEventKind.DISBURSEMENT, PAID_ON, released))
+    return replace(LATE, events=events, position=position)
+
+
+def written_off():
+    """Return a record given up after a first instalment, of which some came back."""
+    rows = tuple(
+        replace(
+            each,
+            paid=each.instalment.amount if each.instalment.number == 1 else ZERO,
+            written_off=ZERO if each.instalment.number == 1 else each.instalment.amount,
+            remaining=ZERO,
+            state=InstalmentState.WRITTEN_OFF,
+        )
+        for each in POSITION.rows
+    )
+    position = replace(
+        POSITION,
+        state=AdvanceState.LOST,
+        rows=rows,
+        received=Money(83_333),
+        written_off=Money(916_667),
+        recovered=Money(20_000),
+        outstanding=ZERO,
+        credit=ZERO,
+    )
+    events = (
+        *EVENTS[:3],
+        event(8, AdvanceEventKind.LOSS, date(2028, 6, 2), 916_667),
+        event(9, AdvanceEventKind.RECOVERY, date(2028, 6, 3), 20_000),
+    )
+    return replace(LATE, events=events, position=position)
+
+
+def overpaid():
+    """Return a record paid in excess, part of which was paid back."""
+    rows = tuple(
+        replace(each, paid=each.instalment.amount, remaining=ZERO, state=InstalmentState.PAID)
+        for each in POSITION.rows
+    )
+    position = replace(
+        POSITION,
+        state=AdvanceState.REPAID,
+        rows=rows,
+        received=Money(1_030_000),
+        refunded=Money(10_000),
+        credit=Money(20_000),
+        outstanding=ZERO,
+    )
+    events = (
+        *EVENTS[:2],
+        event(3, AdvanceEventKind.REPAYMENT, date(2028, 3, 1), 1_030_000),
+        event(4, AdvanceEventKind.REFUND, date(2028, 3, 8), 10_000),
+    )
+    return replace(LATE, events=events, position=position)
+
+
+SOUND = {
+    "decided": DECIDED,
+    "proposal": replace(DECIDED, decision=None, is_decided=False),
+    "late": LATE,
+    "partly released": partly_released(),
+    "written off": written_off(),
+    "overpaid": overpaid(),
+    "alone": of_terms(amount=Money(1), months=1, deferral=0, every=1),
+    "many": of_terms(amount=Money(1_234_567), months=360, deferral=0, every=1),
+}
+TAMPERED = {
+    "amount": ("Échéancier", "D6", 1),
+    "outstanding": ("Échéancier", "E16", 0.01),
+    "negative": ("Échéancier", "F7", -1),
+    "dates": ("Échéancier", "C6", datetime(2028, 2, 23)),  # noqa: DTZ001 - a day
+    "receipt": ("Encaissements", "F6", 800),
+    "released": ("Encaissements", "E5", 9_999.99),
+}
+BROKEN = {
+    "amount": {1, 3, 6},
+    "outstanding": {2, 3},
+    "negative": {4, 6, 7, 8},
+    "dates": {5},
+    "receipt": {7},
+    "released": {8},
+}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Convert every workbook of this module at once."""
+    books: dict[str, bytes] = {
+        **{f"s-{name}": simulated(terms) for name, terms in (ACCEPTED | REFUSED).items()},
+        "s-too many": simulated(TOO_MANY),
+        "s-blank": tampered("Simulation", "D6", None),
+        **{f"c-{name}": schedule_workbook(record) for name, record in SOUND.items()},
+        **{f"t-{name}": tampered(*change) for name, change in TAMPERED.items()},
+    }
+    return recomputed(books, tmp_path_factory.mktemp("office"))
+
+
+def recomputed(books: Mapping[str, bytes], folder: Path):
+    """Return the workbooks as LibreOffice saves them, with the results of its formulas."""
+    paths = [folder / f"{name}.xlsx" for name in books]
+    for path, content in zip(paths, books.values(), strict=True):
+        path.write_bytes(content)
+    target = folder / "converti"
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command += ["--convert-to", "xlsx", "--outdir", str(target), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {name: load_workbook(target / f"{name}.xlsx", data_only=True) for name in books}
+
+
+def simulated_rows(book):
+    """Return the rows of the simulation that hold an instalment."""
+    sheet = book["Simulation"]
+    found = []
+    for first in (LEFT, RIGHT):
+        for row in range(FIRST_ROW, FIRST_ROW + 60):
+            number, day, amount, left = (sheet.cell(row, first + each).value for each in range(4))
+            if number not in (None, ""):
+                found.append((number, day.date(), cents(amount), cents(left)))
+    return found
+
+
+def cents(amount):
+    assert round(amount * 100) / 100 == amount
+    return round(amount * 100)
+
+
+def controls_of(book):
+    return [row[0].value for row in book["Contrôles"]["B5:B12"]]
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_the_simulation_gives_the_rows_of_the_rule(office, name):
+    rows = schedule(ACCEPTED[name]).rows
+    assert simulated_rows(office[f"s-{name}"]) == [
+        (each.number, each.theoretical, each.amount.minor, each.outstanding.minor) for each in rows
+    ]
+    sheet = office[f"s-{name}"]["Simulation"]
+    assert [sheet.cell(row, 9).value for row in (5, 6)] == ["OUI", len(rows)]
+    assert sheet["I9"].value.date() == rows[-1].theoretical
+    assert not sheet["A11"].value
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_simulation_refuses_what_the_rule_refuses(office, name):
+    with pytest.raises(UserError):
+        schedule(REFUSED[name])
+    sheet = office[f"s-{name}"]["Simulation"]
+    assert sheet["I5"].value == "NON"
+    assert sheet["A11"].value.endswith(".")
+    assert simulated_rows(office[f"s-{name}"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("too many", "La feuille s’arrête à 120 échéances."), ("blank", "Une case est vide.")],
+)
+def test_the_simulation_says_its_own_limits(office, name, says):
+    sheet = office[f"s-{name}"]["Simulation"]
+    assert (sheet["I5"].value, sheet["A11"].value) == ("NON", says)
+    assert simulated_rows(office[f"s-{name}"]) == []
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_every_control_holds(office, name):
+    book = office[f"c-{name}"]
+    assert controls_of(book) == ["OUI"] * CONTROLS
+    assert "OUI" in [row[1].value for row in book["Synthèse"].iter_rows(max_col=2)]
+
+
+@pytest.mark.parametrize("name", TAMPERED)
+def test_a_figure_that_is_changed_breaks_its_controls(office, name):
+    book = office[f"t-{name}"]
+    answers = controls_of(book)
+    assert {number for number, each in enumerate(answers, start=1) if each == "NON"} == BROKEN[name]
+    assert set(answers) == {"OUI", "NON"}
+    assert "NON" in [row[1].value for row in book["Synthèse"].iter_rows(max_col=2)]

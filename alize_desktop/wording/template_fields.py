@@ -76,7 +76,7 @@ _LATE: Final = (
     *_COMPANY,
     "convention",
     "date_convention",
-    "date_versement",
+    "versement",
     "montant",
     "echeances_en_retard",
     "total_en_retard",

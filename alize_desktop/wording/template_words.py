@@ -116,7 +116,7 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # an advance that is late
     "convention": ("Numéro de la convention d’avance", "2026-D003"),
     "date_convention": ("Date de signature de la convention", "8 avril 2026"),
-    "date_versement": ("Date du premier versement de l’avance", "20 avril 2026"),
+    "versement": ("Quand l’avance a été versée", "versée le 20 avril 2026"),
     "echeances_en_retard": (
         "Échéances en retard, une par ligne",
         (

@@ -20,13 +20,14 @@ from alize_desktop.wording.advance_decision_words import (
     position_facts,
 )
 from alize_desktop.wording.bank_words import account_text, iban_text
-from alize_desktop.wording.late_letters import late_values
+from alize_desktop.wording.late_letters import agreement_reference, late_values
 from alize_desktop.wording.release_words import (
     WITHOUT_ACCOUNT,
     beneficiary_facts,
     decision_facts,
     money_facts,
     precedent_rows,
+    release_sentence,
     release_signatories,
     release_title,
     released,
@@ -340,3 +341,11 @@ def test_the_first_approval_names_the_agreement_after_an_amendment():
     record = late_record()
     later = replace(record.paper, taken=taken(number="2027-D009"))
     assert said(PaperKind.REMINDER, replace(record, paper=later))["convention"] == "2026-D003"
+
+
+def test_what_is_asked_is_a_sentence():
+    assert release_sentence(late_record(event=PAID)).replace(NB, " ") == (
+        "Il est demandé de verser à l’entreprise Menuiserie Œillet la somme de 15 000,00 €, au titre"
+        " de l’avance remboursable que le programme Alizé du bassin Côte-d’Or lui a accordée."
+    )
+    assert agreement_reference(late_record()) == "dossier 2026-014, convention 2026-D003"

@@ -10,7 +10,7 @@ from alize_desktop.models.records.advances import AdvanceDetail, ScheduleVersion
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.services.advance_grants import Grant
 from alize_desktop.services.advance_reading import read_advance
-from alize_desktop.services.advance_signing import contract
+from alize_desktop.services.advance_signing import Payment, contract
 from alize_desktop.services.advance_writing import released_by
 from alize_desktop.services.schedule_versions import read_versions
 from alize_desktop.wording.advances import sentence
@@ -53,6 +53,6 @@ def unused_decisions(
 def _planned(session: Session, grant: Grant) -> tuple[Instalment, ...]:
     """Return the rows counted from the grant, none for terms that make no schedule."""
     try:
-        return contract(session, grant, grant.granted_on).rows
+        return contract(session, grant, Payment(grant.granted_on)).rows
     except UserError:
         return ()

@@ -1,5 +1,6 @@
 """The signature of an agreement: its schedule is frozen with it."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -24,7 +25,21 @@ from alize_desktop.services.schedule_versions import VersionDraft, freeze
 _DECISION = "la décision du comité"
 
 
-def contract(session: Session, grant: Grant, paid_on: date) -> RepaymentSchedule:
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """When an advance is expected to be paid, and how its dates follow.
+
+    Attributes:
+        first_due: First due date chosen by hand, None when it is counted.
+        in_fine: Whether everything is due at once.
+    """
+
+    paid_on: date
+    first_due: date | None = None
+    in_fine: bool = False
+
+
+def contract(session: Session, grant: Grant, when: Payment) -> RepaymentSchedule:
     """Return the schedule of an advance as its agreement has it.
 
     Raises:
@@ -33,7 +48,8 @@ def contract(session: Session, grant: Grant, paid_on: date) -> RepaymentSchedule
     recorded = decision_records.of_dossier(session, grant.dossier_id)
     decision = next(x.decision for x in recorded if x.decision.id == grant.decision_id)
     rules = read_money_rules_at(session, decision.decided_at)
-    return schedule(terms_decided(decision, paid_on, rules))
+    terms = terms_decided(decision, when.paid_on, rules)
+    return schedule(replace(terms, first_due=when.first_due, in_fine=when.in_fine))
 
 
 def sign(
@@ -41,7 +57,7 @@ def sign(
     session: Session,
     dossier_id: UUID,
     draft: AdvanceEventDraft,
-    paid_on: date,
+    when: Payment,
 ) -> None:
     """Write the signature of an agreement and the schedule that it freezes.
 
@@ -52,10 +68,10 @@ def sign(
     advance_steps.check_draft(draft)
     today = today_of(registry, session)
     advance = read_advance(session, dossier_id, today)
-    _check(advance, draft, paid_on)
+    _check(advance, draft, when.paid_on)
     limits = iter([(_DECISION, advance.grant.granted_on)])
     check_date(session, draft.value_on, today, limits)
-    rows = contract(session, advance.grant, paid_on)
+    rows = contract(session, advance.grant, when)
     write_event(registry, session, new_event(registry, session, dossier_id, draft))
     version = VersionDraft(
         reason=ScheduleReason.CONTRACT,

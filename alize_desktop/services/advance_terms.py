@@ -55,6 +55,7 @@ def terms_decided(
         rounding=decision.rounding,
         roll=decision.roll,
         calendar=decision.calendar,
+        day_of_month=rules.day_of_month,
     )
 
 

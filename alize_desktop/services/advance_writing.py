@@ -162,7 +162,11 @@ def _follow_payment(
         return
     if version.terms.paid_on == draft.value_on:
         return
-    terms = replace(version.terms, paid_on=draft.value_on)
+    first = version.terms.first_due
+    is_overtaken = first is not None and first <= draft.value_on
+    terms = replace(
+        version.terms, paid_on=draft.value_on, first_due=None if is_overtaken else first
+    )
     decision_id = session.scalars(
         select(StoredDecision.id).where(StoredDecision.number == version.decision_number)
     ).one()

@@ -14,6 +14,7 @@ from alize_desktop.models.records.advances import (
     AdvanceEventDraft,
     AdvanceQuery,
     AdvanceRow,
+    AmendmentDraft,
 )
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.money_rules import BankAccount
@@ -22,7 +23,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules.replay import REVERSALS
 from alize_desktop.rules.text import search_key
-from alize_desktop.services import advance_signing
+from alize_desktop.services import advance_amending, advance_signing
 from alize_desktop.services.advance_accounts import read_account, write_account
 from alize_desktop.services.advance_details import read_detail
 from alize_desktop.services.advance_events import dossier_of_event
@@ -74,6 +75,9 @@ class AdvanceService:
         self,
         dossier_id: UUID,
         paid_on: date,
+        *,
+        first_due: date | None = None,
+        in_fine: bool = False,
     ) -> tuple[Instalment, ...]:
         """Return the schedule that ``sign`` would freeze. Writes nothing.
 
@@ -83,7 +87,8 @@ class AdvanceService:
         """
         with self._registry.read() as session:
             grant = read_grant(session, dossier_id)
-            return advance_signing.contract(session, grant, paid_on).rows
+            when = advance_signing.Payment(paid_on, first_due, in_fine)
+            return advance_signing.contract(session, grant, when).rows
 
     def sign(
         self,
@@ -92,6 +97,9 @@ class AdvanceService:
         paid_on: date,
         author: str,
         reference: str = "",
+        *,
+        first_due: date | None = None,
+        in_fine: bool = False,
     ) -> Changes:
         """Record that the agreement was signed, and freeze its schedule.
 
@@ -101,6 +109,8 @@ class AdvanceService:
             paid_on: Day the payment is expected: dates are counted from it.
             author: Who says it, as typed.
             reference: Of the agreement.
+            first_due: First due date chosen by hand; the others are counted from it.
+            in_fine: Whether everything is due at once, at the end.
 
         Raises:
             UserError: ``ADVANCE_NOT_FOUND``; ``ADVANCE_SIGNED``; ``APPROVAL_LAPSED``;
@@ -113,8 +123,9 @@ class AdvanceService:
             reference=reference,
             author=author,
         )
+        when = advance_signing.Payment(paid_on, first_due, in_fine)
         with self._registry.write() as session:
-            advance_signing.sign(self._registry, session, dossier_id, draft, paid_on)
+            advance_signing.sign(self._registry, session, dossier_id, draft, when)
         return _changed(dossier_id)
 
     def record(self, dossier_id: UUID, draft: AdvanceEventDraft) -> Changes:
@@ -147,6 +158,27 @@ class AdvanceService:
         with self._registry.write() as session:
             dossier_id = dossier_of_event(session, event_id)
             take_back(self._registry, session, dossier_id, draft)
+        return _changed(dossier_id)
+
+    def preview_amendment(self, dossier_id: UUID, draft: AmendmentDraft) -> tuple[Instalment, ...]:
+        """Return the schedule that ``amend`` would freeze. Writes nothing.
+
+        Raises:
+            UserError: What ``amend`` refuses, but for the decision and the author.
+        """
+        with self._registry.read() as session:
+            return advance_amending.preview(self._registry, session, dossier_id, draft)
+
+    def amend(self, dossier_id: UUID, draft: AmendmentDraft) -> Changes:
+        """Freeze the schedule that an amendment gives; the ones before stay readable.
+
+        Raises:
+            UserError: ``ADVANCE_NOT_SIGNED``; ``AMENDMENT_WITHOUT_DECISION``;
+                ``EVENT_AUTHOR_MISSING``; a date that cannot be; what
+                ``rules.amendments`` refuses.
+        """
+        with self._registry.write() as session:
+            advance_amending.amend(self._registry, session, dossier_id, draft)
         return _changed(dossier_id)
 
     def account(self, siren: str) -> BankAccount | None:

@@ -1,6 +1,8 @@
 """Advances: signed, paid, repaid, corrected, amended; nothing is ever changed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -14,8 +16,9 @@ from alize_desktop.models.enums import (
     InstalmentState,
     ScheduleReason,
 )
-from alize_desktop.models.records.advances import AdvanceEventDraft, AdvanceQuery
+from alize_desktop.models.records.advances import AdvanceEventDraft, AdvanceQuery, AmendmentDraft
 from alize_desktop.models.records.decisions import DecisionDraft
+from alize_desktop.models.records.money_rules import BankAccount
 from alize_desktop.models.values import Money
 from alize_desktop.services.schedule_versions import digest
 
@@ -359,3 +362,166 @@ class TestTheList:
         paid.services.committee.close(meeting)
         rows = paid.services.advances.list(AdvanceQuery(date(2026, 12, 20)))
         assert [each.number for each in rows] == [ONE, FOUR]
+
+
+AMENDED = date(2028, 4, 3)
+
+
+@pytest.fixture
+def modified(paid):
+    """Paid, two instalments received, and a *décision modificative* taken since."""
+    record(paid, Kind.REPAYMENT, date(2028, 3, 10), 1_500)
+    meeting = paid.hold(ONE, complete=False, held_on=date(2028, 3, 27))
+    paid.approve(meeting, ONE, amount=Money(12_000_00), months=60, conditions=())
+    paid.services.committee.close(meeting)
+    on(paid, AMENDED)
+    return paid
+
+
+def amendment(office, **more):
+    ((decision_id, _number),) = detail(office).amending_decisions or ((None, ""),)
+    said = AmendmentDraft(
+        reason=ScheduleReason.RESCHEDULING,
+        effective_on=AMENDED,
+        first_due=date(2028, 9, 10),
+        count=6,
+        every=3,
+        decision_id=decision_id,
+        note="Commandes reportées",
+        author=WHO,
+    )
+    return replace(said, **more)
+
+
+def amend(office, **more):
+    said = amendment(office, **more)
+    return office.services.advances.amend(office.dossier(ONE), said)
+
+
+class TestAmendments:
+    def test_it_follows_a_decision_and_keeps_what_was_paid(self, modified):
+        said = amendment(modified)
+        rows = modified.services.advances.preview_amendment(modified.dossier(ONE), said)
+        amend(modified)
+        found = detail(modified)
+        first, second = found.versions
+        assert (second.version, second.reason) == (2, ScheduleReason.RESCHEDULING)
+        assert (second.decision_number, second.effective_on) == ("2028-D001", AMENDED)
+        assert second.rows == rows
+        assert second.kept == {1, 2}
+        assert [each.amount for each in rows[:2]] == [Money(1_000_00), Money(500_00)]
+        assert [each.amount for each in rows[2:]] == [Money(1_750_00)] * 6
+        assert len(first.rows) == 12
+        assert found.amending_decisions == ()
+        assert found.row.position.outstanding == Money(10_500_00)
+        assert position(modified, day=date(2028, 4, 2)).rows[1].instalment.amount == Money(1_000_00)
+
+    def test_a_decision_serves_once(self, modified, refused):
+        amend(modified)
+        with refused(ErrorCode.AMENDMENT_WITHOUT_DECISION, modified):
+            amend(modified)
+
+    def test_money_after_it_goes_to_its_rows(self, modified, refused):
+        amend(modified)
+        record(modified, Kind.REPAYMENT, date(2028, 9, 11), 1_750)
+        assert position(modified).rows[2].state is InstalmentState.PAID
+        with refused(ErrorCode.EVENT_DATE_TOO_EARLY, modified, limit=AMENDED):
+            record(modified, Kind.REPAYMENT, date(2028, 4, 2), 100)
+
+    @pytest.mark.parametrize(
+        ("more", "code"),
+        [
+            ({"decision_id": None}, ErrorCode.AMENDMENT_WITHOUT_DECISION),
+            ({"author": " "}, ErrorCode.EVENT_AUTHOR_MISSING),
+            ({"effective_on": date(2028, 4, 4)}, ErrorCode.EVENT_DATE_IN_FUTURE),
+            ({"effective_on": date(2028, 3, 9)}, ErrorCode.EVENT_DATE_TOO_EARLY),
+            ({"effective_on": date(2026, 11, 24)}, ErrorCode.EVENT_DATE_TOO_EARLY),
+            ({"first_due": AMENDED}, ErrorCode.FIRST_DUE_TOO_EARLY),
+            ({"count": 40}, ErrorCode.RESCHEDULED_TOO_LONG),
+            ({"note": "a\x00"}, ErrorCode.TEXT_HAS_CONTROL_CHARACTERS),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, modified, refused, more, code):
+        with refused(code, modified):
+            amend(modified, **more)
+
+    def test_before_the_signature_there_is_nothing_to_amend(self, lending, refused):
+        with refused(ErrorCode.ADVANCE_NOT_SIGNED, lending):
+            amend(lending)
+
+
+class TestDatesChosenByHand:
+    def test_the_first_one_moves_the_others(self, lending):
+        advances, dossier = lending.services.advances, lending.dossier(ONE)
+        chosen = {"first_due": date(2028, 1, 5)}
+        rows = advances.preview_signing(dossier, PAID, **chosen)
+        advances.sign(dossier, DECIDED, PAID, WHO, **chosen)
+        assert detail(lending).versions[0].rows == rows
+        assert [each.theoretical for each in rows[:2]] == [date(2028, 1, 5), date(2028, 4, 5)]
+
+    def test_everything_may_be_due_at_the_end(self, lending):
+        dossier = lending.dossier(ONE)
+        rows = lending.services.advances.preview_signing(dossier, PAID, in_fine=True)
+        assert [each.amount for each in rows] == [Money(12_000_00)]
+
+    def test_one_that_the_payment_overtook_is_counted_again(self, lending):
+        advances, dossier = lending.services.advances, lending.dossier(FOUR)
+        advances.sign(dossier, DECIDED, DECIDED, WHO, first_due=date(2026, 12, 1))
+        record(lending, Kind.DISBURSEMENT, date(2026, 12, 4), 5_000, FOUR)
+        rows = detail(lending, FOUR).versions[-1].rows
+        assert rows[0].theoretical == date(2027, 1, 4)
+
+    def test_the_rules_of_the_day_of_the_decision_hold(self, lending):
+        rules = lending.services.money_rules
+        on(lending, date(2026, 11, 25))
+        rules.adopt(replace(rules.in_force().rules, day_of_month=5, deferral_included=False))
+        sign(lending)
+        assert [len(each.rows) for each in detail(lending).versions] == [12]
+        meeting = lending.hold("2026-015", held_on=date(2026, 12, 14))
+        terms = {"months": 48, "deferral": 12, "every": 3, "conditions": ()}
+        lending.approve(meeting, "2026-015", amount=Money(12_000_00), **terms)
+        lending.services.committee.close(meeting)
+        planned = detail(lending, "2026-015").planned
+        assert (len(planned), planned[0].theoretical) == (16, date(2028, 3, 5))
+
+
+class TestAClosedPeriod:
+    def test_nothing_is_dated_in_it(self, paid, refused):
+        on(paid, date(2027, 1, 10))
+        paid.services.fund.close(date(2026, 12, 31), WHO)
+        with refused(ErrorCode.FUND_PERIOD_CLOSED, paid, limit=date(2026, 12, 31)):
+            record(paid, Kind.REPAYMENT, date(2026, 12, 31), 100)
+        record(paid, Kind.REPAYMENT, date(2027, 1, 1), 100)
+        with refused(ErrorCode.FUND_PERIOD_CLOSED, paid):
+            paid.services.advances.sign(paid.dossier(FOUR), SIGNED, PAID, WHO)
+
+
+class TestAccounts:
+    ACCOUNT = BankAccount(
+        UUID(int=0), "999690050", "Nettoyage Kermadec", "fr76 3000 6000 0112 3456 7890 189"
+    )
+
+    def test_a_company_has_one(self, lending):
+        advances = lending.services.advances
+        assert advances.account("999690050") is None
+        assert advances.save_account(self.ACCOUNT).money
+        found = advances.account("999690050")
+        assert (found.iban, found.revision) == ("FR7630006000011234567890189", 1)
+        assert not advances.save_account(self.ACCOUNT).money
+        advances.save_account(replace(self.ACCOUNT, mandate="M-1", mandate_on=DECIDED))
+        again = advances.account("999690050")
+        assert (again.id, again.mandate, again.revision) == (found.id, "M-1", 2)
+
+    @pytest.mark.parametrize(
+        ("more", "code"),
+        [
+            ({"iban": "FR7630006000011234567890188"}, ErrorCode.IBAN_INVALID),
+            ({"iban": " "}, ErrorCode.TEXT_MISSING),
+            ({"holder": ""}, ErrorCode.TEXT_MISSING),
+            ({"bic": "X"}, ErrorCode.BIC_INVALID),
+            ({"siren": "123"}, ErrorCode.SIREN_INVALID),
+        ],
+    )
+    def test_one_that_is_none_is_refused(self, lending, refused, more, code):
+        with refused(code, lending):
+            lending.services.advances.save_account(replace(self.ACCOUNT, **more))

@@ -1,0 +1,92 @@
+"""Amendments of a schedule, each after a *décision modificative* of the committee."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import AdvanceEventKind, HolidayCalendar
+from alize_desktop.models.records.advances import AmendmentDraft, ScheduleVersion
+from alize_desktop.models.records.schedules import Instalment
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.tables.decisions import StoredDecision
+from alize_desktop.rules.amendments import Amended, amended, check_effective_on
+from alize_desktop.rules.field_checks import check_text
+from alize_desktop.rules.replay import WRITE_OFFS
+from alize_desktop.services.advance_details import unused_decisions
+from alize_desktop.services.advance_reading import Advance, read_advance
+from alize_desktop.services.advance_writing import check_date, today_of
+from alize_desktop.services.schedule_versions import VersionDraft, freeze, read_versions
+
+_SETTLED = (AdvanceEventKind.AGREEMENT_SIGNED, *WRITE_OFFS)
+
+
+def preview(
+    registry: Registry, session: Session, dossier_id: UUID, draft: AmendmentDraft
+) -> tuple[Instalment, ...]:
+    """Return the rows that an amendment would give, whatever decision it follows.
+
+    Raises:
+        UserError: See ``AdvanceService.preview_amendment``.
+    """
+    advance = read_advance(session, dossier_id, today_of(registry, session))
+    version = _version(advance)
+    return _amended(session, advance, version, draft).rows
+
+
+def amend(registry: Registry, session: Session, dossier_id: UUID, draft: AmendmentDraft) -> None:
+    """Write the version of the schedule that an amendment gives.
+
+    Raises:
+        UserError: See ``AdvanceService.amend``.
+    """
+    draft = replace(draft, note=draft.note.strip(), author=draft.author.strip())
+    if not draft.author:
+        raise UserError(ErrorCode.EVENT_AUTHOR_MISSING)
+    check_text(draft.author)
+    check_text(draft.note, lines=True)
+    today = today_of(registry, session)
+    advance = read_advance(session, dossier_id, today)
+    version = _version(advance)
+    offered = unused_decisions(advance.grant, read_versions(session, dossier_id))
+    decision_id = next((each for each, _number in offered if each == draft.decision_id), None)
+    if decision_id is None:
+        raise UserError(ErrorCode.AMENDMENT_WITHOUT_DECISION)
+    settled = ((each.draft.kind, each.draft.value_on) for each in advance.live(*_SETTLED))
+    check_date(session, draft.effective_on, today, settled)
+    found = _amended(session, advance, version, draft)
+    again = VersionDraft(
+        reason=draft.reason,
+        decision_id=decision_id,
+        effective_on=draft.effective_on,
+        terms=found.terms,
+        rows=found.rows,
+        kept=found.kept,
+        note=draft.note,
+        author=draft.author,
+    )
+    freeze(registry, session, dossier_id, again)
+
+
+def _version(advance: Advance) -> ScheduleVersion:
+    if advance.version is None:
+        raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=advance.grant.number)
+    return advance.version
+
+
+def _amended(
+    session: Session, advance: Advance, version: ScheduleVersion, draft: AmendmentDraft
+) -> Amended:
+    check_effective_on(draft, advance.events)
+    then = replace(advance, on=max(draft.effective_on, version.effective_on))
+    versions = read_versions(session, advance.grant.dossier_id)
+    calendar = _calendar(session, draft.decision_id) or version.terms.calendar
+    return amended(versions, then.position(), draft, advance.rules, calendar)
+
+
+def _calendar(session: Session, decision_id: UUID | None) -> HolidayCalendar | None:
+    """Return the public holidays that were kept with a decision."""
+    kept = select(StoredDecision.calendar).where(StoredDecision.id == decision_id)
+    return session.scalar(kept) if decision_id is not None else None

@@ -21,7 +21,7 @@ from alize_desktop.ui.widgets.painting import (
     draw_text,
     pill_size,
 )
-from alize_desktop.ui.widgets.table_model import NOTE_ROLE, STATE_ROLE, STRUCK_ROLE
+from alize_desktop.ui.widgets.table_model import NOTE_ROLE, QUIET_ROLE, STATE_ROLE, STRUCK_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,15 +109,16 @@ class RecordDelegate(QStyledItemDelegate):
         face.setStrikeOut(bool(index.data(STRUCK_ROLE)))
         align = MIDDLE_RIGHT if right else MIDDLE_LEFT
         text = str(index.data() or "")
+        ink = colours.soft if index.data(QUIET_ROLE) else colours.text
         if not note:
-            draw_text(painter, box, text, face, colours.text, align)
+            draw_text(painter, box, text, face, ink, align)
             return
         small = font(TYPE.small)
         heights = QFontMetricsF(face).height(), QFontMetricsF(small).height()
         top = box.center().y() - sum(heights) / 2
         first = QRectF(box.left(), top, box.width(), heights[0])
         second = QRectF(box.left(), first.bottom(), box.width(), heights[1])
-        draw_text(painter, first, text, face, colours.text, align)
+        draw_text(painter, first, text, face, ink, align)
         draw_text(painter, second, str(note), small, colours.soft, align)
 
     def _wanted(self, index: Index) -> float:

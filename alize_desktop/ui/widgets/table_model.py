@@ -24,6 +24,8 @@ STATE_ROLE: Final = int(_Item.UserRole) + 2
 """The ``(Role, Shape)`` of a cell drawn as a pill, or None."""
 STRUCK_ROLE: Final = int(_Item.UserRole) + 3
 """Whether the text of a cell is struck through."""
+QUIET_ROLE: Final = int(_Item.UserRole) + 4
+"""Whether the text of a cell is paler than the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Column(Generic[T]):
         note: Second line of the cell, smaller; None for one line.
         state: Colour and shape of the pill the text is drawn in; None for plain text.
         struck: Whether the text is struck through; a word elsewhere must say why.
+        quiet: Whether the text is paler; a word elsewhere must say why.
         right: Whether to align right with digits of one width.
         width: Width in pixels at a text size of 100 %.
         stretches: Whether it takes the room that is left. One column at most.
@@ -50,6 +53,7 @@ class Column(Generic[T]):
     note: Callable[[T], str] | None = None
     state: Callable[[T], tuple[Role, Shape]] | None = None
     struck: Callable[[T], bool] | None = None
+    quiet: Callable[[T], bool] | None = None
     right: bool = False
     width: int = 110
     stretches: bool = False
@@ -176,15 +180,23 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
             answer = column.text(row)
         elif role == KEY_ROLE:
             answer = self._key(row)
-        elif role in (NOTE_ROLE, STATE_ROLE, STRUCK_ROLE):
-            read = {NOTE_ROLE: column.note, STATE_ROLE: column.state, STRUCK_ROLE: column.struck}
-            more = read[role]
-            answer = more(row) if more else None
+        elif role in _MORE:
+            read = _MORE[role](column)
+            answer = read(row) if read else None
         elif role == _Item.TextAlignmentRole and column.right:
             answer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         elif role == _Item.AccessibleTextRole:
             answer = _spoken(row, column)
         return answer
+
+
+_MORE: Final[dict[int, Callable[[Column[Any]], Callable[[Any], Any] | None]]] = {
+    NOTE_ROLE: lambda column: column.note,
+    STATE_ROLE: lambda column: column.state,
+    STRUCK_ROLE: lambda column: column.struck,
+    QUIET_ROLE: lambda column: column.quiet,
+}
+"""What a column may say of a cell besides its text."""
 
 
 def _spoken(row: T, column: Column[T]) -> str:

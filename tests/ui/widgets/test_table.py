@@ -13,6 +13,7 @@ from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import (
     KEY_ROLE,
     NOTE_ROLE,
+    QUIET_ROLE,
     ROOT,
     STATE_ROLE,
     STRUCK_ROLE,
@@ -270,13 +271,13 @@ def test_a_cell_asks_for_the_width_of_its_longest_line(table, rows):
     assert wide.width() > narrow.width() > 100
 
 
-def test_a_struck_text_is_drawn_otherwise(show, rows):
-    columns = [Column("company", "Entreprise", lambda row: row.company, struck=lambda _row: True)]
-    struck = RecordTableModel(columns, lambda row: row.number)
-    plain = RecordTableModel([replace(columns[0], struck=None)], lambda row: row.number)
+@pytest.mark.parametrize(("name", "role"), [("struck", STRUCK_ROLE), ("quiet", QUIET_ROLE)])
+def test_a_text_struck_or_quiet_is_drawn_otherwise(show, rows, name, role):
+    plain = Column("company", "Entreprise", lambda row: row.company)
     pictures = []
-    for each in (struck, plain):
-        each.set_rows(rows)
-        pictures.append(show(RecordTable(each, "Dossiers"), 400, 200).grab().toImage())
-    assert struck.index(0, 0).data(STRUCK_ROLE)
+    for column in (plain, replace(plain, **{name: lambda _row: True})):
+        model = RecordTableModel([column], lambda row: row.number)
+        model.set_rows(rows)
+        pictures.append(show(RecordTable(model, "Dossiers"), 400, 200).grab().toImage())
+    assert model.index(0, 0).data(role)
     assert pictures[0] != pictures[1]

@@ -3,7 +3,8 @@
 from datetime import date
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import FundMovementKind
+from alize_desktop.models.enums import FundMovementKind, OverEnvelope
+from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.fund import FundMovementDraft
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.field_checks import check_text
@@ -120,3 +121,29 @@ def check_cash(amount: Money, *cash: Money) -> None:
     least = min(cash)
     if amount > least:
         raise UserError(ErrorCode.FUND_WITHOUT_CASH, amount=amount, left=least)
+
+
+def envelope_refusal(
+    draft: DecisionDraft, left: Money, now: Money, over: OverEnvelope
+) -> UserError | None:
+    """Return why a decision that takes more than the fund can lend is refused, if it is.
+
+    A change that takes no more than the approval it replaces is never refused.
+
+    Args:
+        draft: An approval; its grounds are the reason that may be asked.
+        left: What the fund can lend without what the dossier had before.
+        now: What the fund can lend with it.
+        over: What the rules say.
+
+    Source:
+        Règles de calcul, le fonds.
+    """
+    after = left - draft.amount
+    if after >= ZERO or after >= now:
+        return None
+    if over is OverEnvelope.REFUSED:
+        return UserError(ErrorCode.ENVELOPE_EXCEEDED, amount=draft.amount, left=left)
+    if draft.grounds.strip():
+        return None
+    return UserError(ErrorCode.ENVELOPE_REASON_MISSING, amount=draft.amount, left=left)

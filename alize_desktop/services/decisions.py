@@ -22,6 +22,7 @@ from alize_desktop.services.ballot_access import meeting_in_session
 from alize_desktop.services.ballot_results import reexamination_of, result_of
 from alize_desktop.services.decision_writing import move_dossier, write_decision
 from alize_desktop.services.dossier_reading import read_sheets
+from alize_desktop.services.envelope import check_envelope, over_envelope
 from alize_desktop.services.fund_left import read_left
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import (
@@ -77,6 +78,7 @@ class DecisionService:
             programme = read_programme(session)
             replaced = point.dossier_id if granted.outcome in APPROVALS else None
             left = read_left(session, programme, day, apart_from=replaced)
+            over = over_envelope(session, programme, day, granted, left.money)
         rows = schedule(terms_of(granted, day, programme)) if granted.amount else None
         per_job = None
         if rows and granted.jobs_created > 0:
@@ -88,6 +90,7 @@ class DecisionService:
             days_left=left.days - granted.days,
             amount_per_job=per_job,
             last=rows.last if rows else None,
+            over_envelope=over,
         )
 
     def record(self, item_id: UUID, draft: DecisionDraft) -> tuple[Decision, Changes]:
@@ -102,7 +105,8 @@ class DecisionService:
             UserError: ``MEETING_NOT_OPEN``; ``MEETING_SUSPENDED``;
                 ``ITEM_WITHOUT_VOTE``; ``DECISION_EXISTS``; ``BALLOT_OPEN`` or
                 ``BALLOT_NOT_PROCLAIMED`` while the result is not known;
-                ``PARTNER_UNKNOWN``; anything that ``rules.decisions.check_decision``
+                ``PARTNER_UNKNOWN``; ``ENVELOPE_EXCEEDED`` or ``ENVELOPE_REASON_MISSING``
+                when the fund cannot lend as much; anything that ``rules.decisions.check_decision``
                 or the schedule refuses.
         """
         draft = granted_terms(draft)
@@ -112,6 +116,7 @@ class DecisionService:
             line = _line(session, held, item_id)
             sheet = read_sheets(session, (line.dossier,))[line.dossier]
             _check(session, held, line, sheet, draft)
+            check_envelope(session, held.row.draft.held_on, line.dossier, draft)
             terms = terms_of(draft, held.row.draft.held_on, read_programme(session))
             if draft.amount:
                 schedule(terms)

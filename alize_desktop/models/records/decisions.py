@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from alize_desktop.errors import UserError
 from alize_desktop.models.enums import (
     ConditionEventKind,
     ConditionKind,
@@ -119,6 +120,8 @@ class Consequences:
         days_left: Days left at the partners after it, may be negative.
         amount_per_job: Advance per job created; None without one of the two.
         last: Last instalment, which takes the rest; None as ``regular``.
+        over_envelope: Why it is refused as it stands, when it takes more than the fund
+            can lend; None otherwise.
     """
 
     regular: Money | None
@@ -127,3 +130,4 @@ class Consequences:
     days_left: int
     amount_per_job: Money | None
     last: Money | None = None
+    over_envelope: UserError | None = None

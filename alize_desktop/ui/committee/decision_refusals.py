@@ -34,5 +34,7 @@ def in_few_words(code: ErrorCode) -> str:
         ErrorCode.DECISION_ABOVE_REQUEST: translate("decision", "plus que l’avance demandée"),
         ErrorCode.DECISION_WITHOUT_GROUNDS: translate("decision", "il manque le motif"),
         ErrorCode.DECISION_EMPTY: translate("decision", "ni avance ni jours"),
+        ErrorCode.ENVELOPE_EXCEEDED: translate("decision", "plus que le fonds ne peut prêter"),
+        ErrorCode.ENVELOPE_REASON_MISSING: translate("decision", "il manque le motif"),
     }
     return words.get(code) or translate("decision", "durée ou échéances à revoir")

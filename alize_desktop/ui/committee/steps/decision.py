@@ -129,7 +129,7 @@ class DecisionStep(StepPane):
 
     def show_consequences(self, answer: Consequences | UserError) -> None:
         """Show what the draft would do, or why its terms are refused."""
-        self._refusal = answer if isinstance(answer, UserError) else None
+        self._refusal = answer if isinstance(answer, UserError) else answer.over_envelope
         self._package.show_consequences(answer)
         self._show_sentence()
         self.next_changed.emit()

@@ -91,13 +91,14 @@ class Ledger:
         self.credit -= amount
         self.refunded += amount
 
-    def write_off(self, amount: int) -> None:
+    def write_off(self, amount: int, on: date) -> None:
         """Give money up, oldest rows first."""
         left = sum(self.lacking)
         if amount > left:
             raise UserError(ErrorCode.WRITE_OFF_TOO_LARGE, amount=Money(amount), left=Money(left))
         self.ended_by_write_off = amount == left
-        self._fill(amount, self._oldest_first, self.written_off)
+        there_first = sorted(self._oldest_first, key=lambda index: self._comes_after(index, on))
+        self._fill(amount, there_first, self.written_off)
 
     def accelerate(self, on: date) -> None:
         """Make everything due that is owed on that day."""

@@ -204,7 +204,7 @@ def _apply(event: MoneyEvent, ledger: Ledger) -> None:
         case Kind.REFUND:
             ledger.refund(amount)
         case Kind.WAIVER | Kind.LOSS:
-            ledger.write_off(amount)
+            ledger.write_off(amount, event.on)
         case Kind.ACCELERATION:
             ledger.accelerate(event.on)
         case _:

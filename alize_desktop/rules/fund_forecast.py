@@ -8,7 +8,7 @@ not counted as coming back, nor is what the planned meetings would lend.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, takewhile
 from typing import Final
 
 from alize_desktop.models.enums import AdvanceState, InstalmentState
@@ -136,7 +136,10 @@ def coming_back(position: AdvancePosition, *, is_to_be_released: bool) -> Coming
         from_day = position.moratorium_until + timedelta(days=1)
     late = [row.remaining for row in position.rows if row.state is InstalmentState.LATE]
     coming = [
-        Dated(max(row.instalment.due, from_day), _expected(row, is_to_be_released))
+        Dated(
+            max(row.instalment.due, from_day),
+            _expected(row, is_to_be_released=is_to_be_released),
+        )
         for row in position.rows
     ]
     return ComingBack(tuple(each for each in coming if each.amount), sum(late, ZERO))
@@ -159,17 +162,14 @@ def planned_grants(
     known = [Dated(each.on, each.amount or grant) for each in prepared]
     start = max((each.on for each in prepared), default=on)
     last = add_months(on.replace(day=1), MONTHS)
-    usual = []
-    if meetings_a_year and grant:
-        for rank in count(1):
-            day = add_months(start, -(-rank * _YEAR // meetings_a_year))
-            if day >= last:
-                break
-            usual.append(Dated(day, grant))
+    if not (meetings_a_year and grant):
+        return tuple(known)
+    days = (add_months(start, -(-rank * _YEAR // meetings_a_year)) for rank in count(1))
+    usual = [Dated(day, grant) for day in takewhile(lambda day: day < last, days)]
     return (*known, *usual)
 
 
-def _expected(row: InstalmentPosition, is_to_be_released: bool) -> Money:  # noqa: FBT001 - as asked
+def _expected(row: InstalmentPosition, *, is_to_be_released: bool) -> Money:
     late = row.remaining if row.state is InstalmentState.LATE else ZERO
     if is_to_be_released:
         return row.instalment.amount - row.paid - row.written_off - late

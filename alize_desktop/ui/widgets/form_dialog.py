@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -108,6 +109,16 @@ class FormDialog(QDialog):
         fields = self.form.fields()
         if fields:
             fields[0].focus_control()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write at Enter, wherever the keyboard is but on another button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        button = focused if isinstance(focused, KeyButton) else self.action
+        button.click()
 
     def _lay_out(self, title: str) -> None:
         cancel = KeyButton(self.tr("Annuler"), "Esc", handles_key=False)

@@ -1,0 +1,191 @@
+"""Every setting of the rules of the money, group by group."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from alize_desktop.models.enums import (
+    AidMethod,
+    Collateral,
+    CreditRating,
+    DueDateRoll,
+    EarlyAllocation,
+    GrantDateRule,
+    OverEnvelope,
+    Rounding,
+)
+from alize_desktop.ui.fund.margins_field import MarginsField
+from alize_desktop.ui.fund.rule_settings import (
+    Group,
+    Setting,
+    check,
+    choice,
+    day,
+    money,
+    text,
+    whole,
+)
+from alize_desktop.ui.widgets.fields.numbers import DecimalField
+
+translate = QCoreApplication.translate
+
+
+def groups() -> tuple[Group, ...]:
+    """Return the settings in the order of the life of an advance."""
+    return (
+        _schedules(),
+        _envelope(),
+        _reminders(),
+        _state_aid(),
+        _confirmation(),
+        _payment_files(),
+    )
+
+
+def _schedules() -> Group:
+    months = translate("fund", "mois")
+    return Group(
+        translate("fund", "Échéanciers"),
+        (
+            check(
+                "deferral_included",
+                translate("fund", "Différé compris dans la durée"),
+                translate("fund", "Sinon, il s’y ajoute."),
+            ),
+            choice(
+                "rounding",
+                translate("fund", "Arrondi des échéances"),
+                tuple(Rounding),
+                translate("fund", "La dernière échéance prend le reste."),
+            ),
+            choice("roll", translate("fund", "Échéance un jour non ouvré"), tuple(DueDateRoll)),
+            whole(
+                "day_of_month",
+                translate("fund", "Jour du mois des échéances"),
+                hint=translate("fund", "De 1 à 28\u00a0; vide, celui du versement."),
+                required=False,
+            ),
+            choice(
+                "early",
+                translate("fund", "Un versement anticipé solde"),
+                tuple(EarlyAllocation),
+                translate("fund", "Une fois payé tout ce qui est échu."),
+            ),
+            whole(
+                "reschedulings",
+                translate("fund", "Rééchelonnements permis"),
+                hint=translate("fund", "Par avance, chacun par décision du comité et avenant."),
+            ),
+            whole(
+                "longest_months",
+                translate("fund", "Durée la plus longue"),
+                months,
+                translate("fund", "Avenants compris, à partir du versement."),
+            ),
+        ),
+        translate(
+            "fund", "Pour les échéanciers à venir\u00a0: ceux qui sont signés ne changent pas."
+        ),
+    )
+
+
+def _envelope() -> Group:
+    return Group(
+        translate("fund", "Enveloppe"),
+        (
+            choice(
+                "over_envelope",
+                translate("fund", "Décision au-delà du disponible"),
+                tuple(OverEnvelope),
+            ),
+            whole(
+                "meetings_a_year",
+                translate("fund", "Séances prévues"),
+                translate("fund", "par an"),
+                translate("fund", "Pour la prévision seulement."),
+            ),
+            money(
+                "planned_grant",
+                translate("fund", "Avances prévues par séance"),
+                translate("fund", "Pour la prévision seulement."),
+            ),
+        ),
+    )
+
+
+def _reminders() -> Group:
+    days = translate("fund", "jours de retard")
+    return Group(
+        translate("fund", "Relances"),
+        (
+            whole("reminder_days", translate("fund", "Relance"), days),
+            whole("notice_days", translate("fund", "Mise en demeure"), days),
+            whole("acceleration_days", translate("fund", "Exigibilité"), days),
+        ),
+        translate("fund", "Comptés depuis la plus ancienne échéance impayée."),
+    )
+
+
+def _state_aid() -> Group:
+    percent = translate("fund", "Part publique du fonds")
+    margins = translate("fund", "Marges, en points de base")
+    share = Setting(
+        "public_percent",
+        lambda: DecimalField(
+            percent,
+            largest=Decimal(100),
+            unit="%",
+            required=True,
+            hint=translate("fund", "Seul l’argent public est une aide d’État."),
+        ),
+    )
+    return Group(
+        translate("fund", "Aides d’État"),
+        (
+            choice("aid_method", translate("fund", "Méthode de calcul"), tuple(AidMethod)),
+            choice("grant_date", translate("fund", "Jour de l’aide"), tuple(GrantDateRule)),
+            choice("rating", translate("fund", "Notation habituelle"), tuple(CreditRating)),
+            choice("collateral", translate("fund", "Sûretés habituelles"), tuple(Collateral)),
+            share,
+            money(
+                "ceiling",
+                translate("fund", "Plafond de minimis"),
+                translate("fund", "Par entreprise unique, sur trente-six mois glissants."),
+            ),
+            check(
+                "counts_days",
+                translate("fund", "Compter les jours de compétences"),
+                translate("fund", "Quand des fonds publics les paient."),
+            ),
+            money("day_value", translate("fund", "Valeur d’un jour")),
+            Setting("margins", lambda: MarginsField(margins), is_wide=True),
+        ),
+    )
+
+
+def _confirmation() -> Group:
+    return Group(
+        translate("fund", "Confirmation de la méthode"),
+        (
+            text("confirmed_by", translate("fund", "Confirmée par")),
+            day("confirmed_on", translate("fund", "Le")),
+        ),
+        translate("fund", "La méthode doit être confirmée par le détenteur du fonds."),
+    )
+
+
+def _payment_files() -> Group:
+    return Group(
+        translate("fund", "Fichiers de paiement"),
+        (
+            check(
+                "payment_files",
+                translate("fund", "Proposer les fichiers SEPA"),
+                translate("fund", "Virements des avances et prélèvements des échéances."),
+            ),
+            text("creditor_name", translate("fund", "Titulaire du compte du fonds")),
+            text("creditor_iban", translate("fund", "IBAN")),
+            text("creditor_bic", translate("fund", "BIC")),
+            text("creditor_identifier", translate("fund", "Identifiant créancier SEPA")),
+        ),
+    )

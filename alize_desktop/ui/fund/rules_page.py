@@ -1,0 +1,176 @@
+"""The page Règles: the rules of the money in force, their history, a new version."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.records.money_rules import MoneyRulesVersion
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.fund.rule_versions import version_model
+from alize_desktop.ui.fund.rules_form import RulesForm
+from alize_desktop.ui.fund.tools import FundTools
+from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import SPACE, Role
+from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.labels import Ground, Level, frame, label, set_role
+from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.ui.widgets.table import RecordTable
+from alize_desktop.wording.names import counted
+
+_LIST: Final = 320
+
+
+class RulesPage(QWidget):
+    """Versions on the left; the one chosen on the right, to be changed when it is in force.
+
+    Signals:
+        said: A short message for the user. Arg: the text.
+        typing_changed: Arg: whether something typed is not adopted.
+    """
+
+    said = Signal(str)
+    typing_changed = Signal(object)
+
+    def __init__(self, tools: FundTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._shown: int | None = None
+        self._was_dirty = False
+        self.model = version_model(tools.zone, self._is_in_force)
+        self.table = RecordTable(self.model, self.tr("Versions des règles"))
+        self.form = RulesForm()
+        self.state = label("", Level.STRONG, wraps=True)
+        self.state.setObjectName("rules_state")
+        self.abandon = KeyButton(self.tr("Abandonner"), "Esc", Kind.GHOST, handles_key=False)
+        self.abandon.setObjectName("rules_abandon")
+        self.adopt = KeyButton(self.tr("Adopter…"), "Ctrl+S", Kind.PRIMARY)
+        self.adopt.setObjectName("rules_adopt")
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something typed is not adopted."""
+        return self._shown is not None and bool(self.form.changed())
+
+    def refresh(self) -> None:
+        """Read the versions again; what is typed stays."""
+        versions = self._tools.rules.versions()
+        self.model.set_rows(versions)
+        if not self.is_dirty:
+            self._show(versions[0].number)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the versions."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def try_leave(self, on_left: Callable[[], None]) -> None:
+        """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
+        if not self.is_dirty:
+            on_left()
+            return
+
+        def leave() -> None:
+            self._show(self.model.rows[0].number if self._shown is None else self._shown)
+            on_left()
+
+        confirm(
+            self.window(),
+            self.tr("Abandonner ces changements de règles\u00a0?"),
+            self.tr("Abandonner"),
+            leave,
+            detail=self.tr("Ils n’ont pas été adoptés\u00a0: rien n’en est écrit."),
+            cancel=self.tr("Rester"),
+        )
+
+    def _lay_out(self) -> None:
+        foot = frame(Ground.BOTTOM)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(SPACE.group, SPACE.related, SPACE.group, SPACE.related)
+        line.setSpacing(SPACE.related)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.abandon)
+        line.addWidget(self.adopt)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(scrolled(self.form), 1)
+        right.addWidget(foot)
+        self.table.setFixedWidth(scaled(_LIST))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.table)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.table.row_chosen.connect(self._on_chosen)
+        self.form.edited.connect(self._measure)
+        self.adopt.clicked.connect(lambda *_: self._on_adopt())
+        self.abandon.clicked.connect(lambda *_: self.try_leave(self.take_keyboard))
+        self._settled.timeout.connect(lambda: self.table.choose(self._shown))
+
+    def _show(self, number: int) -> None:
+        self._shown = number
+        version = self.model.record(self.model.row_of(number))
+        self.form.show_rules(version.rules, editable=self._is_in_force(version))
+        self.table.choose(number)
+        self._measure()
+
+    def _is_in_force(self, version: MoneyRulesVersion) -> bool:
+        return version.number == self.model.rows[0].number
+
+    def _measure(self) -> None:
+        count = self.form.changed()
+        problem = self.form.problem()
+        words = counted(count, self.tr("réglage changé"), self.tr("réglages changés"))
+        if not self._is_in_force(self.model.record(self.model.row_of(self._shown))):
+            words = self.tr("Cette version n’est plus en vigueur\u00a0: elle ne se modifie pas.")
+        elif not count:
+            words = self.tr("Identiques aux règles en vigueur")
+        self.state.setText(problem or words)
+        set_role(self.state, Role.BAD if problem else None)
+        self.adopt.setEnabled(bool(count) and not problem)
+        self.abandon.setEnabled(bool(count or problem))
+        if bool(count) != self._was_dirty:
+            self._was_dirty = bool(count)
+            self.typing_changed.emit(self._was_dirty)
+
+    def _on_chosen(self, number: int) -> None:
+        if number == self._shown:
+            return
+        self.try_leave(lambda: self._show(number))
+        if self.is_dirty:
+            self._settled.start()  # the view still sets its selection after this
+
+    def _on_adopt(self) -> None:
+        if not self.form.commit() or self.form.problem():
+            self._measure()
+            return
+        confirm(
+            self.window(),
+            self.tr("Adopter ces règles du fonds\u00a0?"),
+            self.tr("Adopter"),
+            self._adopt,
+            detail=self.tr(
+                "Elles valent pour ce qui vient. Ce qui est déjà signé, calculé ou enregistré garde "
+                "les siennes. Une version adoptée ne se modifie plus."
+            ),
+            cancel=self.tr("Relire encore"),
+        )
+
+    def _adopt(self) -> None:
+        rules = self.form.rules()
+        try:
+            changes = self._tools.rules.adopt(rules)
+        except UserError as error:
+            show_error(self.window(), error, self._tools.log_file)
+            return
+        self.form.show_rules(rules, editable=True)  # nothing is typed any more
+        self._tools.bus.changed.emit(changes, self)
+        self.said.emit(self.tr("Règles adoptées"))

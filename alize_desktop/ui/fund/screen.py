@@ -1,0 +1,142 @@
+"""The fund: where it stands, what moved, what comes, its rules, and pages given to it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.fund.forecast_page import ForecastPage
+from alize_desktop.ui.fund.movement_page import MovementPage
+from alize_desktop.ui.fund.rules_page import RulesPage
+from alize_desktop.ui.fund.statement_page import StatementPage
+from alize_desktop.ui.fund.tools import FundTools, OtherPage, Page
+from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.labels import Ground, Level, frame, label, rule
+from alize_desktop.ui.widgets.tabs import TabStrip
+
+_RULES = "rules"
+
+
+class FundScreen(QWidget):
+    """Pages under tabs, each built when it is first shown and read again when money moved.
+
+    Args:
+        tools: Services and surroundings.
+        others: Pages made elsewhere, after the others.
+        parent: Parent widget.
+
+    Signals:
+        typing_changed: Arg: whether something typed is not written.
+        said: A short message for the user. Arg: the text.
+    """
+
+    typing_changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, tools: FundTools, others: Sequence[OtherPage] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "statement": partial(StatementPage, tools),
+            "movements": partial(MovementPage, tools),
+            "forecast": partial(ForecastPage, tools),
+            _RULES: partial(RulesPage, tools),
+            **{each.key: each.make for each in others},
+        }
+        self._pages: dict[str, QWidget] = {}
+        self._outdated: set[str] = set()
+        titles = (
+            ("statement", self.tr("Situation")),
+            ("movements", self.tr("Mouvements")),
+            ("forecast", self.tr("Prévision")),
+            (_RULES, self.tr("Règles")),
+        )
+        names = (*titles, *((each.key, each.title) for each in others))
+        self.tabs = TabStrip(names, self.tr("Pages du fonds"))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.tabs.requested.connect(self._on_requested)
+        tools.bus.changed.connect(self._on_changed)
+        self._shown = self.tabs.current()
+        self.show_page(self._shown)
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, built now if it never was."""
+        if key not in self._pages:
+            made = self._makers[key]()
+            self._pages[key] = made
+            self._stack.addWidget(made)
+            self._outdated.add(key)
+            cast("Page", made).said.connect(self.said)
+            if isinstance(made, RulesPage):
+                made.typing_changed.connect(self.typing_changed)
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Show a page, read again if anything changed since it was."""
+        page = self.page(key)
+        self._shown = key
+        self.tabs.set_current(key)
+        self._stack.setCurrentWidget(page)
+        self._refresh()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the page shown."""
+        cast("Page", self.page(self._shown)).take_keyboard()
+
+    def try_leave(self, on_left: Callable[[], None]) -> None:
+        """Call ``on_left`` at once, or once the user agreed to leave what is typed."""
+        page = self._pages.get(self._shown)
+        if isinstance(page, RulesPage):
+            page.try_leave(on_left)
+        else:
+            on_left()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        head = frame(Ground.SURFACE)
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, 0)
+        inside.setSpacing(SPACE.tight)
+        title = QHBoxLayout()
+        title.addWidget(label(self.tr("Fonds"), Level.TITLE))
+        title.addStretch(1)
+        inside.addLayout(title)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(-SPACE.related, 0, 0, 0)
+        strip.addWidget(self.tabs)
+        inside.addLayout(strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(rule())
+        column.addWidget(self._stack, 1)
+
+    def _refresh(self) -> None:
+        if self._shown in self._outdated:
+            self._outdated.discard(self._shown)
+            cast("Page", self._pages[self._shown]).refresh()
+
+    def _on_requested(self, key: str) -> None:
+        if key == self._shown:
+            return
+        self.tabs.set_current(self._shown)
+        self.try_leave(partial(self.show_page, key))
+
+    def _on_changed(self, changes: Changes, _source: object) -> None:
+        if not (changes.money or changes.dossiers or changes.meetings or changes.programme):
+            return
+        self._outdated = set(self._pages)
+        if self.isVisible():
+            self._refresh()

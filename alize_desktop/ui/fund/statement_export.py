@@ -1,0 +1,53 @@
+"""Writing the statement of the fund as a workbook, where the user says."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from alize_desktop.ui.fund.tools import FundTools
+from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.worker import Worker
+
+_SUFFIX = "xlsx"
+
+
+class StatementExport(QObject):
+    """Asks for a place, then writes the workbook in a task.
+
+    Args:
+        tools: Writes the workbook.
+        worker: Runs the long part, and shows it.
+        window: Parent of the dialog, and of this object.
+
+    Signals:
+        exported: The workbook is written. Arg: the ``Paper``.
+    """
+
+    exported = Signal(object)
+
+    def __init__(self, tools: FundTools, worker: Worker, window: QWidget) -> None:
+        super().__init__(window)
+        self._tools = tools
+        self._worker = worker
+        self._window = window
+
+    def ask(self, on: date) -> QFileDialog:
+        """Ask where to write the statement of a day; return the dialog, already open."""
+        dialog = QFileDialog(self._window, self.tr("Exporter l’état du fonds"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(self.tr("Classeur Excel (*.xlsx)"))
+        dialog.setDefaultSuffix(_SUFFIX)
+        dialog.selectFile(self.tr("etat-du-fonds-{day}.xlsx").format(day=on.isoformat()))
+        dialog.fileSelected.connect(lambda name: self.export(on, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        speak_french(dialog).open()
+        return dialog
+
+    def export(self, on: date, path: Path) -> None:
+        """Write the workbook."""
+        work = partial(self._tools.papers.fund_statement, on, path)
+        self._worker.run(work, self.exported.emit, self.tr("Préparation de l’état du fonds…"))

@@ -1,0 +1,82 @@
+"""What the screen of the fund is built with, handed down to its pages."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QSettings, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.minutes import Paper
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:  # a screen is handed its services, it loads none
+    from alize_desktop.services.fund import FundService
+    from alize_desktop.services.money_rules import MoneyRulesService
+
+
+class StatementPapers(Protocol):
+    """What writes the statement of the fund."""
+
+    def fund_statement(self, on: date, path: Path) -> Generator[Progress, None, Paper]:
+        """Write the statement of a day in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FundTools:
+    """Services and surroundings of the screen.
+
+    Attributes:
+        fund: Reads and writes the fund.
+        rules: Reads and adopts its rules.
+        papers: Writes the statement as a workbook.
+        preferences: Remember who recorded something last.
+        bus: Told of every change.
+        window: Remembers where splitters stand.
+        zone: Time zone that instants are shown in.
+        today: Day it is.
+        log_file: Named when a bug is shown.
+    """
+
+    fund: "FundService"
+    rules: "MoneyRulesService"
+    papers: StatementPapers
+    preferences: Preferences
+    bus: Bus
+    window: QSettings
+    zone: tzinfo
+    today: Callable[[], date]
+    log_file: Path
+
+
+class Page(Protocol):
+    """A page of the screen; one that belongs to another screen is given by the shell."""
+
+    @property
+    def said(self) -> SignalInstance:
+        """A short message for the user. Arg: the text."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the part that is used first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPage:
+    """A page that is made elsewhere.
+
+    Attributes:
+        key: Stable name.
+        title: Word on its tab.
+        make: Makes it, when it is first shown: a widget that is a ``Page``.
+    """
+
+    key: str
+    title: str
+    make: Callable[[], QWidget]

@@ -1,0 +1,55 @@
+"""The page Situation: figures, the equation, closings, the workbook."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLabel
+
+from alize_desktop.models.values import Money
+from alize_desktop.ui.fund.closings import ClosingDialog
+
+
+def labels(widget):
+    return [each.text() for each in widget.findChildren(QLabel)]
+
+
+def test_each_figure_of_today_is_told_with_what_it_is(desk):
+    page = desk.page("statement")
+    assert page.figures[0].accessibleName().startswith("Trésorerie, 30\u202f000,00\u00a0€, Ce qui")
+    assert "✔ Les deux côtés sont égaux\u00a0: 30\u202f000,00\u00a0€." in labels(page.equation)
+
+
+def test_another_day_shows_the_fund_as_it_was(desk):
+    page = desk.page("statement")
+    page.day.edit.setText("1/3/2026")
+    page.day.commit()
+    assert "20\u202f000,00\u00a0€" in page.figures[0].accessibleName()
+    page.day.edit.setText("")
+    page.day.commit()
+    assert page.day.value() == date(2026, 11, 23)
+    assert "30\u202f000,00\u00a0€" in page.figures[0].accessibleName()
+
+
+def test_accounts_are_closed_once_the_question_is_answered(desk, dialog, answer):
+    page = desk.page("statement")
+    page.close_accounts.click()
+    asked = dialog(ClosingDialog)
+    assert asked.through.value() == date(2026, 10, 31)
+    asked.action.click()
+    assert desk.services.fund.closings() == ()
+    assert "ne se rouvrent pas" in answer(asked, "Arrêter les comptes")
+    (closing,) = desk.services.fund.closings()
+    assert (closing.through, closing.author) == (date(2026, 10, 31), "Odile Perrin")
+    assert closing.statement.cash == Money(30_000_00)
+    assert page.closings.model().rowCount() == 1
+    assert desk.said == ["Comptes arrêtés"]
+
+
+def test_a_day_to_come_is_refused_in_the_dialog(desk, dialog, answer):
+    desk.page("statement").close_accounts.click()
+    asked = dialog(ClosingDialog)
+    asked.through.edit.setText("31/12/2026")
+    asked.action.click()
+    answer(asked, "Arrêter les comptes")
+    assert "n’est pas encore venu" in asked.refusal()
+    assert asked.isVisible()
+    assert desk.services.fund.closings() == ()

@@ -114,6 +114,18 @@ def _kept_aside(path: Path) -> Path | None:
     return aside
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it.
+
+    Raises:
+        UserError: ``FOLDER_NOT_WRITABLE``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder)) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in ``folder`` durable, where the system can."""
     if os.name == "nt":  # pragma: no cover - a folder cannot be opened there

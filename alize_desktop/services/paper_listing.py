@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.files import make_folder
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.paper_listing import ListedPaper
@@ -18,7 +19,7 @@ from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.people import StoredMember
 from alize_desktop.services.paper_ages import ages, lines_about
 from alize_desktop.services.plain import writable_text
-from alize_desktop.services.preparation_plan import PreparationPlan, make_folder
+from alize_desktop.services.preparation_plan import PreparationPlan
 from alize_desktop.services.signature_records import papers_of
 
 

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.files import fill_atomic, put_back_on_failure
+from alize_desktop.files import fill_atomic, make_folder, put_back_on_failure
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
@@ -23,7 +23,7 @@ from alize_desktop.models.records.preparation import PreparedFolder, RefusedPape
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services import papers
 from alize_desktop.services.plain import writable_text
-from alize_desktop.services.preparation_plan import PlannedPaper, PreparationPlan, make_folder
+from alize_desktop.services.preparation_plan import PlannedPaper, PreparationPlan
 
 MANIFEST: Final = "manifeste.sha256"
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)

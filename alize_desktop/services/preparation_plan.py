@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.errors import ErrorCode
+from alize_desktop.files import make_folder
 from alize_desktop.models.enums import MeetingState, PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.meetings import MeetingRow
@@ -181,18 +182,6 @@ def _decided_here(session: Session, held: HeldMeeting) -> dict[str, UUID]:
 
 def _day(row: MeetingRow) -> date:
     return row.draft.held_on
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it.
-
-    Raises:
-        UserError: ``FOLDER_NOT_WRITABLE``.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(folder)) from error
 
 
 def _planned(name: str, make: Callable[[Path], Generator[Progress, None, Paper]]) -> PlannedPaper:

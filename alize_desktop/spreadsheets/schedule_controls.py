@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from alize_desktop.spreadsheets.controls_page import Control
 
 
-def schedule_controls(count: int) -> Iterator[Control]:
+def schedule_controls(count: int, *, is_amended: bool) -> Iterator[Control]:
     """Yield the controls of a schedule, over the named ranges of its workbook.
 
     Args:
         count: Number of instalments: one alone has nothing to be compared with.
+        is_amended: Whether rows were kept as they were paid: a new one may share their day.
     """
     yield Control(
         "La somme des échéances égale le montant",
-        "ROUND(SUM(echeances_montant)-avance_a_rembourser,2)=0",
-        "Le total de la colonne Montant et le montant à rembourser de la Synthèse.",
+        "ROUND(SUM(echeances_montant)-avance_montant,2)=0",
+        "Le total de la colonne Montant et le montant de l’avance, dans la Synthèse.",
     )
     yield Control(
         "Le restant dû finit à zéro",
@@ -38,7 +39,7 @@ def schedule_controls(count: int) -> Iterator[Control]:
     )
     yield Control(
         "Les dates d’échéance se suivent",
-        _dates(count),
+        _dates(count, is_amended=is_amended),
         "Chaque date d’échéance vient après la précédente, et jamais avant sa date théorique.",
     )
     yield from _money_controls()
@@ -73,7 +74,7 @@ def _shifted(name: str) -> tuple[str, str]:
 
 
 def _chain(count: int) -> str:
-    first = "ROUND(avance_a_rembourser-INDEX(echeances_montant,1)-INDEX(echeances_restant,1),2)=0"
+    first = "ROUND(avance_montant-INDEX(echeances_montant,1)-INDEX(echeances_restant,1),2)=0"
     if count == 1:
         return first
     before, after = _shifted("echeances_restant")
@@ -81,9 +82,10 @@ def _chain(count: int) -> str:
     return f"AND({first},SUMPRODUCT(ABS(ROUND({before}-{paid}-{after},2)))=0)"
 
 
-def _dates(count: int) -> str:
+def _dates(count: int, *, is_amended: bool) -> str:
     moved = "SUMPRODUCT(--(echeances_date<echeances_theorique))=0"
     if count == 1:
         return moved
     before, after = _shifted("echeances_date")
-    return f"AND({moved},SUMPRODUCT(--({after}<={before}))=0)"
+    too_early = "<" if is_amended else "<="
+    return f"AND({moved},SUMPRODUCT(--({after}{too_early}{before}))=0)"

@@ -15,7 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.spreadsheets.look import euros, inks, protect, put, put_text, set_page
-from alize_desktop.spreadsheets.simulation_formulas import MOST_ROWS, Input, answers, inputs, reason
+from alize_desktop.spreadsheets.simulation_formulas import (
+    MOST_ROWS,
+    Input,
+    answers,
+    day_of,
+    inputs,
+    reason,
+)
 from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_cell
 
 SHEET: Final = "Simulation"
@@ -46,10 +53,10 @@ def fill_simulation(sheet: Worksheet, terms: AdvanceTerms, foot: str) -> None:
     _fill_head(sheet)
     _fill_inputs(sheet, terms)
     _fill_answers(sheet, terms)
-    _fill_limits(sheet)
+    _fill_limits(sheet, terms)
     _fill_headers(sheet)
     for number in range(1, MOST_ROWS + 1):
-        _fill_row(sheet, number)
+        _fill_row(sheet, number, terms)
     _underline(sheet)
     set_page(sheet, foot)
     sheet.page_setup.fitToHeight = 1
@@ -119,11 +126,17 @@ def _fill_answers(sheet: Worksheet, terms: AdvanceTerms) -> None:
     name_cell(sheet, "sim_motif", address)
 
 
-def _fill_limits(sheet: Worksheet) -> None:
-    limits = (
-        "Les dates sont comptées du versement. Elles ne sont pas reportées quand elles tombent un samedi, un dimanche",
-        "ou un jour férié\u00a0: la date d’échéance du contrat, elle, peut l’être.",
-    )
+def _fill_limits(sheet: Worksheet, terms: AdvanceTerms) -> None:
+    """Say what the formulas do not do, and what they take from the contract."""
+    limits = [
+        "Les dates sont comptées du versement, sans report au jour ouvré suivant quand elles tombent un samedi, un dimanche ou un jour férié.",
+    ]
+    if terms.in_fine:
+        limits.append("Tout est remboursé en une fois, à la fin de la durée, comme au contrat.")
+    elif terms.first_due is not None:
+        limits.append("La première date choisie à la main pour le contrat n’est pas reprise ici.")
+    elif terms.day_of_month is not None:
+        limits.append(f"Les échéances tombent le {terms.day_of_month} du mois, comme au contrat.")
     for row, text in enumerate(limits, start=_REASON_ROW + 1):
         put_text(sheet, row, 1, text, "surtitre")
 
@@ -143,15 +156,15 @@ def _fill_headers(sheet: Worksheet) -> None:
     sheet.conditional_formatting.add(f"F{row}:I{row}", rule)
 
 
-def _fill_row(sheet: Worksheet, number: int) -> None:
+def _fill_row(sheet: Worksheet, number: int, terms: AdvanceTerms) -> None:
     block, place = divmod(number - 1, BLOCK)
     row = FIRST_ROW + place
     first = (LEFT, RIGHT)[block]
     n, c, d = (get_column_letter(first + each) for each in (0, 2, 3))
     rank = f"{n}{row}"
     put(sheet, row, first, f'=IF(sim_nombre>={number},{number},"")', "calcul de rang")
-    date = f"EDATE(sim_versement,sim_differe+{rank}*sim_periode)"
-    put(sheet, row, first + 1, f'=IF({rank}="","",{date})', "calcul de jour")
+    day = day_of(terms, rank)
+    put(sheet, row, first + 1, f'=IF({rank}="","",{day})', "calcul de jour")
     amount = f"IF({rank}=sim_nombre,sim_derniere,sim_courante)"
     put(sheet, row, first + 2, f'=IF({rank}="","",{amount})', "calcul de somme")
     before = _before(number, d, row)

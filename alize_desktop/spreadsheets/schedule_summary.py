@@ -91,7 +91,8 @@ def _fill_decision(page: SummaryPage, decision: Decision, time_zone: str) -> Non
 def _fill_advance(page: SummaryPage, record: ScheduleRecord) -> None:
     terms = record.contract_terms
     page.section("L’avance")
-    page.figure("Montant", euros(terms.amount), "montant fort")
+    amount = page.figure("Montant", euros(terms.amount), "montant fort")
+    name_cell(page.sheet, "avance_montant", amount)
     page.text("En toutes lettres", words(terms.amount))
     page.text("Taux", f"0{NO_BREAK}%, avance sans intérêt")
     deferral = (
@@ -116,8 +117,7 @@ def _fill_schedule(page: SummaryPage, record: ScheduleRecord) -> None:
             page.figure("Montant de la dernière", euros(schedule.last), "montant")
     page.figure("Première échéance", schedule.first_due, "date")
     page.figure("Dernière échéance", schedule.last_due, "date")
-    total = page.figure("Total à rembourser", euros(schedule.total), "montant fort")
-    name_cell(page.sheet, "avance_a_rembourser", total)
+    page.figure("Total à rembourser", euros(schedule.total), "montant fort")
     if schedule.terms.roll is DueDateRoll.NEXT:
         page.text(
             "Jours non ouvrés",
@@ -150,10 +150,8 @@ def _fill_position(page: SummaryPage, position: AdvancePosition | None) -> None:
 
 
 def _unreleased(position: AdvancePosition) -> Money:
-    """Return what the rows hold of money that the company does not have yet."""
-    told = (each.paid + each.written_off + each.remaining for each in position.rows)
-    whole = sum(each.instalment.amount.minor for each in position.rows)
-    return Money(whole - sum(each.minor for each in told))
+    """Return what the company does not have yet of the money its rows are about."""
+    return Money(sum(each.unreleased.minor for each in position.rows))
 
 
 def _fill_lateness(page: SummaryPage, position: AdvancePosition) -> None:

@@ -35,6 +35,7 @@ def schedule_workbook(record: ScheduleRecord) -> bytes:
     book = Workbook()
     add_styles(book)
     foot = f"Dossier {record.number}" if record.is_decided else f"Dossier {record.number} (projet)"
+    is_amended = record.version is not None and bool(record.version.kept)
     summary = book.worksheets[0]
     summary.title = "Synthèse"
     schedule_table.fill_table(book.create_sheet(schedule_table.SHEET), record, foot)
@@ -43,7 +44,7 @@ def schedule_workbook(record: ScheduleRecord) -> bytes:
     verdict = controls_page.fill_controls(
         book.create_sheet(controls_page.SHEET),
         f"Contrôles de l’échéancier {record.number}",
-        tuple(schedule_controls(record.schedule.count)),
+        tuple(schedule_controls(record.schedule.count, is_amended=is_amended)),
         foot,
     )
     simulation = book.create_sheet(schedule_simulation.SHEET)

@@ -9,11 +9,10 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, InstalmentState, Rounding
@@ -21,9 +20,16 @@ from alize_desktop.models.records.advances import InstalmentPosition
 from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.schedule import schedule
-from alize_desktop.spreadsheets.schedule_simulation import FIRST_ROW, LEFT, RIGHT
+from alize_desktop.spreadsheets.look import add_styles
+from alize_desktop.spreadsheets.schedule_simulation import (
+    FIRST_ROW,
+    LEFT,
+    RIGHT,
+    SHEET,
+    fill_simulation,
+)
 from alize_desktop.spreadsheets.schedule_workbook import schedule_workbook
-from tests.schedule_records import DECIDED, EVENTS, LATE, PAID_ON, POSITION, event, of_terms
+from tests.schedule_records import DECIDED, EVENTS, LATE, PAID_ON, POSITION, TERMS, event, of_terms
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed"
@@ -34,7 +40,6 @@ ADDED = {"deferral_included": False}
 DOWN = {"rounding": Rounding.DOWN}
 
 ACCEPTED = {
-    "usual": AdvanceTerms(Money(1_000_000), 48, PAID_ON, deferral=12, every=3),
     "one": AdvanceTerms(Money(1), 1, DAY),
     "month ends": AdvanceTerms(Money(1_500_000), 36, DAY, deferral=1),
     "leap day": AdvanceTerms(Money(999_999), 60, date(2028, 2, 29), deferral=0, every=12),
@@ -51,6 +56,9 @@ ACCEPTED = {
     "down": AdvanceTerms(Money(1_000_000), 36, PAID_ON, **DOWN),
     "down of cents": AdvanceTerms(Money(100_10), 7, PAID_ON, **DOWN),
     "down added": AdvanceTerms(Money(1_000_100), 21, DAY, deferral=5, **ADDED, **DOWN),
+    "fifth of month": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=3, every=3, day_of_month=5),
+    "at once": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=7, every=6, in_fine=True),
+    "at once added": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=7, in_fine=True, **ADDED),
 }
 REFUSED = {
     "not divided": AdvanceTerms(Money(1_000_000), 36, DAY, deferral=5, every=3),
@@ -59,23 +67,22 @@ REFUSED = {
     "no month": AdvanceTerms(Money(1_000_000), 0, DAY),
     "no period": AdvanceTerms(Money(1_000_000), 36, DAY, every=0),
     "nothing left for the last": AdvanceTerms(Money(10), 20, DAY),
+    "nothing for each": AdvanceTerms(Money(1), 3, DAY),
+    "nothing for each, down": AdvanceTerms(Money(2), 3, DAY, **DOWN),
     "no money": AdvanceTerms(ZERO, 36, DAY),
     "after 2100": AdvanceTerms(Money(1_000_000), 60, date(2099, 1, 31)),
     "too long": AdvanceTerms(Money(1_000_000), 361, DAY),
 }
-TOO_MANY = AdvanceTerms(Money(1_000_000), 121, DAY)
 CONTROLS = 8
+TOO_MANY = AdvanceTerms(Money(1_000_000), 121, DAY)
 
 
-def simulated(terms, base=ACCEPTED["usual"]):
-    """Return a workbook of usual terms in which a person typed others."""
-    typed = replace(base, deferral_included=terms.deferral_included, rounding=terms.rounding)
-    record = replace(DECIDED, schedule=schedule(typed))
-    book = load_workbook(io.BytesIO(schedule_workbook(record)))
-    sheet = book["Simulation"]
-    values = (Decimal(terms.amount.minor) / 100, terms.months, terms.deferral, terms.every)
-    for row, value in enumerate((*values, terms.paid_on), start=5):
-        sheet.cell(row, 4).value = value
+def simulated(terms):
+    """Return a workbook of the sheet Simulation alone, with terms a person typed in it."""
+    book = Workbook()
+    add_styles(book)
+    book.worksheets[0].title = SHEET
+    fill_simulation(book.worksheets[0], terms, "")
     return bytes_of(book)
 
 
@@ -95,7 +102,12 @@ def partly_released():
     """Return a record whose second half is not paid to the company yet."""
     rows = tuple(
         InstalmentPosition(
-            row, ZERO, ZERO, row.amount if row.number <= 6 else ZERO, InstalmentState.TO_COME
+            row,
+            ZERO,
+            ZERO,
+            row.amount if row.number <= 6 else ZERO,
+            InstalmentState.TO_COME,
+            unreleased=ZERO if row.number <= 6 else row.amount,
         )
         for row in DECIDED.schedule.rows
     )
@@ -200,6 +212,7 @@ def office(tmp_path_factory):
         **{f"s-{name}": simulated(terms) for name, terms in (ACCEPTED | REFUSED).items()},
         "s-too many": simulated(TOO_MANY),
         "s-blank": tampered("Simulation", "D6", None),
+        "s-contract": schedule_workbook(DECIDED),
         **{f"c-{name}": schedule_workbook(record) for name, record in SOUND.items()},
         **{f"t-{name}": tampered(*change) for name, change in TAMPERED.items()},
     }
@@ -239,9 +252,9 @@ def controls_of(book):
     return [row[0].value for row in book["Contrôles"]["B5:B12"]]
 
 
-@pytest.mark.parametrize("name", ACCEPTED)
+@pytest.mark.parametrize("name", [*ACCEPTED, "contract"])
 def test_the_simulation_gives_the_rows_of_the_rule(office, name):
-    rows = schedule(ACCEPTED[name]).rows
+    rows = schedule(ACCEPTED.get(name, TERMS)).rows
     assert simulated_rows(office[f"s-{name}"]) == [
         (each.number, each.theoretical, each.amount.minor, each.outstanding.minor) for each in rows
     ]

@@ -276,7 +276,7 @@ def test_tables_and_ranges_have_names():
     }
     names = book.defined_names
     assert names["echeances_montant"].attr_text == "'Échéancier'!$D$5:$D$16"
-    assert {"avance_a_rembourser", "mouvements_recu", "controles", "sim_montant"} <= set(names)
+    assert {"avance_montant", "mouvements_recu", "controles", "sim_montant"} <= set(names)
 
 
 def test_every_colour_goes_with_a_word():

@@ -1,4 +1,4 @@
-"""Every paper of a meeting made at once, and what could not be."""
+"""Papers made many at once, and what could not be."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,3 +37,17 @@ class PreparedFolder:
     refused: tuple[RefusedPaper, ...]
     manifest: Paper
     archive: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulesFolder:
+    """What the export of every schedule left.
+
+    Attributes:
+        papers: Workbooks that were made, by number of dossier.
+        refused: Those that were not.
+    """
+
+    folder: Path
+    papers: tuple[Paper, ...]
+    refused: tuple[RefusedPaper, ...]

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import UserError
+from alize_desktop.files import make_folder
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Changes, Progress
 from alize_desktop.models.records.dossier_papers import PaperOffer
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.paper_listing import ListedPaper
-from alize_desktop.services.preparation_plan import make_folder
 from alize_desktop.ui.papers.files import open_folder
 from alize_desktop.ui.papers.table import dress_of, file_of, folder_of, is_pdf, state_of
 from alize_desktop.ui.papers.tools import PaperTools

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from alize_desktop.files import make_folder
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.packs import CopyRow, Withholding
 from alize_desktop.services.bundle import Services
-from alize_desktop.services.preparation_plan import make_folder
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

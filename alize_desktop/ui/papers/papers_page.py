@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
+from alize_desktop.files import make_folder
 from alize_desktop.models.records.paper_listing import ListedPaper
 from alize_desktop.models.records.preparation import PreparedFolder
-from alize_desktop.services.preparation_plan import make_folder
 from alize_desktop.ui.papers.files import open_folder
 from alize_desktop.ui.papers.refusals import RefusalsCard
 from alize_desktop.ui.papers.table import PaperTable, is_pdf, may_be_signed

@@ -276,14 +276,18 @@ class ErrorCode(StrEnum):
     MONEY_RULE_OUT_OF_RANGE = "money_rule_out_of_range"
     RATE_OUT_OF_RANGE = "rate_out_of_range"
     RATE_SOURCE_MISSING = "rate_source_missing"
+    RATE_DAYS_REVERSED = "rate_days_reversed"
     AID_GRANT_NOT_FOUND = "aid_grant_not_found"
     REGISTER_REFERENCE_MISSING = "register_reference_missing"
     IBAN_INVALID = "iban_invalid"
     BIC_INVALID = "bic_invalid"
     ACCOUNT_MISSING = "account_missing"
     MANDATE_MISSING = "mandate_missing"
+    CREDITOR_ACCOUNT_MISSING = "creditor_account_missing"
+    CREDITOR_IDENTIFIER_INVALID = "creditor_identifier_invalid"
     PAYMENT_FILES_OFF = "payment_files_off"
     PAYMENT_FILE_EMPTY = "payment_file_empty"
+    PAYMENTS_CHANGED_MEANWHILE = "payments_changed_meanwhile"
     FILE_EXISTS = "file_exists"
 
     # windows

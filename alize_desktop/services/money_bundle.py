@@ -7,9 +7,13 @@ from alize_desktop.models.store.registry import Registry
 
 if TYPE_CHECKING:
     from alize_desktop.services.advances import AdvanceService
-    from alize_desktop.services.money_papers import MoneyPaperService
+    from alize_desktop.services.aid import AidService
+    from alize_desktop.services.arrears import ArrearsService
+    from alize_desktop.services.bank_import import BankService
     from alize_desktop.services.fund import FundService
+    from alize_desktop.services.money_papers import MoneyPaperService
     from alize_desktop.services.money_rules import MoneyRulesService
+    from alize_desktop.services.payment_files import PaymentFileService
 
 
 class MoneyServices:
@@ -33,6 +37,27 @@ class MoneyServices:
         return AdvanceService(self._registry)
 
     @cached_property
+    def arrears(self) -> "ArrearsService":
+        """Advances that are late."""
+        from alize_desktop.services.arrears import ArrearsService
+
+        return ArrearsService(self._registry)
+
+    @cached_property
+    def bank(self) -> "BankService":
+        """Bank statements brought in."""
+        from alize_desktop.services.bank_import import BankService
+
+        return BankService(self._registry)
+
+    @cached_property
+    def aid(self) -> "AidService":
+        """State aid: rates, declared aids, sheets, the register."""
+        from alize_desktop.services.aid import AidService
+
+        return AidService(self._registry)
+
+    @cached_property
     def money_papers(self) -> "MoneyPaperService":
         """Letters to late companies, orders of release, decisions on advances."""
         from alize_desktop.services.money_papers import MoneyPaperService
@@ -45,3 +70,10 @@ class MoneyServices:
         from alize_desktop.services.fund import FundService
 
         return FundService(self._registry)
+
+    @cached_property
+    def payments(self) -> "PaymentFileService":
+        """SEPA files, when the rules of the fund offer them."""
+        from alize_desktop.services.payment_files import PaymentFileService
+
+        return PaymentFileService(self._registry)

@@ -39,6 +39,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.FUND_WITHOUT_CASH: "{amount} dépassent la trésorerie du fonds : {left}.",
     ErrorCode.MONEY_RULE_OUT_OF_RANGE: "{rule} : {value} est hors des limites, de {least} à {most}.",
     ErrorCode.RATE_OUT_OF_RANGE: "Ce taux va de {least} % à {most} % : {value} % est refusé.",
+    ErrorCode.RATE_DAYS_REVERSED: "Le taux finirait le {last}, avant de commencer le {first}.",
     ErrorCode.RATE_SOURCE_MISSING: "Dites où ce taux a été lu, et quand.",
     ErrorCode.AID_GRANT_NOT_FOUND: "Cette aide n’est pas dans le registre.",
     ErrorCode.REGISTER_REFERENCE_MISSING: "Une aide déclarée porte la référence et la date de sa déclaration.",
@@ -46,7 +47,10 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.BIC_INVALID: "« {value} » n’est pas un BIC : huit ou onze signes, lettres et chiffres.",
     ErrorCode.ACCOUNT_MISSING: "Le compte bancaire de {company} n’est pas connu. Saisissez son IBAN.",
     ErrorCode.MANDATE_MISSING: "{company} n’a pas de mandat de prélèvement. Saisissez sa référence et sa date.",
+    ErrorCode.CREDITOR_ACCOUNT_MISSING: "Le compte du fonds n’est pas connu. Saisissez son titulaire et son IBAN dans les règles du fonds.",
+    ErrorCode.CREDITOR_IDENTIFIER_INVALID: "L’identifiant créancier SEPA du fonds (ICS) manque ou n’est pas juste : « {value} ». Corrigez-le dans les règles du fonds.",
     ErrorCode.PAYMENT_FILES_OFF: "Les fichiers de paiement sont désactivés. Activez-les dans les règles du fonds.",
     ErrorCode.PAYMENT_FILE_EMPTY: "Il n’y a rien à payer ni à prélever à cette date.",
+    ErrorCode.PAYMENTS_CHANGED_MEANWHILE: "Ce qui est à payer a changé depuis l’aperçu. Regardez-le de nouveau avant d’écrire le fichier.",
     ErrorCode.FILE_EXISTS: "« {path} » existe déjà. Choisissez un autre nom : un fichier de paiement n’en remplace jamais un autre.",
 }

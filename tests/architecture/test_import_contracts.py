@@ -64,6 +64,7 @@ VIOLATIONS = [
     ("pdf", {"documents/papers/planted": "from pyhanko.sign import signers"}),
     ("pdf", {"documents/planted": "import pkcs11"}),
     ("pdf", {"wording/planted": "def late():\n    from pikepdf import Pdf"}),
+    ("payments", {"services/planted": "import sepaxml"}),
     ("xlsx", {"documents/planted": "from openpyxl import Workbook"}),
 ]
 

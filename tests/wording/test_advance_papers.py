@@ -19,7 +19,6 @@ from alize_desktop.wording.advance_decision_words import (
     grounds_text,
     position_facts,
 )
-from alize_desktop.wording.bank_words import account_text, iban_text
 from alize_desktop.wording.late_letters import agreement_reference, late_values
 from alize_desktop.wording.release_words import (
     WITHOUT_ACCOUNT,
@@ -72,16 +71,6 @@ def nameless(record):
         paper=replace(paper, programme=programme, identity=PaperIdentity()),
         rules=MoneyRules(),
     )
-
-
-def test_an_iban_is_read_in_groups_of_four():
-    assert iban_text("FR7630006000011234567890189") == "FR76 3000 6000 0112 3456 7890 189".replace(
-        " ", NB
-    )
-    assert iban_text(" ") == ""
-    assert account_text("") == ""
-    assert account_text("FR7630006000011234567890189").endswith(f"7890{NB}189")
-    assert account_text("FR7630006000011234567890189", " agrifrpp").endswith(f", BIC{NB}AGRIFRPP")
 
 
 def test_a_reminder_tells_what_is_late_and_what_was_told_before():

@@ -1,0 +1,52 @@
+"""What a payment file needs to be accepted by a bank."""
+
+from typing import Final
+
+from stdnum.eu import at_02
+from stdnum.exceptions import ValidationError
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.records.money_rules import BankAccount, MoneyRules
+from alize_desktop.rules.field_checks import check_text
+
+LONGEST_REFERENCE: Final = 35
+"""Longest reference of a mandate: ISO 20022, Max35Text."""
+
+
+def check_creditor(rules: MoneyRules, *, is_debit: bool) -> None:
+    """Refuse a file that names no account of the fund.
+
+    Raises:
+        UserError: ``PAYMENT_FILES_OFF``; ``CREDITOR_ACCOUNT_MISSING``;
+            ``CREDITOR_IDENTIFIER_INVALID`` for direct debits.
+
+    Source:
+        EPC262-08, Creditor Identifier Overview.
+    """
+    if not rules.payment_files:
+        raise UserError(ErrorCode.PAYMENT_FILES_OFF)
+    if not rules.creditor_iban.strip() or not rules.creditor_name.strip():
+        raise UserError(ErrorCode.CREDITOR_ACCOUNT_MISSING)
+    try:
+        if is_debit:
+            at_02.validate(rules.creditor_identifier)
+    except ValidationError as error:
+        raise UserError(
+            ErrorCode.CREDITOR_IDENTIFIER_INVALID, value=rules.creditor_identifier
+        ) from error
+
+
+def checked_account(account: BankAccount | None, company: str, *, is_debit: bool) -> BankAccount:
+    """Return the account of a company, fit for a file.
+
+    Raises:
+        UserError: ``ACCOUNT_MISSING``; ``MANDATE_MISSING``; ``TEXT_TOO_LONG`` for the
+            reference of a mandate.
+    """
+    if account is None:
+        raise UserError(ErrorCode.ACCOUNT_MISSING, company=company)
+    if is_debit:
+        if not account.mandate.strip() or account.mandate_on is None:
+            raise UserError(ErrorCode.MANDATE_MISSING, company=company)
+        check_text(account.mandate, longest=LONGEST_REFERENCE)
+    return account

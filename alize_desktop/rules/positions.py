@@ -49,16 +49,6 @@ class AdvanceFacts:
     is_given_up: bool = False
 
 
-def version_on(versions: Sequence[ScheduleVersion], on: date) -> ScheduleVersion | None:
-    """Return the version in force on a day: the latest that took effect, None before any.
-
-    Args:
-        versions: Of one advance, oldest first.
-        on: Any day.
-    """
-    return next((each for each in reversed(versions) if each.effective_on <= on), None)
-
-
 def is_amendment(version: ScheduleVersion) -> bool:
     """Return whether a version follows an amendment, not the agreement or the payment."""
     return version.reason not in (ScheduleReason.CONTRACT, ScheduleReason.PAYMENT_DATE)
@@ -88,7 +78,7 @@ def position(
 
     Args:
         facts: What was granted.
-        version: In force that day (``version_on``); None before the agreement is signed.
+        version: In force that day; None before the agreement is signed.
         events: All of the advance, in any order; those after ``on`` do not count.
         on: Any day.
 

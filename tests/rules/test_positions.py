@@ -14,10 +14,9 @@ from alize_desktop.models.enums import (
     AgeingBucket,
     EarlyAllocation,
     InstalmentState,
-    ScheduleReason,
 )
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.positions import position, version_on
+from alize_desktop.rules.positions import position
 from tests.advance_events import AMOUNT, FACTS, PAID, Events, released, version
 
 CONTRACT = version()
@@ -202,13 +201,6 @@ def test_an_event_that_is_no_event_of_the_advance_is_not_taken_back():
     with pytest.raises(UserError) as refused:
         at(events, PAID)
     assert refused.value.code is ErrorCode.EVENT_NOT_FOUND
-
-
-def test_the_version_of_a_day_is_the_latest_in_force():
-    second = version(2, ScheduleReason.PAYMENT_DATE, date(2026, 1, 20))
-    assert version_on([CONTRACT, second], date(2026, 1, 1)) is None
-    assert version_on([CONTRACT, second], date(2026, 1, 19)) is CONTRACT
-    assert version_on([CONTRACT, second], date(2026, 1, 20)) is second
 
 
 payments = st.lists(

@@ -31,7 +31,7 @@ _STEPS: Final = {
     },
     AdvanceState.ACCELERATED: _OWED | {AdvanceEventKind.MORATORIUM},
     AdvanceState.IN_LITIGATION: _OWED | {AdvanceEventKind.ACCELERATION},
-    AdvanceState.REPAID: MONEY_IN | {AdvanceEventKind.DISBURSEMENT, AdvanceEventKind.REFUND},
+    AdvanceState.REPAID: MONEY_IN | {AdvanceEventKind.REFUND},
     AdvanceState.WAIVED: _WRITTEN_OFF,
     AdvanceState.LOST: _WRITTEN_OFF,
 }

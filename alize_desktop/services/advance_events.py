@@ -56,6 +56,12 @@ def signed_on(events: tuple[AdvanceEvent, ...]) -> date | None:
     )
 
 
+def taken_keys(session: Session) -> frozenset[str]:
+    """Return the lines of bank statements that events came from."""
+    keys = select(StoredAdvanceEvent.import_key).where(StoredAdvanceEvent.import_key.is_not(None))
+    return frozenset(each for each in session.scalars(keys) if each)
+
+
 def is_taken(session: Session, import_key: str) -> bool:
     """Return whether an event came from a line of a bank statement."""
     statement = select(StoredAdvanceEvent.id).where(StoredAdvanceEvent.import_key == import_key)

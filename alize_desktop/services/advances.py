@@ -21,6 +21,7 @@ from alize_desktop.models.records.money_rules import BankAccount
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.values import Money
 from alize_desktop.rules.replay import REVERSALS
 from alize_desktop.rules.text import search_key
 from alize_desktop.services import advance_amending, advance_signing
@@ -29,6 +30,7 @@ from alize_desktop.services.advance_details import read_detail
 from alize_desktop.services.advance_events import dossier_of_event
 from alize_desktop.services.advance_grants import read_grant
 from alize_desktop.services.advance_reading import read_advances
+from alize_desktop.services.advance_receipts import Receipt, receive
 from alize_desktop.services.advance_writing import add_event, take_back
 
 
@@ -141,6 +143,19 @@ class AdvanceService:
         with self._registry.write() as session:
             write = take_back if draft.kind in REVERSALS else add_event
             write(self._registry, session, dossier_id, draft)
+        return _changed(dossier_id)
+
+    def receive(
+        self, dossier_id: UUID, amount: Money, on: date, reference: str, author: str
+    ) -> Changes:
+        """Record money received: a repayment, or a recovery of what was written off.
+
+        Raises:
+            UserError: See ``record``.
+        """
+        receipt = Receipt(amount, on, reference, author)
+        with self._registry.write() as session:
+            receive(self._registry, session, dossier_id, receipt)
         return _changed(dossier_id)
 
     def reverse(self, event_id: UUID, draft: AdvanceEventDraft) -> Changes:

@@ -111,19 +111,19 @@ def _lines(text: str) -> Iterator[BankLine]:
 
 def _table(text: str) -> tuple[list[tuple[int, list[str]]], int, Columns]:
     """Return every row with the number of its line, the rank of the header, its columns."""
-    broken = 0
+    refusal = _UnreadableError(1, "header")
     for separator in _SEPARATORS:
         try:
             rows = _rows(text, separator)
-        except _UnreadableError as refusal:
-            broken = broken or refusal.line
+        except _UnreadableError as error:
+            refusal = error
             continue
         for rank, (_number, row) in enumerate(rows[:_HEADER_WITHIN]):
             columns = columns_of(row)
             if columns is not None:
                 width = len(row)
                 return [(at, _padded(each, width)) for at, each in rows], rank, columns
-    raise _UnreadableError(broken or 1, "quote" if broken else "header")
+    raise refusal
 
 
 def _rows(text: str, separator: str) -> list[tuple[int, list[str]]]:

@@ -18,6 +18,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.paths import guide, resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.settings import Settings
+from alize_desktop.ui.advances.bank_dialog import BankDialog
 from alize_desktop.ui.committee.help import PAGES, guide_page
 from alize_desktop.ui.committee.movement_pane import MovementPane
 from alize_desktop.ui.committee.panes import StepStack
@@ -243,6 +244,16 @@ def test_no_page_of_the_main_window_names_a_key_that_nobody_hears(main, qtbot):
     heard |= buttons_of(welcome)
     for page in OF_THE_MAIN_WINDOW:
         assert named_in(page) <= heard, page
+
+
+def test_the_page_of_advances_names_the_keys_of_their_screen_and_of_statements(main, qtbot):
+    main.go_to("advances")
+    screen = main.stack.currentWidget()
+    statement = BankDialog("relevé.csv", (), (), screen.deeds._tools, main)
+    qtbot.addWidget(statement)
+    keys = buttons_of(screen) | buttons_of(statement) | {screen.list.search.accessibleDescription()}
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT | {"Espace", "←", "→"}
+    assert keys <= named_in("avances") <= keys | heard
 
 
 def test_the_page_of_the_minutes_names_the_keys_of_their_window(main):

@@ -9,11 +9,11 @@ from alize_desktop.ui.committee.actions import BACK, LEAVE, NEXT, CommitteeActio
 
 translate = QCoreApplication.translate
 
-VIEWS = 7
+VIEWS = 9
 """Most places of the navigation that Alt and a digit reach."""
 
-_UNSHIFTED = ("&", "É", '"', "'", "(", "-", "È")
-"""What the keys of the digits 1 to 7 print on a French keyboard without Shift."""
+_UNSHIFTED = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
+"""What the keys of the digits 1 to 9 print on a French keyboard without Shift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def window_actions(deeds: Mapping[str, Deed]) -> tuple[CommitteeAction, ...]:
 
 
 def view_action(number: int, name: str, run: Callable[[], object]) -> CommitteeAction:
-    """Return the action that shows a place of the main window, 1 to 7."""
+    """Return the action that shows a place of the main window, 1 to 9."""
     keys = (f"Alt+{number}", f"Alt+Shift+{number}", f"Alt+{_UNSHIFTED[number - 1]}")
     text = translate("actions", "Aller à : {place}").format(place=name)
     group = translate("actions", "Fenêtre")

@@ -66,6 +66,7 @@ class WindowBody(QWidget):
         self._lay_out()
         self._preferences = preferences
         self._is_tight: bool | None = None
+        self.stack.place_asked.connect(self.navigation.requested)
         self.navigation.collapsed_changed.connect(preferences.set_navigation_collapsed)
         self.stack.count_changed.connect(self._on_count_changed)
         self.stack.typing_changed.connect(self._on_typing_changed)

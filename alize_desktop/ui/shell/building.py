@@ -22,6 +22,7 @@ from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
 
 if TYPE_CHECKING:
+    from alize_desktop.ui.advances.screen import AdvancesScreen
     from alize_desktop.ui.importing.dialog import ImportDialog
     from alize_desktop.ui.meetings.screen import MeetingsScreen
     from alize_desktop.ui.people.members import MembersScreen
@@ -84,6 +85,23 @@ class ScreenBuilder:
             log_file=self._log_file,
         )
         return MeetingsScreen(tools)
+
+    def advances(self, services: Services) -> "AdvancesScreen":
+        """Return the screen of advances."""
+        from alize_desktop.ui.advances.screen import AdvancesScreen  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.advances.tools import AdvanceTools  # noqa: PLC0415  # on demand
+
+        tools = AdvanceTools(
+            services=services,
+            bus=self._bus,
+            window=self._window,
+            zone=_zone_of(services),
+            today=self._today_in(services),
+            author=self._preferences.author,
+            keep_author=self._preferences.remember_author,
+            log_file=self._log_file,
+        )
+        return AdvancesScreen(tools)
 
     def regulation(self, services: Services) -> "RegulationScreen":
         """Return the screen of the rules of procedure."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 5_000
 """Milliseconds given to a paper being written before its registry is closed."""
 
+_PDF: Final = ".pdf"
+
 _Export: TypeAlias = "Callable[[Path], Generator[Progress, None, Paper]]"
 
 
@@ -78,6 +80,7 @@ class PapersDesk(QObject):
         stack.minutes_requested.connect(self.ask_minutes)
         stack.meeting_papers_asked.connect(self.show_meeting)
         stack.dossier_papers_asked.connect(self.show_dossier)
+        stack.paper_asked.connect(self.ask_paper)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self._window).activated.connect(self._on_verify)
 
     def ask_minutes(self, meeting_id: UUID) -> None:
@@ -90,16 +93,20 @@ class PapersDesk(QObject):
         """Ask where, then write and preview the minutes of a meeting."""
         try:
             number = services.meetings.detail(meeting_id).row.number
-            self._make_folder()
         except UserError as error:
             show_error(self._window, error, self._log_file)
             return
-        self._ask(
-            self.tr("Enregistrer le procès-verbal"),
-            f"pv-{number}.pdf",
-            self.tr("Document PDF (*.pdf)"),
-            partial(services.minutes.export, meeting_id),
-        )
+        title = self.tr("Enregistrer le procès-verbal")
+        self._ask(title, f"pv-{number}.pdf", partial(services.minutes.export, meeting_id))
+
+    def ask_paper(self, name: str, export: _Export) -> None:
+        """Ask where, then write a paper or a workbook; a PDF is shown.
+
+        Args:
+            name: Proposed name of the file; its ending says what it is.
+            export: Writes it.
+        """
+        self._ask(self.tr("Enregistrer le papier"), name, export)
 
     def show_meeting(self, services: Services, meeting_id: UUID) -> None:
         """Show the papers of a meeting in a window beside this one."""
@@ -165,7 +172,15 @@ class PapersDesk(QObject):
         except OSError as error:
             raise UserError(ErrorCode.FOLDER_NOT_WRITABLE, path=str(self._folder)) from error
 
-    def _ask(self, title: str, name: str, kind: str, export: _Export) -> None:
+    def _ask(self, title: str, name: str, export: _Export) -> None:
+        try:
+            self._make_folder()
+        except UserError as error:
+            show_error(self._window, error, self._log_file)
+            return
+        kind = self.tr("Document PDF (*.pdf)")
+        if not name.endswith(_PDF):
+            kind = self.tr("Classeur Excel (*.xlsx)")
         files = QFileDialog(self._window, title, str(self._folder))
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -184,7 +199,8 @@ class PapersDesk(QObject):
     def _on_written(self, paper: "Paper") -> None:
         path = Path(paper.path)
         self.said.emit(self.tr("Enregistré\u00a0: {name}").format(name=path.name))
-        self.show(path)
+        if path.suffix == _PDF:
+            self.show(path)
 
     def _on_failed(self, error: Exception) -> None:
         show_error(self._window, error, self._log_file)

@@ -25,6 +25,10 @@ def sections() -> tuple[Section, ...]:
             ),
         ),
         Section(
+            translate("places", "Argent"),
+            (Place("advances", translate("places", "Avances"), "advances"),),
+        ),
+        Section(
             "",
             (
                 Place("regulation", translate("places", "Règlement"), "regulation"),

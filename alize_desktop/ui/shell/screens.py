@@ -59,6 +59,9 @@ class ScreenStack(QStackedWidget):
         dossier_papers_asked: Those of a dossier. Args: likewise.
         rehearsal_asked: A meeting is to be rehearsed on a copy. Args: the
             ``Services`` of its registry, its id.
+        paper_asked: A paper is to be written where the user says. Args: the proposed
+            name of its file, what writes it.
+        place_asked: Another place is to be shown. Arg: its key.
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
@@ -72,6 +75,8 @@ class ScreenStack(QStackedWidget):
     meeting_papers_asked = Signal(object, object)
     dossier_papers_asked = Signal(object, object)
     rehearsal_asked = Signal(object, object)
+    paper_asked = Signal(str, object)
+    place_asked = Signal(object)
     demonstration_requested = Signal()
     searched = Signal()
     count_changed = Signal(object)
@@ -89,6 +94,7 @@ class ScreenStack(QStackedWidget):
             "meetings": self._meetings,
             "members": lambda services: self._heard(builder.members(services)),
             "partners": lambda services: self._heard(builder.partners(services)),
+            "advances": self._advances,
             "regulation": lambda services: self._heard(builder.regulation(services)),
             "templates": lambda services: self._heard(builder.templates(services)),
             "settings": lambda services: self._heard(builder.settings(services)),
@@ -204,6 +210,14 @@ class ScreenStack(QStackedWidget):
         screen.minutes_requested.connect(partial(self.minutes_asked.emit, services))
         screen.papers_asked.connect(partial(self.meeting_papers_asked.emit, services))
         screen.rehearsal_asked.connect(partial(self.rehearsal_asked.emit, services))
+        return screen
+
+    def _advances(self, services: Services) -> QWidget:
+        screen = self._builder.advances(services)
+        screen.said.connect(self.said)
+        screen.paper_asked.connect(self.paper_asked)
+        screen.dossier_papers_asked.connect(partial(self.dossier_papers_asked.emit, services))
+        screen.meetings_asked.connect(partial(self.place_asked.emit, "meetings"))
         return screen
 
     def _heard(self, screen: "Heard") -> QWidget:

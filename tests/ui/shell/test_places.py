@@ -16,6 +16,7 @@ PLACES = [
     "meetings",
     "members",
     "partners",
+    "advances",
     "regulation",
     "new_rules",
     "templates",

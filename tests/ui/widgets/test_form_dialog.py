@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -69,4 +70,17 @@ def test_what_is_written_closes_the_dialog_and_remembers_who_did_it(qtbot, dialo
 def test_escape_writes_nothing(qtbot, dialog):
     with qtbot.assertNotEmitted(dialog.written):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_enter_writes_from_any_field_and_gives_up_from_its_button(qtbot, dialog):
+    dialog.name.edit.setText("Région")
+    QTest.keyClick(dialog.name.edit, Qt.Key.Key_Return)
+    assert dialog.refusal()
+    dialog.author.edit.setFocus()
+    dialog.name.edit.setText("Département")
+    cancel = next(each for each in dialog.findChildren(KeyButton) if each is not dialog.action)
+    cancel.setFocus()
+    with qtbot.assertNotEmitted(dialog.written):
+        QTest.keyClick(cancel, Qt.Key.Key_Return)
     assert not dialog.isVisible()

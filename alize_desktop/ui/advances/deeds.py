@@ -1,0 +1,141 @@
+"""What the actions of an advance do: each asks first, writes once, tells everybody."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.enums import AdvanceEventKind
+from alize_desktop.models.records.advances import AdvanceDetail, AdvanceRow
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.advances.actions import KINDS, AdvanceAction
+from alize_desktop.ui.advances.amendment_dialog import AmendmentDialog
+from alize_desktop.ui.advances.bank_dialog import BankDialog
+from alize_desktop.ui.advances.event_dialog import EventDialog
+from alize_desktop.ui.advances.papers import PaperChoice, letter_choice, paper_choices
+from alize_desktop.ui.advances.reversal_dialog import ReversalDialog
+from alize_desktop.ui.advances.sign_dialog import SignDialog
+from alize_desktop.ui.advances.tools import AdvanceTools
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.form_dialog import FormDialog
+
+_TAKING_BACK = (AdvanceAction.REJECT, AdvanceAction.REVERSE)
+
+
+class AdvanceDeeds(QObject):
+    """Opens the dialog of an action, and says what was written.
+
+    Args:
+        tools: Services and surroundings.
+        screen: For which it writes; dialogs are about its window.
+
+    Signals:
+        written: Something was written.
+        said: A short message for the user. Arg: the text.
+        paper_asked: A paper is to be written. Arg: the ``PaperChoice``.
+        dossier_papers_asked: The other papers of the dossier. Arg: its identifier.
+    """
+
+    written = Signal()
+    said = Signal(str)
+    paper_asked = Signal(object)
+    dossier_papers_asked = Signal(object)
+
+    def __init__(self, tools: AdvanceTools, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._tools = tools
+        self._screen = screen
+
+    def do(self, action: AdvanceAction, detail: AdvanceDetail) -> None:
+        """Ask what an action needs, then do it."""
+        window = self._screen.window()
+        if action is AdvanceAction.SIGN:
+            self._open(SignDialog(detail, self._tools, window), self.tr("Signature enregistrée"))
+        elif action is AdvanceAction.AMEND:
+            dialog = AmendmentDialog(detail, self._tools, window)
+            self._open(dialog, self.tr("Nouvel échéancier figé"))
+        elif action in _TAKING_BACK:
+            self.take_back(action, detail)
+        elif action is AdvanceAction.LADDER and detail.row.step is not None:
+            self._record(detail.row.step, detail)
+        elif action in KINDS:
+            self._record(KINDS[action], detail)
+
+    def take_back(
+        self, action: AdvanceAction, detail: AdvanceDetail, event_id: object = None
+    ) -> None:
+        """Ask which event is taken back, one of them proposed."""
+        chosen = next((each.id for each in detail.events if each.id == event_id), None)
+        dialog = ReversalDialog(action, detail, self._tools, self._screen.window(), chosen)
+        self._open(dialog, self.tr("Mouvement annulé"))
+
+    def show_papers(self, detail: AdvanceDetail, place: QPoint) -> None:
+        """Open the menu of the papers of an advance."""
+        try:
+            choices = paper_choices(detail, self._tools.services)
+        except UserError as error:
+            show_error(self._screen, error, self._tools.log_file)
+            return
+        self.papers_menu(detail, choices).popup(place)
+
+    def papers_menu(self, detail: AdvanceDetail, choices: Sequence[PaperChoice]) -> QMenu:
+        """Return a new menu of papers; what cannot be made says why. It goes when closed."""
+        menu = QMenu(self._screen)
+        menu.setToolTipsVisible(True)
+        for each in choices:
+            entry = menu.addAction(each.text)
+            entry.setEnabled(not each.why_not)
+            entry.setToolTip(each.why_not)
+            entry.triggered.connect(partial(self._ask_paper, each))
+        menu.addSeparator()
+        others = menu.addAction(self.tr("Papiers du dossier…"))
+        dossier_id = detail.row.dossier_id
+        others.triggered.connect(lambda *_: self.dossier_papers_asked.emit(dossier_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def ask_statement(self, rows: Sequence[AdvanceRow]) -> QFileDialog:
+        """Ask for a bank statement, and return at once."""
+        files = QFileDialog(self._screen.window(), self.tr("Choisir un relevé de la banque"))
+        files.setFileMode(QFileDialog.FileMode.ExistingFile)
+        files.setNameFilter(self.tr("Relevé CSV (*.csv *.txt)"))
+        files.fileSelected.connect(lambda path: self.show_statement(Path(path), rows))
+        files.finished.connect(files.deleteLater)
+        speak_french(files).open()
+        return files
+
+    def show_statement(self, path: Path, rows: Sequence[AdvanceRow]) -> BankDialog | None:
+        """Show what a bank statement seems to repay; None when it cannot be read."""
+        try:
+            matches = self._tools.services.bank.preview(path)
+        except UserError as error:
+            show_error(self._screen, error, self._tools.log_file)
+            return None
+        dialog = BankDialog(path.name, matches, rows, self._tools, self._screen.window())
+        self._open(dialog, self.tr("Encaissements enregistrés"))
+        return dialog
+
+    def _record(self, kind: AdvanceEventKind, detail: AdvanceDetail) -> None:
+        dialog = EventDialog(kind, detail, self._tools, self._screen.window())
+        self._open(dialog, self.tr("Mouvement enregistré"))
+        letter = letter_choice(kind, detail, self._tools.services)
+        if letter is not None:
+            dialog.written.connect(lambda _changes: self.paper_asked.emit(letter))
+
+    def _open(self, dialog: FormDialog | BankDialog, said: str) -> QDialog:
+        dialog.written.connect(partial(self._on_written, said))
+        dialog.open()
+        return dialog
+
+    def _ask_paper(self, choice: PaperChoice, *_checked: bool) -> None:
+        self.paper_asked.emit(choice)
+
+    def _on_written(self, said: str, changes: Changes) -> None:
+        self._tools.bus.changed.emit(changes, self._screen)
+        self.written.emit()
+        self.said.emit(said)

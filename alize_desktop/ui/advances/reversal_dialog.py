@@ -1,0 +1,91 @@
+"""Taking back what was recorded: a reversal, or a direct debit that the bank rejected."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from alize_desktop.models.enums import AdvanceEventKind
+from alize_desktop.models.records.advances import AdvanceDetail, AdvanceEvent, AdvanceEventDraft
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.advances.actions import AdvanceAction, reversible
+from alize_desktop.ui.advances.tools import AdvanceTools
+from alize_desktop.ui.widgets.fields.choice import ChoiceField
+from alize_desktop.ui.widgets.fields.dates import DateField
+from alize_desktop.ui.widgets.fields.text import TextField
+from alize_desktop.ui.widgets.form_dialog import FormDialog
+from alize_desktop.wording.advance_words import event_words
+from alize_desktop.wording.amounts import money_short
+from alize_desktop.wording.dates import short_date
+
+
+class ReversalDialog(FormDialog):
+    """Asks which event is taken back, when and why.
+
+    Args:
+        action: ``REVERSE`` or ``REJECT``.
+        detail: The advance.
+        tools: Services and surroundings.
+        parent: Window that it is asked from.
+        chosen: Event proposed; the last one when None.
+    """
+
+    def __init__(
+        self,
+        action: AdvanceAction,
+        detail: AdvanceDetail,
+        tools: AdvanceTools,
+        parent: QWidget,
+        chosen: UUID | None = None,
+    ) -> None:
+        self._is_rejected = action is AdvanceAction.REJECT
+        rejected = self.tr("Prélèvement rejeté · {company}")
+        reversed_ = self.tr("Annuler un mouvement · {company}")
+        title = rejected if self._is_rejected else reversed_
+        super().__init__(
+            title.format(company=detail.row.company),
+            self.tr("Enregistrer"),
+            parent,
+            sentence=self.tr(
+                "Le mouvement reste lisible, barré. L’échéancier est recalculé sans lui."
+            ),
+        )
+        self._tools = tools
+        events = reversible(detail, action)
+        self.event_taken: ChoiceField[UUID] = self.form.add(
+            ChoiceField(
+                self.tr("Mouvement"),
+                [(each.id, _line(each)) for each in events],
+                empty=None,
+                required=True,
+            ),
+            wide=True,
+        )
+        known = [each.id for each in events]
+        self.event_taken.set_value(chosen if chosen in known else next(iter(known), None))
+        label = self.tr("Rejeté le") if self._is_rejected else self.tr("Annulé le")
+        self.day = self.form.add(DateField(label, required=True))
+        self.day.set_value(tools.today())
+        self.reference = self.form.add(TextField(self.tr("Référence")))
+        self.reason = self.form.add(TextField(self.tr("Motif"), required=not self._is_rejected))
+        self.ask_author(tools.author(), tools.keep_author)
+
+    @override
+    def write(self) -> Changes:
+        kind = AdvanceEventKind.REJECTED_DEBIT if self._is_rejected else AdvanceEventKind.REVERSAL
+        draft = AdvanceEventDraft(
+            kind=kind,
+            value_on=self.day.value() or self._tools.today(),
+            reference=self.reference.value(),
+            note=self.reason.value(),
+            author=self.author_text(),
+        )
+        taken = self.event_taken.value()
+        return self._tools.advances.reverse(taken, draft) if taken else Changes()
+
+
+def _line(event: AdvanceEvent) -> str:
+    draft = event.draft
+    amount = money_short(draft.amount) if draft.amount else ""
+    parts = (short_date(draft.value_on), event_words(event), amount, draft.reference)
+    return " · ".join(part for part in parts if part)

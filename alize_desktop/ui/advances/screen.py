@@ -1,0 +1,164 @@
+"""The advances: the list on the left, one of them on the right."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from alize_desktop.errors import UserError
+from alize_desktop.models.records.advances import AdvanceQuery, AdvanceRow
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.advances.actions import AdvanceAction, reversible
+from alize_desktop.ui.advances.advance_list import AdvanceList
+from alize_desktop.ui.advances.deeds import AdvanceDeeds
+from alize_desktop.ui.advances.pane import AdvancePane
+from alize_desktop.ui.advances.papers import PaperChoice
+from alize_desktop.ui.advances.tools import AdvanceTools
+from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.widgets.empty import EmptyState
+
+_SPLITTER = "advances/splitter"
+
+
+class AdvancesScreen(QWidget):
+    """Lists the advances and records what happens to one.
+
+    Args:
+        tools: Services and surroundings.
+
+    Signals:
+        said: A short message for the user. Arg: the text.
+        paper_asked: A paper is to be written where the user says. Args: the proposed
+            name of its file, what writes it.
+        dossier_papers_asked: The papers of a dossier are asked for. Arg: its identifier.
+        meetings_asked: The meetings are to be shown.
+    """
+
+    said = Signal(str)
+    paper_asked = Signal(str, object)
+    dossier_papers_asked = Signal(object)
+    meetings_asked = Signal()
+
+    def __init__(self, tools: AdvanceTools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._rows: tuple[AdvanceRow, ...] = ()
+        self.list = AdvanceList()
+        self.pane = AdvancePane(tools.local)
+        self.deeds = AdvanceDeeds(tools, self)
+        self._none = EmptyState(self.tr("Choisissez une avance dans la liste pour la lire ici."))
+        self._right = QStackedWidget()
+        self._right.addWidget(self._none)
+        self._right.addWidget(self.pane)
+        self._empty = EmptyState(
+            self.tr(
+                "Aucune avance n’a encore été accordée. Une avance naît de la décision du "
+                "comité\u00a0: tenez une séance, enregistrez la décision, l’avance viendra ici."
+            ),
+            self.tr("Voir les séances"),
+            parent=self,
+        )
+        self._splitter = self._make_splitter()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the advances again, keeping the one looked at."""
+        self._rows = self._tools.advances.list(AdvanceQuery(on=self._tools.today()))
+        self._stack.setCurrentWidget(self._splitter if self._rows else self._empty)
+        self._show(self.list.show_rows(self._rows, self.pane.dossier_id))
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list, or to the one button when there is none."""
+        shown = self.list.table if self._rows else self._empty.button
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_advance(self, dossier_id: UUID) -> None:
+        """Look at an advance."""
+        self.list.clear_filters()
+        if self.list.select(dossier_id):
+            self._show(dossier_id)
+
+    def _make_splitter(self) -> QSplitter:
+        made = QSplitter(Qt.Orientation.Horizontal)
+        made.setObjectName("advances_splitter")
+        made.setChildrenCollapsible(False)
+        made.setHandleWidth(1)
+        made.addWidget(self.list)
+        made.addWidget(self._right)
+        made.setStretchFactor(0, 1)
+        made.setStretchFactor(1, 1)
+        made.setSizes([660, 522])
+        kept = self._tools.window.value(_SPLITTER)
+        if isinstance(kept, QByteArray):
+            made.restoreState(kept)
+        return made
+
+    def _connect(self) -> None:
+        self.list.advance_chosen.connect(self._show)
+        self.list.advance_opened.connect(lambda _key: self.pane.take_keyboard())
+        self.list.import_asked.connect(lambda: self.deeds.ask_statement(self._rows))
+        self.pane.action_asked.connect(self._on_action)
+        self.pane.history.event_opened.connect(self._on_event_opened)
+        self.pane.schedule.workbook_asked.connect(self._on_workbook_asked)
+        self._empty.requested.connect(self.meetings_asked)
+        self.deeds.written.connect(self.refresh)
+        self.deeds.said.connect(self.said)
+        self.deeds.paper_asked.connect(self._on_paper_asked)
+        self.deeds.dossier_papers_asked.connect(self.dossier_papers_asked)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._tools.bus.changed.connect(self._on_changed)
+
+    def _show(self, dossier_id: UUID | None) -> None:
+        if dossier_id is None:
+            self._right.setCurrentWidget(self._none)
+            return
+        try:
+            detail = self._tools.advances.detail(dossier_id, self._tools.today())
+        except UserError as error:
+            self._right.setCurrentWidget(self._none)
+            show_error(self, error, self._tools.log_file)
+            return
+        self.pane.show_detail(detail)
+        self._right.setCurrentWidget(self.pane)
+
+    def _on_action(self, action: AdvanceAction) -> None:
+        detail = self.pane.detail
+        if detail is None:
+            return
+        if action is AdvanceAction.PAPERS:
+            button = self.pane.actions_bar.button(action)
+            self.deeds.show_papers(detail, button.mapToGlobal(button.rect().bottomLeft()))
+        else:
+            self.deeds.do(action, detail)
+
+    def _on_event_opened(self, event_id: object) -> None:
+        """Offer to take back the event that was opened, when it can be."""
+        detail = self.pane.detail
+        if detail is None:
+            return
+        if any(each.id == event_id for each in reversible(detail, AdvanceAction.REVERSE)):
+            self.deeds.take_back(AdvanceAction.REVERSE, detail, event_id)
+
+    def _on_workbook_asked(self) -> None:
+        row = self.pane.detail.row if self.pane.detail else None
+        if row is not None:
+            export = partial(self._tools.services.schedules.export, row.dossier_id)
+            self.paper_asked.emit(f"echeancier-{row.number}.xlsx", export)
+
+    def _on_paper_asked(self, choice: PaperChoice) -> None:
+        self.paper_asked.emit(choice.name, choice.export)
+
+    def _on_changed(self, changes: Changes, maker: object) -> None:
+        if maker is not self and (changes.dossiers or changes.meetings or changes.money):
+            self.refresh()
+
+    def _on_splitter_moved(self, *_where: int) -> None:
+        self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -52,6 +52,21 @@ _OF_THE_MINUTES: Final = frozenset(
 )
 """Papers that tell what a meeting decided, whatever its dossiers become."""
 
+OF_A_DAY: Final = frozenset(
+    {
+        PaperKind.REMINDER,
+        PaperKind.FORMAL_NOTICE,
+        PaperKind.ACCELERATION_NOTICE,
+        PaperKind.RELEASE_ORDER,
+        PaperKind.ADVANCE_DECISION,
+    }
+)
+"""Papers of an advance that tell one day of its life, whatever it becomes."""
+
+_OF_THE_MONEY: Final = ("advance.", "schedule.", "aid.")
+_OF_THE_SCHEDULE: Final = frozenset({PaperKind.SCHEDULE, PaperKind.AID_SHEET})
+"""Papers that what happens to an advance makes older; what was decided stays decided."""
+
 _OF_PAPERS: Final = frozenset({"paper.sent", "paper.signed", "minutes.staged", "meeting.approved"})
 
 
@@ -71,8 +86,10 @@ def ages(paper: PaperRow, action: str, subject: UUID | None) -> bool:
         action: Of the line.
         subject: Whom or what the line is about.
     """
-    if action.endswith(".exported") or action in _OF_PAPERS:
+    if action.endswith(".exported") or action in _OF_PAPERS or paper.kind in OF_A_DAY:
         return False
+    if action.startswith(_OF_THE_MONEY):
+        return paper.kind in _OF_THE_SCHEDULE and subject == paper.dossier_id
     if action == OF_A_READER:
         return subject == paper.member_id
     if paper.dossier_id and subject != paper.dossier_id:

@@ -17,7 +17,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.tables.meetings import StoredItem
 from alize_desktop.models.tables.people import StoredMember
-from alize_desktop.services.paper_ages import ages, lines_about
+from alize_desktop.services.paper_ages import OF_A_DAY, ages, lines_about
 from alize_desktop.services.plain import writable_text
 from alize_desktop.services.preparation_plan import PreparationPlan
 from alize_desktop.services.signature_records import papers_of
@@ -51,7 +51,7 @@ class PaperListService:
             )
             subjects = {meeting_id, *(each for row in items for each in row if each)}
             for dossier in subjects - {meeting_id}:
-                made += papers_of(session, dossier)
+                made += tuple(x for x in papers_of(session, dossier) if x.kind not in OF_A_DAY)
             listed = dict(_listed(session, _latest(made), subjects))
         return tuple(_arranged(names, listed, target))
 

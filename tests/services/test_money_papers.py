@@ -217,3 +217,19 @@ def test_a_moratorium_stops_the_letters(late):
     )
     on(late, DUE + timedelta(days=70))
     assert refusals(late)[PaperKind.ACCELERATION_NOTICE] is ErrorCode.ADVANCE_STEP_REFUSED
+
+
+def test_a_letter_is_never_older_than_the_data_nor_does_money_age_what_was_decided(late, make):
+    dossier = late.dossier(ONE)
+    meeting = late.services.meetings.rows()[0].id
+    make(late, "reminder", dossier)
+    folder = late.registry.path.parent / "papiers"
+    folder.mkdir()
+    drained(late.services.minutes.export(meeting, folder / "pv.pdf"))
+    drained(late.services.schedules.export(dossier, folder / "echeancier.xlsx"))
+    record(late, Kind.REMINDER, DUE + timedelta(days=10))
+    of_dossier = {x.paper.kind: x.is_stale for x in late.services.paper_lists.of_dossier(dossier)}
+    assert of_dossier == {PaperKind.REMINDER: False, PaperKind.SCHEDULE: True}
+    listed = late.services.paper_lists.of_meeting(meeting, folder)
+    of_meeting = {x.paper.kind: x.is_stale for x in listed if x.paper}
+    assert of_meeting == {PaperKind.MINUTES: False, PaperKind.SCHEDULE: True}

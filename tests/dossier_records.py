@@ -32,6 +32,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import Money
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services.advance_terms import terms_decided
+from tests.aid_records import weighing
 
 DAY = date(2026, 3, 24)
 
@@ -100,10 +101,11 @@ def taken(draft=APPROVAL, number="2026-D003", day=DAY, **more):
     return TakenDecision(decision, day, rows)
 
 
-def paper_record(draft=APPROVAL, **changes):
+def paper_record(draft=APPROVAL, granted=(), **changes):
     """Return everything the papers of a dossier say, that was decided so.
 
-    ``draft`` is None before any decision.
+    ``draft`` is None before any decision; ``granted`` are the schedules of the advances
+    that the company had before.
     """
     decided = None if draft is None else taken(draft)
     states = tuple(
@@ -123,7 +125,10 @@ def paper_record(draft=APPROVAL, **changes):
         partner=PARTNER if draft and draft.partner_id else None,
         conditions=states,
     )
-    return replace(record, **changes)
+    record = replace(record, **changes)
+    rows = record.taken.schedule if record.taken else None
+    declared = record.sheet.financing.past_de_minimis
+    return replace(record, aid=weighing(rows, declared, granted))
 
 
 def company(**changes):

@@ -1,6 +1,6 @@
 """Which papers a dossier may have, and why not otherwise."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,13 +10,7 @@ from alize_desktop.models.records.dossier_papers import DossierPaperRecord, Take
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import Money
 from alize_desktop.rules.due_dates import add_months
-from alize_desktop.rules.state_aid import (
-    CEILING,
-    aid_of,
-    exceeds_ceiling,
-    is_out_of_scope,
-    most_aid,
-)
+from alize_desktop.rules.state_aid import is_out_of_scope
 
 DOSSIER_PAPERS: Final = (
     PaperKind.NOTIFICATION,
@@ -77,7 +71,7 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
         if record.taken is None and not record.is_withdrawn:
             raise UserError(ErrorCode.PAPER_WITHOUT_DECISION, number=number)
         if record.taken is not None:
-            _check_ceiling(record, record.taken)
+            _check_ceiling(record)
         return
     if record.taken is None:
         raise UserError(ErrorCode.PAPER_WITHOUT_APPROVAL, number=number)
@@ -103,19 +97,19 @@ def _check_agreement(record: DossierPaperRecord, taken: TakenDecision) -> None:
 def _check_advance(record: DossierPaperRecord, taken: TakenDecision) -> None:
     if taken.schedule is None:
         raise UserError(ErrorCode.NO_ADVANCE, number=record.sheet.number)
-    _check_aid(record, taken)
+    _check_aid(record)
 
 
 def _check_letter(record: DossierPaperRecord, taken: TakenDecision) -> None:
     """Refuse a letter that could not tell the aid, for want of a rate."""
     _check_advance(record, taken)
-    _check_rates(record, _advances(record, taken))
+    _check_rates(record)
 
 
-def _check_amendment(record: DossierPaperRecord, taken: TakenDecision) -> None:
+def _check_amendment(record: DossierPaperRecord, _taken: TakenDecision) -> None:
     if record.before is None:
         raise UserError(ErrorCode.PAPER_WITHOUT_AMENDMENT, number=record.sheet.number)
-    _check_aid(record, taken)
+    _check_aid(record)
 
 
 def _check_conditions(record: DossierPaperRecord, _taken: TakenDecision) -> None:
@@ -133,40 +127,33 @@ def _terms(rows: RepaymentSchedule) -> tuple[Money, int, int, int]:
     return terms.amount, terms.months, terms.deferral, terms.every
 
 
-def _check_aid(record: DossierPaperRecord, taken: TakenDecision) -> None:
+def _check_aid(record: DossierPaperRecord) -> None:
     """Refuse an act under a regulation that leaves the activity out, or over its ceiling."""
     naf_code = record.sheet.company.naf_code
-    if taken.schedule is not None and is_out_of_scope(naf_code):
+    if record.aid.new is not None and is_out_of_scope(naf_code):
         raise UserError(
             ErrorCode.ACTIVITY_OUT_OF_SCOPE, number=record.sheet.number, activity=naf_code
         )
-    _check_ceiling(record, taken)
+    _check_ceiling(record)
 
 
-def _check_ceiling(record: DossierPaperRecord, taken: TakenDecision) -> None:
+def _check_ceiling(record: DossierPaperRecord) -> None:
     """Refuse an advance that may take the company over its ceiling.
 
     An advance whose rate is not known counts whole: it is never worth more.
     """
-    if taken.schedule is None:
+    aid = record.aid
+    if aid.new is None or not aid.is_over:
         return
-    advances = _advances(record, taken)
-    declared, most = record.sheet.financing.past_de_minimis, most_aid(advances)
-    if not exceeds_ceiling(declared, most):
-        return
-    _check_rates(record, advances)
-    raise UserError(ErrorCode.DE_MINIMIS_EXCEEDED, total=declared + most, ceiling=CEILING)
+    _check_rates(record)
+    raise UserError(ErrorCode.DE_MINIMIS_EXCEEDED, total=aid.most, ceiling=aid.ceiling)
 
 
-def _advances(record: DossierPaperRecord, taken: TakenDecision) -> tuple[RepaymentSchedule, ...]:
-    return (*record.granted, taken.schedule) if taken.schedule else record.granted
-
-
-def _check_rates(record: DossierPaperRecord, advances: Iterable[RepaymentSchedule]) -> None:
-    for each in advances:
-        if aid_of(each) is None:
-            number, day = record.sheet.number, each.terms.paid_on
-            raise UserError(ErrorCode.AID_RATE_UNKNOWN, number=number, day=day)
+def _check_rates(record: DossierPaperRecord) -> None:
+    unknown = record.aid.unknown
+    if unknown is not None:
+        number, day = record.sheet.number, unknown.granted_on
+        raise UserError(ErrorCode.AID_RATE_UNKNOWN, number=number, day=day)
 
 
 _CHECKS: Final[Mapping[PaperKind, Callable[[DossierPaperRecord, TakenDecision], None]]] = {

@@ -158,7 +158,7 @@ def advance_aid(
     lent = rules.day_value * days if rules.counts_days else ZERO
     rate = base_rate_on(granted_on, entered)
     if rate is None:
-        return AdvanceAid(granted_on, amount + lent, None, None)
+        return AdvanceAid(granted_on, amount, None, None, lent)
     basis = _basis(rate, rules, lent)
     worth = (
         grant_equivalent(
@@ -171,7 +171,7 @@ def advance_aid(
         if rows
         else ZERO
     )
-    return AdvanceAid(granted_on, amount, worth + lent, basis)
+    return AdvanceAid(granted_on, amount, worth + lent, basis, lent)
 
 
 def window_start(granted_on: date) -> date:
@@ -279,42 +279,3 @@ def _interest(
             since = end
         outstanding -= due
     return total
-
-
-CEILING: Final = MoneyRules().ceiling
-MARGIN_BASIS_POINTS: Final = 400
-
-
-def gross_grant_equivalent(rows: RepaymentSchedule, reference: Decimal) -> Money:
-    """Return what an advance is worth by method A."""
-    return grant_equivalent(rows, AidMethod.A, reference, reference)
-
-
-def aid_of(rows: RepaymentSchedule) -> Money | None:
-    """Return the gross grant equivalent of an advance, None when no rate of its day is known."""
-    return advance_aid(rows, rows.terms.paid_on, MoneyRules()).grant_equivalent
-
-
-def total_aid(advances: Iterable[RepaymentSchedule]) -> Money | None:
-    """Return what several advances are worth, None when the rate of one is not known."""
-    total = ZERO
-    for each in advances:
-        aid = aid_of(each)
-        if aid is None:
-            return None
-        total += aid
-    return total
-
-
-def most_aid(advances: Iterable[RepaymentSchedule]) -> Money:
-    """Return what several advances are worth at most: their amount when no rate is known."""
-    total = ZERO
-    for each in advances:
-        aid = aid_of(each)
-        total += each.terms.amount if aid is None else aid
-    return total
-
-
-def exceeds_ceiling(earlier: Money, added: Money) -> bool:
-    """Return whether an aid would take an undertaking over its ceiling."""
-    return earlier + added > CEILING

@@ -1,9 +1,9 @@
-"""Advances that the programme granted to one company, whatever the dossier."""
+"""The aid of dossiers, and everything that counts with it for the same company."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
@@ -11,70 +11,108 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import DecisionOutcome
-from alize_desktop.models.records.meeting_papers import MeetingPapersRecord
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AdvanceAid, AidWeighing, PastAid
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.rules.due_dates import add_months
-from alize_desktop.rules.state_aid import MONTHS_THAT_COUNT
+from alize_desktop.rules.state_aid import window_start
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_terms import schedule_granted
+from alize_desktop.services.aid_frame import AidFrame, read_frame, with_signature
 from alize_desktop.services.decision_records import Recorded
+from alize_desktop.services.past_aids import read_past_aids
 
-_Taken: TypeAlias = tuple[UUID, UUID]
-"""A dossier and a decision taken on it."""
+_Taken: TypeAlias = tuple[UUID, str, UUID]
+"""A dossier, its number, and a decision taken on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AidAsked:
-    """A new aid, for which the earlier ones of its company are looked for.
+    """A new aid, with which the earlier ones of its company are weighed.
 
     Attributes:
-        dossier_id: The dossier that does not count.
-        siren: Of the company; nothing is found without one.
+        dossier_id: The dossier of the new aid.
+        siren: Of the company; nothing earlier is found without one.
         day: Of the new aid: three years are counted back from it.
         decision_id: The decision that grants it; every other one counts when None.
+        declared: What the dossier says of earlier aid, when nothing is declared by date.
+        rows: Schedule of the advance, None without one: its rate is that of its payment,
+            planned on the day of the first grant.
+        days: Lent days.
+        signed_on: Day of the signature that is being recorded; None otherwise.
+        decided_on: Day of the first grant; None for the payment that ``rows`` plan.
+        is_reckoned: Whether it is reckoned anew, even when it was recorded.
     """
 
     dossier_id: UUID
     siren: str
     day: date
     decision_id: UUID | None = None
+    declared: Money = ZERO
+    rows: RepaymentSchedule | None = None
+    days: int = 0
+    signed_on: date | None = None
+    decided_on: date | None = None
+    is_reckoned: bool = False
 
 
-Granted: TypeAlias = tuple[RepaymentSchedule, ...]
-"""The advances in force of a company, that its other dossiers were granted."""
+def weighings(
+    session: Session, asked: Iterable[AidAsked], until: datetime | None = None
+) -> dict[UUID, AidWeighing]:
+    """Return the aid of each dossier, with what counts with it under the ceiling.
 
-
-def granted_before(session: Session, asked: Iterable[AidAsked]) -> dict[UUID, Granted]:
-    """Return what was granted to the company of each dossier, for its others.
-
-    What was recorded later changes nothing: a paper says the same whenever it is made.
+    What is recorded after the decision that grants it changes nothing.
 
     Args:
         session: Only read; once for all the companies.
         asked: At most one a dossier.
+        until: Instant after which rates, rules, declarations and aids that were recorded
+            do not count: a paper that is settled says the same whenever it is made.
 
     Returns:
-        By dossier's id, an empty tuple when nothing was granted.
+        By dossier's id.
     """
     wanted = list(asked)
-    history = _history(session, {each.siren for each in wanted if each.siren})
-    return {each.dossier_id: _counted(session, each, history[each.siren]) for each in wanted}
+    sirens = {each.siren for each in wanted if each.siren}
+    history = _history(session, sirens)
+    others = {dossier for taken in history.values() for dossier, _number, _decision in taken}
+    frame = read_frame(session, others | {each.dossier_id for each in wanted}, until)
+    past = read_past_aids(session, sirens, until)
+    return {
+        each.dossier_id: _weighing(
+            session, frame, each, history[each.siren], past.get(each.siren, ())
+        )
+        for each in wanted
+    }
 
 
-def granted_at(session: Session, record: MeetingPapersRecord) -> dict[UUID, Granted]:
-    """Return what was granted to the company of each dossier of a meeting, for its others."""
-    day = record.row.draft.held_on
-    return granted_before(
-        session,
-        [
-            AidAsked(each.line.dossier, each.sheet.company.siren, day)
-            for each in record.dossiers
-            if each.sheet is not None
-        ],
-    )
+def in_window(past: Iterable[PastAid], granted_on: date) -> tuple[PastAid, ...]:
+    """Return the declared aids that count with one granted on a day, in the same order."""
+    first = window_start(granted_on)
+    return tuple(each for each in past if first <= each.granted_on <= granted_on)
+
+
+def _weighing(
+    session: Session,
+    frame: AidFrame,
+    asked: AidAsked,
+    history: Sequence[_Taken],
+    past: Sequence[PastAid],
+) -> AidWeighing:
+    if asked.signed_on is not None:
+        frame = with_signature(frame, asked.dossier_id, asked.signed_on)
+    planned = asked.rows.terms.paid_on if asked.rows else asked.day
+    decided_on = asked.decided_on or planned
+    decision_id = None if asked.is_reckoned else asked.decision_id
+    new = frame.aid(asked.dossier_id, decision_id, decided_on, asked.rows, asked.days)
+    day = frame.day(asked.dossier_id, asked.day)
+    declared = asked.declared
+    if past:
+        declared = sum((each.grant_equivalent for each in in_window(past, day)), ZERO)
+    granted = _granted(session, frame, asked, day, history)
+    return AidWeighing(new, declared, granted, frame.rules.ceiling)
 
 
 def _history(session: Session, sirens: Collection[str]) -> defaultdict[str, list[_Taken]]:
@@ -82,35 +120,46 @@ def _history(session: Session, sirens: Collection[str]) -> defaultdict[str, list
     found: defaultdict[str, list[_Taken]] = defaultdict(list)
     if sirens:
         statement = (
-            select(StoredDossier.company_siren, StoredDecision.dossier_id, StoredDecision.id)
+            select(
+                StoredDossier.company_siren,
+                StoredDecision.dossier_id,
+                StoredDossier.number,
+                StoredDecision.id,
+            )
             .join(StoredDossier, StoredDossier.id == StoredDecision.dossier_id)
             .where(StoredDossier.company_siren.in_(sirens))
             .order_by(StoredDecision.sequence)
         )
-        for siren, dossier, decision in session.execute(statement):
-            found[siren].append((dossier, decision))
+        for siren, dossier, number, decision in session.execute(statement):
+            found[siren].append((dossier, number, decision))
     return found
 
 
-def _counted(session: Session, asked: AidAsked, history: Sequence[_Taken]) -> Granted:
-    ids = [decision for _dossier, decision in history]
+def _granted(
+    session: Session, frame: AidFrame, asked: AidAsked, day: date, history: Sequence[_Taken]
+) -> tuple[AdvanceAid, ...]:
+    """Return the aids of the other dossiers of a company, over the window."""
+    ids = [decision for _dossier, _number, decision in history]
     end = ids.index(asked.decision_id) if asked.decision_id in ids else len(ids)
-    earlier: dict[UUID, set[UUID]] = {}
-    for dossier, decision in history[:end]:
+    earlier: dict[tuple[UUID, str], set[UUID]] = {}
+    for dossier, number, decision in history[:end]:
         if dossier != asked.dossier_id:
-            earlier.setdefault(dossier, set()).add(decision)
+            earlier.setdefault((dossier, number), set()).add(decision)
     found = []
-    for each, decisions in earlier.items():
-        recorded = decision_records.of_dossier(session, each)
-        rows = _in_force([one for one in recorded if one.decision.id in decisions])
-        if rows is not None and add_months(rows.terms.paid_on, MONTHS_THAT_COUNT) > asked.day:
-            found.append(rows)
+    for (dossier, number), decisions in earlier.items():
+        recorded = decision_records.of_dossier(session, dossier)
+        aid = _in_force(frame, dossier, [one for one in recorded if one.decision.id in decisions])
+        if aid is not None and aid.granted_on >= window_start(day):
+            found.append(replace(aid, number=number))
     return tuple(found)
 
 
-def _in_force(found: list[Recorded]) -> RepaymentSchedule | None:
-    """Return the advance that a dossier has, None for a dossier given up or without one."""
+def _in_force(frame: AidFrame, dossier_id: UUID, found: list[Recorded]) -> AdvanceAid | None:
+    """Return the aid that a dossier has, None for a dossier given up or without one."""
     approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
     if not approvals or found[-1].decision.draft.outcome is DecisionOutcome.WITHDRAWN:
         return None
-    return schedule_granted(approvals[-1].decision, approvals)
+    last = approvals[-1].decision
+    rows = schedule_granted(last, approvals)
+    decided_on = rows.terms.paid_on if rows else approvals[0].day
+    return frame.aid(dossier_id, last.id, decided_on, rows, last.draft.days)

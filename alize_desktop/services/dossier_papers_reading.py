@@ -10,15 +10,16 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.enums import DecisionOutcome, DossierState, PaperKind
 from alize_desktop.models.records.decisions import ConditionState
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
+from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
-from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_terms import schedule_granted
-from alize_desktop.services.company_aid import AidAsked, granted_before
+from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.services.conditions import read_conditions
 from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossier_mapping import to_sheet
@@ -53,17 +54,18 @@ def read_dossier_paper(
     programme = read_programme(session)
     rules, is_written = _rules(session, about)
     body, body_feminine = _body(rules, programme)
+    sheet = to_sheet(row)
     record = DossierPaperRecord(
         programme=programme,
         identity=read_identity(session),
-        sheet=to_sheet(row),
+        sheet=sheet,
+        aid=_aid(session, dossier_id, sheet, about, approvals),
         today=today,
         body=body,
         body_feminine=body_feminine,
         is_written=is_written,
         approval_months=rules.approval_months,
         partner=_partner(session, about),
-        granted=_granted(session, dossier_id, row["company_siren"], about),
         conditions=_conditions(session, about),
         withdrawal=row["state_reason"] if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
@@ -147,13 +149,26 @@ def _taken(found: Recorded | None, approvals: list[Recorded]) -> TakenDecision |
     return TakenDecision(found.decision, found.day, rows)
 
 
-def _granted(
-    session: Session, dossier_id: UUID, siren: str, about: Recorded | None
-) -> tuple[RepaymentSchedule, ...]:
-    if about is None:
-        return ()
-    asked = AidAsked(dossier_id, siren, about.day, about.decision.id)
-    return granted_before(session, [asked])[dossier_id]
+def _aid(
+    session: Session,
+    dossier_id: UUID,
+    sheet: DossierSheet,
+    about: Recorded | None,
+    approvals: list[Recorded],
+) -> AidWeighing:
+    """Return what an approval grants as State aid; nothing for any other decision."""
+    if about is None or about not in approvals:
+        return AidWeighing(declared=sheet.financing.past_de_minimis)
+    asked = AidAsked(
+        dossier_id=dossier_id,
+        siren=sheet.company.siren,
+        day=about.day,
+        decision_id=about.decision.id,
+        declared=sheet.financing.past_de_minimis,
+        rows=schedule_granted(about.decision, approvals),
+        days=about.decision.draft.days,
+    )
+    return weighings(session, [asked])[dossier_id]
 
 
 def _rules(session: Session, last: Recorded | None) -> tuple[CommitteeRules, bool]:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind
+from alize_desktop.models.enums import AttendanceKind, BallotForm, ItemKind, MeetingState
 from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.minutes_parts import (
     MinutesBallot,
@@ -18,10 +19,12 @@ from alize_desktop.models.records.minutes_parts import (
     RecusalStage,
 )
 from alize_desktop.models.records.people import Member
+from alize_desktop.models.records.state_aid import AidWeighing
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services import decision_records, frozen
 from alize_desktop.services.advance_terms import schedule_on
 from alize_desktop.services.ballot_results import ballot_state, motion_of
-from alize_desktop.services.company_aid import AidAsked, granted_before
+from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.minutes_corrections import corrections_of
 from alize_desktop.services.minutes_frozen import Seal, partners_then, sheets_then
@@ -44,14 +47,7 @@ def items_of(
     decisions = _decisions(session, held, seal)
     places, day = places_of(agenda), held.row.draft.held_on
     sheets = {each.id: seen.get(each.id, then[each.dossier]) for each in dossiers}
-    granted = granted_before(
-        session,
-        [
-            AidAsked(each.dossier, sheets[each.id].company.siren, day, decisions[each.id].id)
-            for each in dossiers
-            if each.id in decisions and decisions[each.id].draft.amount
-        ],
-    )
+    aids = _aids(session, held, dossiers, sheets, decisions)
     items = []
     for line in dossiers:
         sheet = sheets[line.id]
@@ -65,7 +61,7 @@ def items_of(
                 ballots=tuple(_ballots(session, held, of_item)),
                 decision=decision,
                 schedule=schedule_on(decision, day),
-                granted=granted.get(line.dossier, ()),
+                aid=aids.get(line.dossier),
             )
         )
     return tuple(items)
@@ -89,6 +85,32 @@ def places_of(agenda: Sequence[AgendaLine]) -> Mapping[UUID, MinutesPlace]:
         )
         highest = max(highest, line.position)
     return places
+
+
+def _aids(
+    session: Session,
+    held: HeldMeeting,
+    dossiers: Sequence[AgendaLine],
+    sheets: Mapping[UUID, DossierSheet],
+    decisions: Mapping[UUID, Decision],
+) -> dict[UUID, AidWeighing]:
+    """Return the State aid of each approval, as it was known at the closing."""
+    day = held.row.draft.held_on
+    asked = [
+        AidAsked(
+            dossier_id=each.dossier,
+            siren=sheets[each.id].company.siren,
+            day=day,
+            decision_id=decisions[each.id].id,
+            declared=sheets[each.id].financing.past_de_minimis,
+            rows=schedule_on(decisions[each.id], day),
+            days=decisions[each.id].draft.days,
+        )
+        for each in dossiers
+        if each.id in decisions and decisions[each.id].draft.outcome in APPROVALS
+    ]
+    is_over = held.row.state in (MeetingState.CLOSED, MeetingState.APPROVED)
+    return weighings(session, asked, held.closed_at if is_over else None)
 
 
 def _ballots(

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.records.dossiers import DocumentRow
+from alize_desktop.models.records.dossiers import DocumentRow, DossierSheet
 from alize_desktop.models.records.meeting_papers import MeetingPapersRecord, PaperPoint
 from alize_desktop.models.records.packs import (
     JoiningRemark,
@@ -21,8 +21,9 @@ from alize_desktop.models.records.packs import (
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
-from alize_desktop.services.company_aid import granted_at
+from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.services.meeting_papers_reading import read_papers_record
 from alize_desktop.services.papers import journal_head
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
@@ -61,7 +62,7 @@ class PackOffice:
     Attributes:
         people: Who may receive a copy: members, alternates, guests.
         documents: Of each dossier, oldest first.
-        granted: What the company of each dossier was granted before, for its others.
+        aids: State aid of what each dossier asks, with what counts with it.
         guest_ties: Ties of those who have no vote: they never step aside in the room.
         head: Hexadecimal hash of the journal when all this was read.
     """
@@ -70,7 +71,7 @@ class PackOffice:
     identity: PaperIdentity
     people: tuple[Member, ...]
     documents: dict[UUID, tuple[DocumentRow, ...]]
-    granted: dict[UUID, tuple[RepaymentSchedule, ...]]
+    aids: dict[UUID, AidWeighing]
     guest_ties: tuple[Withholding, ...]
     head: str
 
@@ -152,15 +153,7 @@ class PackOffice:
             return PackEntry(position, number, point)
         if dossier in withheld:
             return PackEntry(position, number, None)
-        advances = self._schedule(point), self.granted.get(dossier, ())
-        return PackEntry(position, number, point, *advances, joined.get(dossier, ()))
-
-    def _schedule(self, point: PaperPoint) -> RepaymentSchedule | None:
-        """Return the schedule of what is asked, as if paid on the day of the meeting."""
-        if point.sheet is None or not point.sheet.request.amount:
-            return None
-        terms = terms_of(point.sheet.request, self.record.row.draft.held_on, self.record.programme)
-        return schedule_or_refusal(terms)[0]
+        return PackEntry(position, number, point, self.aids.get(dossier), joined.get(dossier, ()))
 
 
 def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
@@ -184,10 +177,37 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
         documents={
             each.line.dossier: rows_of(session, each.line.dossier) for each in record.dossiers
         },
-        granted=granted_at(session, record),
+        aids=_aids(session, record),
         guest_ties=tuple(_guest_ties(session, record)),
         head=head,
     )
+
+
+def _aids(session: Session, record: MeetingPapersRecord) -> dict[UUID, AidWeighing]:
+    day = record.row.draft.held_on
+    return weighings(
+        session,
+        [
+            AidAsked(
+                dossier_id=each.line.dossier,
+                siren=each.sheet.company.siren,
+                day=day,
+                declared=each.sheet.financing.past_de_minimis,
+                rows=_schedule(each.sheet, record),
+                days=each.sheet.skills.days,
+            )
+            for each in record.dossiers
+            if each.sheet is not None
+        ],
+    )
+
+
+def _schedule(sheet: DossierSheet, record: MeetingPapersRecord) -> RepaymentSchedule | None:
+    """Return the schedule of what is asked, as if paid on the day of the meeting."""
+    if not sheet.request.amount:
+        return None
+    terms = terms_of(sheet.request, record.row.draft.held_on, record.programme)
+    return schedule_or_refusal(terms)[0]
 
 
 def _guest_ties(session: Session, record: MeetingPapersRecord) -> Iterator[Withholding]:

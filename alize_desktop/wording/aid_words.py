@@ -1,53 +1,66 @@
 """What letters say of state aid: what an advance is worth, and the ceiling."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.values import Money
-from alize_desktop.rules.state_aid import (
-    CEILING,
-    MARGIN_BASIS_POINTS,
-    aid_of,
-    base_rate_on,
-    total_aid,
-)
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.records.state_aid import AidBasis, AidWeighing
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import counted
 
 
-def aid_values(
-    rows: RepaymentSchedule, earlier: Money, granted: Sequence[RepaymentSchedule] = ()
-) -> dict[str, str]:
-    """Return what the fields about state aid say; nothing of a rate that is not known.
-
-    Args:
-        rows: Schedule of the advance.
-        earlier: De minimis aid that the company declared.
-        granted: Advances granted before to the same company, over three years.
-    """
+def aid_values(weighing: AidWeighing) -> dict[str, str]:
+    """Return what the fields about state aid say; nothing of a rate that is not known."""
+    before, new, declared = weighing.before, weighing.new, weighing.declared
     told = {
-        "aides_declarees": money_text(earlier, NO_BREAK) if earlier else "aucune",
-        "marge_taux": counted(Fraction(MARGIN_BASIS_POINTS, 100), "point"),
-        "plafond_de_minimis": money_text(CEILING, NO_BREAK),
+        "aides_declarees": money_text(declared, NO_BREAK) if declared else "aucune",
+        "plafond_de_minimis": money_text(weighing.ceiling, NO_BREAK),
     }
-    before = total_aid(granted)
     if before is not None:
         told["aides_accordees"] = money_text(before, NO_BREAK) if before else "aucune"
-    rate, aid = base_rate_on(rows.terms.paid_on), aid_of(rows)
-    if rate is None or aid is None:
+    if new is None or new.basis is None or new.grant_equivalent is None:
         return told
-    if before is not None:
-        told["total_de_minimis"] = money_text(earlier + before + aid, NO_BREAK)
+    if weighing.total is not None:
+        told["total_de_minimis"] = money_text(weighing.total, NO_BREAK)
     return told | {
-        "equivalent_subvention": money_text(aid, NO_BREAK),
-        "taux_reference": _percent(rate.reference_percent),
-        "taux_base": _percent(rate.percent),
-        "date_taux": long_date(rate.first),
+        "equivalent_subvention": money_text(new.grant_equivalent, NO_BREAK),
+        **_rates(new.basis),
     }
 
 
-def _percent(number: Decimal) -> str:
+def percent_text(number: Decimal) -> str:
+    """Return a rate: « 6,19 % »."""
     return f"{decimal_text(number)}{NO_BREAK}%"
+
+
+def base_rate_text(basis: AidBasis) -> str:
+    """Return a base rate with the day it is known from: « 2,19 % au 1er janvier 2026 »."""
+    since = f" au {long_date(basis.base_from)}" if basis.base_from else ""
+    return f"{percent_text(basis.base_percent)}{since}"
+
+
+def declared_with_dossier(number: str) -> str:
+    """Return how the aid that a dossier declares without dates is named."""
+    return f"Total déclaré avec le dossier {number}, sans dates"
+
+
+def earlier_dossier(number: str, *, is_known: bool) -> str:
+    """Return how the aid of an earlier dossier of the programme is named."""
+    told = f"Avance du dossier {number}"
+    return told if is_known else f"{told}, comptée pour son montant{NO_BREAK}: taux inconnu"
+
+
+def authority_text(programme: Programme) -> str:
+    """Return who grants the aids: the operator, or the programme when nobody is named."""
+    return programme.operator.strip() or f"Programme Alizé, bassin {programme.basin}"
+
+
+def _rates(basis: AidBasis) -> dict[str, str]:
+    margin = basis.reference_percent - basis.base_percent
+    return {
+        "taux_reference": percent_text(basis.reference_percent),
+        "taux_base": percent_text(basis.base_percent),
+        "marge_taux": counted(Fraction(margin), "point"),
+        "date_taux": long_date(basis.base_from) if basis.base_from else "",
+    }

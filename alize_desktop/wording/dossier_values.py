@@ -9,7 +9,7 @@ from alize_desktop.models.records.dossier_papers import DossierPaperRecord, Take
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.rules.dossier_papers import is_rescheduled, last_day
 from alize_desktop.wording.agreement_words import instalments_phrase, moved_dates
-from alize_desktop.wording.aid_words import aid_values
+from alize_desktop.wording.aid_words import aid_values, authority_text
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.bodies import of_the_body, the_body
 from alize_desktop.wording.company_words import (
@@ -59,8 +59,7 @@ def values_of(record: DossierPaperRecord) -> dict[str, str]:
         values |= _schedule(record.taken.schedule)
         if is_rescheduled(record):
             values["nouvelles_echeances"] = instalments_phrase(record.taken.schedule)
-        earlier = record.sheet.financing.past_de_minimis
-        values |= aid_values(record.taken.schedule, earlier, record.granted)
+        values |= aid_values(record.aid)
     if record.partner is not None:
         values |= loan_values(record.partner, record.sheet.company)
     return values
@@ -81,8 +80,7 @@ def reference_of(record: DossierPaperRecord) -> str:
 
 def sender_of(record: DossierPaperRecord) -> str:
     """Return who writes: the operator, or the programme when nobody is named."""
-    programme = record.programme
-    return programme.operator.strip() or f"Programme Alizé, bassin {programme.basin}"
+    return authority_text(record.programme)
 
 
 def _office(record: DossierPaperRecord) -> dict[str, str]:

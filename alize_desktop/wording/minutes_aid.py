@@ -1,26 +1,23 @@
 """What minutes say of an approval beside its terms: due dates, State aid, how long it holds."""
 
-from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
+from alize_desktop.models.enums import AidMethod
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.values import Money
+from alize_desktop.models.records.state_aid import AidBasis, AidWeighing
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.due_dates import add_months
-from alize_desktop.rules.state_aid import (
-    CEILING,
-    aid_of,
-    base_rate_on,
-    exceeds_ceiling,
-    total_aid,
-)
-from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_text
+from alize_desktop.wording.aid_words import base_rate_text, percent_text
+from alize_desktop.wording.amounts import NO_BREAK, money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import list_text
 
+_WHOLE: Final = Decimal(100)
 
-def aid_text(
-    rows: RepaymentSchedule, earlier: Money, granted: Sequence[RepaymentSchedule] = ()
-) -> str:
+
+def aid_text(weighing: AidWeighing) -> str:
     """Return what an advance is worth as a grant, its rates, and the total under the ceiling.
 
     « Équivalent-subvention brut de 512,34 €, au taux de référence de 6,19 % (taux de base
@@ -28,31 +25,48 @@ def aid_text(
     12 500,00 € déclarés ; plafond de 300 000,00 €. »
 
     Args:
-        rows: Schedule of the advance.
-        earlier: De minimis aid that the company declared.
-        granted: Advances granted before to the same company, over three years.
+        weighing: Of a new aid; empty text without one.
     """
-    paid_on = rows.terms.paid_on
-    rate, worth, before = base_rate_on(paid_on), aid_of(rows), total_aid(granted)
-    if before is None:
-        paid_on = next(each.terms.paid_on for each in granted if aid_of(each) is None)
-    if rate is None or worth is None or before is None:
-        return f"Équivalent-subvention à établir{NO_BREAK}: taux de base inconnu au {long_date(paid_on)}."
-    percents = [
-        f"{decimal_text(each)}{NO_BREAK}%" for each in (rate.reference_percent, rate.percent)
+    new, unknown = weighing.new, weighing.unknown
+    if new is None:
+        return ""
+    if unknown is not None:
+        day = long_date(unknown.granted_on)
+        return f"Équivalent-subvention à établir{NO_BREAK}: taux de base inconnu au {day}."
+    told = f"Équivalent-subvention brut de {_amount(new.most)}"
+    if new.basis is not None:
+        told += f"{_days(new.basis)}, {_rates(new.basis)}"
+    return f"{told}. {_total(weighing)}"
+
+
+def _rates(basis: AidBasis) -> str:
+    """Return the rates, then what is not usual: the method, the public part of the fund."""
+    told = f"au taux de référence de {percent_text(basis.reference_percent)}"
+    told += f" (taux de base de {base_rate_text(basis)})"
+    if basis.method is not AidMethod.A:
+        told += f", méthode {basis.method.value}"
+    if basis.public_percent != _WHOLE:
+        told += f", pour la part publique du fonds ({percent_text(basis.public_percent)})"
+    return told
+
+
+def _days(basis: AidBasis) -> str:
+    lent = basis.days_value
+    return f", dont {_amount(lent)} de journées prêtées" if lent else ""
+
+
+def _total(weighing: AidWeighing) -> str:
+    total, ceiling = _amount(weighing.most), _amount(weighing.ceiling)
+    parts = [
+        (weighing.declared, "déclarés"),
+        (weighing.before or ZERO, "accordés par le programme pour d’autres dossiers"),
     ]
-    total, ceiling = _amount(earlier + before + worth), _amount(CEILING)
-    parts = [(earlier, "déclarés"), (before, "accordés par le programme pour d’autres dossiers")]
     told = list_text([f"{_amount(amount)} {how}" for amount, how in parts if amount])
     declared = f", dont {told}" if told else ""
     limit = f"plafond de {ceiling}"
-    if exceeds_ceiling(earlier + before, worth):
+    if weighing.is_over:
         limit = f"le plafond de {ceiling} est dépassé"
-    return (
-        f"Équivalent-subvention brut de {_amount(worth)}, au taux de référence de {percents[0]} "
-        f"(taux de base de {percents[1]} au {long_date(rate.first)}). "
-        f"Total de minimis sur trois ans{NO_BREAK}: {total}{declared}{NO_BREAK}; {limit}."
-    )
+    return f"Total de minimis sur trois ans{NO_BREAK}: {total}{declared}{NO_BREAK}; {limit}."
 
 
 def due_dates_text(rows: RepaymentSchedule) -> str:

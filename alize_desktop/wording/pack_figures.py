@@ -1,20 +1,13 @@
 """What a pack says of a dossier in figures: proposal, cost of a job, State aid, financing plan."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from alize_desktop.models.enums import ExpertAdvice
 from alize_desktop.models.records.dossiers import DossierSheet, FinancingDetails
-from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.state_aid import (
-    CEILING,
-    aid_of,
-    base_rate_on,
-    exceeds_ceiling,
-    total_aid,
-)
-from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
+from alize_desktop.wording.aid_words import percent_text
+from alize_desktop.wording.amounts import NO_BREAK, money_short
 from alize_desktop.wording.names import list_text
 
 SEE_BELOW: Final = "Le texte complet figure après la fiche de synthèse."
@@ -59,43 +52,31 @@ def ratio_sentences(sheet: DossierSheet) -> list[str]:
     return sentences or ["Aucun emploi n’est annoncé à créer ni à maintenir."]
 
 
-def aid_sentences(
-    earlier: Money,
-    rows: RepaymentSchedule | None,
-    granted: Sequence[RepaymentSchedule] = (),
-) -> list[str]:
-    """Return the de minimis aid received, what the advance is worth, and the ceiling.
-
-    Args:
-        earlier: Aid of the last three years, as declared.
-        rows: Schedule of the advance that is asked; None without one.
-        granted: Advances granted before to the same company, over three years.
-    """
-    ceiling = money_short(CEILING, NO_BREAK)
+def aid_sentences(weighing: AidWeighing) -> list[str]:
+    """Return the de minimis aid received, what the advance is worth, and the ceiling."""
+    ceiling = money_short(weighing.ceiling, NO_BREAK)
+    new, before, total = weighing.new, weighing.before, weighing.total
     sentences = ["Aucune aide de minimis déclarée sur trois ans."]
-    if earlier:
-        aid = money_short(earlier, NO_BREAK)
+    if weighing.declared:
+        aid = money_short(weighing.declared, NO_BREAK)
         sentences = [f"Aides de minimis déclarées sur trois ans{NO_BREAK}: {aid}."]
-    before = total_aid(granted)
     if before:
         aid = money_short(before, NO_BREAK)
         sentences.append(f"Aides déjà accordées pour d’autres dossiers{NO_BREAK}: {aid}.")
-    rate = base_rate_on(rows.terms.paid_on) if rows else None
-    worth = aid_of(rows) if rows else None
     if before is None:
         sentences.append("Le taux de base d’une aide déjà accordée n’est pas connu.")
-    if rate is None or worth is None or before is None:
+    if new is None or new.basis is None or total is None:
         return [*sentences, f"Plafond{NO_BREAK}: {ceiling}."]
-    percent = f"{decimal_text(rate.reference_percent)}{NO_BREAK}%"
     sentences.append(
         f"Équivalent-subvention de l’avance demandée{NO_BREAK}: "
-        f"{money_short(worth, NO_BREAK)}, au taux de référence de {percent}."
+        f"{money_short(new.most, NO_BREAK)}, "
+        f"au taux de référence de {percent_text(new.basis.reference_percent)}."
     )
-    total = money_short(earlier + before + worth, NO_BREAK)
-    if exceeds_ceiling(earlier + before, worth):
-        sentences.append(f"Le total de {total} dépasse le plafond de {ceiling}.")
+    known = money_short(total, NO_BREAK)
+    if weighing.is_over:
+        sentences.append(f"Le total de {known} dépasse le plafond de {ceiling}.")
     else:
-        sentences.append(f"Le total de {total} reste sous le plafond de {ceiling}.")
+        sentences.append(f"Le total de {known} reste sous le plafond de {ceiling}.")
     return sentences
 
 

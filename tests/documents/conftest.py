@@ -59,6 +59,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.rules.tally import tally
 from alize_desktop.wording.results import quorum_sentence, result_sentence
+from tests.aid_records import weighing
 
 MME, M = Civility.MADAME, Civility.MONSIEUR
 ENTERPRISE = MemberCollege.ENTERPRISE
@@ -205,13 +206,14 @@ def decided(item, number, draft, hour, partner=""):
         partner,
         item.ballots[-1].sentence if item.ballots else "",
     )
-    repaid = None
+    repaid, granted = None, None
     if draft.amount:
         terms = AdvanceTerms(
             draft.amount, draft.months, HELD_ON, deferral=draft.deferral, every=draft.every
         )
         repaid = schedule(terms)
-    return replace(item, decision=taken, schedule=repaid)
+        granted = weighing(repaid, item.sheet.financing.past_de_minimis)
+    return replace(item, decision=taken, schedule=repaid, aid=granted)
 
 
 def first_item():

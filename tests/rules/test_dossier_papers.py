@@ -9,9 +9,9 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, PaperKind
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.dossiers import FinancingDetails
+from alize_desktop.models.records.money_rules import CEILING
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper, is_rescheduled
-from alize_desktop.rules.state_aid import CEILING
 from tests.dossier_records import APPROVAL, CONDITIONS, SHEET, company, paper_record, taken
 
 DAYS_ONLY = replace(APPROVAL, amount=ZERO)

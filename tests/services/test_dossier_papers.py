@@ -23,10 +23,11 @@ from alize_desktop.models.records.decisions import Condition, DecisionDraft
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
-from alize_desktop.services.company_aid import AidAsked, granted_before
+from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.wording.errors import message_of
 
 NUMBER, OTHER = "2026-001", "2026-004"
@@ -192,8 +193,10 @@ def test_minutes_count_what_the_company_was_granted_for_another_dossier(bureau):
     bureau.approve(meeting, NUMBER)
     bureau.approve(meeting, OTHER, amount=Money(9_000_00))
     first, later = bureau.services.minutes.record(meeting).items
-    assert first.granted == ()
-    assert later.granted == (first.schedule,)
+    assert first.aid.granted == ()
+    (earlier,) = later.aid.granted
+    assert (earlier.number, earlier.basis) == (NUMBER, first.aid.new.basis)
+    assert earlier.grant_equivalent == first.aid.new.grant_equivalent == Money(556_48)
 
 
 def test_the_pack_counts_what_the_company_was_granted_for_another_dossier(bureau, tmp_path):
@@ -223,11 +226,11 @@ def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):
         siren, day = bureau.detail(NUMBER).sheet.company.siren, date(2029, 11, 22)
         dossier = bureau.dossier(NUMBER)
         asked = AidAsked(dossier, siren, day)
-        (counted,) = granted_before(session, [asked])[dossier]
-        assert counted.terms.amount == Money(9_000_00)
+        (counted,) = weighings(session, [asked])[dossier].granted
+        assert counted.amount == Money(9_000_00)
         late, nobody = replace(asked, day=date(2029, 11, 23)), replace(asked, siren="")
-        assert granted_before(session, [late]) == {dossier: ()}
-        assert granted_before(session, [nobody]) == {dossier: ()}
+        assert weighings(session, [late]) == {dossier: AidWeighing()}
+        assert weighings(session, [nobody]) == {dossier: AidWeighing()}
 
 
 def test_days_granted_to_the_company_bear_no_aid(bureau, make):

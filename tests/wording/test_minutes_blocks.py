@@ -41,6 +41,7 @@ from alize_desktop.wording.minutes_aid import aid_text, due_dates_text, validity
 from alize_desktop.wording.minutes_blocks import annex_names, interest_sentences, of_body
 from alize_desktop.wording.minutes_meeting import sendings_text
 from alize_desktop.wording.minutes_stages import fund_facts
+from tests.aid_records import weighing
 
 DAY = date(2026, 3, 24)
 HOUR = datetime(2026, 3, 24, 13, 0, tzinfo=UTC)
@@ -168,30 +169,30 @@ class TestStateAid:
         return schedule(AdvanceTerms(Money(euros * 100), 12, paid_on, deferral=0, every=12))
 
     def test_it_is_told_with_its_rates_and_the_total(self):
-        assert plain(aid_text(self.rows(), ZERO)) == (
+        assert plain(aid_text(weighing(self.rows()))) == (
             "Équivalent-subvention brut de 699,50 €, au taux de référence de 6,19 % (taux de "
             "base de 2,19 % au 1er janvier 2026). Total de minimis sur trois ans : 699,50 € ; "
             "plafond de 300 000,00 €."
         )
 
     def test_what_was_declared_is_in_the_total(self):
-        told = plain(aid_text(self.rows(), Money(1_000_00)))
+        told = plain(aid_text(weighing(self.rows(), Money(1_000_00))))
         assert "1 699,50 €, dont 1 000,00 € déclarés ; plafond de 300 000,00 €." in told
 
     def test_what_the_programme_granted_before_is_in_the_total(self):
-        told = plain(aid_text(self.rows(), Money(1_000_00), (self.rows(),)))
+        told = plain(aid_text(weighing(self.rows(), Money(1_000_00), (self.rows(),))))
         assert "2 399,00 €, dont 1 000,00 € déclarés et 699,50 € accordés par le programme" in told
         unknown = (self.rows(date(2031, 1, 6)),)
-        assert plain(aid_text(self.rows(), ZERO, unknown)) == (
+        assert plain(aid_text(weighing(self.rows(), ZERO, unknown))) == (
             "Équivalent-subvention à établir : taux de base inconnu au 6 janvier 2031."
         )
 
     def test_a_total_over_the_ceiling_is_said(self):
-        told = plain(aid_text(self.rows(), Money(299_900_00)))
+        told = plain(aid_text(weighing(self.rows(), Money(299_900_00))))
         assert told.endswith("déclarés ; le plafond de 300 000,00 € est dépassé.")
 
     def test_a_day_without_a_known_rate_gives_none(self):
-        assert plain(aid_text(self.rows(date(2031, 1, 6)), ZERO)) == (
+        assert plain(aid_text(weighing(self.rows(date(2031, 1, 6))))) == (
             "Équivalent-subvention à établir : taux de base inconnu au 6 janvier 2031."
         )
 

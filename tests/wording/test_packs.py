@@ -25,9 +25,11 @@ from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.packs import LEFT_OUT, JoiningFlaw, JoiningRemark, PackEntry
 from alize_desktop.models.records.people import Member, MemberSheet
 from alize_desktop.models.records.schedules import AdvanceTerms
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.wording import pack_figures, packs
+from tests.aid_records import weighing
 
 HELD_ON = date(2026, 3, 24)
 
@@ -204,40 +206,42 @@ class TestTheCostOfAJob:
 
 class TestStateAid:
     def test_without_an_advance_only_the_past_is_told(self):
-        assert pack_figures.aid_sentences(ZERO, None) == [
+        assert pack_figures.aid_sentences(AidWeighing()) == [
             "Aucune aide de minimis déclarée sur trois ans.",
             "Plafond\u00a0: 300\u00a0000\u00a0€.",
         ]
 
     def test_without_a_rate_of_the_day_only_the_past_is_told(self):
-        told = pack_figures.aid_sentences(Money(5_000_00), rows(paid_on=date(2031, 1, 1)))
+        told = pack_figures.aid_sentences(weighing(rows(paid_on=date(2031, 1, 1)), Money(5_000_00)))
         assert told == [
             "Aides de minimis déclarées sur trois ans\u00a0: 5\u00a0000\u00a0€.",
             "Plafond\u00a0: 300\u00a0000\u00a0€.",
         ]
 
     def test_what_the_advance_is_worth_is_added_to_the_past(self):
-        past, worth, total = pack_figures.aid_sentences(Money(5_000_00), rows())
+        past, worth, total = pack_figures.aid_sentences(weighing(rows(), Money(5_000_00)))
         assert past == "Aides de minimis déclarées sur trois ans\u00a0: 5\u00a0000\u00a0€."
         assert worth.endswith(", au taux de référence de 6,19\u00a0%.")
         assert total.endswith("reste sous le plafond de 300\u00a0000\u00a0€.")
 
     def test_what_the_programme_granted_before_is_added_too(self):
         _past, before, _worth, total = pack_figures.aid_sentences(
-            Money(298_000_00), rows(), (rows(), rows())
+            weighing(rows(), Money(298_000_00), (rows(), rows()))
         )
         assert before.startswith("Aides déjà accordées pour d’autres dossiers\u00a0:")
         assert total.endswith("dépasse le plafond de 300\u00a0000\u00a0€.")
 
     def test_an_earlier_aid_without_a_rate_leaves_the_total_open(self):
-        told = pack_figures.aid_sentences(ZERO, rows(), (rows(paid_on=date(2031, 1, 1)),))
+        told = pack_figures.aid_sentences(
+            weighing(rows(), granted=(rows(paid_on=date(2031, 1, 1)),))
+        )
         assert told[1:] == [
             "Le taux de base d’une aide déjà accordée n’est pas connu.",
             "Plafond\u00a0: 300\u00a0000\u00a0€.",
         ]
 
     def test_a_total_over_the_ceiling_is_told(self):
-        *_others, total = pack_figures.aid_sentences(Money(299_999_00), rows())
+        *_others, total = pack_figures.aid_sentences(weighing(rows(), Money(299_999_00)))
         assert total.endswith("dépasse le plafond de 300\u00a0000\u00a0€.")
 
 

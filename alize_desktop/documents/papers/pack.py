@@ -33,6 +33,7 @@ from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.packs import PackEntry, PackRecord
 from alize_desktop.models.records.people import Member
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.wording.meeting_papers import WITHOUT_POINTS, named_with_office
 from alize_desktop.wording.names import member_name
 from alize_desktop.wording.packs import (
@@ -146,7 +147,7 @@ def _entry(entry: PackEntry, record: PackRecord, numbers: PageNumbers) -> list[F
         PageBreak(),
         *heading(entry_title(entry)),
         Anchor(_anchor(entry), numbers),
-        *summary(sheet, entry.schedule, entry.granted),
+        *summary(sheet, entry.aid or AidWeighing()),
         *whole_texts(sheet),
     ]
     for number, each in enumerate(entry.attachments):

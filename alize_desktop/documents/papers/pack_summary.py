@@ -1,6 +1,5 @@
 """A dossier in a pack: one page that says all, then the whole texts and the opinion."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -14,7 +13,7 @@ from alize_desktop.documents.parts.financing import financing_sentences
 from alize_desktop.documents.text import clean, shorten
 from alize_desktop.documents.typography import styles
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.wording.amounts import NO_BREAK, money_short
 from alize_desktop.wording.decisions import terms_text
 from alize_desktop.wording.labels import label
@@ -36,19 +35,13 @@ _REQUEST: Final = (
 )
 
 
-def summary(
-    sheet: DossierSheet,
-    schedule: RepaymentSchedule | None,
-    granted: Sequence[RepaymentSchedule] = (),
-) -> list[Flowable]:
+def summary(sheet: DossierSheet, aid: AidWeighing) -> list[Flowable]:
     """Return the page of a dossier, under its title.
 
     Args:
         sheet: The dossier.
-        schedule: Of the advance asked for, as if paid on the day of the meeting.
-        granted: Advances granted before to the same company.
+        aid: Of what is asked, as if granted on the day of the meeting.
     """
-    earlier = sheet.financing.past_de_minimis
     return [
         *identity(sheet),
         *subheading("L’essentiel du projet"),
@@ -63,7 +56,7 @@ def summary(
         *facts(
             [
                 ("Coût par emploi", " ".join(ratio_sentences(sheet))),
-                ("Aides d’État", " ".join(aid_sentences(earlier, schedule, granted))),
+                ("Aides d’État", " ".join(aid_sentences(aid))),
             ]
         ),
     ]

@@ -15,7 +15,6 @@ from alize_desktop.models.records.decisions import Condition, Decision, Decision
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesItem
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.dates import long_date, short_date
@@ -120,8 +119,7 @@ def _approval_facts(item: MinutesItem, record: MinutesRecord) -> list[tuple[str,
     """Return the State aid of an approval and how long it holds; nothing of another outcome."""
     if item.decision is None or item.decision.draft.outcome not in APPROVALS:
         return []
-    earlier = item.sheet.financing.past_de_minimis or ZERO
-    aid = aid_text(item.schedule, earlier, item.granted) if item.schedule else ""
+    aid = aid_text(item.aid) if item.aid else ""
     months = record.rules.approval_months
     return [("Aide d’État", aid), ("Validité", validity_text(record.draft.held_on, months))]
 

@@ -1,6 +1,6 @@
 """What the letters and agreements of one dossier say: read once, then typeset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from alize_desktop.errors import UserError
@@ -11,6 +11,7 @@ from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class DossierPaperRecord:
         amended_by: The approval that changed ``taken`` since; None while nothing did.
         last: The last decision on the dossier, whatever it says; None without one.
         partner: The company that lends its staff; None when not chosen.
-        granted: Advances of the other dossiers of the company, over the three years before
-            ``taken``.
+        aid: What ``taken`` grants as State aid, with what counts with it for its company.
         conditions: Conditions of the decision, and what became of them.
         withdrawal: Reason of a dossier that was withdrawn outside of a meeting.
         is_withdrawn: Whether the dossier is withdrawn as it stands.
@@ -67,7 +67,7 @@ class DossierPaperRecord:
     amended_by: TakenDecision | None = None
     last: TakenDecision | None = None
     partner: PartnerSheet | None = None
-    granted: tuple[RepaymentSchedule, ...] = ()
+    aid: AidWeighing = field(default_factory=AidWeighing)
     conditions: tuple[ConditionState, ...] = ()
     withdrawal: str = ""
     is_withdrawn: bool = False

@@ -26,6 +26,7 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.minutes_corrections import MinutesCorrection
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.values import Money
 
 
@@ -221,7 +222,7 @@ class MinutesItem:
         recused: Recusals that hold, by their hours.
         ballots: In their order; those that were given up are left out.
         schedule: Schedule of the advance as if paid on the day of the meeting.
-        granted: Advances of the other dossiers of the company, over the three years before.
+        aid: State aid of its approval; None of anything else.
     """
 
     place: MinutesPlace
@@ -231,7 +232,7 @@ class MinutesItem:
     ballots: tuple[MinutesBallot, ...] = ()
     decision: Decision | None = None
     schedule: RepaymentSchedule | None = None
-    granted: tuple[RepaymentSchedule, ...] = ()
+    aid: AidWeighing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from alize_desktop.models.records.meeting_papers import MeetingPapersRecord, Pap
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.papers import PackCopy, PaperIdentity
 from alize_desktop.models.records.people import Member
-from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import AidWeighing
 
 
 class JoiningFlaw(StrEnum):
@@ -105,16 +105,14 @@ class PackEntry:
         position: Its number of passage.
         number: Of the dossier; empty for a standing point.
         point: All that is known of it; None when the reader steps aside from it.
-        schedule: Of the advance that is asked, as if paid on the day of the meeting; None
-            without one.
-        granted: Advances of the other dossiers of the company, over three years.
+        aid: State aid of what is asked, as if granted on the day of the meeting, with what
+            counts with it; None of a standing point and of a slip.
     """
 
     position: int
     number: str
     point: PaperPoint | None
-    schedule: RepaymentSchedule | None = None
-    granted: tuple[RepaymentSchedule, ...] = ()
+    aid: AidWeighing | None = None
     attachments: tuple[PackAttachment, ...] = ()
 
     @property

@@ -35,11 +35,6 @@ class BaseRate:
     id: UUID | None = None
     entered_at: datetime | None = None
 
-    @property
-    def reference_percent(self) -> Decimal:
-        """The rate that a bank would ask for an advance without guarantee, in percent."""
-        return self.percent + 4
-
 
 @dataclass(frozen=True, slots=True)
 class PastAid:
@@ -94,6 +89,7 @@ class AdvanceAid:
         amount: Money lent; 0 when only days are.
         grant_equivalent: None when the rate of its day is not known.
         basis: None likewise.
+        days_value: Value of the lent days that count as aid.
         number: Of its dossier; empty for the dossier that is looked at.
     """
 
@@ -101,12 +97,15 @@ class AdvanceAid:
     amount: Money
     grant_equivalent: Money | None
     basis: AidBasis | None
+    days_value: Money = ZERO
     number: str = ""
 
     @property
     def most(self) -> Money:
-        """What it is worth at most: its amount when no rate is known."""
-        return self.amount if self.grant_equivalent is None else self.grant_equivalent
+        """What it is worth at most: all that is lent when no rate is known."""
+        if self.grant_equivalent is None:
+            return self.amount + self.days_value
+        return self.grant_equivalent
 
 
 def total_aid(aids: Sequence[AdvanceAid]) -> Money | None:
@@ -211,7 +210,7 @@ class AidGrant:
 
     Attributes:
         identifier: Unique identifier given by the body: number of the dossier and rank.
-        decision_number: Decision that granted it.
+        decision_id, decision_number: Decision that granted it.
         status, register_reference, register_on: What was last said of the national register.
     """
 
@@ -231,3 +230,20 @@ class AidGrant:
     status: RegisterStatus = RegisterStatus.TO_DECLARE
     register_reference: str = ""
     register_on: date | None = None
+    decision_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AidRegister:
+    """The aids of a year, as the national register asks for them.
+
+    Attributes:
+        authority: Who grants them.
+        funders: Public bodies that put money into the fund, by name.
+        grants: By day.
+    """
+
+    year: int
+    authority: str
+    funders: tuple[str, ...]
+    grants: tuple[AidGrant, ...]

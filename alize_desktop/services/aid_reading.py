@@ -1,0 +1,247 @@
+"""The State aid of one dossier: what it comes to, and its record at the signature."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import (
+    DecisionOutcome,
+    DossierState,
+    GrantDateRule,
+    ScheduleReason,
+)
+from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.money_rules import MoneyRules
+from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.state_aid import (
+    AidGrant,
+    AidSheet,
+    AidWeighing,
+    PastAid,
+)
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.values import ZERO
+from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.rules.state_aid import is_out_of_scope, window_start
+from alize_desktop.services import decision_records
+from alize_desktop.services.advance_terms import schedule_granted, schedule_or_refusal, terms_of
+from alize_desktop.services.aid_frame import aid_of_grant, signed_days
+from alize_desktop.services.aid_grants import grants_of_dossiers, write_grant
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.company_aid import AidAsked, in_window, weighings
+from alize_desktop.services.decision_records import Recorded
+from alize_desktop.services.dossier_mapping import to_sheet
+from alize_desktop.services.dossier_reading import read_dossier
+from alize_desktop.services.money_rules_reading import read_money_rules
+from alize_desktop.services.past_aids import read_past_aids
+from alize_desktop.services.programme import read_programme
+from alize_desktop.services.schedule_versions import read_versions
+from alize_desktop.wording.aid_words import authority_text, declared_with_dossier, earlier_dossier
+
+
+@dataclass(frozen=True, slots=True)
+class _Dossier:
+    """A dossier and what was decided on it.
+
+    Attributes:
+        decisions: Every one, in order.
+    """
+
+    row: RowMapping
+    sheet: DossierSheet
+    decisions: list[Recorded]
+
+    @property
+    def approvals(self) -> list[Recorded]:
+        """Every approval, in order; none of a dossier that was given up."""
+        last = self.decisions[-1].decision.draft.outcome if self.decisions else None
+        if DossierState.WITHDRAWN is self.row["state"] or last is DecisionOutcome.WITHDRAWN:
+            return []
+        return [each for each in self.decisions if each.decision.draft.outcome in APPROVALS]
+
+
+def grant_in(
+    registry: Registry, session: Session, dossier_id: UUID, signed_on: date | None
+) -> AidGrant:
+    """Record the aid of a dossier in a transaction, or return it when it is recorded already.
+
+    Args:
+        registry: The registry.
+        session: Of the transaction of the signature, before or after its event.
+        dossier_id: Of the dossier.
+        signed_on: Day of the signature; None when the day that is recorded counts.
+
+    Raises:
+        UserError: ``DOSSIER_NOT_FOUND``; ``ADVANCE_NOT_FOUND`` when nothing of it is aid;
+            ``ADVANCE_NOT_SIGNED`` when the day of the signature counts and is not known;
+            ``ACTIVITY_OUT_OF_SCOPE``; ``AID_RATE_UNKNOWN`` when no rate covers the day of
+            the grant; ``DE_MINIMIS_EXCEEDED``: the whole aid is refused, never cut to fit.
+    """
+    dossier = _read(session, dossier_id)
+    number, approvals = dossier.sheet.number, dossier.approvals
+    if not approvals:
+        raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=number)
+    rules, decision = read_money_rules(session), approvals[-1].decision
+    signed_on = signed_on or signed_days(session, [dossier_id]).get(dossier_id)
+    if rules.grant_date is GrantDateRule.SIGNATURE and signed_on is None:
+        raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=number)
+    weighing, _day = _weighed(session, dossier, rules, signed_on, is_recording=True)
+    _check(dossier.sheet, weighing)
+    if weighing.new is None:
+        raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=number)
+    recorded = grants_of_dossiers(session, [dossier_id]).get(dossier_id)
+    is_same = recorded is not None and recorded.decision_id == decision.id
+    if recorded is not None and is_same and aid_of_grant(recorded) == weighing.new:
+        return recorded
+    return write_grant(registry, session, dossier_id, decision.id, dossier.sheet, weighing.new)
+
+
+def read_aid_sheet(registry: Registry, session: Session, dossier_id: UUID) -> AidSheet:
+    """Return the State aid of a dossier: granted, else as if what it asks were granted today.
+
+    Raises:
+        UserError: ``DOSSIER_NOT_FOUND``; the terms that are asked make no schedule.
+    """
+    dossier, rules = _read(session, dossier_id), read_money_rules(session)
+    if dossier.approvals:
+        weighing, day = _weighed(session, dossier, rules, None)
+    else:
+        weighing, day = _asked(registry, session, dossier)
+    new, most = weighing.new, weighing.most
+    is_known = new is None or new.grant_equivalent is not None
+    is_allowed = is_known and not weighing.is_over
+    past = _past(session, dossier.sheet, dossier_id, weighing, day)
+    return AidSheet(
+        dossier_id=dossier_id,
+        number=dossier.sheet.number,
+        company=dossier.sheet.company.name,
+        siren=dossier.sheet.company.siren,
+        amount=new.amount if new else ZERO,
+        granted_on=day,
+        window_from=window_start(day),
+        basis=new.basis if new else None,
+        grant_equivalent=new.grant_equivalent if new else ZERO,
+        past=past,
+        past_total=sum((each.grant_equivalent for each in past), ZERO),
+        ceiling=weighing.ceiling,
+        total=most if is_known else None,
+        is_allowed=is_allowed,
+        left=weighing.ceiling - most if is_allowed else None,
+        is_confirmed=bool(rules.confirmed_by),
+        grant=grants_of_dossiers(session, [dossier_id]).get(dossier_id),
+    )
+
+
+def _read(session: Session, dossier_id: UUID) -> _Dossier:
+    row = read_dossier(session, dossier_id)
+    return _Dossier(row, to_sheet(row), decision_records.of_dossier(session, dossier_id))
+
+
+def _weighed(
+    session: Session,
+    dossier: _Dossier,
+    rules: MoneyRules,
+    signed_on: date | None,
+    *,
+    is_recording: bool = False,
+) -> tuple[AidWeighing, date]:
+    """Return what the approval that holds grants as aid, and the day of the legal right."""
+    last, approvals = dossier.approvals[-1], dossier.approvals
+    planned = schedule_granted(last.decision, approvals)
+    day = planned.terms.paid_on if planned else approvals[0].day
+    signed = _contract(session, dossier.row["id"], last.decision.number)
+    asked = AidAsked(
+        dossier_id=dossier.row["id"],
+        siren=dossier.sheet.company.siren,
+        day=day,
+        decision_id=last.decision.id if rules.grant_date is GrantDateRule.DECISION else None,
+        declared=dossier.sheet.financing.past_de_minimis,
+        rows=signed or planned,
+        days=last.decision.draft.days,
+        signed_on=signed_on,
+        decided_on=day,
+        is_reckoned=is_recording,
+    )
+    return _of(session, asked)
+
+
+def _contract(session: Session, dossier_id: UUID, decision: str) -> RepaymentSchedule | None:
+    """Return the schedule that was signed for a decision, the last one; None before."""
+    found = [
+        each
+        for each in read_versions(session, dossier_id)
+        if each.reason is ScheduleReason.CONTRACT and each.decision_number == decision
+    ]
+    return RepaymentSchedule(found[-1].terms, found[-1].rows) if found else None
+
+
+def _asked(registry: Registry, session: Session, dossier: _Dossier) -> tuple[AidWeighing, date]:
+    """Return what is asked, as if it were granted today; nothing of what was refused."""
+    programme = read_programme(session)
+    today, sheet = local_day(registry.clock(), programme), dossier.sheet
+    is_over = dossier.row["state"] in (DossierState.DECIDED, DossierState.WITHDRAWN)
+    rows = None
+    if sheet.request.amount and not is_over:
+        rows, refusal = schedule_or_refusal(terms_of(sheet.request, today, programme))
+        if refusal is not None:
+            raise refusal
+    asked = AidAsked(
+        dossier_id=dossier.row["id"],
+        siren=sheet.company.siren,
+        day=today,
+        declared=sheet.financing.past_de_minimis,
+        rows=rows,
+        days=0 if is_over else sheet.skills.days,
+    )
+    return _of(session, asked)
+
+
+def _of(session: Session, asked: AidAsked) -> tuple[AidWeighing, date]:
+    weighing = weighings(session, [asked])[asked.dossier_id]
+    return weighing, weighing.new.granted_on if weighing.new else asked.day
+
+
+def _check(sheet: DossierSheet, weighing: AidWeighing) -> None:
+    new, naf_code = weighing.new, sheet.company.naf_code
+    if is_out_of_scope(naf_code):
+        raise UserError(ErrorCode.ACTIVITY_OUT_OF_SCOPE, number=sheet.number, activity=naf_code)
+    if new is not None and new.basis is None:
+        raise UserError(ErrorCode.AID_RATE_UNKNOWN, number=sheet.number, day=new.granted_on)
+    if weighing.is_over:
+        raise UserError(
+            ErrorCode.DE_MINIMIS_EXCEEDED, total=weighing.most, ceiling=weighing.ceiling
+        )
+
+
+def _past(
+    session: Session, sheet: DossierSheet, dossier_id: UUID, weighing: AidWeighing, day: date
+) -> tuple[PastAid, ...]:
+    """Return what counts before a new aid: what was declared, then earlier dossiers.
+
+    What the dossier declares without dates stands alone, as long as nothing is declared
+    by date. An earlier advance whose rate is not known counts for its amount.
+    """
+    siren = sheet.company.siren
+    by_date = read_past_aids(session, [siren]).get(siren, ())
+    declared = in_window(by_date, day)
+    if not by_date and weighing.declared:
+        told = declared_with_dossier(sheet.number)
+        whole = PastAid(dossier_id, siren, sheet.filed_on, weighing.declared, measure=told)
+        declared = (whole,)
+    granter = authority_text(read_programme(session))
+    earlier = (
+        PastAid(
+            id=dossier_id,
+            siren=siren,
+            granted_on=each.granted_on,
+            grant_equivalent=each.most,
+            granter=granter,
+            measure=earlier_dossier(each.number, is_known=each.grant_equivalent is not None),
+        )
+        for each in sorted(weighing.granted, key=lambda aid: (aid.granted_on, aid.number))
+    )
+    return (*declared, *earlier)

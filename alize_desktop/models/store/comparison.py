@@ -16,9 +16,18 @@ from sqlalchemy.exc import DatabaseError
 
 from alize_desktop.models.store.ballot_ledgers import OF_BALLOTS
 from alize_desktop.models.store.ledgers import OF_DECISIONS, OF_MEETINGS, Ledger, Line
+from alize_desktop.models.store.money_ledgers import OF_ADVANCES, OF_AID, OF_FUND
 from alize_desktop.models.store.paper_ledgers import OF_PAPERS
 
-LEDGERS: Final = (*OF_MEETINGS, *OF_BALLOTS, *OF_DECISIONS, *OF_PAPERS)
+LEDGERS: Final = (
+    *OF_MEETINGS,
+    *OF_BALLOTS,
+    *OF_DECISIONS,
+    *OF_PAPERS,
+    *OF_ADVANCES,
+    *OF_FUND,
+    *OF_AID,
+)
 """Everything that stands both in a table and in the journal."""
 
 _UNREADABLE: Final = (DatabaseError, ValueError, LookupError, TypeError, AttributeError)

@@ -35,8 +35,9 @@ class Ledger:
 
     def __init__(self, rows: Sequence[Owed], *, released: bool) -> None:
         self._rows = rows
-        self._oldest_first = sorted(range(len(rows)), key=lambda index: rows[index].due)
-        self._accelerated_on: date | None = None
+        self._due = [row.due for row in rows]
+        self._oldest_first = sorted(range(len(rows)), key=self._due.__getitem__)
+        self._is_amended = any(row.since is not None for row in rows)
         amounts = [row.amount.minor for row in rows]
         nothing = [0] * len(rows)
         self.paid = nothing.copy()
@@ -102,32 +103,31 @@ class Ledger:
 
     def accelerate(self, on: date) -> None:
         """Make everything due that is owed on that day."""
-        self._accelerated_on = on
+        for index, due in enumerate(self._due):
+            if not self._comes_after(index, on):
+                self._due[index] = min(due, on)
 
     def _lost(self) -> int:
         return sum(self.written_off) - self.recovered
 
     def _to_rows(self, amount: int, on: date, early: EarlyAllocation) -> int:
-        for is_to_come in (False, True):
-            rows = [
-                index
-                for index in self._oldest_first
-                if self.lacking[index] and self._comes_after(index, on) is is_to_come
-            ]
-            due = [index for index in rows if self._is_due(index, on)]
-            coming = [index for index in rows if not self._is_due(index, on)]
-            amount = self._early(self._fill(amount, due, self.paid), coming, early)
-        return amount
+        rows = [index for index in self._oldest_first if self.lacking[index]]
+        if not self._is_amended:
+            return self._among(rows, amount, on, early)
+        there = [index for index in rows if not self._comes_after(index, on)]
+        to_come = [index for index in rows if self._comes_after(index, on)]
+        return self._among(to_come, self._among(there, amount, on, early), on, early)
+
+    def _among(self, rows: list[int], amount: int, on: date, early: EarlyAllocation) -> int:
+        due = self._due
+        amount = self._fill(amount, (index for index in rows if due[index] <= on), self.paid)
+        if not amount:
+            return 0
+        return self._early(amount, [index for index in rows if due[index] > on], early)
 
     def _comes_after(self, index: int, on: date) -> bool:
         since = self._rows[index].since
         return since is not None and since >= on
-
-    def _is_due(self, index: int, on: date) -> bool:
-        if self._rows[index].due <= on:
-            return True
-        accelerated = self._accelerated_on
-        return accelerated is not None and not self._comes_after(index, accelerated)
 
     def _early(self, amount: int, rows: list[int], early: EarlyAllocation) -> int:
         if early is EarlyAllocation.SPREAD:
@@ -148,6 +148,8 @@ class Ledger:
     def _fill(self, amount: int, rows: Iterable[int], column: list[int]) -> int:
         """Give each row what it lacks, in order, and return what is left."""
         for index in rows:
+            if not amount:
+                break
             part = min(amount, self.lacking[index])
             self.lacking[index] -= part
             column[index] += part

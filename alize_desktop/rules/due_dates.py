@@ -29,6 +29,7 @@ _SUBDIVISIONS: Final = {
 }
 _ABOLITION: Final = "Abolition de l'esclavage"
 _SATURDAY: Final = 5
+_IN_EVERY_MONTH: Final = 28
 
 
 def due_date(day: date, calendar: HolidayCalendar, roll: DueDateRoll) -> date:
@@ -46,8 +47,8 @@ def due_date(day: date, calendar: HolidayCalendar, roll: DueDateRoll) -> date:
         Code de procédure civile, art. 642; for instalments a choice of contract.
     """
     _check_year(day.year)
-    if roll is DueDateRoll.NEXT:
-        while not is_working_day(day, calendar):
+    if roll is DueDateRoll.NEXT:  # what is_working_day says, without a call a row
+        while day.weekday() >= _SATURDAY or day in public_holidays(day.year, calendar):
             day += timedelta(days=1)
     return day
 
@@ -73,6 +74,8 @@ def add_months(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     _check_year(year)
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

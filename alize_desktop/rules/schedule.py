@@ -53,12 +53,13 @@ def schedule(terms: AdvanceTerms) -> RepaymentSchedule:
     last = terms.amount - regular * (count - 1)
     if last <= ZERO or regular <= ZERO:
         raise _refused_share(terms, count, regular)
+    left = terms.amount.minor
     rows = []
-    outstanding = terms.amount
-    for number in range(1, count + 1):
+    for number, day in enumerate(_days(terms, count), start=1):
         amount = regular if number < count else last
-        outstanding -= amount
-        rows.append(_row(terms, number, amount, outstanding))
+        left -= amount.minor
+        due = due_date(day, terms.calendar, terms.roll)
+        rows.append(Instalment(number, day, due, amount, Money(left)))
     return RepaymentSchedule(terms, tuple(rows))
 
 
@@ -103,7 +104,7 @@ def months_after(terms: AdvanceTerms, number: int) -> int:
         number: Of the instalment, from 1.
     """
     if terms.first_due is not None:
-        return months_between(terms.paid_on, _theoretical(terms, number))
+        return months_between(terms.paid_on, _days(terms, number)[-1])
     if terms.in_fine:
         return terms.months + (0 if terms.deferral_included else terms.deferral)
     return terms.deferral + number * terms.every
@@ -176,14 +177,11 @@ def _check_days(terms: AdvanceTerms) -> None:
         raise UserError(ErrorCode.FIRST_DUE_TOO_EARLY, day=first, limit=terms.paid_on)
 
 
-def _row(terms: AdvanceTerms, number: int, amount: Money, outstanding: Money) -> Instalment:
-    theoretical = _theoretical(terms, number)
-    due = due_date(theoretical, terms.calendar, terms.roll)
-    return Instalment(number, theoretical, due, amount, outstanding)
-
-
-def _theoretical(terms: AdvanceTerms, number: int) -> date:
+def _days(terms: AdvanceTerms, count: int) -> list[date]:
+    """Return the theoretical days of the first instalments, each counted from the origin."""
     if terms.first_due is not None:
-        return add_months(terms.first_due, (number - 1) * terms.every)
-    day = add_months(terms.paid_on, months_after(terms, number))
-    return day if terms.day_of_month is None else day.replace(day=terms.day_of_month)
+        return [add_months(terms.first_due, number * terms.every) for number in range(count)]
+    first = months_after(terms, 1)
+    days = [add_months(terms.paid_on, first + number * terms.every) for number in range(count)]
+    day = terms.day_of_month
+    return days if day is None else [each.replace(day=day) for each in days]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import committee
 import interface
+import money
 import packs
 import papers
 import startup
@@ -32,6 +33,8 @@ def main():
         print(*minutes, sep="\n", flush=True)
         lines += (packed := packs.measure(folder))
         print(*packed, sep="\n", flush=True)
+        lines += (advances := money.measure())
+        print(*advances, sep="\n", flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)
     return 0 if all(line.holds for line in lines) else 1

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
-from alize_desktop.cli import rules_command, verify_command
+from alize_desktop.cli import money_commands, rules_command, verify_command
 from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
@@ -193,4 +193,5 @@ FUNCTIONS: Final[dict[str, Command]] = {
     "papers": _papers,
     "schedule": _schedule,
     "verify": verify_command.run,
+    **money_commands.FUNCTIONS,
 }

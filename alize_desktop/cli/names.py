@@ -16,8 +16,14 @@ COMMANDS: Final = {
     "minutes": "écrit le procès-verbal d’une séance (PDF)",
     "papers": "écrit tous les papiers d’une séance dans un dossier, et une archive ZIP",
     "schedule": "écrit l’échéancier d’une avance (XLSX)",
+    "schedules": "écrit l’échéancier de chaque avance accordée dans un dossier (XLSX)",
+    "arrears": "donne les avances en retard",
+    "repay": "enregistre une somme reçue pour une avance",
     "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }
+
+
+_WIDEST: Final = max(map(len, COMMANDS)) + 2
 
 
 def overview() -> str:
@@ -29,7 +35,7 @@ def overview() -> str:
         "Sans commande, ouvre la fenêtre (sur REGISTRE s’il est donné).",
         "",
         "Commandes\u00a0:",
-        *(f"  {name:<10}{what}" for name, what in COMMANDS.items()),
+        *(f"  {name:<{_WIDEST}}{what}" for name, what in COMMANDS.items()),
         "",
         "«\u00a0alize-desktop COMMANDE --help\u00a0» détaille une commande.",
         "Retour\u00a0: 0 fait, 1 refusé (une phrase dit pourquoi), 2 commande non comprise.",

@@ -2,11 +2,14 @@
 
 import argparse
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
 from typing_extensions import override
 
+from alize_desktop.cli.arguments import add_output, add_registry
+from alize_desktop.cli.money_arguments import MONEY_ARGUMENTS
 from alize_desktop.cli.names import COMMANDS, USAGE
 from alize_desktop.cli.speech import say
 
@@ -76,13 +79,13 @@ def _rules(parser: Parser) -> None:
 
 
 def _new(parser: Parser) -> None:
-    _registry(parser)
+    add_registry(parser)
     parser.add_argument("--basin", required=True, metavar="NOM", help="bassin d’emploi")
     parser.add_argument("--operator", default="", metavar="NOM", help="organisme opérateur")
 
 
 def _import(parser: Parser) -> None:
-    _registry(parser)
+    add_registry(parser)
     parser.add_argument("book", type=Path, metavar="CLASSEUR.xlsx", help="classeur à lire")
     parser.add_argument("--dry-run", action="store_true", help="montre sans rien écrire")
     parser.add_argument("--json", action="store_true", help="répond en JSON")
@@ -92,29 +95,34 @@ def _import(parser: Parser) -> None:
 
 
 def _list(parser: Parser) -> None:
-    _registry(parser)
+    add_registry(parser)
     parser.add_argument("--json", action="store_true", help="répond en JSON")
 
 
 def _minutes(parser: Parser) -> None:
-    _registry(parser)
+    add_registry(parser)
     parser.add_argument("meeting", metavar="SÉANCE", help="numéro de la séance")
-    _output(parser, "FICHIER.pdf")
+    add_output(parser, "FICHIER.pdf")
 
 
 def _papers(parser: Parser) -> None:
-    _registry(parser)
+    add_registry(parser)
     parser.add_argument("meeting", metavar="SÉANCE", help="numéro de la séance")
-    _output(parser, "DOSSIER")
+    add_output(parser, "DOSSIER")
     parser.add_argument(
         "--copies", action="store_true", help="un dossier de séance numéroté pour chaque membre"
     )
 
 
 def _schedule(parser: Parser) -> None:
-    _registry(parser)
+    add_registry(parser)
     parser.add_argument("dossier", metavar="DOSSIER", help="numéro du dossier")
-    _output(parser, "FICHIER.xlsx")
+    add_output(parser, "FICHIER.xlsx")
+
+
+def _schedules(parser: Parser) -> None:
+    add_registry(parser)
+    add_output(parser, "DOSSIER")
 
 
 def _verify(parser: Parser) -> None:
@@ -134,15 +142,7 @@ def _verify(parser: Parser) -> None:
     )
 
 
-def _registry(parser: Parser) -> None:
-    parser.add_argument("registry", type=Path, metavar="REGISTRE", help="fichier .alize")
-
-
-def _output(parser: Parser, name: str) -> None:
-    parser.add_argument("--output", type=Path, required=True, metavar=name, help="à écrire")
-
-
-_ARGUMENTS: Final = {
+_ARGUMENTS: Final[dict[str, Callable[[Parser], None]]] = {
     "demo": _demo,
     "rules": _rules,
     "new": _new,
@@ -151,5 +151,7 @@ _ARGUMENTS: Final = {
     "minutes": _minutes,
     "papers": _papers,
     "schedule": _schedule,
+    "schedules": _schedules,
     "verify": _verify,
+    **MONEY_ARGUMENTS,
 }

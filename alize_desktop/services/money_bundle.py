@@ -1,9 +1,12 @@
 """The services of the money, each built when it is first asked for."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.programme_reading import current_programme
 
 if TYPE_CHECKING:
     from alize_desktop.services.advances import AdvanceService
@@ -21,6 +24,10 @@ class MoneyServices:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+
+    def today(self) -> date:
+        """Return the day it is where the programme is; loads nothing."""
+        return local_day(self._registry.clock(), current_programme(self._registry))
 
     @cached_property
     def money_rules(self) -> "MoneyRulesService":

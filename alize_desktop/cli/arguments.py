@@ -1,0 +1,26 @@
+"""Arguments that several commands take."""
+
+import argparse
+from pathlib import Path
+
+
+def add_registry(parser: argparse.ArgumentParser) -> None:
+    """Ask for the registry."""
+    parser.add_argument("registry", type=Path, metavar="REGISTRE", help="fichier .alize")
+
+
+def add_output(parser: argparse.ArgumentParser, name: str) -> None:
+    """Ask where to write."""
+    parser.add_argument("--output", type=Path, required=True, metavar=name, help="à écrire")
+
+
+def add_day(parser: argparse.ArgumentParser, what: str, *, required: bool = False) -> None:
+    """Ask for a day.
+
+    Args:
+        parser: Of the command.
+        what: Which day it is.
+        required: Whether it must be said; otherwise it is today.
+    """
+    said = what if required else f"{what} (aujourd’hui si rien n’est dit)"
+    parser.add_argument("--on", required=required, metavar="JJ/MM/AAAA", help=said)

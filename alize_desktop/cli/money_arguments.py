@@ -1,0 +1,34 @@
+"""What the commands of the money take."""
+
+import argparse
+from typing import Final
+
+from alize_desktop.cli.arguments import add_day, add_registry
+
+
+def _arrears(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    add_day(parser, "jour auquel on se place")
+    parser.add_argument("--json", action="store_true", help="répond en JSON")
+
+
+def _repay(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    parser.add_argument("advance", metavar="AVANCE", help="numéro du dossier de l’avance")
+    parser.add_argument("--amount", required=True, metavar="MONTANT", help="somme reçue, en euros")
+    add_day(parser, "jour où l’argent est arrivé", required=True)
+    parser.add_argument(
+        "--reference", required=True, metavar="TEXTE", help="référence de la banque"
+    )
+    parser.add_argument(
+        "--author",
+        default="Ligne de commande",
+        metavar="NOM",
+        help="qui enregistre («\u00a0Ligne de commande\u00a0» si rien n’est dit)",
+    )
+
+
+MONEY_ARGUMENTS: Final = {
+    "arrears": _arrears,
+    "repay": _repay,
+}

@@ -1,0 +1,111 @@
+"""Commands of the money: arguments in, services asked, one answer printed."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from alize_desktop.cli.names import DONE, REFUSED
+from alize_desktop.cli.speech import say
+from alize_desktop.cli.workshop import Workshop
+from alize_desktop.models.enums import AgeingBucket
+from alize_desktop.models.records.advances import ArrearsRow
+from alize_desktop.models.values import Money
+from alize_desktop.services.bundle import Services
+from alize_desktop.services.work import drained
+from alize_desktop.wording.amounts import money_text, parse_money
+from alize_desktop.wording.dates import parse_date, short_date
+from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.labels import label
+from alize_desktop.wording.names import counted
+
+
+def _arrears(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        on = _day(arguments, services)
+        rows = services.arrears.list(on)
+        buckets = services.arrears.buckets(on)
+    if arguments.json:
+        say(json.dumps(_arrears_answer(on, rows, buckets), ensure_ascii=False, indent=1))
+        return DONE
+    for each in rows:
+        position = each.advance.position
+        say(
+            f"{each.advance.number}  {money_text(position.overdue):>14}  "
+            f"{counted(position.days_late, 'jour'):>10}  {each.advance.company}"
+        )
+    say(f"{counted(len(rows), 'avance')} en retard au {short_date(on)}.")
+    return DONE
+
+
+def _arrears_answer(
+    on: date,
+    rows: tuple[ArrearsRow, ...],
+    buckets: dict[AgeingBucket, tuple[int, Money, Money]],
+) -> dict[str, object]:
+    return {
+        "on": on.isoformat(),
+        "buckets": {
+            bucket.value: {
+                "advances": count,
+                "overdue": str(overdue),
+                "outstanding": str(outstanding),
+            }
+            for bucket, (count, overdue, outstanding) in buckets.items()
+        },
+        "advances": [_late(each) for each in rows],
+    }
+
+
+def _late(row: ArrearsRow) -> dict[str, object]:
+    advance, position = row.advance, row.advance.position
+    return {
+        "number": advance.number,
+        "company": advance.company,
+        "siren": advance.siren,
+        "state": position.state.value,
+        "bucket": position.bucket.value,
+        "days_late": position.days_late,
+        "overdue": str(position.overdue),
+        "outstanding": str(position.outstanding),
+        "step": row.step.value if row.step else None,
+        "step_on": row.step_on.isoformat() if row.step_on else None,
+        "last_step": row.last_step.value if row.last_step else None,
+        "last_step_on": row.last_step_on.isoformat() if row.last_step_on else None,
+    }
+
+
+def _repay(arguments: Namespace, workshop: Workshop) -> int:
+    amount, on = parse_money(arguments.amount), parse_date(arguments.on)
+    with workshop.open(arguments.registry) as services:
+        advances = services.advances
+        dossier_id = advances.by_number(arguments.advance)
+        advances.receive(dossier_id, amount, on, arguments.reference, arguments.author)
+        row = advances.detail(dossier_id, services.today()).row
+    position = row.position
+    said = f"Encaissé\u00a0: {money_text(amount)} le {short_date(on)}, avance {row.number}."
+    left = f"Reste dû\u00a0: {money_text(position.outstanding)} ({label(position.state)})."
+    credit = f" Trop-perçu\u00a0: {money_text(position.credit)}." if position.credit else ""
+    say(f"{said}\n{left}{credit}")
+    return DONE
+
+
+def _schedules(arguments: Namespace, workshop: Workshop) -> int:
+    with workshop.open(arguments.registry) as services:
+        made = drained(services.schedules.export_all(arguments.output))
+    say(f"{counted(len(made.papers), 'échéancier écrit', 'échéanciers écrits')} dans {made.folder}")
+    for each in made.refused:
+        say(f"Non écrit\u00a0: {each.name}. {message_of(each.error)}")
+    return REFUSED if made.refused else DONE
+
+
+def _day(arguments: Namespace, services: Services) -> date:
+    return parse_date(arguments.on) if arguments.on else services.today()
+
+
+FUNCTIONS: Final[dict[str, Callable[[Namespace, Workshop], int]]] = {
+    "arrears": _arrears,
+    "repay": _repay,
+    "schedules": _schedules,
+}

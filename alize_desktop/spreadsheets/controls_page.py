@@ -1,5 +1,6 @@
 """The sheet Contrôles: what must hold, in a formula that answers OUI or NON."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,9 @@ SHEET: Final = "Contrôles"
 _HEADER_ROW: Final = 4
 _HEADERS: Final = ("Contrôle", "Réponse", "Ce qui est comparé")
 _WIDTHS: Final = (44, 12, 58)
-_LETTERS: Final = 56
+_SPARE: Final = 4
+"""Letters that surely hold beside as many as a column is wide."""
+
 _LINE_HEIGHT: Final = 13.5
 
 
@@ -56,7 +59,8 @@ def fill_controls(sheet: Worksheet, title: str, controls: Sequence[Control], foo
         put_text(sheet, row, 1, control.says, "texte")
         put(sheet, row, 2, f'=IF({control.holds},"{YES}","{NO}")', "contrôle")
         put_text(sheet, row, 3, control.compares, "texte")
-        lines = 1 + max(len(control.compares) // _LETTERS, len(control.says) // _WIDTHS[0])
+        said = (control.says, _WIDTHS[0]), (control.compares, _WIDTHS[2])
+        lines = max(math.ceil(len(text) / (width + _SPARE)) for text, width in said)
         sheet.row_dimensions[row].height = 6 + _LINE_HEIGHT * lines
     area = f"B{_HEADER_ROW + 1}:B{row}"
     colour_words(sheet, area, {YES: "good", NO: "bad"})

@@ -204,5 +204,6 @@ def _table() -> tuple[NamedStyle, ...]:
         _style("calcul de jour", align="center", shape=DATE),
         _style("calcul de somme", align="right", shape=EURO),
         _style("total", bold=True, line="top"),
+        _style("compte total", bold=True, align="center", shape="0", line="top"),
         _style("somme totale", bold=True, align="right", shape=EURO, line="top"),
     )

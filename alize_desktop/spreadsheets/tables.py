@@ -28,6 +28,7 @@ YES: Final = "OUI"
 NO: Final = "NON"
 """What a control answers."""
 
+_TOTALS: Final = {"somme": "somme totale", "rang": "compte total"}
 _HEADER_HEIGHT: Final = 30
 _LINE_HEIGHT: Final = 13.5
 _MOST_LINES: Final = 29
@@ -105,7 +106,7 @@ def write_total(
         if isinstance(value, str):
             put_text(sheet, row, column, value, "total")
         else:
-            style = "somme totale" if field.style == "somme" else "total"
+            style = _TOTALS.get(field.style, "total")
             put(sheet, row, column, euros(value) if isinstance(value, Money) else value, style)
 
 

@@ -1,4 +1,4 @@
-"""LibreOffice recomputes the workbook: its controls, and its simulation against the rule.
+"""LibreOffice recomputes the workbooks: their controls, and the simulation against the rule.
 
 One start of LibreOffice for all.
 """
@@ -10,16 +10,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from alize_desktop.errors import UserError
-from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, InstalmentState, Rounding
-from alize_desktop.models.records.advances import InstalmentPosition
-from alize_desktop.models.records.schedules import AdvanceTerms
+from alize_desktop.models.enums import (
+    AdvanceEventKind,
+    AdvanceState,
+    HolidayCalendar,
+    InstalmentState,
+    Rounding,
+    ScheduleReason,
+)
+from alize_desktop.models.records.advances import AmendmentDraft, InstalmentPosition
+from alize_desktop.models.records.money_rules import MoneyRules
+from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedule
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.amendments import amended
+from alize_desktop.rules.positions import AdvanceFacts, position
 from alize_desktop.rules.schedule import schedule
+from alize_desktop.spreadsheets.arrears_workbook import arrears_workbook
 from alize_desktop.spreadsheets.look import add_styles
 from alize_desktop.spreadsheets.schedule_simulation import (
     FIRST_ROW,
@@ -29,7 +41,18 @@ from alize_desktop.spreadsheets.schedule_simulation import (
     fill_simulation,
 )
 from alize_desktop.spreadsheets.schedule_workbook import schedule_workbook
-from tests.schedule_records import DECIDED, EVENTS, LATE, PAID_ON, POSITION, TERMS, event, of_terms
+from tests.arrears_records import arrears_report
+from tests.schedule_records import (
+    DECIDED,
+    EVENTS,
+    LATE,
+    PAID_ON,
+    POSITION,
+    TERMS,
+    TODAY,
+    event,
+    of_terms,
+)
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed"
@@ -177,7 +200,35 @@ def overpaid():
     return replace(LATE, events=events, position=position)
 
 
+def amended_once():
+    """Return a record that an amendment spread anew, one row paid and one in part."""
+    draft = AmendmentDraft(
+        ScheduleReason.RESCHEDULING, date(2028, 6, 10), date(2028, 9, 23), 20, 1, UUID(int=3)
+    )
+    facts = AdvanceFacts(TERMS.amount, PAID_ON)
+    before = position(facts, LATE.version, EVENTS, draft.effective_on)
+    rules = MoneyRules()
+    made = amended((LATE.version,), before, draft, rules, HolidayCalendar.METROPOLE)
+    second = replace(
+        LATE.version,
+        version=2,
+        reason=draft.reason,
+        effective_on=draft.effective_on,
+        terms=made.terms,
+        rows=made.rows,
+        kept=made.kept,
+    )
+    return replace(
+        LATE,
+        schedule=RepaymentSchedule(second.terms, second.rows),
+        version=second,
+        versions=(LATE.version, second),
+        position=position(facts, second, EVENTS, TODAY),
+    )
+
+
 SOUND = {
+    "amended": amended_once(),
     "decided": DECIDED,
     "proposal": replace(DECIDED, decision=None, is_decided=False),
     "late": LATE,
@@ -205,6 +256,15 @@ BROKEN = {
 }
 
 
+LATE_ADVANCES = (0, 1, 9)
+
+
+def tampered_arrears():
+    book = load_workbook(io.BytesIO(arrears_workbook(arrears_report(9))))
+    book["Retards"]["F6"].value = 9_000
+    return bytes_of(book)
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """Convert every workbook of this module at once."""
@@ -215,6 +275,8 @@ def office(tmp_path_factory):
         "s-contract": schedule_workbook(DECIDED),
         **{f"c-{name}": schedule_workbook(record) for name, record in SOUND.items()},
         **{f"t-{name}": tampered(*change) for name, change in TAMPERED.items()},
+        **{f"a-{count}": arrears_workbook(arrears_report(count)) for count in LATE_ADVANCES},
+        "a-tampered": tampered_arrears(),
     }
     return recomputed(books, tmp_path_factory.mktemp("office"))
 
@@ -298,3 +360,17 @@ def test_a_figure_that_is_changed_breaks_its_controls(office, name):
     assert {number for number, each in enumerate(answers, start=1) if each == "NON"} == BROKEN[name]
     assert set(answers) == {"OUI", "NON"}
     assert "NON" in [row[1].value for row in book["Synthèse"].iter_rows(max_col=2)]
+
+
+@pytest.mark.parametrize("count", LATE_ADVANCES)
+def test_every_control_of_the_late_advances_holds(office, count):
+    book = office[f"a-{count}"]
+    assert [row[0].value for row in book["Contrôles"]["B5:B9"]] == ["OUI"] * 5
+    assert book["Synthèse"]["B13"].value == "OUI"
+
+
+def test_a_late_amount_that_is_changed_breaks_its_controls(office):
+    book = office["a-tampered"]
+    answers = [row[0].value for row in book["Contrôles"]["B5:B9"]]
+    assert answers == ["NON", "NON", "OUI", "NON", "OUI"]
+    assert book["Synthèse"]["B13"].value == "NON"

@@ -44,6 +44,7 @@ def _of_movements(movements: Iterable[FundMovement]) -> Iterator[FundLine]:
         yield FundLine(
             on=draft.value_on,
             kind=draft.kind,
+            counts_as=back or draft.kind,
             who=each.funder,
             number="",
             reference=draft.reference,
@@ -59,21 +60,27 @@ def _of_advances(session: Session) -> Iterator[FundLine]:
         for each in events:
             moved = _moved(each, known)
             if moved:
-                yield _line(each, grants[dossier_id], moved)
+                yield _line(each, _named(each, known), grants[dossier_id], moved)
 
 
 def _moved(event: AdvanceEvent, known: dict[UUID, AdvanceEvent]) -> Money:
     """Return what an event brings to the cash; a reversal brings back what it names."""
+    named = _named(event, known)
+    amount = named.draft.amount * _SIGNS.get(named.draft.kind, 0)
+    return amount if named is event else -amount
+
+
+def _named(event: AdvanceEvent, known: dict[UUID, AdvanceEvent]) -> AdvanceEvent:
+    """Return the event that one takes back, or itself."""
     back = event.draft.reverses_id
-    if back is not None:
-        return -_moved(known[back], known)
-    return event.draft.amount * _SIGNS.get(event.draft.kind, 0)
+    return event if back is None else known[back]
 
 
-def _line(event: AdvanceEvent, grant: Grant, amount: Money) -> FundLine:
+def _line(event: AdvanceEvent, named: AdvanceEvent, grant: Grant, amount: Money) -> FundLine:
     return FundLine(
         on=event.draft.value_on,
         kind=event.draft.kind,
+        counts_as=named.draft.kind,
         who=grant.company,
         number=grant.number,
         reference=event.draft.reference,

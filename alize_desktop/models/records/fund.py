@@ -191,6 +191,7 @@ class FundLine:
 
     Attributes:
         kind: Of the movement, or of the event of an advance.
+        counts_as: The same; of what takes another back, the kind of that other.
         who: Funder, or company; empty when nobody is named.
         number: Of the advance, empty for a movement of the fund itself.
         amount: Positive when the fund receives it.
@@ -199,6 +200,7 @@ class FundLine:
 
     on: date
     kind: FundMovementKind | AdvanceEventKind
+    counts_as: FundMovementKind | AdvanceEventKind
     who: str
     number: str
     reference: str

@@ -1,7 +1,11 @@
 """Arguments that several commands take."""
 
 import argparse
+from datetime import date
 from pathlib import Path
+
+from alize_desktop.services.bundle import Services
+from alize_desktop.wording.dates import parse_date
 
 
 def add_registry(parser: argparse.ArgumentParser) -> None:
@@ -24,3 +28,8 @@ def add_day(parser: argparse.ArgumentParser, what: str, *, required: bool = Fals
     """
     said = what if required else f"{what} (aujourd’hui si rien n’est dit)"
     parser.add_argument("--on", required=required, metavar="JJ/MM/AAAA", help=said)
+
+
+def day_of(arguments: argparse.Namespace, services: Services) -> date:
+    """Return the day that ``add_day`` asked for: today when none was said."""
+    return parse_date(arguments.on) if arguments.on else services.today()

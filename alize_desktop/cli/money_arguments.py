@@ -3,13 +3,25 @@
 import argparse
 from typing import Final
 
-from alize_desktop.cli.arguments import add_day, add_registry
+from alize_desktop.cli.arguments import add_day, add_output, add_registry
 
 
 def _arrears(parser: argparse.ArgumentParser) -> None:
     add_registry(parser)
     add_day(parser, "jour auquel on se place")
     parser.add_argument("--json", action="store_true", help="répond en JSON")
+
+
+def _fund(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    add_day(parser, "jour auquel on se place")
+    parser.add_argument("--json", action="store_true", help="répond en JSON, avec la prévision")
+
+
+def _statement(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    add_day(parser, "jour auquel on se place")
+    add_output(parser, "FICHIER.xlsx")
 
 
 def _repay(parser: argparse.ArgumentParser) -> None:
@@ -30,5 +42,7 @@ def _repay(parser: argparse.ArgumentParser) -> None:
 
 MONEY_ARGUMENTS: Final = {
     "arrears": _arrears,
+    "fund": _fund,
     "repay": _repay,
+    "statement": _statement,
 }

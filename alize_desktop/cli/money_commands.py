@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from alize_desktop.cli import fund_commands
+from alize_desktop.cli.arguments import day_of
 from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.models.enums import AgeingBucket
 from alize_desktop.models.records.advances import ArrearsRow
 from alize_desktop.models.values import Money
-from alize_desktop.services.bundle import Services
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text, parse_money
 from alize_desktop.wording.dates import parse_date, short_date
@@ -23,7 +24,7 @@ from alize_desktop.wording.names import counted
 
 def _arrears(arguments: Namespace, workshop: Workshop) -> int:
     with workshop.open(arguments.registry) as services:
-        on = _day(arguments, services)
+        on = day_of(arguments, services)
         rows = services.arrears.list(on)
         buckets = services.arrears.buckets(on)
     if arguments.json:
@@ -100,12 +101,10 @@ def _schedules(arguments: Namespace, workshop: Workshop) -> int:
     return REFUSED if made.refused else DONE
 
 
-def _day(arguments: Namespace, services: Services) -> date:
-    return parse_date(arguments.on) if arguments.on else services.today()
-
-
 FUNCTIONS: Final[dict[str, Callable[[Namespace, Workshop], int]]] = {
     "arrears": _arrears,
+    "fund": fund_commands.fund,
     "repay": _repay,
     "schedules": _schedules,
+    "statement": fund_commands.statement,
 }

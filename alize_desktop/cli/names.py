@@ -18,6 +18,8 @@ COMMANDS: Final = {
     "schedule": "écrit l’échéancier d’une avance (XLSX)",
     "schedules": "écrit l’échéancier de chaque avance accordée dans un dossier (XLSX)",
     "arrears": "donne les avances en retard",
+    "fund": "donne l’état du fonds\u00a0: trésorerie, disponible, encours, pertes, prévision",
+    "statement": "écrit l’état du fonds, ses mouvements et sa prévision (XLSX)",
     "repay": "enregistre une somme reçue pour une avance",
     "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }

@@ -1,0 +1,41 @@
+"""The fund on the command line: where it stands, and its workbook."""
+
+import json
+
+from openpyxl import load_workbook
+
+
+def test_it_answers_in_json_with_what_comes(command, held):
+    answer = command("fund", held, "--on", "23/11/2026", "--json")
+    assert (answer.status, answer.err) == (0, "")
+    told = json.loads(answer.out)
+    assert told["on"] == "2026-11-23"
+    assert set(told) >= {"cash", "committed", "available", "outstanding", "losses", "funders"}
+    assert (len(told["forecast"]), told["forecast"][0]["month"]) == (60, "2026-11-01")
+    assert told["forecast"][0]["opening"] == told["cash"]
+
+
+def test_it_tells_its_figures_today(command, held):
+    answer = command("fund", held)
+    assert answer.status == 0
+    first, *figures = answer.out.splitlines()
+    assert first == "Fonds au 23/11/2026"
+    assert [line.split("  ")[0] for line in figures][:3] == [
+        "Trésorerie",
+        "Engagé, non versé",
+        "Disponible",
+    ]
+
+
+def test_its_workbook_is_written_and_remembered(command, held, tmp_path, workshop):
+    target = tmp_path / "fonds.xlsx"
+    answer = command("statement", held, "--output", target)
+    assert answer.status == 0
+    assert answer.out.startswith(f"État du fonds écrit\u00a0: {target}\nSHA-256\u00a0: ")
+    assert load_workbook(target).sheetnames[0] == "Synthèse"
+    with workshop.open(held) as services:
+        assert services.programme.verify().is_sound
+
+
+def test_a_day_is_a_day(refused, held):
+    refused("fund", held, "--on", "hier")

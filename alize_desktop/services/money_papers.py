@@ -15,7 +15,9 @@ from alize_desktop.models.records.money_papers import AdvancePaperRecord
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.rules.templates import TextBlock
 from alize_desktop.services import papers
+from alize_desktop.services.arrears import ArrearsService
 from alize_desktop.services.clock import local_day
+from alize_desktop.services.fund_book import write_fund_book
 from alize_desktop.services.money_papers_reading import (
     check_letter,
     check_release,
@@ -113,6 +115,22 @@ class MoneyPaperService:
             record = read_event_paper(session, event_id, DECISIONS, self._today())
         content = yield from advance_decision_pdf(record)
         return self._keep(PaperKind.ADVANCE_DECISION, record, path, content)
+
+    def arrears_report(self, on: date, path: Path) -> _Making:
+        """Write what is late on a day as a workbook."""
+        from alize_desktop.spreadsheets.arrears_workbook import (  # noqa: PLC0415  # openpyxl on first use
+            arrears_workbook,
+        )
+
+        report = ArrearsService(self._registry).report(on)
+        yield Progress(1, 2, "Retards relevés")
+        content = arrears_workbook(report)
+        yield Progress(2, 2, "Classeur préparé")
+        return papers.keep(self._registry, PaperKind.ARREARS_REPORT, path, content)
+
+    def fund_statement(self, on: date, path: Path) -> _Making:
+        """Write the statement of the fund on a day, as a workbook."""
+        return (yield from write_fund_book(self._registry, on, path))
 
     def _letter(self, kind: PaperKind, dossier_id: UUID, path: Path) -> _Making:
         from alize_desktop.documents.papers.late_letter import (  # noqa: PLC0415  # reportlab on first use

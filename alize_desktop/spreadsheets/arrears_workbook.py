@@ -16,7 +16,7 @@ from alize_desktop.models.records.arrears import ArrearsReport
 from alize_desktop.models.values import ZERO
 from alize_desktop.spreadsheets import controls_page
 from alize_desktop.spreadsheets.controls_page import Control, fill_controls
-from alize_desktop.spreadsheets.look import add_styles, protect, put, put_text, set_page
+from alize_desktop.spreadsheets.look import add_styles, protect, put, put_text, put_title, set_page
 from alize_desktop.spreadsheets.steady_zip import saved
 from alize_desktop.spreadsheets.tables import (
     NO,
@@ -102,9 +102,7 @@ def _fill_summary(sheet: Worksheet, report: ArrearsReport, title: str) -> int:
     """Fill the sheet Synthèse and return the row that is left for the controls."""
     for letter, width in zip("ABCD", _BUCKET_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    put_text(sheet, 1, 1, title, "titre de page")
-    sheet.merge_cells("A1:D1")
-    sheet.row_dimensions[1].height = 24
+    put_title(sheet, title, len(_BUCKET_WIDTHS))
     programme = report.programme
     operator = f" · {programme.operator}" if programme.operator else ""
     put_text(sheet, 2, 1, f"Programme Alizé · {programme.basin}{operator}", "surtitre")
@@ -126,9 +124,7 @@ def _fill_summary(sheet: Worksheet, report: ArrearsReport, title: str) -> int:
 def _fill_late(sheet: Worksheet, report: ArrearsReport, title: str) -> None:
     for letter, width in zip("ABCDEFGHIJK", _ROW_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    put_text(sheet, 1, 1, title, "titre de page")
-    sheet.merge_cells("A1:K1")
-    sheet.row_dimensions[1].height = 20
+    put_title(sheet, title, len(_ROW_WIDTHS))
     said = counted(len(report.rows), "avance en retard", "avances en retard")
     put_text(sheet, 2, 1, said if report.rows else "Aucune avance en retard.", "surtitre")
     address = write_table(sheet, "Retards", _ROWS, _late(report.rows), _HEADER_ROW)

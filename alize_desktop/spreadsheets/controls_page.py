@@ -7,7 +7,7 @@ from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from alize_desktop.spreadsheets.look import protect, put, put_text, set_page
+from alize_desktop.spreadsheets.look import protect, put, put_text, put_title, set_page
 from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_range
 
 SHEET: Final = "Contrôles"
@@ -41,9 +41,7 @@ def fill_controls(sheet: Worksheet, title: str, controls: Sequence[Control], foo
     """Fill the sheet Contrôles and return the formula that says whether all of them hold."""
     for letter, width in zip("ABC", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    put_text(sheet, 1, 1, title, "titre de page")
-    sheet.merge_cells("A1:C1")
-    sheet.row_dimensions[1].height = 24
+    put_title(sheet, title, len(_WIDTHS))
     put_text(
         sheet,
         2,

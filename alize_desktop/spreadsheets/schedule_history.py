@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from alize_desktop.models.records.advances import AdvanceEvent, ScheduleVersion
 from alize_desktop.models.records.minutes import ScheduleRecord
 from alize_desktop.models.values import Money
-from alize_desktop.spreadsheets.look import protect, put, put_text, set_page
+from alize_desktop.spreadsheets.look import protect, put, put_text, put_title, set_page
 from alize_desktop.spreadsheets.schedule_money import event_name
 from alize_desktop.spreadsheets.tables import Field, Value, write_table
 from alize_desktop.wording.dates import short_date
@@ -53,9 +53,7 @@ def fill_history(sheet: Worksheet, record: ScheduleRecord, foot: str) -> None:
     """Fill the sheet Historique."""
     for letter, width in zip("ABCDEFGH", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    put_text(sheet, 1, 1, "Versions de l’échéancier et ce qui s’est passé", "titre de page")
-    sheet.merge_cells("A1:H1")
-    sheet.row_dimensions[1].height = 20
+    put_title(sheet, "Versions de l’échéancier et ce qui s’est passé", len(_WIDTHS))
     said = (
         "" if record.versions else "La convention n’est pas signée\u00a0: rien n’est encore figé."
     )

@@ -12,7 +12,7 @@ from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceEvent
 from alize_desktop.models.records.minutes import ScheduleRecord
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.spreadsheets.look import protect, put_text, set_page
+from alize_desktop.spreadsheets.look import protect, put_text, put_title, set_page
 from alize_desktop.spreadsheets.tables import Field, Value, name_range, write_table, write_total
 from alize_desktop.wording.labels import label
 
@@ -63,9 +63,7 @@ def fill_money(sheet: Worksheet, record: ScheduleRecord, foot: str) -> None:
     """Fill the sheet Encaissements: one row a movement of money, in order of value date."""
     for letter, width in zip("ABCDEFGHI", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    put_text(sheet, 1, 1, "Argent versé, reçu, rendu", "titre de page")
-    sheet.merge_cells("A1:I1")
-    sheet.row_dimensions[1].height = 20
+    put_title(sheet, "Argent versé, reçu, rendu", len(_WIDTHS))
     moved = tuple(_moved(record.events))
     said = (
         "Ce qui annule un mouvement compte en moins, à sa propre date."

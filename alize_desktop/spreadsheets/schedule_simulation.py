@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from alize_desktop.models.records.schedules import AdvanceTerms
-from alize_desktop.spreadsheets.look import euros, inks, protect, put, put_text, set_page
+from alize_desktop.spreadsheets.look import euros, protect, put, put_text, put_title, set_page
 from alize_desktop.spreadsheets.simulation_formulas import (
     MOST_ROWS,
     Input,
@@ -23,6 +23,7 @@ from alize_desktop.spreadsheets.simulation_formulas import (
     inputs,
     reason,
 )
+from alize_desktop.spreadsheets.styles import inks
 from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_cell
 
 SHEET: Final = "Simulation"
@@ -64,9 +65,7 @@ def fill_simulation(sheet: Worksheet, terms: AdvanceTerms, foot: str) -> None:
 
 
 def _fill_head(sheet: Worksheet) -> None:
-    put_text(sheet, 1, 1, "Simulation d’un échéancier", "titre de page")
-    sheet.merge_cells("A1:I1")
-    sheet.row_dimensions[1].height = 24
+    put_title(sheet, "Simulation d’un échéancier", len(_WIDTHS))
     put_text(
         sheet,
         2,

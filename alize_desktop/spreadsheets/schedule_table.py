@@ -10,7 +10,7 @@ from alize_desktop.models.enums import InstalmentState
 from alize_desktop.models.records.advances import InstalmentPosition
 from alize_desktop.models.records.minutes import ScheduleRecord
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.spreadsheets.look import protect, put_text, set_page
+from alize_desktop.spreadsheets.look import protect, put_text, put_title, set_page
 from alize_desktop.spreadsheets.tables import (
     Field,
     Value,
@@ -64,9 +64,7 @@ def fill_table(sheet: Worksheet, record: ScheduleRecord, foot: str) -> None:
     for letter, width in zip("ABCDEFGHI", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     title = f"Dossier {record.number} — {record.sheet.company.name}"
-    put_text(sheet, 1, 1, title, "titre de page")
-    sheet.merge_cells("A1:I1")
-    sheet.row_dimensions[1].height = min(20 * math.ceil(len(title) / _TITLE_LETTERS), 400)
+    put_title(sheet, title, len(_WIDTHS), lines=math.ceil(len(title) / _TITLE_LETTERS))
     put_text(sheet, 2, 1, standing(record), "surtitre")
     rows = tuple(_rows(record))
     address = write_table(sheet, "Echeancier", _FIELDS, rows, _HEADER_ROW)

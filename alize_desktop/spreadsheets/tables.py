@@ -19,7 +19,8 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from alize_desktop.models.values import Money
-from alize_desktop.spreadsheets.look import euros, inks, put, put_text
+from alize_desktop.spreadsheets.look import euros, put, put_text
+from alize_desktop.spreadsheets.styles import inks
 
 Value: TypeAlias = str | int | Decimal | Money | date | None
 """What a cell of a table holds."""

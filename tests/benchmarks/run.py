@@ -11,6 +11,7 @@ from pathlib import Path
 import committee
 import interface
 import money
+import money_workbooks
 import packs
 import papers
 import startup
@@ -35,6 +36,8 @@ def main():
         print(*packed, sep="\n", flush=True)
         lines += (advances := money.measure())
         print(*advances, sep="\n", flush=True)
+        lines.append(money_workbooks.measure())
+        print(lines[-1], flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)
     return 0 if all(line.holds for line in lines) else 1

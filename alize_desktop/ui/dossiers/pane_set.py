@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.binding import FieldBinding
 from alize_desktop.ui.dossiers.form import SheetForm
+from alize_desktop.ui.dossiers.panes.aid import AidPane
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.dossiers.panes.company import CompanyPane
 from alize_desktop.ui.dossiers.panes.decision import DecisionPane
@@ -41,6 +42,7 @@ class PaneSet(QWidget):
     Args:
         form: Sheet under edition.
         zone: Time zone that days and hours are shown in.
+        aid_view: Makes what shows the state aid of a dossier.
         parent: Parent widget.
 
     Signals:
@@ -49,7 +51,13 @@ class PaneSet(QWidget):
 
     pane_built = Signal(object, object)
 
-    def __init__(self, form: SheetForm, zone: tzinfo, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: SheetForm,
+        zone: tzinfo,
+        aid_view: Callable[[], QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._form = form
         self._makers: dict[str, Callable[[], Pane]] = {
@@ -62,6 +70,7 @@ class PaneSet(QWidget):
             "documents": lambda: DocumentsPane(zone),
             "decision": lambda: DecisionPane(zone),
             "schedule": SchedulePane,
+            "aid": lambda: AidPane(aid_view()),
             "journal": lambda: JournalPane(zone),
         }
         self._panes: dict[str, Pane] = {}
@@ -152,6 +161,7 @@ class PaneSet(QWidget):
             ("documents", self.tr("Pièces")),
             ("decision", self.tr("Décision")),
             ("schedule", self.tr("Échéancier")),
+            ("aid", self.tr("Aide d’État")),
             ("journal", self.tr("Journal")),
         )
 

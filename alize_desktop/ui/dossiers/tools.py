@@ -1,11 +1,13 @@
 """What the dossier screen is built with, handed down to its parts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
@@ -26,6 +28,7 @@ class DossierTools:
         window: Settings of the window's geometry: splitter, columns, sort.
         zone: The programme's time zone, for hours shown.
         log_file: The log, named when an error is a bug.
+        aid_view: Makes what shows the state aid of a dossier: an ``AidSheetView``.
     """
 
     services: Services
@@ -33,6 +36,7 @@ class DossierTools:
     window: QSettings
     zone: tzinfo
     log_file: Path
+    aid_view: Callable[[], QWidget]
 
     @property
     def dossiers(self) -> "DossierService":

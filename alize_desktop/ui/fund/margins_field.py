@@ -32,7 +32,7 @@ class MarginsField(Field[tuple[Margins, ...]]):
         grid.setHorizontalSpacing(SPACE.card)
         grid.setVerticalSpacing(SPACE.tight)
         for column, each in enumerate(_COLUMNS, 1):
-            words = self.tr("Sûretés\u00a0: {collateral}").format(collateral=word(each).lower())
+            words = self.tr("Sûreté {collateral}").format(collateral=word(each).lower())
             grid.addWidget(label(words, Level.SMALL), 0, column)
         for row, margins in enumerate(MARGINS, 1):
             grid.addWidget(label(word(margins.rating)), row, 0)
@@ -69,7 +69,7 @@ class MarginsField(Field[tuple[Margins, ...]]):
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         made.setFont(with_figures(made.font()))
         made.setFixedWidth(scaled(104))
-        names = self.tr("Marge, notation {rating}, sûretés {collateral}")
+        names = self.tr("Marge, notation {rating}, sûreté {collateral}")
         made.setAccessibleName(
             names.format(rating=word(margins.rating), collateral=word(collateral))
         )

@@ -145,7 +145,7 @@ def _state_aid() -> Group:
             choice("aid_method", translate("fund", "Méthode de calcul"), tuple(AidMethod)),
             choice("grant_date", translate("fund", "Jour de l’aide"), tuple(GrantDateRule)),
             choice("rating", translate("fund", "Notation habituelle"), tuple(CreditRating)),
-            choice("collateral", translate("fund", "Sûretés habituelles"), tuple(Collateral)),
+            choice("collateral", translate("fund", "Sûreté habituelle"), tuple(Collateral)),
             share,
             money(
                 "ceiling",

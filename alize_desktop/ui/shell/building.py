@@ -5,6 +5,7 @@ A screen is imported when it is built: a window loads what it shows.
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,10 +20,12 @@ from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
+from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
 
 if TYPE_CHECKING:
     from alize_desktop.ui.advances.screen import AdvancesScreen
+    from alize_desktop.ui.fund.screen import FundScreen
     from alize_desktop.ui.importing.dialog import ImportDialog
     from alize_desktop.ui.meetings.screen import MeetingsScreen
     from alize_desktop.ui.people.members import MembersScreen
@@ -56,6 +59,7 @@ class ScreenBuilder:
         self._log_file = log_file
         self._bus = bus
         self._clock = clock
+        self._money = MoneyScreens(preferences, window, log_file, bus, clock)
 
     def dossiers(self, services: Services) -> DossierScreen:
         """Return the screen of dossiers, its list not read yet."""
@@ -65,6 +69,7 @@ class ScreenBuilder:
             self._window,
             _zone_of(services),
             self._log_file,
+            partial(self._money.aid_view, services),
         )
         return DossierScreen(tools)
 
@@ -102,6 +107,10 @@ class ScreenBuilder:
             log_file=self._log_file,
         )
         return AdvancesScreen(tools)
+
+    def fund(self, services: Services) -> "FundScreen":
+        """Return the screen of the fund."""
+        return self._money.fund(services)
 
     def regulation(self, services: Services) -> "RegulationScreen":
         """Return the screen of the rules of procedure."""

@@ -26,7 +26,10 @@ def sections() -> tuple[Section, ...]:
         ),
         Section(
             translate("places", "Argent"),
-            (Place("advances", translate("places", "Avances"), "advances"),),
+            (
+                Place("advances", translate("places", "Avances"), "advances"),
+                Place("fund", translate("places", "Fonds"), "fund"),
+            ),
         ),
         Section(
             "",

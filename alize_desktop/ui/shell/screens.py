@@ -16,13 +16,21 @@ from alize_desktop.ui.shell.building import ScreenBuilder
 from alize_desktop.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
+    from alize_desktop.ui.fund.screen import FundScreen
     from alize_desktop.ui.people.members import MembersScreen
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
     from alize_desktop.ui.regulation.screen import RegulationScreen
     from alize_desktop.ui.templates.screen import TemplatesScreen
 
-    Heard = MembersScreen | PartnersScreen | ProgrammeScreen | RegulationScreen | TemplatesScreen
+    Heard = (
+        FundScreen
+        | MembersScreen
+        | PartnersScreen
+        | ProgrammeScreen
+        | RegulationScreen
+        | TemplatesScreen
+    )
 
 
 @runtime_checkable
@@ -95,6 +103,7 @@ class ScreenStack(QStackedWidget):
             "members": lambda services: self._heard(builder.members(services)),
             "partners": lambda services: self._heard(builder.partners(services)),
             "advances": self._advances,
+            "fund": lambda services: self._heard(builder.fund(services)),
             "regulation": lambda services: self._heard(builder.regulation(services)),
             "templates": lambda services: self._heard(builder.templates(services)),
             "settings": lambda services: self._heard(builder.settings(services)),

@@ -46,9 +46,13 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.services.bundle import Services
 from alize_desktop.services.dossiers import file_dossier
+from alize_desktop.settings import Settings
+from alize_desktop.ui.aid.sheet_view import AidView
+from alize_desktop.ui.aid.tools import AidTools
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
+from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.theme.theme import Theme
 
 NOW = datetime(2026, 3, 24, 9, 5, tzinfo=UTC)
@@ -298,13 +302,10 @@ def window_settings(tmp_path):
 
 @pytest.fixture
 def tools(services, window_settings, tmp_path):
-    return DossierTools(
-        services,
-        Bus(),
-        window_settings,
-        ZoneInfo("Europe/Paris"),
-        tmp_path / "alize.log",
-    )
+    bus, zone, log_file = Bus(), ZoneInfo("Europe/Paris"), tmp_path / "alize.log"
+    preferences = Preferences(Settings(), tmp_path / "settings.toml")
+    aid = AidTools(services.aid, preferences, bus, zone, NOW.date, log_file)
+    return DossierTools(services, bus, window_settings, zone, log_file, lambda: AidView(aid))
 
 
 @pytest.fixture

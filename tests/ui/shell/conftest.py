@@ -33,7 +33,17 @@ from alize_desktop.ui.theme.theme import Theme
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.labels import ElidedLabel
 
-PLACES = ("dossiers", "meetings", "members", "partners", "advances", "regulation", "templates", "settings")
+PLACES = (
+    "dossiers",
+    "meetings",
+    "members",
+    "partners",
+    "advances",
+    "fund",
+    "regulation",
+    "templates",
+    "settings",
+)
 
 
 @pytest.fixture

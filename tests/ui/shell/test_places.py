@@ -17,6 +17,7 @@ PLACES = [
     "members",
     "partners",
     "advances",
+    "fund",
     "regulation",
     "new_rules",
     "templates",

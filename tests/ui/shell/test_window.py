@@ -277,9 +277,10 @@ def test_the_window_is_found_where_it_was_left(window, qtbot, preferences, tmp_p
         (Qt.Key.Key_3, "members"),
         (Qt.Key.Key_4, "partners"),
         (Qt.Key.Key_5, "advances"),
-        (Qt.Key.Key_6, "regulation"),
-        (Qt.Key.Key_7, "templates"),
-        (Qt.Key.Key_8, "settings"),
+        (Qt.Key.Key_6, "fund"),
+        (Qt.Key.Key_7, "regulation"),
+        (Qt.Key.Key_8, "templates"),
+        (Qt.Key.Key_9, "settings"),
     ],
 )
 def test_each_place_has_its_key(window, press, key, place):

@@ -1,0 +1,34 @@
+"""What the views of state aid are built with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:  # a view is handed its service, it loads none
+    from alize_desktop.services.aid import AidService
+
+
+@dataclass(frozen=True, slots=True)
+class AidTools:
+    """Service and surroundings.
+
+    Attributes:
+        aid: Reads and records state aid.
+        preferences: Remember who recorded something last.
+        bus: Told of every change.
+        zone: Time zone that instants are shown in.
+        today: Day it is.
+        log_file: Named when a bug is shown.
+    """
+
+    aid: "AidService"
+    preferences: Preferences
+    bus: Bus
+    zone: tzinfo
+    today: Callable[[], date]
+    log_file: Path

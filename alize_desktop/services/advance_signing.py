@@ -19,7 +19,7 @@ from alize_desktop.services.advance_grants import Grant
 from alize_desktop.services.advance_reading import Advance, read_advance
 from alize_desktop.services.advance_terms import terms_decided
 from alize_desktop.services.advance_writing import check_date, today_of
-from alize_desktop.services.money_rules_reading import read_money_rules_at
+from alize_desktop.services.aid_reading import grant_in
 from alize_desktop.services.schedule_versions import VersionDraft, freeze
 
 _DECISION = "la décision du comité"
@@ -47,8 +47,7 @@ def contract(session: Session, grant: Grant, when: Payment) -> RepaymentSchedule
     """
     recorded = decision_records.of_dossier(session, grant.dossier_id)
     decision = next(x.decision for x in recorded if x.decision.id == grant.decision_id)
-    rules = read_money_rules_at(session, decision.decided_at)
-    terms = terms_decided(decision, when.paid_on, rules)
+    terms = terms_decided(decision, when.paid_on)
     return schedule(replace(terms, first_due=when.first_due, in_fine=when.in_fine))
 
 
@@ -72,6 +71,7 @@ def sign(
     limits = iter([(_DECISION, advance.grant.granted_on)])
     check_date(session, draft.value_on, today, limits)
     rows = contract(session, advance.grant, when)
+    grant_in(registry, session, dossier_id, draft.value_on)
     write_event(registry, session, new_event(registry, session, dossier_id, draft))
     version = VersionDraft(
         reason=ScheduleReason.CONTRACT,

@@ -20,30 +20,40 @@ _OVER = (DossierState.DECIDED, DossierState.WITHDRAWN)
 
 
 def terms_of(
-    asked: RequestDetails | DecisionDraft, paid_on: date, programme: Programme
+    asked: RequestDetails | DecisionDraft,
+    paid_on: date,
+    programme: Programme,
+    rules: MoneyRules = MODEL.rules,
 ) -> AdvanceTerms:
-    """Return the terms that a request or a decision gives, with the programme's settings."""
+    """Return the terms that a request or a decision gives, with the programme's settings.
+
+    Args:
+        asked: A request, or a decision that is being taken.
+        paid_on: Day from which its dates are counted.
+        programme: Gives its calendar.
+        rules: Rules of the money in force.
+    """
     return AdvanceTerms(
         amount=asked.amount,
         months=asked.months,
         paid_on=paid_on,
         deferral=asked.deferral,
         every=asked.every,
+        deferral_included=rules.deferral_included,
+        rounding=rules.rounding,
+        roll=rules.roll,
         calendar=programme.calendar,
+        day_of_month=rules.day_of_month,
     )
 
 
-def terms_decided(
-    decision: Decision, paid_on: date, rules: MoneyRules | None = None
-) -> AdvanceTerms:
-    """Return the terms of a recorded decision: its own calendar, whatever came since.
+def terms_decided(decision: Decision, paid_on: date) -> AdvanceTerms:
+    """Return the terms of a recorded decision: its own habits, whatever came since.
 
     Args:
         decision: An approval that grants an advance.
         paid_on: Day of the meeting that took it, or that of the payment.
-        rules: Rules of the money when it was taken; those of the model when None.
     """
-    rules = rules or MODEL.rules
     draft = decision.draft
     return AdvanceTerms(
         amount=draft.amount,
@@ -51,11 +61,11 @@ def terms_decided(
         paid_on=paid_on,
         deferral=draft.deferral,
         every=draft.every,
-        deferral_included=rules.deferral_included,
+        deferral_included=decision.deferral_included,
         rounding=decision.rounding,
         roll=decision.roll,
         calendar=decision.calendar,
-        day_of_month=rules.day_of_month,
+        day_of_month=decision.day_of_month,
     )
 
 
@@ -85,7 +95,11 @@ def is_approval(last: Recorded | None) -> bool:
 
 
 def advance_of(
-    sheet: DossierSheet, state: DossierState, last: Recorded | None, programme: Programme
+    sheet: DossierSheet,
+    state: DossierState,
+    last: Recorded | None,
+    programme: Programme,
+    rules: MoneyRules = MODEL.rules,
 ) -> AdvanceTerms | None:
     """Return the terms of a dossier's advance, None when there is none.
 
@@ -98,7 +112,7 @@ def advance_of(
         return terms_decided(last.decision, last.day) if last.decision.draft.amount else None
     if state in _OVER or not sheet.request.amount:
         return None
-    return terms_of(sheet.request, sheet.filed_on, programme)
+    return terms_of(sheet.request, sheet.filed_on, programme, rules)
 
 
 def schedule_or_refusal(

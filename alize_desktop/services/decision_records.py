@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
+from alize_desktop.models.tables.aid import StoredMoneyRules
 from alize_desktop.models.tables.ballots import StoredBallot, StoredResult
 from alize_desktop.models.tables.decisions import StoredCondition, StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.services.money_rules_reading import MODEL
 
 DRAFT_COLUMNS: Final = tuple(
     each.name for each in fields(DecisionDraft) if each.name != "conditions"
@@ -76,6 +78,15 @@ _SENTENCE: Final = (
 )
 """What was last proclaimed on the point of a decision."""
 
+_MONEY_RULES: Final = (
+    select(StoredMoneyRules.rules)
+    .where(StoredMoneyRules.adopted_at <= StoredDecision.decided_at)
+    .order_by(StoredMoneyRules.number.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""Rules of the money when a decision was taken; none were adopted then when it is empty."""
+
 
 def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorded]:
     statement = (
@@ -86,6 +97,7 @@ def _decisions(session: Session, condition: ColumnElement[bool]) -> list[Recorde
             func.coalesce(StoredPartner.name, "").label("partner"),
             func.coalesce(_SENTENCE, "").label("sentence"),
             func.coalesce(_AMENDED.number, "").label("amends"),
+            _MONEY_RULES.label("money_rules"),
         )
         .join(StoredMeeting, StoredMeeting.id == StoredDecision.meeting_id)
         .outerjoin(StoredPartner, StoredPartner.id == StoredDecision.partner_id)
@@ -127,6 +139,8 @@ def _conditions(
 
 
 def _decision(row: RowMapping, conditions: tuple[Condition, ...]) -> Decision:
+    rules = row["money_rules"] or {}
+    usual = MODEL.rules
     return Decision(
         id=row["id"],
         number=row["number"],
@@ -139,4 +153,6 @@ def _decision(row: RowMapping, conditions: tuple[Condition, ...]) -> Decision:
         roll=row["roll"],
         rounding=row["rounding"],
         amends=row["amends"],
+        deferral_included=rules.get("deferral_included", usual.deferral_included),
+        day_of_month=rules.get("day_of_month", usual.day_of_month),
     )

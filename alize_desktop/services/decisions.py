@@ -30,6 +30,7 @@ from alize_desktop.services.meeting_reading import (
     read_agenda,
     read_meeting,
 )
+from alize_desktop.services.money_rules_reading import read_money_rules
 from alize_desktop.services.plain import plain
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import frozen_electorate
@@ -79,7 +80,10 @@ class DecisionService:
             replaced = point.dossier_id if granted.outcome in APPROVALS else None
             left = read_left(session, programme, day, apart_from=replaced)
             over = over_envelope(session, programme, day, granted, left.money)
-        rows = schedule(terms_of(granted, day, programme)) if granted.amount else None
+            terms = None
+            if granted.amount:
+                terms = terms_of(granted, day, programme, read_money_rules(session))
+        rows = schedule(terms) if terms else None
         per_job = None
         if rows and granted.jobs_created > 0:
             per_job = granted.amount.divided(granted.jobs_created)
@@ -117,7 +121,9 @@ class DecisionService:
             sheet = read_sheets(session, (line.dossier,))[line.dossier]
             _check(session, held, line, sheet, draft)
             check_envelope(session, held.row.draft.held_on, line.dossier, draft)
-            terms = terms_of(draft, held.row.draft.held_on, read_programme(session))
+            terms = terms_of(
+                draft, held.row.draft.held_on, read_programme(session), read_money_rules(session)
+            )
             if draft.amount:
                 schedule(terms)
             amends = decision_records.first_approval(session, line.dossier)

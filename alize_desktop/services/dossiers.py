@@ -22,6 +22,7 @@ from alize_desktop.models.records.dossiers import (
     DossierSheet,
     FieldProblem,
 )
+from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules import dossier_checks
@@ -32,7 +33,7 @@ from alize_desktop.services import (
     journal_lines,
     supporting_documents,
 )
-from alize_desktop.services.advance_terms import advance_of, schedule_or_refusal
+from alize_desktop.services.advance_terms import advance_of, is_approval, schedule_or_refusal
 from alize_desktop.services.agenda_steps import check_not_being_voted
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.dossier_finder import DossierFinder
@@ -43,8 +44,10 @@ from alize_desktop.services.dossier_mapping import (
     with_sector,
 )
 from alize_desktop.services.dossier_reading import read_dossier
+from alize_desktop.services.money_rules_reading import MODEL, read_money_rules
 from alize_desktop.services.numbering import next_number
 from alize_desktop.services.programme import read_programme
+from alize_desktop.services.schedule_versions import version_in_force
 
 _NOT_BY_HAND = frozenset({DossierState.SCHEDULED, DossierState.DECIDED, DossierState.DEFERRED})
 """States that an agenda or a decision gives."""
@@ -65,9 +68,14 @@ class DossierService(DossierFinder):
             documents = supporting_documents.rows_of(session, dossier_id)
             last = decision_records.last_of_dossier(session, dossier_id)
             lines = journal_lines.lines_about(session, dossier_id)
+            is_approved = is_approval(last)
+            version = version_in_force(session, dossier_id) if is_approved else None
+            rules = MODEL.rules if is_approved else read_money_rules(session)
         sheet = to_sheet(row)
-        terms = advance_of(sheet, row["state"], last, programme)
+        terms = advance_of(sheet, row["state"], last, programme, rules)
         schedule, refusal = schedule_or_refusal(terms)
+        if version is not None:
+            schedule, refusal = RepaymentSchedule(version.terms, version.rows), None
         by_hand = allowed_transitions(row["state"]) - _NOT_BY_HAND
         return DossierDetail(
             id=dossier_id,
@@ -81,6 +89,7 @@ class DossierService(DossierFinder):
             decision=last.decision if last else None,
             schedule=schedule,
             schedule_refusal=refusal,
+            version=version,
             journal=lines,
         )
 

@@ -16,11 +16,11 @@ from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedu
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_reading import read_advance
-from alize_desktop.services.advance_terms import advance_of, is_approval, terms_decided
+from alize_desktop.services.advance_terms import advance_of, is_approval
 from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossier_mapping import to_sheet
 from alize_desktop.services.dossier_reading import read_dossier
-from alize_desktop.services.money_rules_reading import read_money_rules_at
+from alize_desktop.services.money_rules_reading import read_money_rules
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.schedule_versions import read_versions
 
@@ -103,8 +103,5 @@ def _terms(
     programme: Programme,
     last: Recorded | None,
 ) -> AdvanceTerms | None:
-    terms = advance_of(sheet, row["state"], last, programme)
-    if terms is None or last is None or not is_approval(last):
-        return terms
-    rules = read_money_rules_at(session, last.decision.decided_at)
-    return terms_decided(last.decision, last.day, rules)
+    rules = read_money_rules(session)
+    return advance_of(sheet, row["state"], last, programme, rules)

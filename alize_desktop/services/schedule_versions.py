@@ -59,13 +59,27 @@ def versions_in_force(session: Session, on: date) -> dict[UUID, ScheduleVersion]
     newest = select(func.max(_OTHER.version)).where(
         _OTHER.dossier_id == StoredScheduleVersion.dossier_id,
         _OTHER.effective_on <= on,
-        _signature().exists(),
+        _signature(_OTHER).exists(),
     )
     is_in_force: ColumnElement[bool] = StoredScheduleVersion.version == newest.scalar_subquery()
     return {
         each["dossier_id"]: _version(each)
         for each in session.execute(_VERSIONS.where(is_in_force)).mappings()
     }
+
+
+def version_in_force(session: Session, dossier_id: UUID) -> ScheduleVersion | None:
+    """Return the last version of the schedule of one advance, None before its signature."""
+    statement = (
+        _VERSIONS.where(
+            StoredScheduleVersion.dossier_id == dossier_id,
+            _signature(StoredScheduleVersion).exists(),
+        )
+        .order_by(StoredScheduleVersion.version.desc())
+        .limit(1)
+    )
+    found = session.execute(statement).mappings().one_or_none()
+    return None if found is None else _version(found)
 
 
 def in_force(
@@ -122,12 +136,12 @@ def digest(rows: tuple[Instalment, ...]) -> str:
     return hashlib.sha256(canonical_json(plain(rows)).encode()).hexdigest()
 
 
-def _signature() -> Select[Any]:
+def _signature(version: type[StoredScheduleVersion]) -> Select[Any]:
     """Return the signature that holds of the agreement that a version follows."""
     return select(_SIGNED.id).where(
-        _SIGNED.dossier_id == _OTHER.dossier_id,
+        _SIGNED.dossier_id == version.dossier_id,
         _SIGNED.kind == AdvanceEventKind.AGREEMENT_SIGNED,
-        _SIGNED.value_on <= _OTHER.effective_on,
+        _SIGNED.value_on <= version.effective_on,
         ~select(_TAKEN_BACK.id).where(_TAKEN_BACK.reverses_id == _SIGNED.id).exists(),
     )
 

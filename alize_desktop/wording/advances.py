@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from alize_desktop.models.enums import AdvanceState
+from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.wording.amounts import NO_BREAK
+from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.labels import label
 
 _STATES = {
     AdvanceState.GRANTED: "la convention n’est pas signée",
@@ -29,6 +32,16 @@ def release_blocks(state: AdvanceState, conditions: Sequence[str]) -> tuple[str,
         for each in conditions
     ]
     return tuple(blocks)
+
+
+def schedule_basis(version: ScheduleVersion) -> str:
+    """Return which schedule is in force, and since when."""
+    reason = label(version.reason)
+    return (
+        f"Échéancier figé, version {version.version}{NO_BREAK}: {reason[0].lower()}{reason[1:]}, "
+        f"en vigueur depuis le {long_date(version.effective_on)} "
+        f"(décision n°{NO_BREAK}{version.decision_number})."
+    )
 
 
 def sentence(clause: str) -> str:

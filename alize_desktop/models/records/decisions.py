@@ -73,6 +73,8 @@ class Decision:
         roll: What becomes of its due dates that are not working days.
         rounding: How its regular instalment is rounded.
         amends: Number of the decision that this one modifies, empty for a first one.
+        deferral_included: Whether the deferral is inside the duration, for ever.
+        day_of_month: Day of month of its instalments; None for that of the payment.
     """
 
     id: UUID
@@ -86,6 +88,8 @@ class Decision:
     roll: DueDateRoll = DueDateRoll.NEXT
     rounding: Rounding = Rounding.HALF_UP
     amends: str = ""
+    deferral_included: bool = True
+    day_of_month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from alize_desktop.models.enums import (
     ProjectKind,
     Sector,
 )
+from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.models.records.schedules import RepaymentSchedule
@@ -206,10 +207,11 @@ class DossierDetail:
         state_reason: Reason given at the last change of state, may be empty.
         next_states: States it may go to by hand, in the usual order.
         decision: The committee's decision, None while there is none.
-        schedule: Repayment schedule of what is decided, or else of what is
-            asked, as if paid at ``filed_on``; None without an advance or when
-            the terms do not make a schedule.
+        schedule: The frozen schedule once the agreement is signed; before, that of
+            what is decided, or else of what is asked, as if paid at ``filed_on``; None
+            without an advance or when the terms do not make a schedule.
         schedule_refusal: Why there is no schedule, when terms are refused.
+        version: The frozen schedule in force, None before the agreement is signed.
     """
 
     id: UUID
@@ -224,6 +226,7 @@ class DossierDetail:
     schedule: RepaymentSchedule | None
     schedule_refusal: UserError | None
     journal: tuple[JournalLine, ...]
+    version: ScheduleVersion | None = None
 
     @property
     def is_editable(self) -> bool:

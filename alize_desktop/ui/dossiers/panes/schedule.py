@@ -14,6 +14,7 @@ from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
+from alize_desktop.wording.advances import schedule_basis
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.errors import message_of
@@ -60,7 +61,11 @@ class SchedulePane(Pane):
         self._why = ""
         self._body.setCurrentIndex(0)
         self.model.set_rows(schedule.rows)
-        self._show_figures(schedule)
+        version = detail.version if detail else None
+        self._show_figures(schedule, version.kept if version else frozenset())
+        if version is not None:
+            self.basis.setText(schedule_basis(version))
+            return
         is_decided = detail is not None and detail.decision is not None
         day = long_date(schedule.terms.paid_on)
         basis = (
@@ -97,12 +102,15 @@ class SchedulePane(Pane):
         column.addWidget(self.table, 1)
         return whole
 
-    def _show_figures(self, schedule: RepaymentSchedule) -> None:
+    def _show_figures(self, schedule: RepaymentSchedule, kept: frozenset[int]) -> None:
+        """Show the usual instalment: of those that an amendment gave, once there is one."""
+        new = [each for each in schedule.rows if each.number not in kept]
+        regular = new[0].amount if new else schedule.regular
         count = counted(schedule.count, "échéance")
-        if schedule.last != schedule.regular:
+        if schedule.last != regular:
             last = self.tr("{count}, la dernière de {amount}")
             count = last.format(count=count, amount=money_text(schedule.last))
-        self.regular.set_figure(money_text(schedule.regular), count)
+        self.regular.set_figure(money_text(regular), count)
         first = self.tr("première échéance le {day}").format(day=short_date(schedule.first_due))
         self.last.set_figure(short_date(schedule.last_due), first)
 

@@ -8,7 +8,8 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, PaperKind
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.values import Money
+from alize_desktop.models.records.state_aid import AidSheet
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.due_dates import add_months
 from alize_desktop.rules.state_aid import is_out_of_scope
 
@@ -19,6 +20,7 @@ DOSSIER_PAPERS: Final = (
     PaperKind.CONDITIONS_SHEET,
     PaperKind.SECONDMENT,
     PaperKind.DE_MINIMIS,
+    PaperKind.AID_SHEET,
 )
 """Every paper of a dossier, in the order they are needed."""
 
@@ -51,7 +53,7 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
     """Refuse a paper that would say what was not decided.
 
     Args:
-        kind: One of ``DOSSIER_PAPERS``.
+        kind: One of ``DOSSIER_PAPERS`` but the state-aid sheet: see ``check_aid_sheet``.
         record: What it would say; ``taken`` is the last decision for a notification, the
             approval that holds for any other.
 
@@ -78,6 +80,16 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
     if is_given_up(record):
         raise UserError(ErrorCode.PAPER_AFTER_WITHDRAWAL, number=number)
     _CHECKS[kind](record, record.taken)
+
+
+def check_aid_sheet(sheet: AidSheet) -> None:
+    """Refuse the sheet of a dossier that neither has nor asks any aid.
+
+    Raises:
+        UserError: ``NO_ADVANCE``.
+    """
+    if sheet.grant_equivalent == ZERO and not sheet.amount:
+        raise UserError(ErrorCode.NO_ADVANCE, number=sheet.number)
 
 
 def _check_agreement(record: DossierPaperRecord, taken: TakenDecision) -> None:

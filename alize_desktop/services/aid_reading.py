@@ -21,26 +21,23 @@ from alize_desktop.models.records.state_aid import (
     AidGrant,
     AidSheet,
     AidWeighing,
-    PastAid,
 )
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.rules.state_aid import is_out_of_scope, window_start
+from alize_desktop.rules.state_aid import is_out_of_scope
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_terms import schedule_granted, schedule_or_refusal, terms_of
 from alize_desktop.services.aid_frame import aid_of_grant, signed_days
 from alize_desktop.services.aid_grants import grants_of_dossiers, write_grant
+from alize_desktop.services.aid_sheets import read_surroundings, sheet_of
 from alize_desktop.services.clock import local_day
-from alize_desktop.services.company_aid import AidAsked, in_window, weighings
+from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.dossier_mapping import to_sheet
 from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.money_rules_reading import read_money_rules
-from alize_desktop.services.past_aids import read_past_aids
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.schedule_versions import read_versions
-from alize_desktop.wording.aid_words import authority_text, declared_with_dossier, earlier_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +108,8 @@ def read_aid_sheet(registry: Registry, session: Session, dossier_id: UUID) -> Ai
         weighing, day = _weighed(session, dossier, rules, None)
     else:
         weighing, day = _asked(registry, session, dossier)
-    new, most = weighing.new, weighing.most
-    is_known = new is None or new.grant_equivalent is not None
-    is_allowed = is_known and not weighing.is_over
-    past = _past(session, dossier.sheet, dossier_id, weighing, day)
-    return AidSheet(
-        dossier_id=dossier_id,
-        number=dossier.sheet.number,
-        company=dossier.sheet.company.name,
-        siren=dossier.sheet.company.siren,
-        amount=new.amount if new else ZERO,
-        granted_on=day,
-        window_from=window_start(day),
-        basis=new.basis if new else None,
-        grant_equivalent=new.grant_equivalent if new else ZERO,
-        past=past,
-        past_total=sum((each.grant_equivalent for each in past), ZERO),
-        ceiling=weighing.ceiling,
-        total=most if is_known else None,
-        is_allowed=is_allowed,
-        left=weighing.ceiling - most if is_allowed else None,
-        is_confirmed=bool(rules.confirmed_by),
-        grant=grants_of_dossiers(session, [dossier_id]).get(dossier_id),
-    )
+    around = read_surroundings(session, {dossier_id: dossier.sheet})
+    return sheet_of(around, dossier_id, dossier.sheet, weighing, day)
 
 
 def _read(session: Session, dossier_id: UUID) -> _Dossier:
@@ -215,33 +191,3 @@ def _check(sheet: DossierSheet, weighing: AidWeighing) -> None:
         raise UserError(
             ErrorCode.DE_MINIMIS_EXCEEDED, total=weighing.most, ceiling=weighing.ceiling
         )
-
-
-def _past(
-    session: Session, sheet: DossierSheet, dossier_id: UUID, weighing: AidWeighing, day: date
-) -> tuple[PastAid, ...]:
-    """Return what counts before a new aid: what was declared, then earlier dossiers.
-
-    What the dossier declares without dates stands alone, as long as nothing is declared
-    by date. An earlier advance whose rate is not known counts for its amount.
-    """
-    siren = sheet.company.siren
-    by_date = read_past_aids(session, [siren]).get(siren, ())
-    declared = in_window(by_date, day)
-    if not by_date and weighing.declared:
-        told = declared_with_dossier(sheet.number)
-        whole = PastAid(dossier_id, siren, sheet.filed_on, weighing.declared, measure=told)
-        declared = (whole,)
-    granter = authority_text(read_programme(session))
-    earlier = (
-        PastAid(
-            id=dossier_id,
-            siren=siren,
-            granted_on=each.granted_on,
-            grant_equivalent=each.most,
-            granter=granter,
-            measure=earlier_dossier(each.number, is_known=each.grant_equivalent is not None),
-        )
-        for each in sorted(weighing.granted, key=lambda aid: (aid.granted_on, aid.number))
-    )
-    return (*declared, *earlier)

@@ -11,10 +11,12 @@ from alize_desktop.models.enums import PaperKind, TemplateKey
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, PaperOffer
 from alize_desktop.models.records.minutes import Paper
+from alize_desktop.models.records.state_aid import AidSheet
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper
+from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_aid_sheet, check_paper
 from alize_desktop.rules.templates import TextBlock
 from alize_desktop.services import papers
+from alize_desktop.services.aid_reading import read_aid_sheet
 from alize_desktop.services.dossier_papers_reading import read_dossier_paper
 from alize_desktop.services.programme_reading import current_programme
 from alize_desktop.services.templates import read_template
@@ -104,6 +106,26 @@ class DossierPaperService:
 
         return (yield from self._make(PaperKind.DE_MINIMIS, dossier_id, path, dossier_letter_pdf))
 
+    def aid_sheet(self, dossier_id: UUID, path: Path) -> _Making:
+        """Write the state-aid sheet of a dossier: granted, else as if granted today.
+
+        It has no text of its own to fill.
+        """
+        from alize_desktop.documents.papers.aid_sheet import (  # noqa: PLC0415  # reportlab on first use
+            aid_sheet_pdf,
+        )
+
+        record, _text = self._read(dossier_id, PaperKind.AID_SHEET)
+        content = yield from aid_sheet_pdf(record, self._aid(dossier_id))
+        kind = PaperKind.AID_SHEET
+        return papers.keep(self._registry, kind, path, content, dossier_id=dossier_id)
+
+    def _aid(self, dossier_id: UUID) -> AidSheet:
+        with self._registry.read() as session:
+            sheet = read_aid_sheet(self._registry, session, dossier_id)
+        check_aid_sheet(sheet)
+        return sheet
+
     def _make(self, kind: PaperKind, dossier_id: UUID, path: Path, maker: _Maker) -> _Making:
         record, text = self._read(dossier_id, kind)
         content = yield from maker(kind, record, _filled(kind, record, text))
@@ -112,7 +134,10 @@ class DossierPaperService:
     def _offer(self, dossier_id: UUID, kind: PaperKind) -> PaperOffer:
         record, text = self._read(dossier_id, kind)
         try:
-            _filled(kind, record, text)
+            if kind is PaperKind.AID_SHEET:
+                self._aid(dossier_id)
+            else:
+                _filled(kind, record, text)
         except UserError as refusal:
             return PaperOffer(kind, refusal)
         return PaperOffer(kind)
@@ -122,6 +147,8 @@ class DossierPaperService:
         today = self._registry.clock().astimezone(zone).date()
         with self._registry.read() as session:
             record = read_dossier_paper(session, dossier_id, kind, today)
+            if kind is PaperKind.AID_SHEET:
+                return record, ""
             return record, read_template(session, _key(kind, record))
 
 

@@ -21,8 +21,9 @@ from alize_desktop.models.records.packs import (
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.records.state_aid import AidWeighing
+from alize_desktop.models.records.state_aid import AidSheet, AidWeighing
 from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
+from alize_desktop.services.aid_sheets import read_surroundings, sheet_of
 from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.services.meeting_papers_reading import read_papers_record
 from alize_desktop.services.papers import journal_head
@@ -63,6 +64,7 @@ class PackOffice:
         people: Who may receive a copy: members, alternates, guests.
         documents: Of each dossier, oldest first.
         aids: State aid of what each dossier asks, with what counts with it.
+        aid_sheets: The same as sheets, of the dossiers that ask some.
         guest_ties: Ties of those who have no vote: they never step aside in the room.
         head: Hexadecimal hash of the journal when all this was read.
     """
@@ -72,6 +74,7 @@ class PackOffice:
     people: tuple[Member, ...]
     documents: dict[UUID, tuple[DocumentRow, ...]]
     aids: dict[UUID, AidWeighing]
+    aid_sheets: dict[UUID, AidSheet]
     guest_ties: tuple[Withholding, ...]
     head: str
 
@@ -153,7 +156,14 @@ class PackOffice:
             return PackEntry(position, number, point)
         if dossier in withheld:
             return PackEntry(position, number, None)
-        return PackEntry(position, number, point, self.aids.get(dossier), joined.get(dossier, ()))
+        return PackEntry(
+            position=position,
+            number=number,
+            point=point,
+            aid=self.aids.get(dossier),
+            aid_sheet=self.aid_sheets.get(dossier),
+            attachments=joined.get(dossier, ()),
+        )
 
 
 def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
@@ -164,6 +174,7 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
     """
     record = read_papers_record(session, meeting_id)
     head, lines = journal_head(session)
+    aids = _aids(session, record)
     alternates = (each.alternate for each in record.seats)
     people = (
         *(each.member for each in record.seats),
@@ -177,7 +188,8 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
         documents={
             each.line.dossier: rows_of(session, each.line.dossier) for each in record.dossiers
         },
-        aids=_aids(session, record),
+        aids=aids,
+        aid_sheets=_aid_sheets(session, record, aids),
         guest_ties=tuple(_guest_ties(session, record)),
         head=head,
     )
@@ -200,6 +212,22 @@ def _aids(session: Session, record: MeetingPapersRecord) -> dict[UUID, AidWeighi
             if each.sheet is not None
         ],
     )
+
+
+def _aid_sheets(
+    session: Session, record: MeetingPapersRecord, aids: dict[UUID, AidWeighing]
+) -> dict[UUID, AidSheet]:
+    day = record.row.draft.held_on
+    asking = {
+        each.line.dossier: each.sheet
+        for each in record.dossiers
+        if each.sheet is not None and aids[each.line.dossier].new is not None
+    }
+    around = read_surroundings(session, asking)
+    return {
+        dossier: sheet_of(around, dossier, sheet, aids[dossier], day)
+        for dossier, sheet in asking.items()
+    }
 
 
 def _schedule(sheet: DossierSheet, record: MeetingPapersRecord) -> RepaymentSchedule | None:

@@ -157,6 +157,7 @@ class PreparationPlan:
             PaperKind.CONDITIONS_SHEET: made.conditions_sheet,
             PaperKind.SECONDMENT: made.secondment,
             PaperKind.DE_MINIMIS: made.de_minimis,
+            PaperKind.AID_SHEET: made.aid_sheet,
         }
         for offer in made.available(dossier):
             if offer.refusal is None or offer.refusal.code not in _HAS_NO_PLACE:

@@ -14,13 +14,16 @@ from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.dossier_papers import DOSSIER_PAPERS, check_paper, is_rescheduled
 from tests.dossier_records import APPROVAL, CONDITIONS, SHEET, company, paper_record, taken
 
+OF_A_DECISION = DOSSIER_PAPERS[:-1]
+"""All but the state-aid sheet, which may be made before any decision."""
+
 DAYS_ONLY = replace(APPROVAL, amount=ZERO)
 RICH = replace(SHEET, financing=FinancingDetails(past_de_minimis=CEILING - Money(1_000_00)))
 
 
 def possible(record):
     found = []
-    for kind in DOSSIER_PAPERS:
+    for kind in OF_A_DECISION:
         try:
             check_paper(kind, record)
         except UserError:
@@ -57,7 +60,7 @@ def test_an_approval_has_what_it_grants():
     ]
     assert possible(paper_record(DAYS_ONLY)) == [PaperKind.NOTIFICATION, PaperKind.SECONDMENT]
     everything = paper_record(replace(APPROVAL, conditions=CONDITIONS), before=taken())
-    assert possible(everything) == list(DOSSIER_PAPERS)
+    assert possible(everything) == list(OF_A_DECISION)
 
 
 @pytest.mark.parametrize(

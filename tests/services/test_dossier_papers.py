@@ -20,6 +20,7 @@ from alize_desktop.models.enums import (
     VoteChoice,
 )
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
+from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
@@ -233,6 +234,23 @@ def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):
         assert weighings(session, [nobody]) == {dossier: AidWeighing()}
 
 
+def test_the_aid_sheet_says_what_counts_and_that_the_method_is_to_confirm(bureau, make):
+    give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
+    meeting = bureau.hold(NUMBER, OTHER)
+    asked = make(bureau, NUMBER, PaperKind.AID_SHEET)
+    assert "Fiche d’aide d’État 2026-001" in asked
+    bureau.approve(meeting, NUMBER)
+    bureau.approve(meeting, OTHER, amount=Money(9_000_00))
+    words = make(bureau, OTHER, PaperKind.AID_SHEET)
+    assert "Avance du dossier 2026-001" in words
+    assert "556,48 €" in words
+    assert "du 24 novembre 2023 au 23 novembre 2026" in words
+    assert "La méthode doit être confirmée par le détenteur du fonds." in words
+    bureau.services.money_rules.adopt(MoneyRules(confirmed_by="Le département"))
+    words = make(bureau, OTHER, PaperKind.AID_SHEET)
+    assert "La méthode a été confirmée par le détenteur du fonds." in words
+
+
 def test_days_granted_to_the_company_bear_no_aid(bureau, make):
     give(bureau, OTHER, company=bureau.detail(NUMBER).sheet.company)
     meeting = bureau.hold(NUMBER, OTHER)
@@ -368,6 +386,7 @@ def test_nothing_is_to_be_signed_once_an_approved_dossier_is_withdrawn(bureau, m
     bureau.services.decisions.record(item, DecisionDraft(DecisionOutcome.WITHDRAWN))
     told = refusals(bureau, NUMBER)
     assert told.pop(PaperKind.NOTIFICATION) is None
+    assert told.pop(PaperKind.AID_SHEET) is ErrorCode.NO_ADVANCE
     assert set(told.values()) == {ErrorCode.PAPER_AFTER_WITHDRAWAL}
     words = make(bureau, NUMBER, PaperKind.NOTIFICATION)
     assert "n’est donc pas mis à exécution" in words
@@ -404,7 +423,7 @@ def test_a_lapsed_approval_is_no_longer_signed_and_its_letter_says_so(bureau, ma
 def test_what_a_dossier_may_have_is_told_before_it_is_asked(bureau):
     bureau.defer(bureau.hold(NUMBER), NUMBER)
     told = refusals(bureau, NUMBER)
-    assert told.pop(PaperKind.NOTIFICATION) is None
+    assert told.pop(PaperKind.NOTIFICATION) is told.pop(PaperKind.AID_SHEET) is None
     assert set(told.values()) == {ErrorCode.PAPER_WITHOUT_APPROVAL}
     assert len(told) == 5
 

@@ -10,7 +10,7 @@ from alize_desktop.models.records.meeting_papers import MeetingPapersRecord, Pap
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.papers import PackCopy, PaperIdentity
 from alize_desktop.models.records.people import Member
-from alize_desktop.models.records.state_aid import AidWeighing
+from alize_desktop.models.records.state_aid import AidSheet, AidWeighing
 
 
 class JoiningFlaw(StrEnum):
@@ -107,12 +107,14 @@ class PackEntry:
         point: All that is known of it; None when the reader steps aside from it.
         aid: State aid of what is asked, as if granted on the day of the meeting, with what
             counts with it; None of a standing point and of a slip.
+        aid_sheet: The same as a sheet of its own; None when nothing of it is aid.
     """
 
     position: int
     number: str
     point: PaperPoint | None
     aid: AidWeighing | None = None
+    aid_sheet: AidSheet | None = None
     attachments: tuple[PackAttachment, ...] = ()
 
     @property

@@ -205,6 +205,7 @@ class DossierPapersWindow(PaperWindow):
             PaperKind.CONDITIONS_SHEET: made.conditions_sheet,
             PaperKind.SECONDMENT: made.secondment,
             PaperKind.DE_MINIMIS: made.de_minimis,
+            PaperKind.AID_SHEET: made.aid_sheet,
         }
         return making[kind]
 

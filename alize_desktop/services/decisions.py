@@ -10,6 +10,7 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.decisions import Consequences, Decision, DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.meetings import AgendaLine
+from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.rules.decisions import APPROVALS, check_decision, granted_terms, proposed_draft
@@ -121,11 +122,7 @@ class DecisionService:
             sheet = read_sheets(session, (line.dossier,))[line.dossier]
             _check(session, held, line, sheet, draft)
             check_envelope(session, held.row.draft.held_on, line.dossier, draft)
-            terms = terms_of(
-                draft, held.row.draft.held_on, read_programme(session), read_money_rules(session)
-            )
-            if draft.amount:
-                schedule(terms)
+            terms = _terms(session, held, draft)
             amends = decision_records.first_approval(session, line.dossier)
             number = write_decision(self._registry, session, held, line, draft, terms, amends)
             details: dict[str, object] = {
@@ -141,6 +138,15 @@ class DecisionService:
             decision = decision_records.by_item(session, held.row.id)[item_id]
         changes = Changes(dossiers=frozenset({line.dossier}), meetings=frozenset({held.row.id}))
         return decision, changes
+
+
+def _terms(session: Session, held: HeldMeeting, draft: DecisionDraft) -> AdvanceTerms:
+    """Return the terms that a decision keeps; those of money must make a schedule."""
+    rules = read_money_rules(session)
+    terms = terms_of(draft, held.row.draft.held_on, read_programme(session), rules)
+    if draft.amount:
+        schedule(terms)
+    return terms
 
 
 def _line(session: Session, held: HeldMeeting, item_id: UUID) -> AgendaLine:

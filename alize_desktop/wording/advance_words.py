@@ -20,6 +20,13 @@ _SHORT: Final = {
     AgeingBucket.FROM_90: "90\u00a0j et plus",
 }
 
+_ONE_WORD: Final = {
+    AdvanceState.SIGNED: "Signée",
+    AdvanceState.GIVEN_UP: "Retirée",
+    AdvanceState.WAIVED: "Abandonnée",
+}
+"""States whose usual words are too long for a list."""
+
 _TO_RELEASE: Final = (AdvanceState.GRANTED, AdvanceState.SIGNED, AdvanceState.RUNNING)
 
 
@@ -55,6 +62,16 @@ def state_text(position: AdvancePosition) -> str:
     if position.state is AdvanceState.RUNNING and position.overdue:
         return "En retard"
     return label(position.state)
+
+
+def state_short(position: AdvancePosition) -> str:
+    """Return ``state_text`` in one or two words, for a list."""
+    return _ONE_WORD.get(position.state) or state_text(position)
+
+
+def state_chip(state: AdvanceState) -> str:
+    """Return the word of a state on a chip."""
+    return _ONE_WORD.get(state) or label(state)
 
 
 def situation(detail: AdvanceDetail) -> tuple[Told, ...]:

@@ -22,6 +22,8 @@ from alize_desktop.wording.advance_words import (
     event_words,
     late_text,
     situation,
+    state_chip,
+    state_short,
     state_text,
 )
 
@@ -98,6 +100,9 @@ def test_at_the_end_it_says_what_is_left():
 def test_a_late_advance_is_told_late():
     late = detail(position={"overdue": Money(1), "days_late": 8}).row.position
     assert (state_text(late), late_text(late)) == ("En retard", "8\u00a0j")
+    assert state_short(late) == "En retard"
+    assert state_short(detail(State.SIGNED).row.position) == state_chip(State.SIGNED) == "Signée"
+    assert state_chip(State.REPAID) == "Soldée"
     fine = detail().row.position
     assert (state_text(fine), late_text(fine)) == ("En cours", "")
     assert bucket_short(AgeingBucket.UP_TO_29) == "1–29\u00a0j"

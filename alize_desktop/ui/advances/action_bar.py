@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceDetail
-from alize_desktop.ui.advances.actions import AdvanceAction, action_text, offered
+from alize_desktop.ui.advances.actions import AdvanceAction, action_text, next_action, offered
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.flow import FlowLayout
@@ -54,12 +54,12 @@ class ActionBar(QWidget):
 
     def show_detail(self, detail: AdvanceDetail) -> None:
         """Offer what can be done with an advance."""
-        actions = offered(detail)
+        actions, following = offered(detail), next_action(detail)
         self._step = detail.row.step
         self._rare = tuple(each for each in actions if each not in self._buttons)
         self._buttons[AdvanceAction.LADDER].set_text(action_text(AdvanceAction.LADDER, self._step))
         for action, button in self._buttons.items():
-            is_next = action is actions[0] and action is not AdvanceAction.PAPERS
+            is_next = action is following
             button.set_kind(Kind.PRIMARY if is_next else Kind.SECONDARY)
             button.setVisible(action in actions)
         self.more.setVisible(bool(self._rare))

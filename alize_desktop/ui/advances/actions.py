@@ -20,9 +20,9 @@ class AdvanceAction(StrEnum):
     SIGN = "sign"
     DISBURSE = "disburse"
     LADDER = "ladder"
-    REPAY = "repay"
-    RECOVER = "recover"
     REFUND = "refund"
+    RECOVER = "recover"
+    REPAY = "repay"
     AMEND = "amend"
     REJECT = "reject"
     REVERSE = "reverse"
@@ -30,6 +30,7 @@ class AdvanceAction(StrEnum):
     LITIGATION = "litigation"
     WAIVE = "waive"
     LOSE = "lose"
+    ACCOUNT = "account"
     PAPERS = "papers"
 
 
@@ -68,10 +69,18 @@ def offered(detail: AdvanceDetail) -> tuple[AdvanceAction, ...]:
         _A.AMEND: bool(detail.amending_decisions) and position.state in _AMENDED,
         _A.REJECT: bool(reversible(detail, _A.REJECT)),
         _A.REVERSE: bool(reversible(detail, _A.REVERSE)),
+        _A.ACCOUNT: True,
         _A.PAPERS: True,
         **dict.fromkeys(_WHILE_OWED, bool(position.outstanding)),
     }
     return tuple(each for each in _A if wanted[each] and _is_open(each, detail))
+
+
+def next_action(detail: AdvanceDetail) -> AdvanceAction | None:
+    """Return the next thing to do; None when nothing is expected."""
+    first = offered(detail)[0]
+    is_over = first is _A.REPAY and not detail.row.position.outstanding
+    return None if is_over or first in (_A.REVERSE, _A.ACCOUNT, _A.PAPERS) else first
 
 
 def reversible(detail: AdvanceDetail, action: AdvanceAction) -> tuple[AdvanceEvent, ...]:
@@ -122,5 +131,6 @@ def action_text(action: AdvanceAction, step: AdvanceEventKind | None = None) -> 
         _A.LITIGATION: translate("advances", "Contentieux…"),
         _A.WAIVE: translate("advances", "Abandonner la créance…"),
         _A.LOSE: translate("advances", "Constater une perte…"),
+        _A.ACCOUNT: translate("advances", "Compte bancaire…"),
         _A.PAPERS: translate("advances", "Papiers…"),
     }[action]

@@ -16,16 +16,15 @@ from alize_desktop.ui.advances.columns import LESSER, advance_columns
 from alize_desktop.ui.advances.finding import Wanted, by_age, by_state, found
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
-from alize_desktop.ui.widgets.buttons import KeyButton
+from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.chip import ChipRow
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, rule
 from alize_desktop.ui.widgets.search import SearchField
 from alize_desktop.ui.widgets.table import RecordTable
-from alize_desktop.ui.widgets.table_model import RecordTableModel
-from alize_desktop.wording.advance_words import bucket_short
+from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
+from alize_desktop.wording.advance_words import bucket_short, state_chip
 from alize_desktop.wording.amounts import money_short
-from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.names import counted
 
 
@@ -35,17 +34,25 @@ class AdvanceTable(RecordTable):
     def __init__(self, model: RecordTableModel[AdvanceRow], name: str) -> None:
         super().__init__(model, name)
         self._model = model
+        self._ticked: tuple[str, ...] = ()
+        self.columns_changed.connect(self._on_ticked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         hidden: list[str] = []
         for least in LESSER:
-            kept = [each for each in self._model.columns if each.key not in hidden]
+            kept = [each for each in self._shown() if each.key not in hidden]
             if sum(scaled(each.width) for each in kept) <= event.size().width():
                 break
             hidden.append(least)
-        self.set_visible_columns([e.key for e in self._model.columns if e.key not in hidden])
+        self.set_visible_columns([e.key for e in self._shown() if e.key not in hidden])
         super().resizeEvent(event)
+
+    def _shown(self) -> Sequence[Column[AdvanceRow]]:
+        return [each for each in self._model.columns if each.shown or each.key in self._ticked]
+
+    def _on_ticked(self, keys: tuple[str, ...]) -> None:
+        self._ticked = keys
 
 
 class AdvanceList(QWidget):
@@ -55,11 +62,13 @@ class AdvanceList(QWidget):
         advance_chosen: The user moved to an advance. Arg: its identifier.
         advance_opened: Enter or a double click on an advance. Arg: its identifier.
         import_asked: « Importer un relevé… » was pressed.
+        report_asked: « État des retards… » was pressed.
     """
 
     advance_chosen = Signal(object)
     advance_opened = Signal(object)
     import_asked = Signal()
+    report_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +78,7 @@ class AdvanceList(QWidget):
         self.states: ChipRow[AdvanceState] = ChipRow(
             self.tr("Filtrer par état"),
             self.tr("Toutes"),
-            [(each, word(each)) for each in AdvanceState],
+            [(each, state_chip(each)) for each in AdvanceState],
         )
         self.ages: ChipRow[AgeingBucket] = ChipRow(
             self.tr("Filtrer par retard"),
@@ -151,8 +160,12 @@ class AdvanceList(QWidget):
         import_statement = KeyButton(self.tr("Importer un relevé…"), "Ctrl+I", icon="import")
         import_statement.setObjectName("advance_import")
         import_statement.clicked.connect(self.import_asked)
+        report = KeyButton(self.tr("État des retards…"), kind=Kind.GHOST, icon="export")
+        report.setObjectName("advance_report")
+        report.clicked.connect(self.report_asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.related)
+        buttons.addWidget(report)
         buttons.addStretch(1)
         buttons.addWidget(import_statement)
         head = frame(Ground.SURFACE)

@@ -1,5 +1,7 @@
 """An amendment (avenant): the new schedule beside the old one, before anything is written."""
 
+from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -7,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from alize_desktop.errors import UserError
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import InstalmentState, ScheduleReason
 from alize_desktop.models.records.advances import AdvanceDetail, AmendmentDraft
 from alize_desktop.models.records.changes import Changes
@@ -25,6 +27,7 @@ from alize_desktop.ui.widgets.form_dialog import FormDialog
 from alize_desktop.wording.dates import parse_date
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
+from alize_desktop.wording.names import counted
 
 _REASONS: Final = (
     ScheduleReason.RESCHEDULING,
@@ -62,7 +65,7 @@ class AmendmentDialog(FormDialog):
         self.note = self.form.add(TextField(self.tr("Motif")))
         self.ask_author(tools.author(), tools.keep_author)
         self.comparison = ComparisonTable()
-        self.comparison.setMinimumHeight(scaled(190))
+        self.comparison.setMinimumHeight(scaled(232))
         self.form.add_widget(self.comparison)
         for each in (self.effective_on, self.first_due, self.count, self.every):
             each.edit.textChanged.connect(self._check)
@@ -139,20 +142,40 @@ class AmendmentDialog(FormDialog):
             return
         draft = self._draft(effective_on, first_due, count, every)
         try:
-            after = self._tools.advances.preview_amendment(self._detail.row.dossier_id, draft)
+            after = self._preview(draft)
         except UserError as error:
-            self._tell(message_of(error))
+            self._tell(f"{message_of(error)} {self._nearest(error, draft)}".strip())
             self.comparison.show_pairs(())
             return
         self._tell("")
         self.comparison.show_pairs(paired(self._before, after, self._kept(after)))
 
+    def _preview(self, draft: AmendmentDraft) -> tuple[Instalment, ...]:
+        return self._tools.advances.preview_amendment(self._detail.row.dossier_id, draft)
+
+    def _nearest(self, error: UserError, draft: AmendmentDraft) -> str:
+        """Say how many instalments would do, when those asked last too long."""
+        if error.code is not ErrorCode.RESCHEDULED_TOO_LONG:
+            return ""
+        most = bisect_left(
+            range(1, draft.count), 1, key=lambda count: self._is_refused(draft, count)
+        )
+        if not most:
+            return ""
+        count = counted(most, self.tr("échéance"))
+        return self.tr("À ce rythme, {count} au plus.").format(count=count)
+
+    def _is_refused(self, draft: AmendmentDraft, count: int) -> bool:
+        try:
+            self._preview(replace(draft, count=count))
+        except UserError:
+            return True
+        return False
+
     def _kept(self, after: tuple[Instalment, ...]) -> frozenset[int]:
-        """Return the numbers of the rows that stay because they are paid."""
+        """Return the numbers of the rows that stay for what was paid of them."""
         paid = {
-            (each.instalment.due, each.instalment.amount)
-            for each in self._detail.row.position.rows
-            if each.state in _PAID
+            (each.instalment.due, each.paid) for each in self._detail.row.position.rows if each.paid
         }
         return frozenset(each.number for each in after if (each.due, each.amount) in paid)
 

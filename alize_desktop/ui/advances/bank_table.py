@@ -75,7 +75,7 @@ def _columns(advance: Callable[[ChosenLine], str]) -> tuple[Column[ChosenLine], 
             "day",
             translate("advances", "Date"),
             lambda line: short_date(line.match.line.booked_on),
-            width=98,
+            width=108,
         ),
         Column(
             "label",

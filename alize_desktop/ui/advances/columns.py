@@ -6,7 +6,7 @@ from alize_desktop.models.records.advances import AdvanceRow
 from alize_desktop.ui.advances.finding import is_owing
 from alize_desktop.ui.advances.marks import state_dress
 from alize_desktop.ui.widgets.table_model import Column
-from alize_desktop.wording.advance_words import late_text, state_text
+from alize_desktop.wording.advance_words import late_text, state_short
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.dates import short_date
 
@@ -14,28 +14,30 @@ translate = QCoreApplication.translate
 
 NOTHING = "—"
 
-LESSER = ("next", "number", "state")
+LESSER = ("number", "next", "state")
 """Columns that give way where there is little room, the first to go first."""
 
 
 def advance_columns() -> tuple[Column[AdvanceRow], ...]:
     """Return the columns in the order shown."""
     return (
-        Column("number", translate("advances", "Avance"), lambda row: row.number, width=86),
+        Column(
+            "number", translate("advances", "N°"), lambda row: row.number, width=98, shown=False
+        ),
         Column(
             "company",
-            translate("advances", "Entreprise"),
+            translate("advances", "Avance"),
             lambda row: row.company,
             note=_place,
-            width=108,
+            width=182,
             stretches=True,
         ),
         Column(
             "state",
             translate("advances", "État"),
-            lambda row: state_text(row.position),
+            lambda row: state_short(row.position),
             state=lambda row: state_dress(row.position),
-            width=166,
+            width=132,
         ),
         *_amounts(),
     )
@@ -49,7 +51,7 @@ def _amounts() -> tuple[Column[AdvanceRow], ...]:
             _outstanding,
             note=_granted,
             right=True,
-            width=100,
+            width=104,
         ),
         Column(
             "late",
@@ -57,7 +59,7 @@ def _amounts() -> tuple[Column[AdvanceRow], ...]:
             _overdue,
             note=lambda row: late_text(row.position),
             right=True,
-            width=96,
+            width=104,
         ),
         Column(
             "next",
@@ -65,13 +67,13 @@ def _amounts() -> tuple[Column[AdvanceRow], ...]:
             _next_due,
             note=_next_amount,
             right=True,
-            width=100,
+            width=112,
         ),
     )
 
 
 def _place(row: AdvanceRow) -> str:
-    return row.town or row.number
+    return " · ".join(part for part in (row.number, row.town) if part)
 
 
 def _outstanding(row: AdvanceRow) -> str:

@@ -17,6 +17,8 @@ from alize_desktop.wording.dates import short_date
 
 translate = QCoreApplication.translate
 
+NOTHING = "—"
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -66,7 +68,11 @@ def change_word(pair: Pair) -> str:
     if pair.after is None:
         return translate("advances", "Supprimée")
     if pair.is_kept:
-        return translate("advances", "Conservée")
+        reduced, kept = (
+            translate("advances", "Réduite au payé"),
+            translate("advances", "Conservée"),
+        )
+        return reduced if pair.is_changed() else kept
     words = {
         (True, True): translate("advances", "Inchangée"),
         (False, True): translate("advances", "Date changée"),
@@ -91,16 +97,14 @@ class ComparisonTable(RecordTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Pair], ...] = (
             Column("number", translate("advances", "N°"), _number, right=True, width=56),
-            Column("was_due", translate("advances", "Avant"), _was_due, width=96),
-            Column("was", translate("advances", "Montant"), _was, right=True, width=96),
-            Column("due", translate("advances", "Après"), _due, width=96),
-            Column("amount", translate("advances", "Montant"), _amount, right=True, width=96),
+            Column("before", translate("advances", "Avant"), _was_due, note=_was, width=116),
+            Column("after", translate("advances", "Après"), _due, note=_amount, width=116),
             Column(
                 "change",
                 translate("advances", "Changement"),
                 change_word,
                 state=change_dress,
-                width=140,
+                width=160,
                 stretches=True,
             ),
         )
@@ -124,7 +128,7 @@ def _number(pair: Pair) -> str:
 
 
 def _was_due(pair: Pair) -> str:
-    return short_date(pair.before.due) if pair.before else ""
+    return short_date(pair.before.due) if pair.before else NOTHING
 
 
 def _was(pair: Pair) -> str:
@@ -132,7 +136,7 @@ def _was(pair: Pair) -> str:
 
 
 def _due(pair: Pair) -> str:
-    return short_date(pair.after.due) if pair.after else ""
+    return short_date(pair.after.due) if pair.after else NOTHING
 
 
 def _amount(pair: Pair) -> str:

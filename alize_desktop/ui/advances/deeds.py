@@ -11,6 +11,7 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceDetail, AdvanceRow
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.ui.advances.account_dialog import AccountDialog
 from alize_desktop.ui.advances.actions import KINDS, AdvanceAction
 from alize_desktop.ui.advances.amendment_dialog import AmendmentDialog
 from alize_desktop.ui.advances.bank_dialog import BankDialog
@@ -58,6 +59,8 @@ class AdvanceDeeds(QObject):
         elif action is AdvanceAction.AMEND:
             dialog = AmendmentDialog(detail, self._tools, window)
             self._open(dialog, self.tr("Nouvel échéancier figé"))
+        elif action is AdvanceAction.ACCOUNT:
+            self._open(AccountDialog(detail, self._tools, window), self.tr("Compte enregistré"))
         elif action in _TAKING_BACK:
             self.take_back(action, detail)
         elif action is AdvanceAction.LADDER and detail.row.step is not None:

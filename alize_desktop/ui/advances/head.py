@@ -72,7 +72,7 @@ class AdvanceHead(QWidget):
         self._company.setText(row.company)
         granted = self.tr("accordée le {day}").format(day=long_date(row.granted_on))
         decision = self.tr("décision {number}").format(number=detail.decision_number)
-        parts = (row.number, row.town, granted, decision if detail.decision_number else "")
+        parts = (row.number, granted, decision if detail.decision_number else "")
         self._about.setText(" · ".join(part for part in parts if part))
         self._state.set_state(state_text(position), *state_dress(position))
         self.granted.show_amount(row.amount)

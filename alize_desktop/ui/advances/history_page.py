@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.advances import AdvanceEvent
-from alize_desktop.ui.advances.marks import event_dress
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.table import RecordTable
@@ -71,37 +70,36 @@ class HistoryPage(QWidget):
                 self.tr("Valeur"),
                 lambda event: short_date(event.draft.value_on),
                 note=self._entered,
-                width=116,
+                struck=_is_reversed,
+                width=132,
             ),
             Column(
                 "what",
                 self.tr("Mouvement"),
                 event_words,
-                state=event_dress,
-                width=184,
+                note=event_note,
+                struck=_is_reversed,
+                width=190,
+                stretches=True,
             ),
             Column(
                 "amount",
                 self.tr("Montant"),
                 _amount,
-                struck=lambda event: event.is_reversed,
-                right=True,
-                width=96,
-            ),
-            Column(
-                "note",
-                self.tr("Référence et auteur"),
-                event_note,
                 note=lambda event: event.draft.author,
-                struck=lambda event: event.is_reversed,
-                width=116,
-                stretches=True,
+                struck=_is_reversed,
+                right=True,
+                width=122,
             ),
         )
 
     def _entered(self, event: AdvanceEvent) -> str:
         day = short_date(self._local(event.entered_at).date())
         return self.tr("saisi {day}").format(day=day)
+
+
+def _is_reversed(event: AdvanceEvent) -> bool:
+    return event.is_reversed
 
 
 def _amount(event: AdvanceEvent) -> str:

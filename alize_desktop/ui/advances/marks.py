@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, InstalmentState
-from alize_desktop.models.records.advances import AdvanceEvent, AdvancePosition, InstalmentPosition
+from alize_desktop.models.enums import AdvanceState, InstalmentState
+from alize_desktop.models.records.advances import AdvancePosition, InstalmentPosition
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.wording.advance_words import Tone
@@ -31,24 +31,6 @@ _ROWS: Final[dict[InstalmentState, Dress]] = {
     InstalmentState.WRITTEN_OFF: (Role.NEUTRAL, Shape.CROSS),
 }
 
-_KIND = AdvanceEventKind
-_EVENTS: Final[dict[AdvanceEventKind, Dress]] = {
-    _KIND.AGREEMENT_SIGNED: (Role.PRIMARY, Shape.RIGHT),
-    _KIND.DISBURSEMENT: (Role.PRIMARY, Shape.DISC),
-    _KIND.REPAYMENT: (Role.GOOD, Shape.CHECK),
-    _KIND.RECOVERY: (Role.GOOD, Shape.CHECK),
-    _KIND.REVERSAL: (Role.NEUTRAL, Shape.CROSS),
-    _KIND.REJECTED_DEBIT: (Role.BAD, Shape.CROSS),
-    _KIND.REFUND: (Role.WAITING, Shape.DIAMOND_OPEN),
-    _KIND.MORATORIUM: (Role.WAITING, Shape.HALF),
-    _KIND.REMINDER: (Role.WAITING, Shape.UP_OPEN),
-    _KIND.FORMAL_NOTICE: (Role.BAD, Shape.UP),
-    _KIND.ACCELERATION: (Role.BAD, Shape.DIAMOND),
-    _KIND.LITIGATION: (Role.BAD, Shape.SQUARE),
-    _KIND.WAIVER: (Role.NEUTRAL, Shape.DIAMOND_OPEN),
-    _KIND.LOSS: (Role.BAD, Shape.CROSS),
-}
-
 TONES: Final[dict[Tone, Dress]] = {
     Tone.PLAIN: (Role.NEUTRAL, Shape.RING),
     Tone.GOOD: (Role.GOOD, Shape.CHECK),
@@ -68,8 +50,3 @@ def state_dress(position: AdvancePosition) -> Dress:
 def row_dress(row: InstalmentPosition) -> Dress:
     """Return the dress of the state of an instalment."""
     return _ROWS[row.state]
-
-
-def event_dress(event: AdvanceEvent) -> Dress:
-    """Return the dress of what happened; pale once it was taken back."""
-    return (Role.NEUTRAL, Shape.CROSS) if event.is_reversed else _EVENTS[event.draft.kind]

@@ -113,7 +113,7 @@ class AdvancePane(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.card)
+        column.setContentsMargins(SPACE.card, SPACE.card, SPACE.card, SPACE.card)
         column.setSpacing(SPACE.card)
         column.addWidget(self.head)
         column.addWidget(self.actions_bar)

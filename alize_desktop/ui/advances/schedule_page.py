@@ -51,7 +51,7 @@ class SchedulePage(QWidget):
         self.before: ChoiceField[int] = ChoiceField(self.tr("Version"), [], empty=None)
         self.after: ChoiceField[int] = ChoiceField(self.tr("comparée à"), [], empty=None)
         self._basis = label("", Level.SMALL, wraps=True)
-        self.compare = KeyButton(self.tr("Comparer les versions"), "Ctrl+B", Kind.SECONDARY)
+        self.compare = KeyButton(self.tr("Comparer"), "Ctrl+B", Kind.SECONDARY)
         self.compare.setObjectName("schedule_compare")
         self.compare.setCheckable(True)
         self.workbook = KeyButton(self.tr("Classeur…"), kind=Kind.GHOST, icon="export")
@@ -81,6 +81,9 @@ class SchedulePage(QWidget):
             self.compare.setChecked(False)
         self.workbook.setEnabled(bool(rows))
         self._basis.setText(self._basis_text(detail))
+        digest = detail.versions[-1].sha256 if detail.versions else ""
+        words = self.tr("Empreinte des lignes figées\u00a0: {digest}")
+        self._basis.setToolTip(words.format(digest=digest) if digest else "")
         self._show_body()
 
     def take_keyboard(self) -> None:
@@ -92,12 +95,8 @@ class SchedulePage(QWidget):
         if not detail.versions:
             return self.tr("Prévu par la décision\u00a0: la signature fige l’échéancier.")
         last = detail.versions[-1]
-        words = self.tr("{version}, en vigueur depuis le {day}. Empreinte {digest}.")
-        return words.format(
-            version=_version_text(last),
-            day=short_date(last.effective_on),
-            digest=f"{last.sha256[:12]}…",
-        )
+        words = self.tr("{version}, en vigueur depuis le {day}.")
+        return words.format(version=_version_text(last), day=short_date(last.effective_on))
 
     def _show_body(self) -> None:
         compared = self.compare.isChecked()
@@ -163,28 +162,28 @@ def _columns() -> tuple[Column[InstalmentPosition], ...]:
             "due",
             translate("advances", "Échéance"),
             lambda row: short_date(row.instalment.due),
-            width=98,
+            width=104,
         ),
         Column(
             "amount",
             translate("advances", "Montant"),
             lambda row: money_short(row.instalment.amount),
             right=True,
-            width=96,
+            width=100,
         ),
         Column(
             "remaining",
             translate("advances", "Reste"),
             lambda row: money_short(row.remaining),
             right=True,
-            width=96,
+            width=100,
         ),
         Column(
             "state",
             translate("advances", "État"),
             _state_text,
             state=row_dress,
-            width=132,
+            width=142,
             stretches=True,
         ),
     )
@@ -193,4 +192,4 @@ def _columns() -> tuple[Column[InstalmentPosition], ...]:
 def _state_text(row: InstalmentPosition) -> str:
     if not row.days_late:
         return word(row.state)
-    return f"{word(row.state)} · {row.days_late}\u00a0j"
+    return translate("advances", "Retard {days}\u00a0j").format(days=row.days_late)

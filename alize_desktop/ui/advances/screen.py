@@ -95,7 +95,7 @@ class AdvancesScreen(QWidget):
         made.addWidget(self._right)
         made.setStretchFactor(0, 1)
         made.setStretchFactor(1, 1)
-        made.setSizes([660, 522])
+        made.setSizes([642, 540])
         kept = self._tools.window.value(_SPLITTER)
         if isinstance(kept, QByteArray):
             made.restoreState(kept)
@@ -105,6 +105,7 @@ class AdvancesScreen(QWidget):
         self.list.advance_chosen.connect(self._show)
         self.list.advance_opened.connect(lambda _key: self.pane.take_keyboard())
         self.list.import_asked.connect(lambda: self.deeds.ask_statement(self._rows))
+        self.list.report_asked.connect(self._on_report_asked)
         self.pane.action_asked.connect(self._on_action)
         self.pane.history.event_opened.connect(self._on_event_opened)
         self.pane.schedule.workbook_asked.connect(self._on_workbook_asked)
@@ -152,6 +153,11 @@ class AdvancesScreen(QWidget):
         if row is not None:
             export = partial(self._tools.services.schedules.export, row.dossier_id)
             self.paper_asked.emit(f"echeancier-{row.number}.xlsx", export)
+
+    def _on_report_asked(self) -> None:
+        today = self._tools.today()
+        export = partial(self._tools.services.money_papers.arrears_report, today)
+        self.paper_asked.emit(f"retards-{today.isoformat()}.xlsx", export)
 
     def _on_paper_asked(self, choice: PaperChoice) -> None:
         self.paper_asked.emit(choice.name, choice.export)

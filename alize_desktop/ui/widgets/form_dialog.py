@@ -109,6 +109,7 @@ class FormDialog(QDialog):
         fields = self.form.fields()
         if fields:
             fields[0].focus_control()
+            fields[0].select_all()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

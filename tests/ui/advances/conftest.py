@@ -217,6 +217,17 @@ def desk(open_desk, stored_office, tmp_path, clock):
 
 
 @pytest.fixture
+def amendable(desk, clock):
+    """The desk, once the committee decided that the late advance may be modified."""
+    clock.set(date(2027, 8, 10))
+    hold(desk.services, [LATE], date(2027, 8, 10))
+    clock.set(TODAY)
+    desk.screen.refresh()
+    desk.show(LATE)
+    return desk
+
+
+@pytest.fixture
 def press():
     """Press keys one after the other where the keyboard is."""
 

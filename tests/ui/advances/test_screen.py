@@ -1,5 +1,258 @@
-"""The screen of advances: the list, one advance, what can be done."""
+"""The screen of advances: the list, one advance, what can be done with it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from alize_desktop.models.enums import AdvanceState, AgeingBucket
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.ui.advances.actions import AdvanceAction, next_action, offered
+from alize_desktop.ui.advances.papers import paper_choices
+from alize_desktop.ui.theme.theme import Scheme
+
+A = AdvanceAction
+CTRL = Qt.KeyboardModifier.ControlModifier
+KEY = Qt.Key
+GRANTED, SIGNED, PAID, LATE, REPAID, LOST = (
+    "2026-001",
+    "2026-007",
+    "2026-002",
+    "2026-013",
+    "2026-014",
+    "2026-019",
+)
 
 
-def test_every_advance_is_listed(desk):
-    assert len(desk.screen.list.model.rows) == 6
+def listed(desk):
+    return [each.number for each in desk.screen.list.model.rows]
+
+
+def texts(table):
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+class TestTheList:
+    def test_it_tells_what_is_owed_late_and_next(self, desk):
+        shown = {row[0]: row[1:] for row in texts(desk.screen.list.table)}
+        late = [each.replace("\u202f", " ") for each in shown[LATE]]
+        assert late == [
+            "Nettoyage Kermadec",
+            "En retard",
+            "19 500\u00a0€",
+            "2 416,66\u00a0€",
+            "10/09/2027",
+        ]
+        assert shown[LOST][1:] == ["Perte", "—", "—", "—"]
+        assert "6 avances" in desk.screen.list._count.text()
+
+    def test_states_ages_and_words_narrow_it(self, desk, qtbot):
+        found = desk.screen.list
+        found.states.chip(AdvanceState.RUNNING).click()
+        assert listed(desk) == [PAID, LATE]
+        found.ages.chip(AgeingBucket.FROM_90).click()
+        assert listed(desk) == [LATE]
+        assert "2\u202f416,66" in found.ages.chip(AgeingBucket.FROM_90).text()
+        assert desk.pane.dossier_id == desk.id(LATE)
+        found.search.setText("yvoire")
+        found.search._ask()
+        assert listed(desk) == []
+        found._nothing.button.click()
+        assert len(listed(desk)) == 6
+
+    def test_a_header_sorts_it(self, desk):
+        desk.screen.list.table.sort_requested.emit("late", True)
+        assert listed(desk)[0] == LATE
+
+    def test_the_arrows_move_from_one_advance_to_the_next(self, desk, press):
+        press(KEY.Key_Down)
+        assert desk.pane.dossier_id == desk.id(PAID)
+        press(KEY.Key_Return)
+        assert desk.pane.isAncestorOf(desk.screen.focusWidget())
+
+    def test_without_advances_it_says_what_to_do(self, open_desk, tmp_path, clock, qtbot):
+        with Registry.create(tmp_path / "vide.alize", Programme("Vide"), clock) as registry:
+            desk = open_desk(registry)
+            assert desk.screen._empty.isVisible()
+            with qtbot.waitSignal(desk.screen.meetings_asked):
+                desk.screen._empty.button.click()
+
+
+class TestOneAdvance:
+    @pytest.mark.parametrize(
+        ("number", "first", "others"),
+        [
+            (GRANTED, None, {A.PAPERS, A.ACCOUNT}),
+            (SIGNED, A.DISBURSE, {A.REVERSE}),
+            (PAID, A.REPAY, {A.REJECT, A.REVERSE, A.MORATORIUM, A.LITIGATION, A.WAIVE, A.LOSE}),
+            (LATE, A.LADDER, {A.REPAY, A.REJECT, A.REVERSE}),
+            (REPAID, A.REFUND, {A.REPAY, A.REVERSE}),
+            (LOST, A.RECOVER, {A.REVERSE}),
+        ],
+    )
+    def test_it_offers_what_its_state_allows_the_next_thing_first(
+        self, desk, number, first, others
+    ):
+        detail = desk.detail(number)
+        assert next_action(detail) is first
+        assert others <= set(offered(detail))
+
+    def test_its_head_tells_its_amounts_and_its_situation_what_presses(self, desk):
+        desk.show(LATE)
+        head = desk.pane.head
+        assert head.disbursed.accessibleName().replace("\u202f", " ") == "Versé 20 500\u00a0€"
+        assert head.outstanding.accessibleName().replace("\u202f", " ") == "Reste dû 19 500\u00a0€"
+        assert desk.pane.situation.sentences()[1] == "Prochaine étape\u00a0: relance."
+        desk.show(REPAID)
+        assert any("Trop-perçu" in each for each in desk.pane.situation.sentences())
+
+    def test_its_rows_and_its_events_have_their_states(self, desk):
+        desk.show(LATE)
+        rows = texts(desk.pane.schedule.table)
+        assert [row[-1] for row in rows[:3]] == ["Retard 163\u00a0j", "Retard 71\u00a0j", "À venir"]
+        events = texts(desk.pane.history.table)
+        assert [row[1] for row in events] == ["Encaissement", "Versement", "Convention signée"]
+
+    def test_papers_say_why_they_cannot_be_made(self, desk):
+        desk.show(PAID)
+        choices = paper_choices(desk.pane.detail, desk.services)
+        menu = desk.screen.deeds.papers_menu(desk.pane.detail, choices)
+        refused = [each for each in menu.actions() if not each.isEnabled() and each.text()]
+        assert refused
+        assert all(each.toolTip() for each in refused)
+        menu.actions()[0].trigger()
+        assert desk.papers[0][0] == f"echeancier-{PAID}.xlsx"
+
+    def test_the_report_on_what_is_late_is_asked_for(self, desk):
+        desk.screen.list.report_asked.emit()
+        assert desk.papers[0][0] == "retards-2027-08-20.xlsx"
+
+    @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+    def test_it_is_drawn_in_both_themes(self, desk, theme, scheme):
+        theme.set_scheme(scheme)
+        desk.show(LATE)
+        for tab in ("situation", "schedule", "history"):
+            desk.pane.show_tab(tab)
+            assert not desk.screen.grab().isNull()
+
+
+class TestWhatIsRecorded:
+    def test_money_received_is_recorded_with_a_few_keys(self, desk, press, qtbot):
+        desk.show(LATE)
+        press((KEY.Key_E, CTRL))
+        dialog = desk.dialog()
+        assert dialog.amount.value().minor == 241_666
+        assert not dialog.early.isVisible()
+        dialog.author.edit.setText("Odile")
+        with qtbot.waitSignal(desk.screen.said):
+            press(KEY.Key_Return)
+        assert desk.detail(LATE).row.position.overdue.minor == 0
+        assert desk.authors[-1] == "Odile"
+        assert desk.pane.head.outstanding.accessibleName().endswith("17\u202f083,34\u00a0€")
+
+    def test_what_is_wrong_is_said_while_it_is_typed(self, desk):
+        desk.show(LATE)
+        desk.screen.deeds.do(A.REPAY, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.day.edit.setText("21/08/2027")
+        assert "pas encore venu" in dialog.refusal()
+        dialog.day.edit.setText("20/08/2027")
+        assert dialog.refusal() == ""
+        dialog.amount.edit.setText("5000")
+        assert dialog.early.isVisible()
+        dialog.reject()
+        desk.screen.deeds.do(A.WAIVE, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.amount.edit.setText("30000")
+        assert "19\u202f500" in dialog.refusal()
+
+    def test_giving_up_a_debt_is_asked_twice(self, desk, qtbot):
+        desk.show(LATE)
+        desk.screen.deeds.do(A.LOSE, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.note.set_value("Liquidation")
+        dialog.author.set_value("Odile")
+        dialog.action.click()
+        box = dialog.findChild(QMessageBox)
+        assert "19\u202f500" in box.text()
+        assert desk.detail(LATE).row.position.state is AdvanceState.RUNNING
+        with qtbot.waitSignal(desk.screen.said):
+            next(each for each in box.buttons() if each.text() == "Constater la perte").click()
+        assert desk.detail(LATE).row.position.state is AdvanceState.LOST
+
+    def test_a_movement_taken_back_is_struck_and_told(self, desk, qtbot):
+        desk.show(LATE)
+        desk.pane.history.event_opened.emit(desk.pane.detail.events[-1].id)
+        dialog = desk.dialog()
+        dialog.reason.set_value("Erreur de compte")
+        dialog.author.set_value("Odile")
+        with qtbot.waitSignal(desk.screen.said):
+            dialog.action.click()
+        words = [row[1] for row in texts(desk.pane.history.table)]
+        assert words[:2] == ["Annulation", "Encaissement (annulé)"]
+        struck = desk.pane.history.model.record(1)
+        assert struck.is_reversed
+
+    def test_a_step_of_the_ladder_proposes_its_letter(self, desk, qtbot):
+        desk.show(LATE)
+        desk.screen.deeds.do(A.LADDER, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.author.set_value("Odile")
+        with qtbot.waitSignal(desk.screen.paper_asked):
+            dialog.action.click()
+        assert desk.papers[0][0] == f"relance-{LATE}.pdf"
+
+    def test_a_signature_shows_the_schedule_it_freezes(self, desk, clock, qtbot):
+        clock.set(desk.detail(GRANTED).row.granted_on)
+        desk.screen.refresh()
+        desk.show(GRANTED)
+        assert desk.pane.head._state.text() == "Accordée"
+        desk.screen.deeds.do(A.SIGN, desk.pane.detail)
+        dialog = desk.dialog()
+        assert "30 échéances" in dialog.preview.text()
+        dialog.paid_on.edit.setText("01/01/2026")
+        dialog.author.set_value("Odile")
+        dialog.action.click()
+        assert dialog.refusal()
+        dialog.paid_on.edit.setText("30/11/2026")
+        with qtbot.waitSignal(desk.screen.said):
+            dialog.action.click()
+        assert desk.pane.head._state.text() == "Convention signée"
+
+    def test_the_account_of_a_company_is_kept(self, desk, qtbot):
+        desk.show(PAID)
+        desk.screen.deeds.do(A.ACCOUNT, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.iban.edit.setText("FR76 0000")
+        dialog.action.click()
+        assert "IBAN" in dialog.refusal()
+        dialog.iban.edit.setText("FR14 2004 1010 0505 0001 3M02 606")
+        with qtbot.waitSignal(desk.screen.said):
+            dialog.action.click()
+        assert desk.services.advances.account(desk.pane.detail.row.siren) is not None
+
+
+def test_an_amendment_shows_the_new_rows_beside_the_old_ones(amendable, qtbot):
+    desk = amendable
+    desk.screen.deeds.do(A.AMEND, desk.pane.detail)
+    dialog = desk.dialog()
+    words = [row[-1] for row in texts(dialog.comparison)]
+    assert words[:2] == ["Réduite au payé", "Changée"]
+    dialog.count.edit.setText("60")
+    assert dialog.refusal().endswith("À ce rythme, 26 échéances au plus.")
+    assert dialog.comparison.pairs() == ()
+    dialog.count.edit.setText("8")
+    assert dialog.refusal() == ""
+    dialog.author.set_value("Odile")
+    with qtbot.waitSignal(desk.screen.said):
+        dialog.action.click()
+    schedule = desk.pane.schedule
+    assert schedule.compare.isVisibleTo(schedule)
+    desk.pane.show_tab("schedule")
+    schedule.compare.click()
+    assert schedule.comparison.isVisible()
+    assert [row[-1] for row in texts(schedule.comparison)][0] == "Réduite au payé"

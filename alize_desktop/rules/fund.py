@@ -23,6 +23,18 @@ from alize_desktop.models.values import ZERO, Money
 _WHOLE: Final = 10_000
 """Basis points of the whole."""
 
+_AS_THEY_ARE: Final = (
+    "disbursed",
+    "received",
+    "refunded",
+    "recovered",
+    "written_off",
+    "committed",
+    "outstanding",
+    "late",
+)
+"""Figures of a statement that are those of its advances together."""
+
 _SIGNS: Final = {
     FundMovementKind.CONTRIBUTION: 1,
     FundMovementKind.WITHDRAWAL: -1,
@@ -73,15 +85,14 @@ def statement(
         on: The day; movements after it do not count.
         opening: What the programme began with, None when it was not said.
         movements: Of any day, reversals included.
-        advances: What the advances came to on that day.
-        givers: Funders by identifier; None names what nobody is known to have given.
+        advances: What they came to on that day.
+        givers: By funder; None is for money without one.
 
     Source:
         Règles de calcul, le fonds.
     """
-    moved = moved_by(on, movements)
-    contributions = (opening or ZERO) + moved[FundMovementKind.CONTRIBUTION]
-    withdrawals, fees = moved[FundMovementKind.WITHDRAWAL], moved[FundMovementKind.FEE]
+    contributions, withdrawals, fees = _moved_by(on, movements)
+    contributions += opening or ZERO
     total = added(advances)
     back = total.received - total.refunded + total.recovered
     cash = contributions - withdrawals - fees - total.disbursed + back
@@ -90,18 +101,11 @@ def statement(
         contributions=contributions,
         withdrawals=withdrawals,
         fees=fees,
-        disbursed=total.disbursed,
-        received=total.received,
-        refunded=total.refunded,
-        recovered=total.recovered,
-        written_off=total.written_off,
         cash=cash,
-        committed=total.committed,
         credits=total.credit,
         available=cash - total.committed - total.credit,
-        outstanding=total.outstanding,
         losses=total.written_off - total.recovered,
-        late=total.late,
+        **{each: getattr(total, each) for each in _AS_THEY_ARE},
         advances=sum(1 for each in advances if each.outstanding),
         funders=_shares(on, opening or ZERO, movements, givers or {}),
     )
@@ -117,15 +121,6 @@ def added(advances: Iterable[AdvanceTotals]) -> AdvanceTotals:
                 for name in AdvanceTotals.__dataclass_fields__
             )
         )
-    return found
-
-
-def moved_by(on: date, movements: Sequence[FundMovement]) -> dict[FundMovementKind, Money]:
-    """Return what moved until a day by kind; a reversal takes off the kind that it reverses."""
-    known = {each.id: each for each in movements}
-    found: defaultdict[FundMovementKind, Money] = defaultdict(lambda: ZERO)
-    for kind, _giver, amount in _effects(on, known):
-        found[kind] += amount
     return found
 
 
@@ -155,11 +150,21 @@ def check_not_closed(day: date, closed: date | None) -> None:
         raise UserError(ErrorCode.FUND_PERIOD_CLOSED, day=day, limit=closed)
 
 
+def _moved_by(on: date, movements: Sequence[FundMovement]) -> tuple[Money, Money, Money]:
+    """Return the contributions, the withdrawals and the fees, less what took them back."""
+    found: defaultdict[FundMovementKind, Money] = defaultdict(lambda: ZERO)
+    for kind, _giver, amount in _effects(on, movements):
+        found[kind] += amount
+    given, taken, fees = (found[each] for each in _SIGNS)
+    return given, taken, fees
+
+
 def _effects(
-    on: date, known: Mapping[UUID, FundMovement]
+    on: date, movements: Sequence[FundMovement]
 ) -> Iterator[tuple[FundMovementKind, UUID | None, Money]]:
     """Yield the kind, the funder and the amount of each movement; a reversal is negative."""
-    for each in known.values():
+    known = {each.id: each for each in movements}
+    for each in movements:
         if each.draft.value_on > on:
             continue
         if each.draft.reverses_id is None:
@@ -178,7 +183,7 @@ def _shares(
     """Return what each funder put in, the largest first."""
     given: defaultdict[UUID | None, Money] = defaultdict(lambda: ZERO)
     given[None] = opening
-    for kind, giver, amount in _effects(on, {each.id: each for each in movements}):
+    for kind, giver, amount in _effects(on, movements):
         if kind is FundMovementKind.CONTRIBUTION:
             given[giver] += amount
         elif kind is FundMovementKind.WITHDRAWAL:

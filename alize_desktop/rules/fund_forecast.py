@@ -72,16 +72,8 @@ def forecast(start: FundStatement, flows: Flows, doubtful: Money = ZERO) -> Fund
         Règles de calcul, le fonds.
     """
     first = start.on.replace(day=1)
-    back, given, taken, released, planned = (
-        _by_month(first, each)
-        for each in (
-            flows.repayments,
-            flows.contributions,
-            flows.withdrawals,
-            flows.releases,
-            flows.grants,
-        )
-    )
+    moved = (getattr(flows, each) for each in Flows.__slots__)
+    back, given, taken, released, planned = (_by_month(first, each) for each in moved)
     cash, committed = start.cash, start.committed
     months = []
     for index in range(MONTHS):

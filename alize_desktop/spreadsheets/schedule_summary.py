@@ -5,19 +5,18 @@ from zoneinfo import ZoneInfo
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from alize_desktop.models.enums import AgeingBucket, DueDateRoll, ScheduleReason
-from alize_desktop.models.records.advances import AdvancePosition
+from alize_desktop.models.enums import DueDateRoll, ScheduleReason
 from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.minutes import ScheduleRecord
-from alize_desktop.models.values import ZERO, Money
 from alize_desktop.spreadsheets.look import euros, protect, set_page
+from alize_desktop.spreadsheets.schedule_standing import fill_standing
 from alize_desktop.spreadsheets.summary_page import SummaryPage
 from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_cell
 from alize_desktop.wording.amounts import NO_BREAK, words
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decisions import period_text
 from alize_desktop.wording.labels import label
-from alize_desktop.wording.names import counted, person_name
+from alize_desktop.wording.names import person_name
 
 _LABEL_WIDTH: Final = 38
 _TEXT_WIDTH: Final = 56
@@ -44,7 +43,7 @@ def fill_summary(sheet: Worksheet, record: ScheduleRecord, verdict: str, foot: s
     if record.decision is not None and record.is_decided:
         _fill_decision(page, record.decision, record.programme.time_zone)
     _fill_advance(page, record)
-    _fill_position(page, record.position)
+    fill_standing(page, record.position)
     _fill_verdict(page, verdict)
     set_page(sheet, foot)
     protect(sheet)
@@ -123,52 +122,6 @@ def _fill_schedule(page: SummaryPage, record: ScheduleRecord) -> None:
             "Jours non ouvrés",
             "Une échéance qui tombe un samedi, un dimanche ou un jour férié est reportée au jour ouvré suivant.",
         )
-
-
-def _fill_position(page: SummaryPage, position: AdvancePosition | None) -> None:
-    """Fill where the advance stands; the controls read its figures by name."""
-    page.section("La situation")
-    if position is None:
-        page.text("État", "Convention non signée")
-    else:
-        page.figure("Situation au", position.on, "date")
-        page.text("État", label(position.state), "texte fort")
-        _fill_lateness(page, position)
-    figures = (
-        ("Versé à l’entreprise", "avance_verse", position.disbursed if position else ZERO),
-        ("Reste à verser", "avance_a_verser", _unreleased(position) if position else ZERO),
-        ("Reçu de l’entreprise", "avance_recu", position.received if position else ZERO),
-        ("Rendu à l’entreprise", "avance_rendu", position.refunded if position else ZERO),
-        ("Trop-perçu à rendre", "avance_trop_percu", position.credit if position else ZERO),
-        ("Abandonné ou perdu", "avance_abandonne", position.written_off if position else ZERO),
-        ("Récupéré ensuite", "avance_recupere", position.recovered if position else ZERO),
-        ("Reste dû", "avance_reste_du", position.outstanding if position else ZERO),
-    )
-    for says, name, amount in figures:
-        style = "montant fort" if name == "avance_reste_du" else "montant"
-        name_cell(page.sheet, name, page.figure(says, euros(amount), style))
-
-
-def _unreleased(position: AdvancePosition) -> Money:
-    """Return what the company does not have yet of the money its rows are about."""
-    return Money(sum(each.unreleased.minor for each in position.rows))
-
-
-def _fill_lateness(page: SummaryPage, position: AdvancePosition) -> None:
-    row = page.row
-    if position.bucket is AgeingBucket.NOT_LATE:
-        page.text("Retard", label(position.bucket), "texte fort")
-    else:
-        page.text("Retard", f"En retard de {counted(position.days_late, 'jour')}", "texte fort")
-        page.figure("Échu impayé", euros(position.overdue), "montant fort")
-    ink = "good" if position.bucket is AgeingBucket.NOT_LATE else "bad"
-    said = page.sheet.cell(row, 2).value
-    colour_words(page.sheet, f"B{row}", {str(said): ink})
-    if position.moratorium_until is not None:
-        page.figure("Moratoire jusqu’au", position.moratorium_until, "date")
-    if position.next_due is not None:
-        page.figure("Prochaine échéance", position.next_due, "date")
-        page.figure("Son montant", euros(position.next_amount), "montant")
 
 
 def _fill_verdict(page: SummaryPage, verdict: str) -> None:

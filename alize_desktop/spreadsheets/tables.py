@@ -31,6 +31,7 @@ NO: Final = "NON"
 
 _TOTALS: Final = {"somme": "somme totale", "rang": "compte total"}
 _HEADER_HEIGHT: Final = 30
+_SMALL_ROOM: Final = 1.4
 _LINE_HEIGHT: Final = 13.5
 _MOST_LINES: Final = 29
 
@@ -117,7 +118,7 @@ def name_range(sheet: Worksheet, name: str, address: str) -> None:
     Args:
         sheet: Any sheet of the workbook.
         name: Letters and underscores.
-        address: With its sheet, and with dollars.
+        address: With its sheet and dollars, or a figure.
     """
     book = sheet.parent
     assert book is not None  # noqa: S101 - a sheet always has its workbook
@@ -159,7 +160,8 @@ def _write_row(
         if isinstance(value, str):
             put_text(sheet, row, column, value, field.style)
             width = sheet.column_dimensions[get_column_letter(column)].width
-            lines = max(lines, math.ceil(len(value) / width))
+            room = _SMALL_ROOM * width if field.style == "petit" else width
+            lines = max(lines, math.ceil(len(value) / room))
         elif isinstance(value, Money):
             put(sheet, row, column, euros(value), field.style)
         else:

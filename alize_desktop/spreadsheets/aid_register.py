@@ -22,17 +22,21 @@ _DECLARED: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 18, 19, 20)
 _RECKONED: Final = (0, 1, 11, 10, 3, 12, 13, 14, 15, 16, 17)
 _STATUS: Final = _DECLARED.index(18)
 _STYLES: Final = {
-    3: ("somme", 18),
-    4: ("jour", 13),
-    10: ("somme", 16),
-    13: ("pour cent", 11),
-    15: ("pour cent", 13),
-    16: ("pour cent", 15),
-    17: ("pour cent", 13),
-    18: ("mot", 16),
-    20: ("jour", 14),
+    3: "somme",
+    4: "jour",
+    10: "somme",
+    13: "pour cent",
+    15: "pour cent",
+    16: "pour cent",
+    17: "pour cent",
+    18: "mot",
+    20: "jour",
 }
-_USUAL: Final = ("cellule", 20)
+_WIDTHS: Final = (
+    *(15, 28, 13, 28, 12, 26, 22, 20, 13, 24),
+    *(14, 13, 22, 11, 26, 13, 15, 13),
+    *(17, 18, 14),
+)
 
 
 def register_workbook(register: AidRegister) -> bytes:
@@ -65,9 +69,8 @@ def _fill(
 ) -> None:
     fields = []
     for number, column in enumerate(columns, start=1):
-        style, width = _STYLES.get(column, _USUAL)
-        fields.append(Field(HEADERS[column], style))
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        fields.append(Field(HEADERS[column], _STYLES.get(column, "cellule")))
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS[column]
     put_text(sheet, 1, 1, title, "titre de page")
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(columns))
     sheet.row_dimensions[1].height = 20

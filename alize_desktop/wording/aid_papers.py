@@ -4,6 +4,7 @@ from typing import Final
 
 from alize_desktop.models.records.state_aid import AidSheet, PastAid
 from alize_desktop.wording.amounts import NO_BREAK, money_text
+from alize_desktop.wording.company_words import siren_text
 from alize_desktop.wording.dates import long_date, short_date
 
 SHEET_TITLE: Final = "Fiche d’aide d’État"
@@ -16,14 +17,15 @@ REGULATION_SENTENCE: Final = (
 
 
 def subject_rows(sheet: AidSheet) -> list[tuple[str, str]]:
-    """Return whose aid it is, and what it comes to."""
+    """Return whose aid it is."""
+    return [("Entreprise", sheet.company), ("SIREN", siren_text(sheet.siren))]
+
+
+def worth_row(sheet: AidSheet) -> tuple[str, str]:
+    """Return what an aid comes to."""
     worth = sheet.grant_equivalent
-    told = "à établir" if worth is None else money_text(worth, NO_BREAK)
-    return [
-        ("Entreprise", sheet.company),
-        ("SIREN", sheet.siren),
-        ("Équivalent-subvention brut", told),
-    ]
+    told = "à établir" if worth is None else f"{money_text(worth, NO_BREAK)} brut"
+    return "Équivalent-subvention", told
 
 
 def recorded_text(sheet: AidSheet) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from alize_desktop.models.enums import AidMethod
 from alize_desktop.models.records.state_aid import AidBasis, AidSheet
-from alize_desktop.wording.aid_words import base_rate_text, percent_text
+from alize_desktop.wording.aid_words import base_rate_text, percent_text, rate_source_text
 from alize_desktop.wording.amounts import NO_BREAK, money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
@@ -33,7 +33,7 @@ def basis_rows(sheet: AidSheet) -> Iterator[tuple[str, str]]:
     if basis is None:
         return
     yield "Taux de base", base_rate_text(basis)
-    yield "Source du taux", basis.source or "fournie avec le programme, à vérifier"
+    yield "Source du taux", rate_source_text(basis)
     yield "Marge", _margin(basis)
     yield "Taux de référence", percent_text(basis.reference_percent)
     if basis.method is AidMethod.B:

@@ -40,9 +40,14 @@ def base_rate_text(basis: AidBasis) -> str:
     return f"{percent_text(basis.base_percent)}{since}"
 
 
+def rate_source_text(basis: AidBasis) -> str:
+    """Return where a base rate was read."""
+    return basis.source or "fournie avec le programme, à vérifier"
+
+
 def declared_with_dossier(number: str) -> str:
     """Return how the aid that a dossier declares without dates is named."""
-    return f"Total déclaré avec le dossier {number}, sans dates"
+    return f"Total déclaré au dépôt du dossier {number}"
 
 
 def earlier_dossier(number: str, *, is_known: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from alize_desktop.models.records.state_aid import AidGrant, AidRegister
 from alize_desktop.models.values import Money
+from alize_desktop.wording.aid_words import rate_source_text
 from alize_desktop.wording.labels import label
 
 Told: TypeAlias = str | Money | Decimal | date | None
@@ -30,7 +31,7 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[AidRegister, AidGrant], Told]], ...]]
     ("Décision", lambda _register, aid: aid.decision_number),
     ("Méthode de calcul", lambda _register, aid: label(aid.basis.method)),
     ("Taux de base (%)", lambda _register, aid: aid.basis.base_percent),
-    ("Source du taux de base", lambda _register, aid: aid.basis.source),
+    ("Source du taux de base", lambda _register, aid: rate_source_text(aid.basis)),
     ("Taux de référence (%)", lambda _register, aid: aid.basis.reference_percent),
     ("Taux d’actualisation (%)", lambda _register, aid: aid.basis.discount_percent),
     ("Part publique du fonds (%)", lambda _register, aid: aid.basis.public_percent),

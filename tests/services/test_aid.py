@@ -173,7 +173,7 @@ class TestTheSheet:
         (before,) = sheet(lending, TWO).past
         assert (before.grant_equivalent, before.measure) == (
             whole,
-            "Total déclaré avec le dossier 2026-014, sans dates",
+            "Total déclaré au dépôt du dossier 2026-014",
         )
         counted = declared(lending, 7_000, date(2023, 11, 24), TWO)
         declared(lending, 90_000, date(2023, 11, 23), TWO)

@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from alize_desktop.documents.blocks import bullets, facts, line
 from alize_desktop.documents.document import Section
-from alize_desktop.documents.headings import heading, subheading
+from alize_desktop.documents.headings import heading
 from alize_desktop.documents.packing.mark import name_mark
 from alize_desktop.documents.packing.names import TypesetPack
 from alize_desktop.documents.panels import decision_panel, mention
@@ -25,7 +25,7 @@ from alize_desktop.documents.papers.pack_numbers import (
     contents_line,
 )
 from alize_desktop.documents.papers.pack_summary import summary, whole_texts
-from alize_desktop.documents.parts.aid import aid_sheet
+from alize_desktop.documents.parts.aid import aid_section
 from alize_desktop.documents.parts.meeting import meeting_document, meeting_header
 from alize_desktop.documents.parts.seal import seal
 from alize_desktop.documents.text import plain, shorten
@@ -35,7 +35,6 @@ from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.packs import PackEntry, PackRecord
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.state_aid import AidWeighing
-from alize_desktop.wording.aid_papers import SHEET_TITLE
 from alize_desktop.wording.meeting_papers import WITHOUT_POINTS, named_with_office
 from alize_desktop.wording.names import member_name
 from alize_desktop.wording.packs import (
@@ -151,18 +150,11 @@ def _entry(entry: PackEntry, record: PackRecord, numbers: PageNumbers) -> list[F
         Anchor(_anchor(entry), numbers),
         *summary(sheet, entry.aid or AidWeighing()),
         *whole_texts(sheet),
-        *_aid(entry),
+        *(aid_section(entry.aid_sheet) if entry.aid_sheet else []),
     ]
     for number, each in enumerate(entry.attachments):
         content += attached_pages(each, _anchor(entry, number), numbers)
     return content
-
-
-def _aid(entry: PackEntry) -> list[Flowable]:
-    """Return the state-aid sheet of a dossier, after all that it says."""
-    if entry.aid_sheet is None:
-        return []
-    return [*subheading(SHEET_TITLE), *aid_sheet(entry.aid_sheet)]
 
 
 def _slip(entry: PackEntry, reader: Member, numbers: PageNumbers) -> list[Flowable]:

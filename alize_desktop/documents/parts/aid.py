@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reportlab.platypus import Flowable
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
 
 from alize_desktop.documents.blocks import facts, line
 from alize_desktop.documents.grids import Column, grid
+from alize_desktop.documents.headings import subheading
 from alize_desktop.documents.panels import mention
 from alize_desktop.documents.typography import styles
 from alize_desktop.models.records.state_aid import AidSheet
@@ -14,11 +16,13 @@ from alize_desktop.wording.aid_papers import (
     CONFIRMED,
     NO_PAST_AID,
     REGULATION_SENTENCE,
+    SHEET_TITLE,
     past_row,
     recorded_text,
     subject_rows,
     total_row,
     window_text,
+    worth_row,
 )
 from alize_desktop.wording.aid_sheets import TO_CONFIRM, basis_rows, verdict_text
 
@@ -29,11 +33,24 @@ _COLUMNS: Final = (
 )
 
 
+_HEIGHT: Final = 105 * mm
+"""A sheet with two past aids: it begins a page rather than being cut in two."""
+
+
 def aid_sheet(sheet: AidSheet) -> list[Flowable]:
-    """Return the state-aid sheet of a dossier, under its title."""
+    """Return the state-aid sheet of a dossier, under its title: whose it is, then the aid."""
+    return [*facts(subject_rows(sheet)), *_aid(sheet)]
+
+
+def aid_section(sheet: AidSheet) -> list[Flowable]:
+    """Return the state-aid sheet at the end of a dossier, with a title of its own."""
+    return [CondPageBreak(_HEIGHT), *subheading(SHEET_TITLE), *_aid(sheet)]
+
+
+def _aid(sheet: AidSheet) -> list[Flowable]:
     return [
         line(REGULATION_SENTENCE),
-        *facts([*subject_rows(sheet), *_reckoned(sheet)]),
+        *facts([worth_row(sheet), *_reckoned(sheet)]),
         *_past(sheet),
         line(verdict_text(sheet), styles().strong),
         *([line(CONFIRMED)] if sheet.is_confirmed else [mention("À confirmer", TO_CONFIRM)]),

@@ -100,3 +100,9 @@ BOOK = FundBookRecord(
     ),
     forecast=forecast(CLOSING, FLOWS, Money(500_00)),
 )
+_NOTHING = statement(TODAY, None, (), ())
+NOTHING_MOVED = FundBookRecord(
+    programme=Programme("Meuse"),
+    period=FundPeriod(TODAY, TODAY, _NOTHING, _NOTHING, ()),
+    forecast=forecast(_NOTHING, Flows()),
+)

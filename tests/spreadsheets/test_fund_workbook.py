@@ -2,17 +2,13 @@
 
 import io
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
-from alize_desktop.models.records.fund import FundPeriod
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.rules.fund import statement
-from alize_desktop.rules.fund_forecast import forecast
 from alize_desktop.spreadsheets.fund_workbook import fund_workbook
-from tests.fund_records import BOOK, CLOSING, FLOWS
+from tests.fund_records import BOOK, CLOSING, NOTHING_MOVED
 
 
 def opened(record):
@@ -100,14 +96,7 @@ def test_its_ranges_have_names_and_its_sheets_are_protected(book):
 
 
 def test_a_fund_where_nothing_moved_has_a_workbook():
-    day = date(2026, 6, 30)
-    nothing = statement(day, None, (), ())
-    record = replace(
-        BOOK,
-        period=FundPeriod(day, day, nothing, nothing, ()),
-        forecast=forecast(nothing, FLOWS),
-    )
-    assert rows(opened(record)["Mouvements"]) == []
+    assert rows(opened(NOTHING_MOVED)["Mouvements"]) == []
 
 
 def test_the_same_fund_gives_the_same_bytes():

@@ -29,9 +29,11 @@ from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedule
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.amendments import amended
+from alize_desktop.rules.fund_forecast import first_month_for
 from alize_desktop.rules.positions import AdvanceFacts, position
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.spreadsheets.arrears_workbook import arrears_workbook
+from alize_desktop.spreadsheets.fund_workbook import fund_workbook
 from alize_desktop.spreadsheets.look import add_styles
 from alize_desktop.spreadsheets.schedule_simulation import (
     FIRST_ROW,
@@ -41,7 +43,10 @@ from alize_desktop.spreadsheets.schedule_simulation import (
     fill_simulation,
 )
 from alize_desktop.spreadsheets.schedule_workbook import schedule_workbook
+from alize_desktop.wording.fund_months import month_name
 from tests.arrears_records import arrears_report
+from tests.fund_records import BOOK as FUND
+from tests.fund_records import NOTHING_MOVED
 from tests.schedule_records import (
     DECIDED,
     EVENTS,
@@ -265,6 +270,28 @@ def tampered_arrears():
     return bytes_of(book)
 
 
+FUNDS = {"fed": FUND, "empty": NOTHING_MOVED}
+TAMPERED_FUND = {
+    "asked more": ("Synthèse", "Montant à prêter (à changer)", 30_000),
+    "asked too much": ("Synthèse", "Montant à prêter (à changer)", 1_000_000),
+    "cash": ("Synthèse", "Trésorerie", 1),
+    "lost": ("Synthèse", "Abandonné ou perdu", 1),
+    "month": ("Prévision", "juillet 2026", 1),
+    "given": ("Financeurs", "Non précisé", 1),
+    "moved": ("Mouvements", datetime(2026, 1, 5), 1),  # noqa: DTZ001 - a day
+}
+BROKEN_FUND = {"cash": {1, 2, 5, 10}, "lost": {3}, "month": {9, 10}, "given": {8}, "moved": {5, 6}}
+
+
+def tampered_fund(sheet, beside, value):
+    """Return the workbook of the fund with the cell beside a word changed."""
+    book = load_workbook(io.BytesIO(fund_workbook(FUND)))
+    row = next(each for each in book[sheet].iter_rows() if each[0].value == beside)
+    cell = next(each for each in row[1:] if isinstance(each.value, int | float))
+    cell.value = value
+    return bytes_of(book)
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """Convert every workbook of this module at once."""
@@ -277,6 +304,8 @@ def office(tmp_path_factory):
         **{f"t-{name}": tampered(*change) for name, change in TAMPERED.items()},
         **{f"a-{count}": arrears_workbook(arrears_report(count)) for count in LATE_ADVANCES},
         "a-tampered": tampered_arrears(),
+        **{f"f-{name}": fund_workbook(record) for name, record in FUNDS.items()},
+        **{f"f-{name}": tampered_fund(*change) for name, change in TAMPERED_FUND.items()},
     }
     return recomputed(books, tmp_path_factory.mktemp("office"))
 
@@ -374,3 +403,36 @@ def test_a_late_amount_that_is_changed_breaks_its_controls(office):
     answers = [row[0].value for row in book["Contrôles"]["B5:B9"]]
     assert answers == ["NON", "NON", "OUI", "NON", "OUI"]
     assert book["Synthèse"]["B13"].value == "NON"
+
+
+def fund_answers(book):
+    return [row[0].value for row in book["Contrôles"]["B5:B14"]]
+
+
+def said(book, name):
+    rows = book["Synthèse"].iter_rows(max_col=2, values_only=True)
+    return next(value for label, value in rows if label == name)
+
+
+@pytest.mark.parametrize("name", FUNDS)
+def test_every_control_of_the_fund_holds(office, name):
+    book = office[f"f-{name}"]
+    assert fund_answers(book) == ["OUI"] * 10
+    assert said(book, "Tous les contrôles sont bons") == "OUI"
+
+
+@pytest.mark.parametrize("name", BROKEN_FUND)
+def test_a_figure_of_the_fund_that_is_changed_breaks_its_controls(office, name):
+    answers = fund_answers(office[f"f-{name}"])
+    broken = {number for number, each in enumerate(answers, start=1) if each == "NON"}
+    assert broken == BROKEN_FUND[name]
+    assert said(office[f"f-{name}"], "Tous les contrôles sont bons") == "NON"
+
+
+@pytest.mark.parametrize(
+    ("name", "amount"), [("fed", 15_000), ("asked more", 30_000), ("asked too much", 1_000_000)]
+)
+def test_the_workbook_of_the_fund_answers_as_the_rule_does(office, name, amount):
+    month = first_month_for(FUND.forecast, Money(amount * 100))
+    answer = said(office[f"f-{name}"], "Premier mois où le fonds le peut pour de bon")
+    assert answer == (month_name(month) if month else "pas dans les soixante mois")

@@ -883,6 +883,26 @@ def test_terms_that_make_no_schedule_are_refused_in_a_sentence(decision):
     assert "différé" in decision.foot.findChild(object, "decision_obstacle").text()
 
 
+def test_more_than_the_fund_can_lend_asks_for_its_reason(decision, press):
+    left = {"amount": Money(15_000_00), "left": Money(9_000_00)}
+    missing = UserError(ErrorCode.ENVELOPE_REASON_MISSING, **left)
+    decision.draft_changed.disconnect()
+    decision.draft_changed.connect(
+        lambda _item, draft: decision.show_consequences(
+            replace(free(), over_envelope=None if draft.grounds else missing)
+        )
+    )
+    decision.show_consequences(replace(free(), over_envelope=missing))
+    assert says(decision) == ("Enregistrer l’agrément : il manque le motif", False)
+    assert "Écrivez le motif" in obstacle(decision)
+    press(decision, "g", "la region abonde le fonds")
+    assert says(decision) == ("Enregistrer l’agrément", True)
+    exceeded = UserError(ErrorCode.ENVELOPE_EXCEEDED, **left)
+    decision.show_consequences(replace(free(), over_envelope=exceeded))
+    refused = ("Enregistrer l’agrément : plus que le fonds ne peut prêter", False)
+    assert says(decision) == refused
+
+
 def test_a_deferral_needs_its_grounds(qtbot, decision, press):
     press(decision, "j")
     assert says(decision) == ("Enregistrer l’ajournement : il manque le motif", False)

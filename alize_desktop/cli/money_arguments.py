@@ -40,7 +40,14 @@ def _repay(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _aid_register(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    parser.add_argument("--year", required=True, metavar="ANNÉE", help="année des aides")
+    add_output(parser, "FICHIER.csv")
+
+
 MONEY_ARGUMENTS: Final = {
+    "aid-register": _aid_register,
     "arrears": _arrears,
     "fund": _fund,
     "repay": _repay,

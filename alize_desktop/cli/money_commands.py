@@ -1,6 +1,7 @@
 """Commands of the money: arguments in, services asked, one answer printed."""
 
 import json
+import re
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
@@ -11,15 +12,20 @@ from alize_desktop.cli.arguments import day_of
 from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AgeingBucket
 from alize_desktop.models.records.advances import ArrearsRow
 from alize_desktop.models.values import Money
+from alize_desktop.rules.field_checks import LAST_YEAR, check_count
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text, parse_money
 from alize_desktop.wording.dates import parse_date, short_date
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
+
+_FIRST_YEAR: Final = 1990
+"""No programme is older."""
 
 
 def _arrears(arguments: Namespace, workshop: Workshop) -> int:
@@ -101,7 +107,25 @@ def _schedules(arguments: Namespace, workshop: Workshop) -> int:
     return REFUSED if made.refused else DONE
 
 
+def _aid_register(arguments: Namespace, workshop: Workshop) -> int:
+    year = _year(arguments.year)
+    with workshop.open(arguments.registry) as services:
+        count = len(services.aid.register(year))
+        paper = services.aid.export_register(year, arguments.output)
+    say(f"Registre des aides de {year}\u00a0: {counted(count, 'aide')}")
+    say(f"Écrit\u00a0: {paper.path}\nSHA-256\u00a0: {paper.sha256}")
+    return DONE
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise UserError(ErrorCode.NUMBER_INVALID, value=text)
+    check_count(int(text), LAST_YEAR, _FIRST_YEAR)
+    return int(text)
+
+
 FUNCTIONS: Final[dict[str, Callable[[Namespace, Workshop], int]]] = {
+    "aid-register": _aid_register,
     "arrears": _arrears,
     "fund": fund_commands.fund,
     "repay": _repay,

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "fund": "donne l’état du fonds\u00a0: trésorerie, disponible, encours, pertes, prévision",
     "statement": "écrit l’état du fonds, ses mouvements et sa prévision (XLSX)",
     "repay": "enregistre une somme reçue pour une avance",
+    "aid-register": "écrit le registre des aides d’État d’une année (CSV ou XLSX)",
     "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }
 

@@ -71,7 +71,6 @@ def sign(
     limits = iter([(_DECISION, advance.grant.granted_on)])
     check_date(session, draft.value_on, today, limits)
     rows = contract(session, advance.grant, when)
-    grant_in(registry, session, dossier_id, draft.value_on)
     write_event(registry, session, new_event(registry, session, dossier_id, draft))
     version = VersionDraft(
         reason=ScheduleReason.CONTRACT,
@@ -82,6 +81,7 @@ def sign(
         author=draft.author,
     )
     freeze(registry, session, dossier_id, version)
+    grant_in(registry, session, dossier_id, draft.value_on)
 
 
 def _check(advance: Advance, draft: AdvanceEventDraft, paid_on: date) -> None:

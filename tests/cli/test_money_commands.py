@@ -91,3 +91,19 @@ class TestRepay:
         answer = command("repay", lent, ADVANCE)
         assert answer.status == 2
         assert "--amount, --on, --reference" in answer.err
+
+
+class TestTheAidRegister:
+    def test_it_writes_the_aids_of_a_year(self, command, lent, tmp_path):
+        path = tmp_path / "registre.csv"
+        answer = command("aid-register", lent, "--year", "2026", "--output", path)
+        assert (answer.status, answer.err) == (0, "")
+        assert answer.out.startswith("Registre des aides de 2026\u00a0: 1 aide\n")
+        header, line = path.read_text(encoding="utf-8-sig").splitlines()
+        assert header.startswith("Identifiant unique de l’aide;Bénéficiaire;")
+        assert line.startswith("2026-001-1;")
+        assert ";556,48;" in line
+
+    @pytest.mark.parametrize("year", ["deux mille", "26", "1989", "2101"])
+    def test_a_year_is_a_year(self, refused, lent, tmp_path, year):
+        refused("aid-register", lent, "--year", year, "--output", tmp_path / "registre.csv")

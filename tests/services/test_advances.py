@@ -121,9 +121,10 @@ class TestTheSignature:
         assert (found.planned, found.blocking) == ((), ())
 
     def test_it_is_told_in_the_journal_with_every_row(self, signed):
-        event, frozen = signed.journal()[-2:]
+        event, frozen, aid = signed.journal()[-3:]
         assert (event.action, frozen.action) == ("advance.agreement_signed", "schedule.frozen")
-        assert event.subject_id == frozen.subject_id == signed.dossier(ONE)
+        assert aid.action == "aid.recorded"
+        assert event.subject_id == frozen.subject_id == aid.subject_id == signed.dossier(ONE)
 
     def test_an_agreement_is_signed_once(self, signed, refused):
         with refused(ErrorCode.ADVANCE_SIGNED, signed, day=SIGNED):

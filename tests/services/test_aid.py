@@ -11,12 +11,13 @@ import openpyxl
 import pytest
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import AidMethod, GrantDateRule, RegisterStatus
+from alize_desktop.models.enums import AidMethod, GrantDateRule, PaperKind, RegisterStatus
 from alize_desktop.models.records.money_rules import CEILING, MoneyRules
 from alize_desktop.models.records.state_aid import PastAid
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.state_aid import BASE_RATES
 from alize_desktop.services.aid_reading import grant_in
+from alize_desktop.services.dossier_papers_reading import read_dossier_paper
 from alize_desktop.wording.register_words import HEADERS
 
 ONE, TWO = "2026-013", "2026-014"
@@ -245,6 +246,51 @@ class TestAidsRecorded:
     def test_nothing_is_recorded_of_what_was_not_granted(self, lending, refused):
         with refused(ErrorCode.ADVANCE_NOT_FOUND, lending):
             grant(lending, "2026-020")
+
+
+class TestWhatPapersTell:
+    def test_the_signature_records_the_aid_of_the_schedule_that_is_signed(self, lending):
+        planned = sheet(lending).grant_equivalent
+        go_to(lending, SIGNED)
+        lending.services.advances.sign(lending.dossier(ONE), SIGNED, SIGNED, WHO, in_fine=True)
+        (recorded,) = lending.services.aid.register(2026)
+        assert recorded.grant_equivalent > planned
+        assert sheet(lending).grant_equivalent == recorded.grant_equivalent
+
+    def test_a_signature_over_the_ceiling_writes_nothing(self, lending, refused):
+        declared(lending, 299_900)
+        go_to(lending, SIGNED)
+        with refused(ErrorCode.DE_MINIMIS_EXCEEDED, lending):
+            lending.services.advances.sign(lending.dossier(ONE), SIGNED, SIGNED, WHO)
+
+    def test_minutes_keep_to_what_was_known_at_their_closing(self, lending):
+        meeting = lending.services.meetings.by_number(lending.detail(ONE).meeting_number)
+        before = lending.services.minutes.record(meeting).items[0].aid
+        lending.clock.advance(60)
+        gone = declared(lending, 7_000)
+        adopt(lending, aid_method=AidMethod.B, ceiling=Money(1_00))
+        lending.services.aid.enter_rate(DECIDED, DECIDED, Decimal("9.99"), SOURCE)
+        assert lending.services.minutes.record(meeting).items[0].aid == before
+        assert sheet(lending).past == (gone,)
+        assert sheet(lending).basis.base_percent == Decimal("9.99")
+
+    def test_minutes_tell_the_aids_declared_before_their_closing(self, office):
+        kept, gone = declared(office, 7_000), declared(office, 9_000)
+        office.services.aid.remove_past_aid(gone.id)
+        meeting = office.hold(ONE)
+        office.approve(meeting, ONE)
+        office.services.committee.close(meeting)
+        office.clock.advance(60)
+        office.services.aid.remove_past_aid(kept.id)
+        assert office.services.minutes.record(meeting).items[0].aid.declared == Money(7_000_00)
+
+    def test_a_letter_tells_the_aid_as_it_was_recorded(self, lending):
+        recorded = grant(lending)
+        adopt(lending, aid_method=AidMethod.B)
+        with lending.registry.read() as session:
+            paper = read_dossier_paper(session, lending.dossier(ONE), PaperKind.DE_MINIMIS, DECIDED)
+        assert paper.aid.new.grant_equivalent == recorded.grant_equivalent
+        assert paper.aid.new.basis.method is AidMethod.A
 
 
 class TestTheRegister:

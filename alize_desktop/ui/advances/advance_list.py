@@ -5,54 +5,24 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from alize_desktop.models.enums import AdvanceState, AgeingBucket
 from alize_desktop.models.records.advances import AdvanceRow
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.advances.columns import LESSER, advance_columns
 from alize_desktop.ui.advances.finding import Wanted, by_age, by_state, found
-from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.advances.giving_table import GivingTable
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.chip import ChipRow
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, rule
 from alize_desktop.ui.widgets.search import SearchField
-from alize_desktop.ui.widgets.table import RecordTable
-from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
+from alize_desktop.ui.widgets.table_model import RecordTableModel
 from alize_desktop.wording.advance_words import bucket_short, state_chip
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.names import counted
-
-
-class AdvanceTable(RecordTable):
-    """Hides the lesser columns where there is little room."""
-
-    def __init__(self, model: RecordTableModel[AdvanceRow], name: str) -> None:
-        super().__init__(model, name)
-        self._model = model
-        self._ticked: tuple[str, ...] = ()
-        self.columns_changed.connect(self._on_ticked)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        hidden: list[str] = []
-        for least in LESSER:
-            kept = [each for each in self._shown() if each.key not in hidden]
-            if sum(scaled(each.width) for each in kept) <= event.size().width():
-                break
-            hidden.append(least)
-        self.set_visible_columns([e.key for e in self._shown() if e.key not in hidden])
-        super().resizeEvent(event)
-
-    def _shown(self) -> Sequence[Column[AdvanceRow]]:
-        return [each for each in self._model.columns if each.shown or each.key in self._ticked]
-
-    def _on_ticked(self, keys: tuple[str, ...]) -> None:
-        self._ticked = keys
 
 
 class AdvanceList(QWidget):
@@ -62,13 +32,13 @@ class AdvanceList(QWidget):
         advance_chosen: The user moved to an advance. Arg: its identifier.
         advance_opened: Enter or a double click on an advance. Arg: its identifier.
         import_asked: « Importer un relevé… » was pressed.
-        report_asked: « État des retards… » was pressed.
+        export_asked: « Exporter… » was pressed.
     """
 
     advance_chosen = Signal(object)
     advance_opened = Signal(object)
     import_asked = Signal()
-    report_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,13 +58,15 @@ class AdvanceList(QWidget):
         self.model: RecordTableModel[AdvanceRow] = RecordTableModel(
             advance_columns(), lambda row: row.dossier_id
         )
-        self.table = AdvanceTable(self.model, self.tr("Avances"))
+        self.table = GivingTable(self.model, self.tr("Avances"), LESSER)
         self.table.setObjectName("advance_list")
         self.table.set_sort(self._wanted.sort)
         self._nothing = EmptyState(
             self.tr("Aucune avance ne correspond à cette recherche."),
             self.tr("Effacer les filtres"),
         )
+        self.export = KeyButton(self.tr("Exporter…"), "Ctrl+L", Kind.GHOST, icon="export")
+        self.export.setObjectName("advance_export")
         self._count = ElidedLabel("", Level.SOFT)
         self._totals = ElidedLabel("", Level.SOFT)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -160,12 +132,9 @@ class AdvanceList(QWidget):
         import_statement = KeyButton(self.tr("Importer un relevé…"), "Ctrl+I", icon="import")
         import_statement.setObjectName("advance_import")
         import_statement.clicked.connect(self.import_asked)
-        report = KeyButton(self.tr("État des retards…"), kind=Kind.GHOST, icon="export")
-        report.setObjectName("advance_report")
-        report.clicked.connect(self.report_asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.related)
-        buttons.addWidget(report)
+        buttons.addWidget(self.export)
         buttons.addStretch(1)
         buttons.addWidget(import_statement)
         head = frame(Ground.SURFACE)
@@ -208,6 +177,7 @@ class AdvanceList(QWidget):
         self.ages.requested.connect(
             lambda buckets: self._ask(replace(self._wanted, buckets=buckets))
         )
+        self.export.clicked.connect(self.export_asked)
         self._nothing.requested.connect(self.clear_filters)
         self.table.row_chosen.connect(self.advance_chosen)
         self.table.row_opened.connect(self.advance_opened)

@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 NOTHING = "—"
 
-LESSER = ("number", "next", "state")
+LESSER = ("next", "state")
 """Columns that give way where there is little room, the first to go first."""
 
 

@@ -79,7 +79,7 @@ class HistoryPage(QWidget):
                 event_words,
                 note=event_note,
                 struck=_is_reversed,
-                width=190,
+                width=146,
                 stretches=True,
             ),
             Column(

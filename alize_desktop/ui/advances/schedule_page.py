@@ -14,13 +14,13 @@ from alize_desktop.models.records.advances import (
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.models.values import ZERO
 from alize_desktop.ui.advances.comparing import ComparisonTable, paired
+from alize_desktop.ui.advances.giving_table import GivingTable
 from alize_desktop.ui.advances.marks import row_dress
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.labels import Level, label
-from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.dates import short_date
@@ -45,7 +45,7 @@ class SchedulePage(QWidget):
         self.model: RecordTableModel[InstalmentPosition] = RecordTableModel(
             columns, lambda row: row.instalment.number
         )
-        self.table = RecordTable(self.model, self.tr("Échéancier"))
+        self.table = GivingTable(self.model, self.tr("Échéancier"), ("number", "remaining"))
         self.table.setObjectName("schedule_rows")
         self.comparison = ComparisonTable()
         self.before: ChoiceField[int] = ChoiceField(self.tr("Version"), [], empty=None)

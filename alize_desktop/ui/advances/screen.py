@@ -12,6 +12,7 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.ui.advances.actions import AdvanceAction, reversible
 from alize_desktop.ui.advances.advance_list import AdvanceList
 from alize_desktop.ui.advances.deeds import AdvanceDeeds
+from alize_desktop.ui.advances.exports import AdvanceExports
 from alize_desktop.ui.advances.pane import AdvancePane
 from alize_desktop.ui.advances.papers import PaperChoice
 from alize_desktop.ui.advances.tools import AdvanceTools
@@ -31,12 +32,14 @@ class AdvancesScreen(QWidget):
         said: A short message for the user. Arg: the text.
         paper_asked: A paper is to be written where the user says. Args: the proposed
             name of its file, what writes it.
+        schedules_asked: Every schedule is to be written. Arg: what writes them in a folder.
         dossier_papers_asked: The papers of a dossier are asked for. Arg: its identifier.
         meetings_asked: The meetings are to be shown.
     """
 
     said = Signal(str)
     paper_asked = Signal(str, object)
+    schedules_asked = Signal(object)
     dossier_papers_asked = Signal(object)
     meetings_asked = Signal()
 
@@ -47,6 +50,7 @@ class AdvancesScreen(QWidget):
         self.list = AdvanceList()
         self.pane = AdvancePane(tools.local)
         self.deeds = AdvanceDeeds(tools, self)
+        self._exports = AdvanceExports(tools, self)
         self._none = EmptyState(self.tr("Choisissez une avance dans la liste pour la lire ici."))
         self._right = QStackedWidget()
         self._right.addWidget(self._none)
@@ -105,7 +109,9 @@ class AdvancesScreen(QWidget):
         self.list.advance_chosen.connect(self._show)
         self.list.advance_opened.connect(lambda _key: self.pane.take_keyboard())
         self.list.import_asked.connect(lambda: self.deeds.ask_statement(self._rows))
-        self.list.report_asked.connect(self._on_report_asked)
+        self.list.export_asked.connect(self._on_export_asked)
+        self._exports.paper_asked.connect(self.paper_asked)
+        self._exports.schedules_asked.connect(self.schedules_asked)
         self.pane.action_asked.connect(self._on_action)
         self.pane.history.event_opened.connect(self._on_event_opened)
         self.pane.schedule.workbook_asked.connect(self._on_workbook_asked)
@@ -154,10 +160,9 @@ class AdvancesScreen(QWidget):
             export = partial(self._tools.services.schedules.export, row.dossier_id)
             self.paper_asked.emit(f"echeancier-{row.number}.xlsx", export)
 
-    def _on_report_asked(self) -> None:
-        today = self._tools.today()
-        export = partial(self._tools.services.money_papers.arrears_report, today)
-        self.paper_asked.emit(f"retards-{today.isoformat()}.xlsx", export)
+    def _on_export_asked(self) -> None:
+        button = self.list.export
+        self._exports.show_menu(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_paper_asked(self, choice: PaperChoice) -> None:
         self.paper_asked.emit(choice.name, choice.export)

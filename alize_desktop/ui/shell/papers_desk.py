@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,11 +18,13 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.shell.paper_windows import PaperWindows
 from alize_desktop.ui.shell.screens import ScreenStack
-from alize_desktop.ui.tasks import Task
+from alize_desktop.ui.tasks import Task, Work
 from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.wording.names import counted, list_text
 
 if TYPE_CHECKING:
     from alize_desktop.models.records.minutes import Paper
+    from alize_desktop.models.records.preparation import SchedulesFolder
     from alize_desktop.ui.papers.tools import PaperTools
 
 _PATIENCE: Final = 5_000
@@ -31,6 +33,7 @@ _PATIENCE: Final = 5_000
 _PDF: Final = ".pdf"
 
 _Export: TypeAlias = "Callable[[Path], Generator[Progress, None, Paper]]"
+_Schedules: TypeAlias = "Callable[[Path], Generator[Progress, None, SchedulesFolder]]"
 
 
 class PapersDesk(QObject):
@@ -70,7 +73,7 @@ class PapersDesk(QObject):
         self._clock = clock
         self._pool = QThreadPool(self)
         self.windows = PaperWindows(window, log_file)
-        self._task: Task[Paper] | None = None
+        self._task: Task[Any] | None = None
         self._preview: QWidget | None = None
         self._stack: ScreenStack | None = None
 
@@ -81,6 +84,7 @@ class PapersDesk(QObject):
         stack.meeting_papers_asked.connect(self.show_meeting)
         stack.dossier_papers_asked.connect(self.show_dossier)
         stack.paper_asked.connect(self.ask_paper)
+        stack.schedules_asked.connect(self.ask_schedules)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self._window).activated.connect(self._on_verify)
 
     def ask_minutes(self, meeting_id: UUID) -> None:
@@ -108,6 +112,17 @@ class PapersDesk(QObject):
         """
         self._ask(self.tr("Enregistrer le papier"), name, export)
 
+    def ask_schedules(self, export: "_Schedules") -> None:
+        """Ask for a folder, then write the schedule of every advance in it."""
+        files = QFileDialog(self._window, self.tr("Choisir le dossier des échéanciers"))
+        files.setDirectory(str(self._folder if self._folder.is_dir() else Path.home()))
+        files.setFileMode(QFileDialog.FileMode.Directory)
+        files.fileSelected.connect(
+            lambda path: self._start(partial(export, Path(path)), self._on_schedules)
+        )
+        files.finished.connect(files.deleteLater)
+        speak_french(files).open()
+
     def show_meeting(self, services: Services, meeting_id: UUID) -> None:
         """Show the papers of a meeting in a window beside this one."""
         self.windows.show_meeting(meeting_id, self._tools(services))
@@ -129,11 +144,14 @@ class PapersDesk(QObject):
 
     def write(self, export: _Export, path: Path) -> None:
         """Write a paper in the background, then show it."""
+        self._start(partial(export, path), self._on_written)
+
+    def _start(self, work: Work[Any], on_done: Callable[[Any], None]) -> None:
         if self._task is not None:
             self.said.emit(self.tr("Un papier est déjà en préparation."))
             return
-        task = Task(partial(export, path), self)
-        task.succeeded.connect(self._on_written)
+        task: Task[Any] = Task(work, self)
+        task.succeeded.connect(on_done)
         task.failed.connect(self._on_failed)
         task.finished.connect(self._on_finished)
         self._task = task
@@ -178,13 +196,15 @@ class PapersDesk(QObject):
         except UserError as error:
             show_error(self._window, error, self._log_file)
             return
-        kind = self.tr("Document PDF (*.pdf)")
-        if not name.endswith(_PDF):
-            kind = self.tr("Classeur Excel (*.xlsx)")
+        kinds = {
+            _PDF: self.tr("Document PDF (*.pdf)"),
+            ".xlsx": self.tr("Classeur Excel (*.xlsx)"),
+            ".xml": self.tr("Fichier de paiement (*.xml)"),
+        }
         files = QFileDialog(self._window, title, str(self._folder))
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setFileMode(QFileDialog.FileMode.AnyFile)
-        files.setNameFilter(kind)
+        files.setNameFilter(kinds[Path(name).suffix])
         files.setDefaultSuffix(Path(name).suffix[1:])
         files.selectFile(name)
         files.fileSelected.connect(lambda path: self.write(export, Path(path)))
@@ -201,6 +221,15 @@ class PapersDesk(QObject):
         self.said.emit(self.tr("Enregistré\u00a0: {name}").format(name=path.name))
         if path.suffix == _PDF:
             self.show(path)
+
+    def _on_schedules(self, made: "SchedulesFolder") -> None:
+        words = self.tr("{count} dans «\u00a0{folder}\u00a0»")
+        written = self.tr("échéancier écrit"), self.tr("échéanciers écrits")
+        said = words.format(count=counted(len(made.papers), *written), folder=made.folder.name)
+        if made.refused:
+            refused = list_text([each.name for each in made.refused])
+            said = self.tr("{said}. Non écrits\u00a0: {refused}").format(said=said, refused=refused)
+        self.said.emit(said)
 
     def _on_failed(self, error: Exception) -> None:
         show_error(self._window, error, self._log_file)

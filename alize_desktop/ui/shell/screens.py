@@ -69,6 +69,7 @@ class ScreenStack(QStackedWidget):
             ``Services`` of its registry, its id.
         paper_asked: A paper is to be written where the user says. Args: the proposed
             name of its file, what writes it.
+        schedules_asked: Every schedule is to be written in a folder. Arg: what writes them.
         place_asked: Another place is to be shown. Arg: its key.
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
@@ -84,6 +85,7 @@ class ScreenStack(QStackedWidget):
     dossier_papers_asked = Signal(object, object)
     rehearsal_asked = Signal(object, object)
     paper_asked = Signal(str, object)
+    schedules_asked = Signal(object)
     place_asked = Signal(object)
     demonstration_requested = Signal()
     searched = Signal()
@@ -225,6 +227,7 @@ class ScreenStack(QStackedWidget):
         screen = self._builder.advances(services)
         screen.said.connect(self.said)
         screen.paper_asked.connect(self.paper_asked)
+        screen.schedules_asked.connect(self.schedules_asked)
         screen.dossier_papers_asked.connect(partial(self.dossier_papers_asked.emit, services))
         screen.meetings_asked.connect(partial(self.place_asked.emit, "meetings"))
         return screen

@@ -1,5 +1,6 @@
 """Papers asked from a screen: the file, the work, the preview."""
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 from uuid import UUID
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.preparation import RefusedPaper, SchedulesFolder
 
 NOBODY = UUID("00000000-0000-7000-8000-000000000000")
 
@@ -55,6 +57,34 @@ def test_a_folder_that_cannot_be_made_is_said(window, a_meeting, boxes, tmp_path
     (tmp_path / "papers").write_text("un fichier")
     window.papers.export_minutes(window._services, a_meeting())
     assert "Impossible d’écrire" in boxes(window)[0].text
+
+
+def test_a_workbook_that_a_screen_asks_for_is_written_and_not_opened(
+    window, qtbot, services, heard, tmp_path
+):
+    export = partial(services.schedules.export, services.dossiers.by_number("2026-001"))
+    window.stack.paper_asked.emit("echeancier.xlsx", export)
+    (files,) = files_of(window)
+    assert files.nameFilters() == ["Classeur Excel (*.xlsx)"]
+    files.fileSelected.emit(str(tmp_path / "e.xlsx"))
+    qtbot.waitUntil(lambda: heard == ["Enregistré\u00a0: e.xlsx"], timeout=20_000)
+    assert preview_of(window) is None
+
+
+def test_every_schedule_is_written_in_the_folder_that_one_said(
+    window, qtbot, services, heard, tmp_path
+):
+    window.stack.schedules_asked.emit(services.schedules.export_all)
+    (files,) = files_of(window)
+    files.fileSelected.emit(str(tmp_path / "tous"))
+    said = "0 échéancier écrit dans «\u00a0tous\u00a0»"
+    qtbot.waitUntil(lambda: heard == [said], timeout=20_000)
+
+
+def test_a_schedule_that_is_not_written_is_named(window, heard, tmp_path):
+    refused = RefusedPaper("echeancier-1.xlsx", UserError(ErrorCode.DISK_FULL))
+    window.papers._on_schedules(SchedulesFolder(tmp_path, (), (refused,)))
+    assert heard[0].endswith("Non écrits\u00a0: echeancier-1.xlsx")
 
 
 def test_one_paper_at_a_time(window, qtbot, heard, tmp_path):

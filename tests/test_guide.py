@@ -19,6 +19,8 @@ from alize_desktop.paths import guide, resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.settings import Settings
 from alize_desktop.ui.advances.bank_dialog import BankDialog
+from alize_desktop.ui.aid.past_aids import PastAidsDialog
+from alize_desktop.ui.aid.rates import RateDialog, RatesDialog
 from alize_desktop.ui.committee.help import PAGES, guide_page
 from alize_desktop.ui.committee.movement_pane import MovementPane
 from alize_desktop.ui.committee.panes import StepStack
@@ -40,6 +42,7 @@ FILES = sorted(FOLDER.glob("*.md"))
 COMMON = "README"
 OF_THE_MAIN_WINDOW = {"commencer", "reglement", "preparer", "modeles"}
 OF_THE_WINDOW = {COMMON, "salle"}
+OF_THE_CHART = {"←", "→", "Page préc.", "Page suiv.", "Début", "Fin"}
 OF_THE_TOOLKIT = {"↑", "↓", "Entrée", "Tab"}  # lists and fields have them everywhere
 
 CODE = re.compile(r"`([^`]+)`")
@@ -254,6 +257,30 @@ def test_the_page_of_advances_names_the_keys_of_their_screen_and_of_statements(m
     keys = buttons_of(screen) | buttons_of(statement) | {screen.list.search.accessibleDescription()}
     heard = shortcuts_of(main) | OF_THE_TOOLKIT | {"Espace", "←", "→"}
     assert keys <= named_in("avances") <= keys | heard
+
+
+def test_the_pages_of_the_fund_and_of_aid_name_the_keys_of_their_screens(main, qtbot):
+    main.go_to("fund")
+    screen = main.stack.currentWidget()
+    of_rules, of_register = screen.page("rules"), screen.page("register")
+    fund = {
+        key
+        for each in ("statement", "movements", "forecast")
+        for key in buttons_of(screen.page(each))
+    }
+    fund |= buttons_of(of_rules) | shortcuts_of(of_rules)
+    rates, past = (
+        RatesDialog(of_register._tools),
+        PastAidsDialog(of_register._tools, "Val", "732829320"),
+    )
+    asked = RateDialog(of_register._tools)
+    for each in (rates, past, asked):
+        qtbot.addWidget(each)
+    writing = buttons_of(asked)
+    aid = buttons_of(of_register) | buttons_of(rates) | buttons_of(past)
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT | OF_THE_CHART | writing
+    assert fund <= named_in("fonds") <= fund | heard
+    assert aid - writing <= named_in("aides") <= aid | heard
 
 
 def test_the_page_of_the_minutes_names_the_keys_of_their_window(main):

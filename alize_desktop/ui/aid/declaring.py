@@ -1,5 +1,7 @@
 """The dialog that says where an aid stands in the national register."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -7,6 +9,7 @@ from alize_desktop.models.enums import RegisterStatus
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.state_aid import AidGrant
 from alize_desktop.ui.aid.tools import AidTools
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.dates import DateField
 from alize_desktop.ui.widgets.fields.text import TextField
@@ -14,6 +17,9 @@ from alize_desktop.ui.widgets.form_dialog import FormDialog
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
+
+_WIDTH: Final = 640
+"""Room for two fields side by side."""
 
 
 class DeclareDialog(FormDialog):
@@ -34,6 +40,7 @@ class DeclareDialog(FormDialog):
         )
         self._tools = tools
         self._grant = grant
+        self.setMinimumWidth(scaled(_WIDTH))
         self.status: ChoiceField[RegisterStatus] = self.form.add(
             ChoiceField(
                 self.tr("Statut"), [(each, label(each)) for each in RegisterStatus], empty=None
@@ -62,7 +69,7 @@ class DeclareDialog(FormDialog):
         """Ask for the day and the reference of what is declared, and of nothing else."""
         is_declared = status is RegisterStatus.DECLARED
         for field in (self.declared_on, self.reference):
-            field.setEnabled(is_declared)
+            field.set_read_only(read_only=not is_declared)
             field.set_required(required=is_declared)
         if is_declared and self.declared_on.value() is None:
             self.declared_on.set_value(self._tools.today())

@@ -29,6 +29,7 @@ from alize_desktop.wording.dates import short_date
 
 translate = QCoreApplication.translate
 
+_FORM: Final = 640
 _WIDTH: Final = 760
 _HEIGHT: Final = 440
 
@@ -48,6 +49,7 @@ class PastAidDialog(FormDialog):
         )
         self._tools = tools
         self._siren = siren
+        self.setMinimumWidth(scaled(_FORM))
         self.granted_on = self.form.add(DateField(self.tr("Accordée le"), required=True))
         self.amount = self.form.add(
             MoneyField(self.tr("Équivalent-subvention brut"), required=True)

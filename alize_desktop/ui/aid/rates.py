@@ -25,6 +25,7 @@ from alize_desktop.wording.dates import short_date
 
 translate = QCoreApplication.translate
 
+_FORM: Final = 640
 _WIDTH: Final = 720
 _HEIGHT: Final = 420
 _LEAST: Final = Decimal(-5)
@@ -45,6 +46,7 @@ class RateDialog(FormDialog):
             ),
         )
         self._tools = tools
+        self.setMinimumWidth(scaled(_FORM))
         today = tools.today()
         self.first = self.form.add(DateField(self.tr("Premier jour"), required=True))
         self.last = self.form.add(DateField(self.tr("Dernier jour connu"), required=True))

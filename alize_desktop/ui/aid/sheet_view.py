@@ -4,7 +4,9 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
@@ -51,6 +53,7 @@ class AidView(QWidget):
         self._tools = tools
         self._dossier_id: UUID | None = None
         self._sheet: AidSheet | None = None
+        self._is_outdated = False
         self.to_confirm = label(f"● {TO_CONFIRM}", Level.STRONG, wraps=True, role=Role.WAITING)
         self.to_confirm.setObjectName("aid_to_confirm")
         self.summary = AidSummary()
@@ -73,6 +76,7 @@ class AidView(QWidget):
     def show_dossier(self, dossier_id: UUID | None) -> None:
         """Show the aid of a dossier; None for one that is not written yet."""
         self._dossier_id = dossier_id
+        self._is_outdated = False
         if dossier_id is None:
             self._show_nothing(
                 self.tr("Enregistrez d’abord le dossier\u00a0: son aide viendra ici.")
@@ -82,6 +86,11 @@ class AidView(QWidget):
             self._show(self._tools.aid.sheet(dossier_id))
         except UserError as error:
             self._show_nothing(message_of(error))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -154,6 +163,10 @@ class AidView(QWidget):
             words = told.format(identifier=grant.identifier, status=_status_of(grant))
         self.recorded.setText(words)
 
+    def _refresh(self) -> None:
+        if self._is_outdated:
+            self.show_dossier(self._dossier_id)
+
     def _on_past(self) -> None:
         if self._sheet is not None:
             sheet = self._sheet
@@ -182,8 +195,9 @@ class AidView(QWidget):
         self.said.emit(self.tr("Statut enregistré"))
 
     def _on_changed(self, changes: Changes, _source: object) -> None:
-        if changes.money and self.isVisible():
-            self.show_dossier(self._dossier_id)
+        self._is_outdated = self._is_outdated or changes.money
+        if self.isVisible():
+            self._refresh()
 
 
 def _status_of(grant: AidGrant) -> str:

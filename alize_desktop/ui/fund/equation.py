@@ -23,7 +23,11 @@ class EquationCard(Card):
         self._content = QWidget()
         self.verdict = label("", Level.STRONG, wraps=True)
         self.verdict.setObjectName("equation_verdict")
+        words = self.tr(
+            "Abondements − retraits − frais + trop-perçus = trésorerie + encours + pertes"
+        )
         self.body.addWidget(self._content)
+        self.body.addWidget(label(words, Level.SMALL, wraps=True))
         self.body.addWidget(self.verdict)
         self.body.addStretch(1)
 

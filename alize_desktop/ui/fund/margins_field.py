@@ -31,9 +31,9 @@ class MarginsField(Field[tuple[Margins, ...]]):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.card)
         grid.setVerticalSpacing(SPACE.tight)
+        grid.addWidget(label(self.tr("Notation, puis sûreté"), Level.SMALL), 0, 0)
         for column, each in enumerate(_COLUMNS, 1):
-            words = self.tr("Sûreté {collateral}").format(collateral=word(each).lower())
-            grid.addWidget(label(words, Level.SMALL), 0, column)
+            grid.addWidget(label(word(each), Level.SMALL), 0, column)
         for row, margins in enumerate(MARGINS, 1):
             grid.addWidget(label(word(margins.rating)), row, 0)
             for column, cell in enumerate(self._cells[row - 1], 1):
@@ -68,7 +68,7 @@ class MarginsField(Field[tuple[Margins, ...]]):
         made.setMaxLength(_LONGEST)
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         made.setFont(with_figures(made.font()))
-        made.setFixedWidth(scaled(104))
+        made.setFixedWidth(scaled(76))
         names = self.tr("Marge, notation {rating}, sûreté {collateral}")
         made.setAccessibleName(
             names.format(rating=word(margins.rating), collateral=word(collateral))

@@ -11,6 +11,7 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.fund import FundMovement, FundMovementDraft
 from alize_desktop.models.values import ZERO
 from alize_desktop.ui.fund.tools import FundTools
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.buttons import Kind
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.dates import DateField
@@ -20,6 +21,9 @@ from alize_desktop.ui.widgets.form_dialog import FormDialog
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
+
+_WIDTH: Final = 640
+"""Room for two fields side by side."""
 
 _RECORDED: Final = (
     FundMovementKind.CONTRIBUTION,
@@ -42,6 +46,7 @@ class MovementDialog(FormDialog):
             ),
         )
         self._tools = tools
+        self.setMinimumWidth(scaled(_WIDTH))
         self.kind = self.form.add(kind_field(self.tr("Nature")))
         self.funder = self.form.add(funder_field(self.tr("Financeur"), tools))
         self.value_on = self.form.add(DateField(self.tr("Date de valeur"), required=True))
@@ -118,6 +123,7 @@ class ExpectationDialog(FormDialog):
             ),
         )
         self._tools = tools
+        self.setMinimumWidth(scaled(_WIDTH))
         self.kind = self.form.add(kind_field(self.tr("Nature")))
         self.funder = self.form.add(funder_field(self.tr("Financeur"), tools))
         self.expected_on = self.form.add(DateField(self.tr("Attendu le"), required=True))

@@ -19,7 +19,10 @@ from alize_desktop.wording.amounts import money_short
 
 _MARKED_EVERY: Final = 6
 _JANUARY: Final = 1
-_SHARE_OF_LINES: Final = 0.66
+_SHARE_OF_LINES: Final = 0.62
+_MOST: Final = 5
+_BETWEEN: Final = 24
+"""Least height between two amounts of an axis."""
 
 
 class Plot:
@@ -36,9 +39,9 @@ class Plot:
         foot, gap = scaled(22), scaled(20)
         height = box.height() - foot - gap
         middle = box.top() + scaled(8) + (height - scaled(8)) * _SHARE_OF_LINES
-        self.lines = self._scale(LINES, box.top() + scaled(8), middle, most=5)
+        self.lines = self._scale(LINES, box.top() + scaled(8), middle)
         bars = (Series.REPAYMENTS, Series.RELEASES)
-        self.bars = self._scale(bars, middle + gap, box.bottom() - foot, most=3)
+        self.bars = self._scale(bars, middle + gap, box.bottom() - foot)
         self.left = box.left() + self._labels_width() + scaled(8)
         self.right = box.right() - scaled(4)
         self.foot = QRectF(self.left, box.bottom() - foot, self.right - self.left, foot)
@@ -79,9 +82,11 @@ class Plot:
         if marked is not None:
             self._paint_mark(painter, colours, marked)
 
-    def _scale(self, series: Sequence[Series], top: float, bottom: float, *, most: int) -> Scale:
+    def _scale(self, series: Sequence[Series], top: float, bottom: float) -> Scale:
         values = [self._amount(each, month) for each in series for month in self._months]
-        return Scale(round_ticks(min(values), max(values), most), top, bottom)
+        fitting = int((bottom - top) // scaled(_BETWEEN))
+        ticks = round_ticks(min(values), max(values), min(max(fitting, 2), _MOST))
+        return Scale(ticks, top, bottom)
 
     def _amount(self, series: Series, month: ForecastMonth) -> int:
         amount: Money = getattr(month, series.value)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
@@ -71,13 +72,15 @@ class RulesPage(QWidget):
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
-        if not self.is_dirty:
-            on_left()
-            return
 
         def leave() -> None:
-            self._show(self.model.rows[0].number if self._shown is None else self._shown)
+            if self._shown is not None:
+                self._show(self._shown)
             on_left()
+
+        if not self.is_dirty:
+            leave()  # what could not be read goes too
+            return
 
         confirm(
             self.window(),
@@ -113,6 +116,9 @@ class RulesPage(QWidget):
         self.form.edited.connect(self._measure)
         self.adopt.clicked.connect(lambda *_: self._on_adopt())
         self.abandon.clicked.connect(lambda *_: self.try_leave(self.take_keyboard))
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.abandon.click)
         self._settled.timeout.connect(lambda: self.table.choose(self._shown))
 
     def _show(self, number: int) -> None:

@@ -53,7 +53,7 @@ def expectation_model() -> RecordTableModel[FundExpectation]:
                 "expected_on",
                 translate("fund", "Attendu le"),
                 lambda row: short_date(row.expected_on),
-                width=110,
+                width=104,
                 sortable=False,
             ),
             Column(

@@ -94,7 +94,7 @@ def test_an_aid_is_recorded_then_declared(desk, view):
     assert not view.record.isEnabled()  # it is, as it stands
     view.declare.click()
     asked = desk.dialog(DeclareDialog)
-    assert not asked.reference.isEnabled()
+    assert asked.reference.edit.isReadOnly()
     asked.status.box.setCurrentIndex(1)
     asked.status.box.activated.emit(1)
     asked.action.click()

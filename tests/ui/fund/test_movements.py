@@ -57,7 +57,7 @@ def test_a_movement_is_taken_back_and_stays_in_the_list(desk, dialog):
 
 def test_a_funder_is_added_then_corrected(desk, dialog):
     page = desk.page("movements")
-    page.add_funder.click()
+    page.side.add_funder.click()
     asked = dialog(FunderDialog)
     fill(asked, name="Région")
     asked.action.click()
@@ -66,23 +66,23 @@ def test_a_funder_is_added_then_corrected(desk, dialog):
     asked.is_public.set_value(value=True)
     asked.action.click()
     assert [each.name for each in desk.services.fund.funders()] == ["Département", "Région"]
-    page.funders.choose(desk.services.fund.funders()[0].id)
-    page.edit_funder.click()
+    page.side.funders.choose(desk.services.fund.funders()[0].id)
+    page.side.edit_funder.click()
     asked = dialog(FunderDialog)
     fill(asked, name="Conseil départemental")
     asked.action.click()
-    assert texts(page.funder_model, 0) == ["Conseil départemental", "Public"]
+    assert texts(page.side.funder_model, 0) == ["Conseil départemental", "Public"]
 
 
 def test_what_is_expected_is_added_and_removed(desk, dialog):
     page = desk.page("movements")
-    page.expect.click()
+    page.side.expect.click()
     asked = dialog(ExpectationDialog)
     asked.kind.set_value(FundMovementKind.WITHDRAWAL)
     fill(asked, amount="3 000", expected_on="1/1/2027")
     asked.action.click()
-    assert texts(page.expectation_model, 0) == ["01/01/2027", "Retrait", "−3\u202f000\u00a0€"]
-    page.expectations.choose(page.expectation_model.rows[0].id)
-    page.forget.click()
-    assert page.expectation_model.rowCount() == 1
-    assert not page.forget.isEnabled()
+    assert texts(page.side.expectation_model, 0) == ["01/01/2027", "Retrait", "−3\u202f000\u00a0€"]
+    page.side.expectations.choose(page.side.expectation_model.rows[0].id)
+    page.side.forget.click()
+    assert page.side.expectation_model.rowCount() == 1
+    assert not page.side.forget.isEnabled()

@@ -6,11 +6,13 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, PaperKind
+from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.records.state_aid import AidSheet
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.due_dates import add_months
+from alize_desktop.rules.positions import is_amendment
 from alize_desktop.rules.state_aid import is_out_of_scope
 
 DOSSIER_PAPERS: Final = (
@@ -30,7 +32,15 @@ def is_rescheduled(record: DossierPaperRecord) -> bool:
     before, taken = record.before, record.taken
     if before is None or taken is None or taken.schedule is None:
         return False
+    if amending_version(taken) is not None:
+        return True
     return before.schedule is None or _terms(before.schedule) != _terms(taken.schedule)
+
+
+def amending_version(taken: TakenDecision) -> ScheduleVersion | None:
+    """Return the schedule that an amendment froze, None before it or for an agreement."""
+    version = taken.version
+    return version if version is not None and is_amendment(version) else None
 
 
 def last_day(record: DossierPaperRecord, taken: TakenDecision) -> date:
@@ -61,7 +71,8 @@ def check_paper(kind: PaperKind, record: DossierPaperRecord) -> None:
         UserError: ``PAPER_WITHOUT_DECISION``; ``PAPER_WITHOUT_APPROVAL``; ``NO_ADVANCE``;
             ``PAPER_AFTER_WITHDRAWAL`` once the company gave up what it was granted;
             ``AGREEMENT_AMENDED`` for a second agreement of one advance;
-            ``APPROVAL_LAPSED`` for one that can no longer be signed;
+            ``APPROVAL_LAPSED`` for one that can no longer be signed; one that was signed
+            may be made again;
             ``PAPER_WITHOUT_AMENDMENT``; ``PAPER_WITHOUT_CONDITION``;
             ``PAPER_WITHOUT_DAYS``; ``ACTIVITY_OUT_OF_SCOPE`` for what the regulation
             leaves out; ``DE_MINIMIS_EXCEEDED`` when the advance would take the company
@@ -93,7 +104,8 @@ def check_aid_sheet(sheet: AidSheet) -> None:
 
 
 def _check_agreement(record: DossierPaperRecord, taken: TakenDecision) -> None:
-    if record.amended_by is not None:
+    is_signed = taken.version is not None
+    if record.amended_by is not None and not is_signed:
         raise UserError(
             ErrorCode.AGREEMENT_AMENDED,
             number=record.sheet.number,
@@ -102,7 +114,7 @@ def _check_agreement(record: DossierPaperRecord, taken: TakenDecision) -> None:
         )
     _check_advance(record, taken)
     day = last_day(record, taken)
-    if record.today > day:
+    if record.today > day and not is_signed:
         raise UserError(ErrorCode.APPROVAL_LAPSED, number=record.sheet.number, day=day)
 
 

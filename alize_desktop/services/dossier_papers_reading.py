@@ -1,19 +1,23 @@
 """What the papers of one dossier say, read in one transaction."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import DecisionOutcome, DossierState, PaperKind
+from alize_desktop.models.enums import DecisionOutcome, DossierState, PaperKind, ScheduleReason
+from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.models.records.decisions import ConditionState
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.rules.decisions import APPROVALS
@@ -27,6 +31,7 @@ from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.meeting_reading import read_meeting
 from alize_desktop.services.people import read_partners
 from alize_desktop.services.programme import read_programme
+from alize_desktop.services.schedule_versions import signed_versions
 from alize_desktop.services.templates import read_identity
 from alize_desktop.wording.bodies import is_feminine_body
 
@@ -71,25 +76,31 @@ def read_dossier_paper(
         is_withdrawn=is_withdrawn,
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
     )
-    return _with_decisions(record, found, approvals, about, _first(approvals, kind))
-
-
-def _with_decisions(
-    record: DossierPaperRecord,
-    found: list[Recorded],
-    approvals: list[Recorded],
-    about: Recorded | None,
-    first: Recorded | None,
-) -> DossierPaperRecord:
-    """Return a record with the decision it is about, and those around it."""
+    taking = partial(_taken, approvals=approvals, frozen=_frozen(session, dossier_id, kind))
+    first = _first(approvals, kind)
     return replace(
         record,
-        taken=_taken(about, approvals),
-        before=_taken(_before(approvals, about, first), approvals),
-        first=_taken(first, approvals),
-        amended_by=_taken(_amending(approvals, about), approvals),
-        last=_taken(found[-1] if found else None, approvals),
+        taken=taking(about),
+        before=taking(_before(approvals, about, first)),
+        first=taking(first),
+        amended_by=taking(_amending(approvals, about)),
+        last=taking(found[-1] if found else None),
     )
+
+
+def _frozen(session: Session, dossier_id: UUID, kind: PaperKind) -> dict[str, ScheduleVersion]:
+    """Return the schedules of an agreement and its amendments, by number of decision.
+
+    A payment on another day moves the dates, not what was signed. Nothing of it for the
+    papers that tell a decision.
+    """
+    if kind not in (PaperKind.AGREEMENT, PaperKind.AMENDMENT):
+        return {}
+    return {
+        each.decision_number: each
+        for each in signed_versions(session, dossier_id)
+        if each.reason is not ScheduleReason.PAYMENT_DATE
+    }
 
 
 def _about(
@@ -141,10 +152,16 @@ def _amending(approvals: list[Recorded], about: Recorded | None) -> Recorded | N
     return approvals[-1]
 
 
-def _taken(found: Recorded | None, approvals: list[Recorded]) -> TakenDecision | None:
-    """Return a decision; its dates are counted from the first grant of the advance."""
+def _taken(
+    found: Recorded | None, *, approvals: list[Recorded], frozen: Mapping[str, ScheduleVersion]
+) -> TakenDecision | None:
+    """Return a decision; its dates are frozen, or counted from the first grant of the advance."""
     if found is None:
         return None
+    version = frozen.get(found.decision.number)
+    if version is not None:
+        signed = RepaymentSchedule(version.terms, version.rows)
+        return TakenDecision(found.decision, found.day, signed, version)
     rows = schedule_granted(found.decision, approvals)
     return TakenDecision(found.decision, found.day, rows)
 

@@ -47,7 +47,7 @@ from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.money_rules_reading import MODEL, read_money_rules
 from alize_desktop.services.numbering import next_number
 from alize_desktop.services.programme import read_programme
-from alize_desktop.services.schedule_versions import version_in_force
+from alize_desktop.services.schedule_versions import signed_versions
 
 _NOT_BY_HAND = frozenset({DossierState.SCHEDULED, DossierState.DECIDED, DossierState.DEFERRED})
 """States that an agenda or a decision gives."""
@@ -69,11 +69,12 @@ class DossierService(DossierFinder):
             last = decision_records.last_of_dossier(session, dossier_id)
             lines = journal_lines.lines_about(session, dossier_id)
             is_approved = is_approval(last)
-            version = version_in_force(session, dossier_id) if is_approved else None
+            frozen = signed_versions(session, dossier_id) if is_approved else ()
             rules = MODEL.rules if is_approved else read_money_rules(session)
         sheet = to_sheet(row)
         terms = advance_of(sheet, row["state"], last, programme, rules)
         schedule, refusal = schedule_or_refusal(terms)
+        version = frozen[-1] if frozen else None
         if version is not None:
             schedule, refusal = RepaymentSchedule(version.terms, version.rows), None
         by_hand = allowed_transitions(row["state"]) - _NOT_BY_HAND

@@ -68,18 +68,13 @@ def versions_in_force(session: Session, on: date) -> dict[UUID, ScheduleVersion]
     }
 
 
-def version_in_force(session: Session, dossier_id: UUID) -> ScheduleVersion | None:
-    """Return the last version of the schedule of one advance, None before its signature."""
-    statement = (
-        _VERSIONS.where(
-            StoredScheduleVersion.dossier_id == dossier_id,
-            _signature(StoredScheduleVersion).exists(),
-        )
-        .order_by(StoredScheduleVersion.version.desc())
-        .limit(1)
-    )
-    found = session.execute(statement).mappings().one_or_none()
-    return None if found is None else _version(found)
+def signed_versions(session: Session, dossier_id: UUID) -> tuple[ScheduleVersion, ...]:
+    """Return the versions that follow the signature that holds, oldest first: one statement."""
+    statement = _VERSIONS.where(
+        StoredScheduleVersion.dossier_id == dossier_id,
+        _signature(StoredScheduleVersion).exists(),
+    ).order_by(StoredScheduleVersion.version)
+    return tuple(_version(each) for each in session.execute(statement).mappings())
 
 
 def in_force(

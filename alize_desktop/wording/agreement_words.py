@@ -14,7 +14,7 @@ from alize_desktop.wording.names import counted
 def schedule_sentence(rows: RepaymentSchedule) -> str:
     """Return what a schedule is reckoned from: « Avance de 15 000,00 €, versée le… »."""
     terms = rows.terms
-    what = f"Avance de {money_text(terms.amount, NO_BREAK)}, pour un versement le"
+    what = f"Avance de {money_text(rows.total, NO_BREAK)}, pour un versement le"
     return f"{what} {long_date(terms.paid_on)}{NO_BREAK}: {counted(rows.count, 'échéance')}."
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from alize_desktop.models.enums import ConditionKind, DecisionOutcome, TemplateKey
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord, TakenDecision
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.rules.dossier_papers import is_rescheduled, last_day
+from alize_desktop.rules.dossier_papers import amending_version, is_rescheduled, last_day
 from alize_desktop.wording.agreement_words import instalments_phrase, moved_dates
 from alize_desktop.wording.aid_words import aid_values, authority_text
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
@@ -56,9 +56,7 @@ def values_of(record: DossierPaperRecord) -> dict[str, str]:
     if record.taken is not None:
         values |= _meeting(record, record.taken) | _decision(record, record.taken)
     if record.taken is not None and record.taken.schedule is not None:
-        values |= _schedule(record.taken.schedule)
-        if is_rescheduled(record):
-            values["nouvelles_echeances"] = instalments_phrase(record.taken.schedule)
+        values |= _schedule(record.taken.schedule) | _moved(record, record.taken.schedule)
         values |= aid_values(record.aid)
     if record.partner is not None:
         values |= loan_values(record.partner, record.sheet.company)
@@ -173,8 +171,21 @@ def _new_dates(record: DossierPaperRecord, taken: TakenDecision) -> Iterator[str
         yield moved_dates(before, taken.schedule)
 
 
+def _moved(record: DossierPaperRecord, rows: RepaymentSchedule) -> dict[str, str]:
+    """Return what an amendment says of its instalments: planned, or those it froze."""
+    version = amending_version(record.taken) if record.taken else None
+    if version is not None:
+        new = tuple(each for each in rows.rows if each.number not in version.kept)
+        return {
+            "date_effet": long_date(version.effective_on),
+            "echeances_restantes": instalments_phrase(RepaymentSchedule(rows.terms, new)),
+        }
+    return {"nouvelles_echeances": instalments_phrase(rows)} if is_rescheduled(record) else {}
+
+
 def _schedule(rows: RepaymentSchedule) -> dict[str, str]:
     return {
+        "date_versement": long_date(rows.terms.paid_on),
         "nombre_echeances": counted(rows.count, "échéance"),
         "echeance": money_text(rows.regular, NO_BREAK),
         "periodicite": period_text(rows.terms.every),

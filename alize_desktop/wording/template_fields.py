@@ -54,6 +54,7 @@ _CONDITIONS: Final = ("conditions", "conditions_prealables", "conditions_suivi")
 _VALIDITY: Final = ("validite", "date_validite", "date_caducite")
 _DAYS: Final = ("jours", "categorie", "partenaire")
 _SCHEDULE: Final = (
+    "date_versement",
     "nombre_echeances",
     "echeance",
     "periodicite",
@@ -127,6 +128,8 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
         *_AID,
         "modifications",
         "nouvelles_echeances",
+        "date_effet",
+        "echeances_restantes",
     ),
     TemplateKey.CONDITIONS_SHEET: _APPROVED,
     TemplateKey.SECONDMENT: (

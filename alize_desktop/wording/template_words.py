@@ -76,6 +76,7 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
     # the schedule
+    "date_versement": ("Jour du versement, tel qu’il est prévu", "24 mars 2026"),
     "nombre_echeances": ("Nombre d’échéances", "12 échéances"),
     "echeance": ("Montant d’une échéance", "1 250,00 €"),
     "periodicite": ("Périodicité des échéances", "par trimestre"),
@@ -84,6 +85,11 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "nouvelles_echeances": (
         "Échéances, si la décision les change",
         "12 échéances, la première due le 24 juin 2027, la dernière le 25 mars 2030",
+    ),
+    "date_effet": ("Jour où l’avenant prend effet, une fois signé", "3 avril 2028"),
+    "echeances_restantes": (
+        "Échéances qui restent, une fois l’avenant signé",
+        "6 échéances, la première due le 11 septembre 2028, la dernière le 10 décembre 2029",
     ),
     # state aid
     "equivalent_subvention": ("Équivalent-subvention brut de l’avance", "2 170,64 €"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import PaperKind
+from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.models.records.decisions import ConditionState, Decision
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.papers import PaperIdentity
@@ -20,13 +21,16 @@ class TakenDecision:
 
     Attributes:
         day: Day of the meeting.
-        schedule: Instalments of the advance, counted from the day it was first granted,
-            whatever changed since; None without one.
+        schedule: Instalments of the advance: those that were frozen with its agreement or
+            amendment, else counted from the day it was first granted, whatever changed
+            since; None without one.
+        version: The schedule that was frozen, None before the signature.
     """
 
     decision: Decision
     day: date
     schedule: RepaymentSchedule | None = None
+    version: ScheduleVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)

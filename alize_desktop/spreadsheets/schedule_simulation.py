@@ -132,9 +132,9 @@ def _fill_limits(sheet: Worksheet, terms: AdvanceTerms) -> None:
     ]
     if terms.in_fine:
         limits.append("Tout est remboursé en une fois, à la fin de la durée, comme au contrat.")
-    elif terms.first_due is not None:
+    if terms.first_due is not None:
         limits.append("La première date choisie à la main pour le contrat n’est pas reprise ici.")
-    elif terms.day_of_month is not None:
+    if terms.day_of_month is not None:
         limits.append(f"Les échéances tombent le {terms.day_of_month} du mois, comme au contrat.")
     for row, text in enumerate(limits, start=_REASON_ROW + 1):
         put_text(sheet, row, 1, text, "surtitre")

@@ -1,7 +1,9 @@
 """Schedule workbooks: of one advance at each moment of its life, and of all of them."""
 
+import errno
 import io
 import json
+import os
 from datetime import UTC, date, datetime
 
 import pytest
@@ -147,6 +149,22 @@ class TestAllOfThem:
         _said, made = self.drain(lending.services.schedules.export_all(tmp_path))
         assert [each.name for each in made.refused] == [f"echeancier-{TWO}.xlsx"]
         assert len(made.papers) == 2
+
+    def test_a_full_disk_stops_it_and_leaves_whole_workbooks(self, lending, tmp_path, monkeypatch):
+        real, synced = os.fsync, []
+
+        def full_after_one(handle):
+            synced.append(handle)
+            if len(synced) > 2:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr("alize_desktop.files.os.fsync", full_after_one)
+        with pytest.raises(UserError) as refusal:
+            self.drain(lending.services.schedules.export_all(tmp_path))
+        assert refusal.value.code is ErrorCode.DISK_FULL
+        left = [each.name for each in tmp_path.iterdir() if "echeancier" in each.name]
+        assert left == [f"echeancier-{ONE}.xlsx"]
 
     def test_a_folder_that_cannot_be_is_told(self, lending, tmp_path):
         (tmp_path / "fichier").write_text("")

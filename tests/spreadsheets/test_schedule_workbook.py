@@ -279,6 +279,24 @@ def test_tables_and_ranges_have_names():
     assert {"avance_montant", "mouvements_recu", "controles", "sim_montant"} <= set(names)
 
 
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ({}, []),
+        ({"in_fine": True}, ["Tout est remboursé en une fois"]),
+        ({"day_of_month": 5}, ["Les échéances tombent le 5 du mois"]),
+        ({"first_due": date(2028, 1, 15)}, ["La première date choisie à la main"]),
+        ({"first_due": date(2028, 1, 15), "day_of_month": 5}, ["La première", "Les échéances"]),
+    ],
+)
+def test_the_simulation_says_what_it_does_not_do(record, terms, said):
+    sheet = opened(of_terms(record, **terms))["Simulation"]
+    assert "sans report au jour ouvré suivant" in sheet["A12"].value
+    told = [sheet[f"A{row}"].value for row in (13, 14) if sheet[f"A{row}"].value]
+    assert len(told) == len(said)
+    assert all(each.startswith(start) for each, start in zip(told, said, strict=True))
+
+
 def test_every_colour_goes_with_a_word():
     book = opened(LATE)
     words = {

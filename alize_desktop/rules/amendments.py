@@ -13,7 +13,7 @@ from alize_desktop.models.records.advances import (
 )
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.schedules import AdvanceTerms, Instalment
-from alize_desktop.models.values import ZERO
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.due_dates import months_between
 from alize_desktop.rules.replay import REVERSALS, WITH_MONEY, total
 from alize_desktop.rules.schedule import schedule
@@ -66,20 +66,7 @@ def amended(
     if left <= ZERO:
         raise UserError(ErrorCode.NOTHING_LEFT_TO_REPAY)
     _check_limits(versions, draft, rules)
-    terms = replace(
-        versions[-1].terms,
-        amount=left,
-        months=draft.count * draft.every,
-        deferral=0,
-        every=draft.every,
-        deferral_included=True,
-        rounding=rules.rounding,
-        roll=rules.roll,
-        calendar=calendar,
-        day_of_month=None,
-        first_due=draft.first_due,
-        in_fine=False,
-    )
+    terms = _terms(versions[-1].terms, left, draft, rules, calendar)
     new = schedule(terms).rows
     months = months_between(terms.paid_on, new[-1].theoretical)
     if months > rules.longest_months:
@@ -124,6 +111,30 @@ def _check_limits(
     made = [each.reason for each in versions].count(ScheduleReason.RESCHEDULING)
     if draft.reason is ScheduleReason.RESCHEDULING and made >= rules.reschedulings:
         raise UserError(ErrorCode.RESCHEDULED_TOO_OFTEN, most=rules.reschedulings)
+
+
+def _terms(
+    before: AdvanceTerms,
+    left: Money,
+    draft: AmendmentDraft,
+    rules: MoneyRules,
+    calendar: HolidayCalendar,
+) -> AdvanceTerms:
+    """Return what the new rows are reckoned from; the payment stays that of the advance."""
+    return replace(
+        before,
+        amount=left,
+        months=draft.count * draft.every,
+        deferral=0,
+        every=draft.every,
+        deferral_included=True,
+        rounding=rules.rounding,
+        roll=rules.roll,
+        calendar=calendar,
+        day_of_month=None,
+        first_due=draft.first_due,
+        in_fine=False,
+    )
 
 
 def _paid_rows(position: AdvancePosition) -> tuple[Instalment, ...]:

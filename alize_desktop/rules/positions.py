@@ -93,12 +93,20 @@ def position(
     replayed = replay(owed(version), money_events(events), on, released=False)
     days = _Days(on, _moratoria(known), _claimed_on(version, known))
     rows = () if version is None else _rows(version, replayed, days)
+    state = _state(facts, replayed, _after_amendment(version, known), on)
+    return _position(replayed, state, rows, days)
+
+
+def _position(
+    replayed: Replayed, state: AdvanceState, rows: tuple[InstalmentPosition, ...], days: "_Days"
+) -> AdvancePosition:
     late = [row for row in rows if row.state is InstalmentState.LATE]
     days_late = max((row.days_late for row in late), default=0)
-    next_row = next((row for row in rows if row.remaining and days.due(row.instalment) >= on), None)
+    coming = (row for row in rows if row.remaining and days.due(row.instalment) >= days.on)
+    next_row = next(coming, None)
     return AdvancePosition(
-        on=on,
-        state=_state(facts, replayed, _after_amendment(version, known), on),
+        on=days.on,
+        state=state,
         rows=rows,
         disbursed=replayed.disbursed,
         received=replayed.received,

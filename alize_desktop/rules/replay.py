@@ -124,18 +124,7 @@ def replay(
     ledger = Ledger(rows, released=released)
     for event in _in_order(events, on):
         _apply(event, ledger)
-    return Replayed(
-        paid=_amounts(ledger.paid),
-        written_off=_amounts(ledger.written_off),
-        remaining=_amounts(ledger.lacking),
-        unreleased=_amounts(ledger.unreleased),
-        disbursed=Money(ledger.disbursed),
-        received=Money(ledger.received),
-        credit=Money(ledger.credit),
-        refunded=Money(ledger.refunded),
-        recovered=Money(ledger.recovered),
-        ended_by_write_off=ledger.ended_by_write_off,
-    )
+    return _come_to(ledger)
 
 
 def reversed_events(events: Sequence[MoneyEvent], on: date | None = None) -> frozenset[int]:
@@ -213,3 +202,18 @@ def _apply(event: MoneyEvent, ledger: Ledger) -> None:
 
 def _amounts(minors: Sequence[int]) -> tuple[Money, ...]:
     return tuple(map(Money, minors))
+
+
+def _come_to(ledger: Ledger) -> Replayed:
+    return Replayed(
+        paid=_amounts(ledger.paid),
+        written_off=_amounts(ledger.written_off),
+        remaining=_amounts(ledger.lacking),
+        unreleased=_amounts(ledger.unreleased),
+        disbursed=Money(ledger.disbursed),
+        received=Money(ledger.received),
+        credit=Money(ledger.credit),
+        refunded=Money(ledger.refunded),
+        recovered=Money(ledger.recovered),
+        ended_by_write_off=ledger.ended_by_write_off,
+    )

@@ -270,6 +270,7 @@ class ErrorCode(StrEnum):
     ENVELOPE_REASON_MISSING = "envelope_reason_missing"
     FUND_PERIOD_CLOSED = "fund_period_closed"
     FUND_CLOSING_TOO_EARLY = "fund_closing_too_early"
+    FUND_START_CLOSED = "fund_start_closed"
     FUNDER_NOT_FOUND = "funder_not_found"
     FUNDER_NAME_TAKEN = "funder_name_taken"
     FUND_WITHOUT_CASH = "fund_without_cash"

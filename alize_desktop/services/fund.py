@@ -40,10 +40,10 @@ from alize_desktop.services.fund_access import (
     reversible,
     tidied,
 )
+from alize_desktop.services.fund_closed import closed_through
 from alize_desktop.services.fund_expected import read_forecast
 from alize_desktop.services.fund_lines import read_period
 from alize_desktop.services.fund_reading import (
-    closed_through,
     read_closings,
     read_expectations,
     read_funders,

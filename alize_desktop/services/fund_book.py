@@ -15,9 +15,9 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.advances import StoredAdvanceEvent
 from alize_desktop.models.tables.fund import StoredFundMovement
 from alize_desktop.services import papers
+from alize_desktop.services.fund_closed import closed_through
 from alize_desktop.services.fund_expected import read_forecast
 from alize_desktop.services.fund_lines import read_period
-from alize_desktop.services.fund_reading import closed_through
 from alize_desktop.services.programme import read_programme
 
 

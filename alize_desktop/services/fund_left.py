@@ -20,21 +20,22 @@ from alize_desktop.models.values import ZERO, Money
 _ALWAYS: Final = date(9999, 12, 31)
 
 _SUMS: Final = """
-WITH live AS (
-    SELECT * FROM advance_event WHERE value_on <= :until AND NOT EXISTS (
-        SELECT 1 FROM advance_event AS back
-        WHERE back.reverses_id = advance_event.id AND back.value_on <= :until
-    )
+WITH counted AS (
+    SELECT dossier_id, kind, amount, 1 AS times FROM advance_event
+    WHERE value_on <= :until AND reverses_id IS NULL
+    UNION ALL SELECT named.dossier_id, named.kind, named.amount, -1
+    FROM advance_event AS back JOIN advance_event AS named ON named.id = back.reverses_id
+    WHERE back.value_on <= :until
 ), moved AS MATERIALIZED (
     SELECT dossier_id,
-        sum(iif(kind = 'disbursement', amount, 0)) AS released,
-        sum(iif(kind IN ('repayment', 'recovery'), amount, 0))
-            - sum(iif(kind = 'refund', amount, 0)) AS returned,
-        sum(iif(kind IN ('waiver', 'loss'), amount, 0)) AS lost,
-        sum(iif(kind = 'recovery', amount, 0)) AS recovered,
-        max(kind = 'agreement_signed') AS is_signed,
-        max(kind IN ('acceleration', 'litigation')) AS is_claimed
-    FROM live GROUP BY dossier_id
+        sum(iif(kind = 'disbursement', times * amount, 0)) AS released,
+        sum(CASE kind WHEN 'repayment' THEN times * amount WHEN 'recovery' THEN times * amount
+            WHEN 'refund' THEN -times * amount ELSE 0 END) AS returned,
+        sum(iif(kind IN ('waiver', 'loss'), times * amount, 0)) AS lost,
+        sum(iif(kind = 'recovery', times * amount, 0)) AS recovered,
+        sum(iif(kind = 'agreement_signed', times, 0)) > 0 AS is_signed,
+        sum(iif(kind IN ('acceleration', 'litigation'), times, 0)) > 0 AS is_claimed
+    FROM counted GROUP BY dossier_id
 ), settled AS (
     SELECT dossier_id, released, returned, is_signed,
         returned - min(recovered, lost) - (released - lost) AS excess,

@@ -92,14 +92,6 @@ def read_closings(session: Session) -> tuple[FundClosing, ...]:
     )
 
 
-def closed_through(session: Session) -> date | None:
-    """Return the last day of the periods that are closed, None without one.
-
-    Nothing of the money is dated on it or before: see ``rules.fund.check_not_closed``.
-    """
-    return session.scalar(select(func.max(StoredFundClosing.through)))
-
-
 def read_statement(
     session: Session, on: date, advances: Iterable[tuple[UUID, AdvancePosition]] | None = None
 ) -> FundStatement:

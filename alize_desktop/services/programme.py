@@ -15,6 +15,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.programme import StoredProgramme
 from alize_desktop.models.values import ZERO
 from alize_desktop.rules.field_checks import check_present, check_text
+from alize_desktop.services.fund_closed import closed_through
 from alize_desktop.services.plain import plain
 from alize_desktop.services.programme_reading import current_programme
 
@@ -38,7 +39,8 @@ class ProgrammeService:
         Raises:
             UserError: ``TEXT_MISSING`` without a basin, ``TEXT_TOO_LONG`` or
                 ``TEXT_HAS_CONTROL_CHARACTERS``, ``CHOICE_UNKNOWN`` for the
-                time zone, ``AMOUNT_NEGATIVE`` for the fund.
+                time zone, ``AMOUNT_NEGATIVE`` for the fund, ``FUND_START_CLOSED``
+                for what it began with once its accounts were closed.
         """
         check_present(programme.basin)
         for text in (programme.basin, programme.operator, programme.body_name):
@@ -51,6 +53,9 @@ class ProgrammeService:
             before = read_programme(session)
             if before == programme:
                 return Changes()
+            closed = closed_through(session)
+            if closed is not None and before.fund_amount != programme.fund_amount:
+                raise UserError(ErrorCode.FUND_START_CLOSED, limit=closed)
             session.execute(
                 update(StoredProgramme).values({each: getattr(programme, each) for each in _FIELDS})
             )

@@ -347,6 +347,13 @@ class TestAPeriod:
         with refused(ErrorCode.FUND_PERIOD_CLOSED, lending, limit=date(2026, 12, 1)):
             happens(lending, Kind.DISBURSEMENT, date(2026, 12, 1), 12_000)
 
+    def test_what_the_fund_began_with_changes_no_more(self, lending, refused):
+        lending.services.fund.close(TODAY, WHO)
+        programme = lending.services.programme.programme()
+        with refused(ErrorCode.FUND_START_CLOSED, lending, limit=TODAY):
+            lending.services.programme.save(replace(programme, fund_amount=euros(1)))
+        lending.services.programme.save(replace(programme, operator="CCI"))
+
     def test_it_is_closed_once_in_its_time_by_somebody(self, empty, refused):
         close = empty.services.fund.close
         with refused(ErrorCode.EVENT_AUTHOR_MISSING, empty):

@@ -20,7 +20,7 @@ TEMPLATE_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.PAPER_WITHOUT_AMENDMENT: "Aucune décision n’a modifié la convention du dossier {number} : il n’y a pas d’avenant à établir.",
     ErrorCode.AGREEMENT_AMENDED: "La décision {later} a modifié la décision {first} du dossier {number} : une seconde convention ferait double emploi. Établissez l’avenant.",
     ErrorCode.PAPER_AFTER_WITHDRAWAL: "Le dossier {number} a été retiré après son agrément : rien de ce qui avait été accordé n’est plus à établir.",
-    ErrorCode.AID_RATE_UNKNOWN: "L’aide de minimis du dossier {number} ne peut pas être établie : aucun taux de base de la Commission européenne n’est connu au {day}. Installez une version du logiciel qui le connaît, puis recommencez.",
+    ErrorCode.AID_RATE_UNKNOWN: "L’aide de minimis du dossier {number} ne peut pas être établie : aucun taux de base de la Commission européenne n’est connu au {day}. Saisissez ce taux avec sa source, puis recommencez.",
     ErrorCode.ACTIVITY_OUT_OF_SCOPE: "L’entreprise du dossier {number} relève de l’agriculture, de la forêt ou de la pêche (code NAF {activity}) : le règlement (UE) 2023/2831 ne s’y applique pas. Voyez avec le financeur quel règlement fonde l’aide.",
     ErrorCode.APPROVAL_LAPSED: "L’accord du dossier {number} était à signer au plus tard le {day} : il n’est plus valable. Le comité doit en décider de nouveau.",
     ErrorCode.PAPER_WITHOUT_CONDITION: "La décision du dossier {number} ne pose aucune condition.",

@@ -20,7 +20,7 @@ def share_model() -> RecordTableModel[FunderShare]:
             "funder",
             translate("fund", "Financeur"),
             lambda row: row.funder,
-            width=150,
+            width=120,
             stretches=True,
             sortable=False,
         ),
@@ -29,7 +29,7 @@ def share_model() -> RecordTableModel[FunderShare]:
             translate("fund", "Argent"),
             lambda row: public if row.is_public else private,
             state=_state,
-            width=104,
+            width=96,
             sortable=False,
         ),
         Column(
@@ -37,7 +37,7 @@ def share_model() -> RecordTableModel[FunderShare]:
             translate("fund", "Apport net"),
             lambda row: money_text(row.contributed),
             right=True,
-            width=124,
+            width=116,
             sortable=False,
         ),
         Column(
@@ -45,7 +45,7 @@ def share_model() -> RecordTableModel[FunderShare]:
             translate("fund", "Part"),
             lambda row: share_text(row.basis_points),
             right=True,
-            width=96,
+            width=88,
             sortable=False,
         ),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from alize_desktop.models.values import Money
 from alize_desktop.ui.fund.closings import ClosingDialog
@@ -53,3 +53,15 @@ def test_a_day_to_come_is_refused_in_the_dialog(desk, dialog, answer):
     assert "n’est pas encore venu" in asked.refusal()
     assert asked.isVisible()
     assert desk.services.fund.closings() == ()
+
+
+def test_the_statement_of_the_day_is_written_as_a_workbook(desk, dialog, qtbot, tmp_path):
+    page = desk.page("statement")
+    page.export.click()
+    assert dialog(QFileDialog).selectedFiles()[0].endswith("etat-du-fonds-2026-11-23.xlsx")
+    dialog(QFileDialog).reject()
+    path = tmp_path / "fonds.xlsx"
+    with qtbot.waitSignal(page.writing.exported):
+        page.writing.export(date(2026, 11, 23), path)
+    assert path.read_bytes().startswith(b"PK")
+    assert desk.said == ["État du fonds enregistré"]

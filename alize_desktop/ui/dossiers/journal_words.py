@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from alize_desktop.models.enums import DecisionOutcome, DossierState
 from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.ui.dossiers.field_words import field_word
+from alize_desktop.wording.advance_journal import act_name, act_words
 from alize_desktop.wording.labels import label
 
 translate = QCoreApplication.translate
@@ -25,23 +26,27 @@ _LONGEST_VALUE = 60
 
 def action_text(action: str) -> str:
     """Return what an act is called; its own name when it is not known."""
-    return {
-        "dossier.filed": translate("journal", "Dossier déposé"),
-        "dossier.saved": translate("journal", "Dossier modifié"),
-        "dossier.state_changed": translate("journal", "État changé"),
-        "document.attached": translate("journal", "Pièce ajoutée"),
-        "document.removed": translate("journal", "Pièce retirée"),
-        "decision.recorded": translate("journal", "Décision du comité enregistrée"),
-        "minutes.exported": translate("journal", "Procès-verbal produit"),
-        "schedule.exported": translate("journal", "Échéancier produit"),
-        "paper.signed": translate("journal", "Papier signé"),
-    }.get(action, action)
+    return (
+        {
+            "dossier.filed": translate("journal", "Dossier déposé"),
+            "dossier.saved": translate("journal", "Dossier modifié"),
+            "dossier.state_changed": translate("journal", "État changé"),
+            "document.attached": translate("journal", "Pièce ajoutée"),
+            "document.removed": translate("journal", "Pièce retirée"),
+            "decision.recorded": translate("journal", "Décision du comité enregistrée"),
+            "minutes.exported": translate("journal", "Procès-verbal produit"),
+            "schedule.exported": translate("journal", "Échéancier produit"),
+            "paper.signed": translate("journal", "Papier signé"),
+        }.get(action)
+        or act_name(action)
+        or action
+    )
 
 
 def details_text(line: JournalLine) -> str:
     """Return one line that says what an act was about; empty when nothing is known."""
     words = _WORDS.get(line.action)
-    return words(line.details) if words else ""
+    return words(line.details) if words else act_words(line.action, line.details)
 
 
 def _filing(details: Details) -> str:

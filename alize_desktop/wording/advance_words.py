@@ -90,9 +90,15 @@ def event_words(event: AdvanceEvent) -> str:
     return f"{words} (annulé)" if event.is_reversed else words
 
 
-def event_note(event: AdvanceEvent) -> str:
-    """Return the reference and the reason of an event, on one line."""
-    return " · ".join(each for each in (event.draft.reference, event.draft.note) if each)
+def event_note(event: AdvanceEvent, target: AdvanceEvent | None = None) -> str:
+    """Return the reference and the reason of an event, on one line.
+
+    Args:
+        event: What happened.
+        target: The event that it takes back.
+    """
+    taken = f"{label(target.draft.kind)} du {short_date(target.draft.value_on)}" if target else ""
+    return " · ".join(each for each in (taken, event.draft.reference, event.draft.note) if each)
 
 
 def _before(detail: AdvanceDetail) -> Iterator[Told]:

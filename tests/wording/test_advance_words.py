@@ -26,6 +26,7 @@ from alize_desktop.wording.advance_words import (
     state_short,
     state_text,
 )
+from alize_desktop.wording.labels import label
 
 ID = UUID(int=1)
 DAY = date(2027, 8, 20)
@@ -121,3 +122,5 @@ def test_an_event_is_told_in_one_line(draft, is_reversed, words, note):
     draft = AdvanceEventDraft(value_on=DAY, **draft)
     event = AdvanceEvent(ID, ID, 1, datetime(2027, 8, 20, tzinfo=UTC), draft, is_reversed)
     assert (event_words(event), event_note(event)) == (words, note)
+    taken = f"{label(event.draft.kind)} du 20/08/2027"
+    assert event_note(event, event).startswith(taken)

@@ -35,13 +35,13 @@ class AdvanceDeeds(QObject):
         screen: For which it writes; dialogs are about its window.
 
     Signals:
-        written: Something was written.
+        written: Something was written. Arg: the ``Changes``.
         said: A short message for the user. Arg: the text.
         paper_asked: A paper is to be written. Arg: the ``PaperChoice``.
         dossier_papers_asked: The other papers of the dossier. Arg: its identifier.
     """
 
-    written = Signal()
+    written = Signal(object)
     said = Signal(str)
     paper_asked = Signal(object)
     dossier_papers_asked = Signal(object)
@@ -140,5 +140,5 @@ class AdvanceDeeds(QObject):
 
     def _on_written(self, said: str, changes: Changes) -> None:
         self._tools.bus.changed.emit(changes, self._screen)
-        self.written.emit()
+        self.written.emit(changes)
         self.said.emit(said)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from alize_desktop.models.records.advances import AdvanceRow
 from alize_desktop.ui.advances.payments_dialog import PaymentsDialog
 from alize_desktop.ui.advances.tools import AdvanceTools
 
@@ -50,6 +51,11 @@ class AdvanceExports(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         return menu
+
+    def ask_workbook(self, row: AdvanceRow) -> None:
+        """Ask for the workbook of one advance."""
+        export = partial(self._tools.services.schedules.export, row.dossier_id)
+        self.paper_asked.emit(f"echeancier-{row.number}.xlsx", export)
 
     def _ask_report(self) -> None:
         today = self._tools.today()

@@ -77,7 +77,7 @@ class HistoryPage(QWidget):
                 "what",
                 self.tr("Mouvement"),
                 event_words,
-                note=event_note,
+                note=self._note,
                 struck=_is_reversed,
                 width=146,
                 stretches=True,
@@ -92,6 +92,10 @@ class HistoryPage(QWidget):
                 width=122,
             ),
         )
+
+    def _note(self, event: AdvanceEvent) -> str:
+        row = self.model.row_of(event.draft.reverses_id)
+        return event_note(event, self.model.record(row) if row >= 0 else None)
 
     def _entered(self, event: AdvanceEvent) -> str:
         day = short_date(self._local(event.entered_at).date())

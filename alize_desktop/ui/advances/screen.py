@@ -1,10 +1,11 @@
 """The advances: the list on the left, one of them on the right."""
 
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.advances import AdvanceQuery, AdvanceRow
@@ -20,6 +21,8 @@ from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.widgets.empty import EmptyState
 
 _SPLITTER = "advances/splitter"
+_FEW = 5
+"""Advances changed at once that are read one by one."""
 
 
 class AdvancesScreen(QWidget):
@@ -47,6 +50,7 @@ class AdvancesScreen(QWidget):
         super().__init__()
         self._tools = tools
         self._rows: tuple[AdvanceRow, ...] = ()
+        self._is_stale = False
         self.list = AdvanceList()
         self.pane = AdvancePane(tools.local)
         self.deeds = AdvanceDeeds(tools, self)
@@ -75,7 +79,9 @@ class AdvancesScreen(QWidget):
 
     def refresh(self) -> None:
         """Read the advances again, keeping the one looked at."""
-        self._rows = self._tools.advances.list(AdvanceQuery(on=self._tools.today()))
+        self._is_stale = False
+        self._read_on = self._tools.today()
+        self._rows = self._tools.advances.list(AdvanceQuery(on=self._read_on))
         self._stack.setCurrentWidget(self._splitter if self._rows else self._empty)
         self._show(self.list.show_rows(self._rows, self.pane.dossier_id))
 
@@ -89,6 +95,12 @@ class AdvancesScreen(QWidget):
         self.list.clear_filters()
         if self.list.select(dossier_id):
             self._show(dossier_id)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale or self._read_on != self._tools.today():
+            self.refresh()
 
     def _make_splitter(self) -> QSplitter:
         made = QSplitter(Qt.Orientation.Horizontal)
@@ -116,7 +128,7 @@ class AdvancesScreen(QWidget):
         self.pane.history.event_opened.connect(self._on_event_opened)
         self.pane.schedule.workbook_asked.connect(self._on_workbook_asked)
         self._empty.requested.connect(self.meetings_asked)
-        self.deeds.written.connect(self.refresh)
+        self.deeds.written.connect(self._on_written)
         self.deeds.said.connect(self.said)
         self.deeds.paper_asked.connect(self._on_paper_asked)
         self.deeds.dossier_papers_asked.connect(self.dossier_papers_asked)
@@ -155,10 +167,8 @@ class AdvancesScreen(QWidget):
             self.deeds.take_back(AdvanceAction.REVERSE, detail, event_id)
 
     def _on_workbook_asked(self) -> None:
-        row = self.pane.detail.row if self.pane.detail else None
-        if row is not None:
-            export = partial(self._tools.services.schedules.export, row.dossier_id)
-            self.paper_asked.emit(f"echeancier-{row.number}.xlsx", export)
+        if self.pane.detail is not None:
+            self._exports.ask_workbook(self.pane.detail.row)
 
     def _on_export_asked(self) -> None:
         button = self.list.export
@@ -167,8 +177,22 @@ class AdvancesScreen(QWidget):
     def _on_paper_asked(self, choice: PaperChoice) -> None:
         self.paper_asked.emit(choice.name, choice.export)
 
+    def _on_written(self, changes: Changes) -> None:
+        """Read again what was changed here: hundreds of others stay as they are."""
+        if len(changes.dossiers) > _FEW:
+            self.refresh()
+            return
+        today, read = self._tools.today(), self._tools.advances.detail
+        changed = {each: read(each, today).row for each in changes.dossiers}
+        self._rows = tuple(changed.get(each.dossier_id, each) for each in self._rows)
+        self._show(self.list.show_rows(self._rows, self.pane.dossier_id))
+
     def _on_changed(self, changes: Changes, maker: object) -> None:
-        if maker is not self and (changes.dossiers or changes.meetings or changes.money):
+        """Read everything again, now or when it is looked at."""
+        if maker is self or not (changes.dossiers or changes.meetings or changes.money):
+            return
+        self._is_stale = True
+        if self.isVisible():
             self.refresh()
 
     def _on_splitter_moved(self, *_where: int) -> None:

@@ -1,6 +1,7 @@
 """An office that lent, and the screen of its advances. Times are told by hand."""
 
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -214,6 +215,27 @@ def desk(open_desk, stored_office, tmp_path, clock):
     shutil.copy(stored_office, path)
     with Registry.open(path, clock) as registry:
         yield open_desk(registry)
+
+
+@pytest.fixture
+def max_lists(desk, monkeypatch):
+    """Check that the whole list is read no more often than said."""
+    service, read = desk.services.advances, []
+    ask = service.list
+
+    def noted(query):
+        read.append(query)
+        return ask(query)
+
+    monkeypatch.setattr(service, "list", noted)
+
+    @contextmanager
+    def allow(most):
+        read.clear()
+        yield
+        assert len(read) == most
+
+    return allow
 
 
 @pytest.fixture

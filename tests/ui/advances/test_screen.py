@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.models.enums import AdvanceState, AgeingBucket
+from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.money_rules import BankAccount, MoneyRules
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.ui.advances.actions import AdvanceAction, next_action, offered
 from alize_desktop.ui.advances.papers import paper_choices
 from alize_desktop.ui.theme.theme import Scheme
+from alize_desktop.ui.widgets.table_model import NOTE_ROLE, STRUCK_ROLE
 
 A = AdvanceAction
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -224,8 +226,19 @@ class TestWhatIsRecorded:
             dialog.action.click()
         words = [row[1] for row in texts(desk.pane.history.table)]
         assert words[:2] == ["Annulation", "Encaissement (annulé)"]
-        struck = desk.pane.history.model.record(1)
-        assert struck.is_reversed
+        notes = [desk.pane.history.model.index(0, 1).data(NOTE_ROLE)]
+        assert notes == ["Encaissement du 10/03/2027 · Erreur de compte"]
+        assert desk.pane.history.model.index(1, 1).data(STRUCK_ROLE)
+
+    def test_what_changes_elsewhere_is_read_when_it_is_looked_at(self, desk, max_lists):
+        changes = Changes(dossiers=frozenset({desk.id(LATE)}))
+        desk.screen.hide()
+        with max_lists(0):
+            desk.screen._tools.bus.changed.emit(changes, None)
+        with max_lists(1):
+            desk.screen.show()
+        with max_lists(1):
+            desk.screen._tools.bus.changed.emit(changes, None)
 
     def test_a_step_of_the_ladder_proposes_its_letter(self, desk, qtbot):
         desk.show(LATE)

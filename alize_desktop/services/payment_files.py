@@ -11,13 +11,14 @@ from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.money_rules import MoneyRules
-from alize_desktop.models.records.payment_files import PaymentPreview
+from alize_desktop.models.records.payment_files import PaymentFileWritten, PaymentPreview
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.rules.payment_checks import check_creditor
 from alize_desktop.services import papers
 from alize_desktop.services.clock import local
 from alize_desktop.services.money_rules_reading import read_money_rules
 from alize_desktop.services.payment_files_reading import read_debits, read_transfers
+from alize_desktop.services.payment_files_written import read_again, read_papers
 from alize_desktop.services.programme_reading import current_programme
 
 
@@ -38,6 +39,13 @@ class PaymentFileService:
     def debits(self, on: date) -> PaymentPreview:
         """Return the instalments due on a day, to be debited."""
         return self._read(on, is_debit=True)[0]
+
+    def written(self) -> tuple[PaymentFileWritten, ...]:
+        """Return the files written before, the newest first, with what they ask of the bank."""
+        programme = current_programme(self._registry)
+        with self._registry.read() as session:
+            found = read_papers(session)
+        return tuple(read_again(each, programme) for each in found)
 
     def write(
         self, preview: PaymentPreview, path: Path, chosen: Collection[UUID] | None = None

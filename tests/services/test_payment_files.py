@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -252,3 +253,22 @@ def test_a_file_that_is_cancelled_leaves_nothing(bank, payments, tmp_path):
     steps.close()
     assert not list(tmp_path.glob("*.xml"))
     assert len(bank.journal()) == lines
+
+
+def test_a_file_written_before_tells_what_it_asked_of_the_bank(bank, payments, tmp_path):
+    assert payments.written() == ()
+    know(bank, ONE)
+    know(bank, SHORT)
+    preview = payments.disbursements(PAID)
+    days = [SIGNED, date(2026, 12, 2), date(2026, 12, 3)]
+    paths = [tmp_path / name for name in ("un.xml", "deux.xml", "trois.xml")]
+    for day, path, chosen in zip(days, paths, (None, {bank.dossier(ONE)}, None), strict=True):
+        on(bank, day)
+        drained(payments.write(preview, path, chosen))
+    paths[0].unlink()
+    paths[2].write_bytes(b"changed")
+    assert [(Path(each.path).name, each.on, each.references) for each in payments.written()] == [
+        ("trois.xml", days[2], None),
+        ("deux.xml", days[1], frozenset({ONE})),
+        ("un.xml", days[0], None),
+    ]

@@ -63,3 +63,19 @@ class PaymentPreview:
     def total(self) -> Money:
         """Sum of the payments of the file."""
         return Money(sum(each.amount.minor for each in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFileWritten:
+    """A payment file that was written before.
+
+    Attributes:
+        path: Where it was written.
+        on: Day it was written, on the wall clock of the programme.
+        references: Those of its payments; None when the file is not there any more, or
+            is not as it was written.
+    """
+
+    path: str
+    on: date
+    references: frozenset[str] | None

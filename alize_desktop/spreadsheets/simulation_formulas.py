@@ -4,7 +4,7 @@ They reckon as ``rules.schedule`` does: in whole centimes, rounding at each step
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from alize_desktop.models.enums import Rounding
@@ -30,61 +30,63 @@ class Input:
     refusal: str
 
 
+_NUMBER: Final = "saisie de nombre"
+_INPUTS: Final = (
+    Input(
+        "sim_montant",
+        "Montant de l’avance",
+        "saisie de montant",
+        "decimal",
+        "0.01",
+        "99999999.99",
+        "Un montant de plus de zéro euro, à deux décimales au plus.",
+    ),
+    Input(
+        "sim_mois",
+        "Durée (mois)",
+        _NUMBER,
+        "whole",
+        "1",
+        str(LONGEST_MONTHS),
+        f"Un nombre entier de mois, de 1 à {LONGEST_MONTHS}.",
+    ),
+    Input(
+        "sim_differe",
+        "Différé (mois, compris dans la durée)",
+        _NUMBER,
+        "whole",
+        "0",
+        str(LONGEST_MONTHS),
+        "Un nombre entier de mois, zéro sans différé.",
+    ),
+    Input(
+        "sim_periode",
+        "Mois entre deux échéances",
+        _NUMBER,
+        "list",
+        '"1,2,3,4,6,12"',
+        "",
+        "Une période de la liste\u00a0: 1, 2, 3, 4, 6 ou 12 mois.",
+    ),
+    Input(
+        "sim_versement",
+        "Date de versement",
+        "saisie de date",
+        "date",
+        "DATE(1990,1,1)",
+        "DATE(2099,12,31)",
+        "Une date, de 1990 à 2099.",
+    ),
+)
+
+
 def inputs(terms: AdvanceTerms) -> tuple[Input, ...]:
     """Return the cells to fill."""
-    deferral = (
-        "Différé (mois, compris dans la durée)"
-        if terms.deferral_included
-        else "Différé (mois, en plus de la durée)"
-    )
-    number = "saisie de nombre"
-    return (
-        Input(
-            "sim_montant",
-            "Montant de l’avance",
-            "saisie de montant",
-            "decimal",
-            "0.01",
-            "99999999.99",
-            "Un montant de plus de zéro euro, à deux décimales au plus.",
-        ),
-        Input(
-            "sim_mois",
-            "Durée (mois)",
-            number,
-            "whole",
-            "1",
-            str(LONGEST_MONTHS),
-            f"Un nombre entier de mois, de 1 à {LONGEST_MONTHS}.",
-        ),
-        Input(
-            "sim_differe",
-            deferral,
-            number,
-            "whole",
-            "0",
-            str(LONGEST_MONTHS),
-            "Un nombre entier de mois, zéro sans différé.",
-        ),
-        Input(
-            "sim_periode",
-            "Mois entre deux échéances",
-            number,
-            "list",
-            '"1,2,3,4,6,12"',
-            "",
-            "Une période de la liste\u00a0: 1, 2, 3, 4, 6 ou 12 mois.",
-        ),
-        Input(
-            "sim_versement",
-            "Date de versement",
-            "saisie de date",
-            "date",
-            "DATE(1990,1,1)",
-            "DATE(2099,12,31)",
-            "Une date, de 1990 à 2099.",
-        ),
-    )
+    if terms.deferral_included:
+        return _INPUTS
+    amount, months, deferral, *others = _INPUTS
+    added = replace(deferral, says="Différé (mois, en plus de la durée)")
+    return (amount, months, added, *others)
 
 
 def answers(terms: AdvanceTerms) -> Iterator[tuple[str, str, str, str]]:

@@ -188,12 +188,16 @@ def _shares(
             given[giver] += amount
         elif kind is FundMovementKind.WITHDRAWAL:
             given[giver] -= amount
-    named = [(givers.get(each, Giver("")), amount) for each, amount in given.items() if amount]
+    named = [
+        (givers.get(each, Giver("")), amount, each is not None)
+        for each, amount in given.items()
+        if amount
+    ]
     named.sort(key=lambda each: (-each[1].minor, each[0].name))
-    points = _basis_points([max(amount.minor, 0) for _giver, amount in named])
+    points = _basis_points([max(amount.minor, 0) for _giver, amount, _is_named in named])
     return tuple(
-        FunderShare(giver.name, giver.is_public, amount, part)
-        for (giver, amount), part in zip(named, points, strict=True)
+        FunderShare(giver.name, giver.is_public, amount, part, is_named)
+        for (giver, amount, is_named), part in zip(named, points, strict=True)
     )
 
 

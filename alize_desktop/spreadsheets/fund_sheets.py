@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from alize_desktop.models.records.fund import (
     ForecastMonth,
+    FunderShare,
     FundForecast,
     FundPeriod,
     FundStatement,
@@ -104,7 +105,7 @@ def fill_funders(sheet: Worksheet, statement: FundStatement, foot: str) -> None:
     rows = [
         (
             each.funder,
-            "Public" if each.is_public else "Privé",
+            _money_of(each),
             each.contributed,
             Decimal(each.basis_points).scaleb(-2),
         )
@@ -152,6 +153,12 @@ def _finish(sheet: Worksheet, address: TableAddress, names: Mapping[int, str], f
         name_range(sheet, name, address.column(column))
     set_page(sheet, foot, repeated_row=_HEADER_ROW, is_wide=True)
     protect(sheet)
+
+
+def _money_of(share: FunderShare) -> str:
+    if not share.is_named:
+        return ""
+    return "Public" if share.is_public else "Privé"
 
 
 def _movements(period: FundPeriod) -> Iterator[tuple[Value, ...]]:

@@ -108,6 +108,7 @@ class TestTheStatement:
             ("Région", 100, 2_500),
         ]
         assert [each.is_public for each in found] == [False, False, True]
+        assert [each.is_named for each in found] == [True, False, True]
 
     def test_parts_make_a_whole_and_who_took_more_than_given_has_none(self):
         moved = (

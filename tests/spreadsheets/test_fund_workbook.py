@@ -68,6 +68,7 @@ def test_the_name_of_a_funder_is_never_a_formula(book):
     sheet = book["Financeurs"]
     assert (sheet["A5"].value, sheet["A5"].data_type) == ("=Région Grand Est", "s")
     assert rows(sheet)[0][1:] == ("Public", 55_000, 73.33)
+    assert rows(sheet)[1] == ("Non précisé", None, 20_000, 26.67)
 
 
 def test_the_forecast_has_sixty_months_and_the_least_that_follows(book):

@@ -84,12 +84,14 @@ class FunderShare:
         funder: Name; « Non précisé » for money without a funder.
         contributed: What it gave, what it took back taken off.
         basis_points: Part of all contributions, in hundredths of a percent.
+        is_named: Whether a funder is known; otherwise ``is_public`` says nothing.
     """
 
     funder: str
     is_public: bool
     contributed: Money
     basis_points: int
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

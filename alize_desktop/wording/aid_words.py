@@ -2,12 +2,16 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
+from alize_desktop.models.enums import AidMethod
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.state_aid import AidBasis, AidWeighing
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import counted
+
+_WHOLE: Final = Decimal(100)
 
 
 def aid_values(weighing: AidWeighing) -> dict[str, str]:
@@ -21,10 +25,11 @@ def aid_values(weighing: AidWeighing) -> dict[str, str]:
         told["aides_accordees"] = money_text(before, NO_BREAK) if before else "aucune"
     if new is None or new.basis is None or new.grant_equivalent is None:
         return told
+    worth = money_text(new.grant_equivalent, NO_BREAK)
     if weighing.total is not None:
         told["total_de_minimis"] = money_text(weighing.total, NO_BREAK)
     return told | {
-        "equivalent_subvention": money_text(new.grant_equivalent, NO_BREAK),
+        "equivalent_subvention": worth + particulars(new.basis),
         **_rates(new.basis),
     }
 
@@ -38,6 +43,22 @@ def base_rate_text(basis: AidBasis) -> str:
     """Return a base rate with the day it is known from: « 2,19 % au 1er janvier 2026 »."""
     since = f" au {long_date(basis.base_from)}" if basis.base_from else ""
     return f"{percent_text(basis.base_percent)}{since}"
+
+
+def particulars(basis: AidBasis) -> str:
+    """Return what is not usual in how an aid was reckoned; empty when everything is.
+
+    « (méthode B, part publique du fonds : 60 %, dont 800,00 € de journées prêtées) », after
+    a space.
+    """
+    told = []
+    if basis.method is not AidMethod.A:
+        told.append(f"méthode {basis.method.value}")
+    if basis.public_percent != _WHOLE:
+        told.append(f"part publique du fonds{NO_BREAK}: {percent_text(basis.public_percent)}")
+    if basis.days_value:
+        told.append(f"dont {money_text(basis.days_value, NO_BREAK)} de journées prêtées")
+    return f" ({', '.join(told)})" if told else ""
 
 
 def rate_source_text(basis: AidBasis) -> str:

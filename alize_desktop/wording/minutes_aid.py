@@ -1,20 +1,15 @@
 """What minutes say of an approval beside its terms: due dates, State aid, how long it holds."""
 
 from datetime import date
-from decimal import Decimal
-from typing import Final
 
-from alize_desktop.models.enums import AidMethod
 from alize_desktop.models.records.schedules import RepaymentSchedule
-from alize_desktop.models.records.state_aid import AidBasis, AidWeighing
+from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.due_dates import add_months
-from alize_desktop.wording.aid_words import base_rate_text, percent_text
+from alize_desktop.wording.aid_words import base_rate_text, particulars, percent_text
 from alize_desktop.wording.amounts import NO_BREAK, money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import list_text
-
-_WHOLE: Final = Decimal(100)
 
 
 def aid_text(weighing: AidWeighing) -> str:
@@ -30,29 +25,15 @@ def aid_text(weighing: AidWeighing) -> str:
     new, unknown = weighing.new, weighing.unknown
     if new is None:
         return ""
-    if unknown is not None:
-        day = long_date(unknown.granted_on)
+    if unknown is not None or new.basis is None:
+        day = long_date((unknown or new).granted_on)
         return f"Équivalent-subvention à établir{NO_BREAK}: taux de base inconnu au {day}."
-    told = f"Équivalent-subvention brut de {_amount(new.most)}"
-    if new.basis is not None:
-        told += f"{_days(new.basis)}, {_rates(new.basis)}"
-    return f"{told}. {_total(weighing)}"
-
-
-def _rates(basis: AidBasis) -> str:
-    """Return the rates, then what is not usual: the method, the public part of the fund."""
-    told = f"au taux de référence de {percent_text(basis.reference_percent)}"
-    told += f" (taux de base de {base_rate_text(basis)})"
-    if basis.method is not AidMethod.A:
-        told += f", méthode {basis.method.value}"
-    if basis.public_percent != _WHOLE:
-        told += f", pour la part publique du fonds ({percent_text(basis.public_percent)})"
-    return told
-
-
-def _days(basis: AidBasis) -> str:
-    lent = basis.days_value
-    return f", dont {_amount(lent)} de journées prêtées" if lent else ""
+    basis = new.basis
+    return (
+        f"Équivalent-subvention brut de {_amount(new.most)}{particulars(basis)}, "
+        f"au taux de référence de {percent_text(basis.reference_percent)} "
+        f"(taux de base de {base_rate_text(basis)}). {_total(weighing)}"
+    )
 
 
 def _total(weighing: AidWeighing) -> str:

@@ -6,7 +6,7 @@ from alize_desktop.models.enums import ExpertAdvice
 from alize_desktop.models.records.dossiers import DossierSheet, FinancingDetails
 from alize_desktop.models.records.state_aid import AidWeighing
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.wording.aid_words import percent_text
+from alize_desktop.wording.aid_words import particulars, percent_text
 from alize_desktop.wording.amounts import NO_BREAK, money_short
 from alize_desktop.wording.names import list_text
 
@@ -69,7 +69,7 @@ def aid_sentences(weighing: AidWeighing) -> list[str]:
         return [*sentences, f"Plafond{NO_BREAK}: {ceiling}."]
     sentences.append(
         f"Équivalent-subvention de l’avance demandée{NO_BREAK}: "
-        f"{money_short(new.most, NO_BREAK)}, "
+        f"{money_short(new.most, NO_BREAK)}{particulars(new.basis)}, "
         f"au taux de référence de {percent_text(new.basis.reference_percent)}."
     )
     known = money_short(total, NO_BREAK)

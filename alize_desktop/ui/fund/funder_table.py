@@ -14,7 +14,6 @@ translate = QCoreApplication.translate
 
 def share_model() -> RecordTableModel[FunderShare]:
     """Return the funders with what they put in, what they took back taken off."""
-    public, private = translate("fund", "Public"), translate("fund", "Privé")
     columns: tuple[Column[FunderShare], ...] = (
         Column(
             "funder",
@@ -27,7 +26,7 @@ def share_model() -> RecordTableModel[FunderShare]:
         Column(
             "nature",
             translate("fund", "Argent"),
-            lambda row: public if row.is_public else private,
+            _nature,
             state=_state,
             width=96,
             sortable=False,
@@ -50,6 +49,12 @@ def share_model() -> RecordTableModel[FunderShare]:
         ),
     )
     return RecordTableModel(columns, lambda row: row.funder)
+
+
+def _nature(row: FunderShare) -> str:
+    if not row.is_named:
+        return "—"
+    return translate("fund", "Public") if row.is_public else translate("fund", "Privé")
 
 
 def _state(row: FunderShare) -> tuple[Role, Shape]:

@@ -72,6 +72,10 @@ def test_it_leaves_the_minutes_the_schedule_and_the_pictures(played):
     assert load_workbook(played / "echeancier-2026-006.xlsx").sheetnames == [
         "Synthèse",
         "Échéancier",
+        "Encaissements",
+        "Historique",
+        "Contrôles",
+        "Simulation",
     ]
     left = {each.stem: size(each) for each in played.glob("*.png")}
     assert left == SIZES

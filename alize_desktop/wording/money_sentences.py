@@ -17,7 +17,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.EVENT_NOT_REVERSIBLE: "{kind} ne s’annule pas. Enregistrez un nouveau mouvement qui dit ce qui est juste.",
     ErrorCode.EVENT_AUTHOR_MISSING: "Dites qui enregistre ce mouvement.",
     ErrorCode.EVENT_DATE_TOO_EARLY: "Le {day} est trop tôt : {what} est du {limit}. Rien ne se date avant.",
-    ErrorCode.EVENT_DATE_IN_FUTURE: "Le {day} n’est pas encore venu. Datez du jour où l’argent a bougé.",
+    ErrorCode.EVENT_DATE_IN_FUTURE: "Le {day} n’est pas encore venu. Datez du jour où cela a eu lieu.",
     ErrorCode.REFUND_TOO_LARGE: "{amount} dépassent le trop-perçu : {left}.",
     ErrorCode.WRITE_OFF_TOO_LARGE: "{amount} dépassent ce qui reste dû : {left}.",
     ErrorCode.RECOVERY_WITHOUT_LOSS: "Rien n’a été abandonné ni perdu sur cette avance : enregistrez un encaissement.",

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 
 from alize_desktop.models.enums import AdvanceState, AgeingBucket
 from alize_desktop.models.records.changes import Changes
@@ -299,3 +299,47 @@ def test_an_amendment_shows_the_new_rows_beside_the_old_ones(amendable, qtbot):
     schedule.compare.click()
     assert schedule.comparison.isVisible()
     assert texts(schedule.comparison)[0][-1] == "Réduite au payé"
+
+
+class TestTheKeyboard:
+    def test_everything_it_reaches_has_a_name(self, desk):
+        desk.show(LATE)
+        for tab in ("situation", "schedule", "history"):
+            desk.pane.show_tab(tab)
+            reached = (
+                each
+                for each in desk.screen.findChildren(QWidget)
+                if each.isVisible() and each.focusPolicy().value & 1 and not each.focusProxy()
+            )
+            nameless = [
+                each
+                for each in reached
+                if not each.accessibleName() and not isinstance(each.parent(), QLineEdit)
+            ]
+            assert nameless == []
+
+    def test_what_has_no_button_is_in_a_menu(self, desk):
+        desk.show(LATE)
+        texts_shown = [each.text() for each in desk.pane.actions_bar.menu().actions()]
+        assert texts_shown[0] == "Prélèvement rejeté…"
+        for number in range(len(texts_shown)):
+            desk.pane.actions_bar.menu().actions()[number].trigger()
+            dialog = desk.dialog()
+            assert dialog.windowTitle().endswith("Nettoyage Kermadec")
+            dialog.reject()
+
+    def test_its_pages_are_reached_by_keys(self, desk, press):
+        desk.show(LATE)
+        press((KEY.Key_Tab, CTRL))
+        assert desk.screen.focusWidget() is desk.pane.schedule.table
+        press((KEY.Key_Tab, CTRL))
+        assert desk.screen.focusWidget() is desk.pane.history.table
+        press(KEY.Key_Up, KEY.Key_Return)
+        assert desk.dialog().event_taken.value() is not None
+
+    def test_the_papers_open_under_their_button(self, desk, press):
+        desk.show(LATE)
+        press((KEY.Key_J, CTRL))
+        menu = desk.screen.findChildren(QMenu)[-1]
+        assert menu.activeAction().text() == "Échéancier (classeur)"
+        menu.close()

@@ -261,6 +261,7 @@ class ErrorCode(StrEnum):
     BANK_LINE_TAKEN = "bank_line_taken"
     BANK_STATEMENT_NOT_READABLE = "bank_statement_not_readable"
     AMENDMENT_WITHOUT_DECISION = "amendment_without_decision"
+    AMENDMENT_BELOW_PAID = "amendment_below_paid"
     RESCHEDULED_TOO_OFTEN = "rescheduled_too_often"
     RESCHEDULED_TOO_LONG = "rescheduled_too_long"
     NOTHING_LEFT_TO_REPAY = "nothing_left_to_repay"

@@ -40,6 +40,7 @@ def amended(
     draft: AmendmentDraft,
     rules: MoneyRules,
     calendar: HolidayCalendar,
+    granted: Money | None = None,
 ) -> Amended:
     """Return the rows that an amendment gives.
 
@@ -52,9 +53,11 @@ def amended(
         draft: What it changes.
         rules: Limits, and the habits of new schedules.
         calendar: Public holidays that count.
+        granted: Amount of the advance from now on; None when it does not change.
 
     Raises:
-        UserError: ``NOTHING_LEFT_TO_REPAY``; ``RESCHEDULED_TOO_OFTEN``,
+        UserError: ``AMENDMENT_BELOW_PAID``: more was paid to the company than what is
+            granted from now on; ``NOTHING_LEFT_TO_REPAY``; ``RESCHEDULED_TOO_OFTEN``,
             ``RESCHEDULED_TOO_LONG``; ``EVENT_DATE_TOO_EARLY``: it takes effect before the
             version it amends; ``FIRST_DUE_TOO_EARLY``: not after the day it takes effect;
             what ``schedule`` refuses.
@@ -62,7 +65,7 @@ def amended(
     Source:
         Règles de calcul, les avenants.
     """
-    left = total([row.remaining + row.unreleased for row in position.rows])
+    left = _left(position, granted)
     if left <= ZERO:
         raise UserError(ErrorCode.NOTHING_LEFT_TO_REPAY)
     _check_limits(versions, draft, rules)
@@ -91,6 +94,16 @@ def check_effective_on(draft: AmendmentDraft, events: Sequence[AdvanceEvent]) ->
                 what=each.draft.kind,
                 limit=each.draft.value_on,
             )
+
+
+def _left(position: AdvancePosition, granted: Money | None) -> Money:
+    """Return what the new rows repay: what is owed, and what is not paid to the company yet."""
+    left = total([row.remaining + row.unreleased for row in position.rows])
+    if granted is None:
+        return left
+    if granted < position.disbursed:
+        raise UserError(ErrorCode.AMENDMENT_BELOW_PAID, paid=position.disbursed, granted=granted)
+    return left + granted - total([row.instalment.amount for row in position.rows])
 
 
 def _check_limits(

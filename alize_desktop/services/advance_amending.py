@@ -12,6 +12,7 @@ from alize_desktop.models.records.advances import AmendmentDraft, ScheduleVersio
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.decisions import StoredDecision
+from alize_desktop.models.values import Money
 from alize_desktop.rules.amendments import Amended, amended, check_effective_on
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.replay import WRITE_OFFS
@@ -82,11 +83,16 @@ def _amended(
     check_effective_on(draft, advance.events)
     then = replace(advance, on=max(draft.effective_on, version.effective_on))
     versions = read_versions(session, advance.grant.dossier_id)
-    calendar = _calendar(session, draft.decision_id) or version.terms.calendar
-    return amended(versions, then.position(), draft, advance.rules, calendar)
+    calendar, granted = _decided(session, draft.decision_id) or (version.terms.calendar, None)
+    return amended(versions, then.position(), draft, advance.rules, calendar, granted or None)
 
 
-def _calendar(session: Session, decision_id: UUID | None) -> HolidayCalendar | None:
-    """Return the public holidays that were kept with a decision."""
-    kept = select(StoredDecision.calendar).where(StoredDecision.id == decision_id)
-    return session.scalar(kept) if decision_id is not None else None
+def _decided(
+    session: Session, decision_id: UUID | None
+) -> tuple[HolidayCalendar, Money | None] | None:
+    """Return the public holidays that were kept with a decision, and what it grants."""
+    if decision_id is None:
+        return None
+    kept = select(StoredDecision.calendar, StoredDecision.amount)
+    found = session.execute(kept.where(StoredDecision.id == decision_id)).one_or_none()
+    return None if found is None else (found.calendar, found.amount)

@@ -25,6 +25,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.BANK_LINE_TAKEN: "Cette ligne du relevé a déjà été enregistrée : « {label} ».",
     ErrorCode.BANK_STATEMENT_NOT_READABLE: "« {name} », ligne {line} : {reason}. Exportez le relevé en CSV, avec une date, un libellé et un montant par ligne.",
     ErrorCode.AMENDMENT_WITHOUT_DECISION: "Un avenant suit une décision modificative du comité : il n’y en a pas, ou elle a déjà servi.",
+    ErrorCode.AMENDMENT_BELOW_PAID: "{paid} ont déjà été versés\u00a0: la décision n’accorde plus que {granted}. Ce que l’entreprise ne doit plus s’abandonne par un mouvement daté.",
     ErrorCode.RESCHEDULED_TOO_OFTEN: "Cette avance a déjà été rééchelonnée. Le règlement du fonds le permet {most} fois au plus.",
     ErrorCode.RESCHEDULED_TOO_LONG: "La dernière échéance tomberait {months} mois après le versement. Le règlement du fonds permet {most} mois au plus.",
     ErrorCode.NOTHING_LEFT_TO_REPAY: "Il ne reste rien à rembourser sur cette avance.",

@@ -451,6 +451,38 @@ class TestAmendments:
             amend(lending)
 
 
+class TestAnotherAmount:
+    @pytest.fixture
+    def changed(self, signed):
+        """Signed, 4 000 of 12 000 euros paid, then a decision that grants another amount."""
+
+        def to(amount):
+            record(signed, Kind.DISBURSEMENT, PAID, 4_000)
+            meeting = signed.hold(ONE, complete=False, held_on=date(2028, 3, 27))
+            signed.approve(meeting, ONE, amount=Money(amount * 100), conditions=())
+            signed.services.committee.close(meeting)
+            on(signed, AMENDED)
+            return signed
+
+        return to
+
+    @pytest.mark.parametrize("amount", [4_000, 8_000, 15_000])
+    def test_the_amendment_follows_it(self, changed, amount):
+        office = changed(amount)
+        assert detail(office).left_to_disburse == Money(8_000_00)
+        amend(office)
+        found = detail(office)
+        assert found.row.amount == Money(amount * 100)
+        assert found.left_to_disburse == Money((amount - 4_000) * 100)
+        rows = found.versions[-1].rows
+        assert sum(each.amount.minor for each in rows) == amount * 100
+
+    def test_what_was_paid_is_not_taken_back(self, changed, refused):
+        office = changed(3_000)
+        with refused(ErrorCode.AMENDMENT_BELOW_PAID, office, paid=Money(4_000_00)):
+            amend(office)
+
+
 class TestDatesChosenByHand:
     def test_the_first_one_moves_the_others(self, lending):
         advances, dossier = lending.services.advances, lending.dossier(ONE)

@@ -26,19 +26,6 @@ translate = QCoreApplication.translate
 
 def closing_model(zone: tzinfo) -> RecordTableModel[FundClosing]:
     """Return the closings, the last one first."""
-    amounts: tuple[tuple[str, str, Callable[[FundClosing], str]], ...] = (
-        ("cash", translate("fund", "Trésorerie"), lambda row: money_text(row.statement.cash)),
-        (
-            "available",
-            translate("fund", "Disponible"),
-            lambda row: money_text(row.statement.available),
-        ),
-        (
-            "outstanding",
-            translate("fund", "Encours"),
-            lambda row: money_text(row.statement.outstanding),
-        ),
-    )
     columns: tuple[Column[FundClosing], ...] = (
         Column(
             "through",
@@ -49,7 +36,7 @@ def closing_model(zone: tzinfo) -> RecordTableModel[FundClosing]:
         ),
         *(
             Column(key, title, text, right=True, width=128, sortable=False)
-            for key, title, text in amounts
+            for key, title, text in _amounts()
         ),
         Column(
             "author",
@@ -75,6 +62,23 @@ def closing_model(zone: tzinfo) -> RecordTableModel[FundClosing]:
         ),
     )
     return RecordTableModel(columns, lambda row: row.sequence)
+
+
+def _amounts() -> tuple[tuple[str, str, Callable[[FundClosing], str]], ...]:
+    """Return the amounts that a closing shows, as (key, title, text)."""
+    return (
+        ("cash", translate("fund", "Trésorerie"), lambda row: money_text(row.statement.cash)),
+        (
+            "available",
+            translate("fund", "Disponible"),
+            lambda row: money_text(row.statement.available),
+        ),
+        (
+            "outstanding",
+            translate("fund", "Encours"),
+            lambda row: money_text(row.statement.outstanding),
+        ),
+    )
 
 
 class ClosingDialog(FormDialog):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from alize_desktop.documents.minutes import minutes_pdf
 from alize_desktop.documents.papers.agreement import agreement_pdf
+from alize_desktop.documents.papers.aid_sheet import aid_sheet_pdf
 from alize_desktop.documents.papers.attendance_sheet import attendance_sheet_pdf
 from alize_desktop.documents.papers.conditions_sheet import conditions_sheet_pdf
 from alize_desktop.documents.papers.conductor import conductor_pdf
@@ -35,6 +36,7 @@ from alize_desktop.paths import resource
 from alize_desktop.wording.dossier_values import notification_key, values_of
 from alize_desktop.wording.notice_letters import notice_letter
 from alize_desktop.wording.template_fields import filled
+from tests.aid_records import known_sheet
 from tests.documents.conftest import whole_record
 from tests.documents.test_meeting_papers import ALTERNATE as SUBSTITUTE
 from tests.documents.test_meeting_papers import (
@@ -131,7 +133,13 @@ def of_notice(_make, hostility, _random):
 def of_pack(_make, hostility, random):
     record = hostility.record(meeting_record())
     reader = random.choice((None, record.seats[1].member))
-    entries = tuple(PackEntry(each.line.position, each.line.number, each) for each in record.points)
+    sheet = hostility.record(known_sheet())
+    entries = tuple(
+        PackEntry(
+            each.line.position, each.line.number, each, aid_sheet=sheet if each.sheet else None
+        )
+        for each in record.points
+    )
     names = [each.line.company for each in record.points if each.sheet]
     if reader:
         entries = (*entries, PackEntry(3, hostility.text("number"), None))
@@ -142,6 +150,11 @@ def of_pack(_make, hostility, random):
 def typeset(pack):
     made = yield from pack_pdf(pack)
     return made.content
+
+
+def of_aid(make, hostility, _random):
+    record, sheet = hostility.record(paper_record()), hostility.record(known_sheet())
+    return make(record, sheet), [sheet.company]
 
 
 def of_dossier(kind, hostility, random):
@@ -191,6 +204,7 @@ PAPERS = (
     *((of_meeting, make) for make in MEETING_PAPERS),
     (of_notice, notice_pdf),
     (of_pack, pack_pdf),
+    (of_aid, aid_sheet_pdf),
     *((of_dossier, kind) for kind in MAKERS),
 )
 """Each paper: what makes its record, what makes it from that record."""
@@ -199,5 +213,5 @@ PAPERS = (
 def hostile_paper(number, random):
     """Return the steps of a paper of a meeting, by its number, and the names it must tell."""
     prepare, make = PAPERS[number % len(PAPERS)]
-    hostility = Hostility(random, with_empty=prepare is not of_dossier)
+    hostility = Hostility(random, with_empty=prepare not in (of_dossier, of_aid))
     return prepare(make, hostility, random)

@@ -1,19 +1,15 @@
 """State aid in words: what is unusual, sheets, the register."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 import pytest
 
 from alize_desktop.models.enums import AidMethod
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.records.schedules import AdvanceTerms
-from alize_desktop.models.records.state_aid import AidSheet, AidWeighing, PastAid
-from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.schedule import schedule
+from alize_desktop.models.records.state_aid import AidWeighing
+from alize_desktop.models.values import Money
 from alize_desktop.rules.state_aid import advance_aid
 from alize_desktop.wording import aid_papers
 from alize_desktop.wording.aid_words import (
@@ -27,10 +23,8 @@ from alize_desktop.wording.aid_words import (
 from alize_desktop.wording.minutes_aid import aid_text
 from alize_desktop.wording.pack_figures import aid_sentences
 from alize_desktop.wording.register_words import nace_text
-from tests.aid_records import aid, weighing
+from tests.aid_records import DAY, PAST, ROWS, aid, unknown_sheet, weighing
 
-DAY = date(2026, 3, 24)
-ROWS = schedule(AdvanceTerms(Money(12_000_00), 12, DAY, every=12))
 USUAL = aid(ROWS).basis
 UNUSUAL = MoneyRules(
     aid_method=AidMethod.B,
@@ -87,28 +81,11 @@ def test_a_nace_class_is_a_naf_code_without_its_letter(naf_code, nace):
 
 
 def test_a_sheet_says_what_is_not_known_and_what_was_not_said():
-    sheet = AidSheet(
-        dossier_id=UUID(int=1),
-        number="2026-014",
-        company="Fonderie du Val",
-        siren="732829320",
-        amount=Money(12_000_00),
-        granted_on=DAY,
-        window_from=date(2023, 3, 25),
-        basis=None,
-        grant_equivalent=None,
-        past=(),
-        past_total=ZERO,
-        ceiling=Money(300_000_00),
-        total=None,
-        is_allowed=False,
-        left=None,
-        is_confirmed=False,
-    )
+    sheet = unknown_sheet()
     assert aid_papers.worth_row(sheet) == ("Équivalent-subvention", "à établir")
     assert aid_papers.recorded_text(sheet) == ""
     assert plain(aid_papers.window_text(sheet)) == "du 25 mars 2023 au 24 mars 2026"
-    past = PastAid(UUID(int=2), sheet.siren, DAY, Money(1_00))
-    assert aid_papers.past_row(past)[1] == "Aide déclarée"
-    named = replace(past, measure="Prêt", granter="Région")
-    assert aid_papers.past_row(named)[1] == "Prêt, Région"
+    unsaid = replace(PAST, undertaking="", granter=" ", measure="")
+    assert aid_papers.past_row(unsaid)[1] == "Aide déclarée"
+    assert aid_papers.past_row(PAST)[1] == "Prêt, Filiale, Région"
+    assert plain(aid_papers.subject_rows(sheet)[1][1]) == "732 829 320"

@@ -99,10 +99,16 @@ def _fill_advance(page: SummaryPage, record: ScheduleRecord) -> None:
         if terms.deferral
         else ", sans différé"
     )
-    page.text("Durée", f"{terms.months} mois{deferral}")
-    page.text("Remboursement", f"Une échéance {period_text(terms.every)}")
+    first = "" if _is_regular(record) else " au contrat"
+    page.text(f"Durée{first}", f"{terms.months} mois{deferral}")
+    page.text(f"Remboursement{first}", f"Une échéance {period_text(terms.every)}")
     page.figure("Versement retenu pour le calcul", record.paid_on, "date")
     _fill_schedule(page, record)
+
+
+def _is_regular(record: ScheduleRecord) -> bool:
+    """Return whether the schedule is that of the contract: no amendment spread it anew."""
+    return record.version is None or record.version.reason in _REGULAR
 
 
 def _fill_schedule(page: SummaryPage, record: ScheduleRecord) -> None:
@@ -110,7 +116,7 @@ def _fill_schedule(page: SummaryPage, record: ScheduleRecord) -> None:
     if version is not None:
         page.text("Version de l’échéancier", f"{version.version} ({label(version.reason).lower()})")
     page.figure("Nombre d’échéances", schedule.count, "nombre")
-    if version is None or version.reason in _REGULAR:
+    if _is_regular(record):
         page.figure("Montant d’une échéance", euros(schedule.regular), "montant")
         if schedule.last != schedule.regular:
             page.figure("Montant de la dernière", euros(schedule.last), "montant")

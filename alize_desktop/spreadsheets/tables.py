@@ -31,7 +31,7 @@ NO: Final = "NON"
 
 _TOTALS: Final = {"somme": "somme totale", "rang": "compte total"}
 _HEADER_HEIGHT: Final = 30
-_SMALL_ROOM: Final = 1.4
+_SMALL_ROOM: Final = 1.6
 _LINE_HEIGHT: Final = 13.5
 _MOST_LINES: Final = 29
 

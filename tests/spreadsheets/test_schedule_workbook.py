@@ -235,6 +235,7 @@ def test_an_amendment_leaves_the_former_schedule_readable():
     said = facts(book["Synthèse"])
     assert said["Montant"] == 10_000, "what was granted, not what was left"
     assert said["Version de l’échéancier"] == "2 (moratoire)"
+    assert said["Remboursement au contrat"] == "Une échéance par trimestre"
     assert "Montant d’une échéance" not in said
     assert said["Retard"] == "À jour"
     assert said["Moratoire jusqu’au"].date() == date(2028, 12, 31)

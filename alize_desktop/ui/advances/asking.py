@@ -105,26 +105,36 @@ def day_label(kind: AdvanceEventKind) -> str:
 
 def words_of(kind: AdvanceEventKind) -> Asked:
     """Return the words of the dialog of an event."""
+    return {**_of_money(), **_of_decisions()}[kind]
+
+
+def _of_money() -> dict[AdvanceEventKind, Asked]:
     save = translate("advances", "Enregistrer")
+    back = translate("advances", "De l’argent rentre après un abandon ou une perte.")
     return {
         _K.DISBURSEMENT: Asked(translate("advances", "Verser l’avance"), save),
         _K.REPAYMENT: Asked(translate("advances", "Encaisser un remboursement"), save),
-        _K.RECOVERY: Asked(
-            translate("advances", "Récupération"),
-            save,
-            translate("advances", "De l’argent rentre après un abandon ou une perte."),
-        ),
+        _K.RECOVERY: Asked(translate("advances", "Récupération"), save, back),
         _K.REFUND: Asked(translate("advances", "Rembourser le trop-perçu"), save),
-        _K.REMINDER: Asked(
-            translate("advances", "Relancer"),
-            save,
-            translate("advances", "La lettre est proposée aussitôt enregistrée."),
+        _K.WAIVER: Asked(
+            translate("advances", "Abandonner la créance"),
+            translate("advances", "Abandonner"),
+            translate("advances", "Le comité renonce à ce qui reste dû, en tout ou en partie."),
         ),
-        _K.FORMAL_NOTICE: Asked(
-            translate("advances", "Mettre en demeure"),
-            save,
-            translate("advances", "La lettre est proposée aussitôt enregistrée."),
+        _K.LOSS: Asked(
+            translate("advances", "Constater une perte"),
+            translate("advances", "Constater la perte"),
+            translate("advances", "Ce qui reste dû ne rentrera plus, en tout ou en partie."),
         ),
+    }
+
+
+def _of_decisions() -> dict[AdvanceEventKind, Asked]:
+    save = translate("advances", "Enregistrer")
+    letter = translate("advances", "La lettre est proposée aussitôt enregistrée.")
+    return {
+        _K.REMINDER: Asked(translate("advances", "Relancer"), save, letter),
+        _K.FORMAL_NOTICE: Asked(translate("advances", "Mettre en demeure"), save, letter),
         _K.ACCELERATION: Asked(
             translate("advances", "Rendre exigible"),
             save,
@@ -136,14 +146,4 @@ def words_of(kind: AdvanceEventKind) -> Asked:
             translate("advances", "Rien n’est en retard jusqu’à son terme."),
         ),
         _K.LITIGATION: Asked(translate("advances", "Passer au contentieux"), save),
-        _K.WAIVER: Asked(
-            translate("advances", "Abandonner la créance"),
-            translate("advances", "Abandonner"),
-            translate("advances", "Le comité renonce à ce qui reste dû, en tout ou en partie."),
-        ),
-        _K.LOSS: Asked(
-            translate("advances", "Constater une perte"),
-            translate("advances", "Constater la perte"),
-            translate("advances", "Ce qui reste dû ne rentrera plus, en tout ou en partie."),
-        ),
-    }[kind]
+    }

@@ -1,4 +1,4 @@
-"""What is made for all the advances at once: a report, schedules, files for the bank."""
+"""What is made for all the advances at once: the report on what is late, the schedules."""
 
 from functools import partial
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alize_desktop.models.records.advances import AdvanceRow
-from alize_desktop.ui.advances.payments_dialog import PaymentsDialog
 from alize_desktop.ui.advances.tools import AdvanceTools
 
 
@@ -15,7 +14,7 @@ class AdvanceExports(QObject):
 
     Args:
         tools: Services and surroundings.
-        screen: For which it is made; dialogs are about its window.
+        screen: For which it is made.
 
     Signals:
         paper_asked: Args: the proposed name of a file, what writes it.
@@ -35,17 +34,12 @@ class AdvanceExports(QObject):
         self.menu().popup(place)
 
     def menu(self) -> QMenu:
-        """Return a new menu; files for the bank are in it when the fund uses them."""
+        """Return a new menu; it goes when it is closed."""
         menu = QMenu(self._screen)
-        choices = [
+        choices = (
             (self.tr("État des retards (classeur)…"), self._ask_report),
             (self.tr("Tous les échéanciers…"), self._ask_schedules),
-        ]
-        if self._tools.services.money_rules.in_force().rules.payment_files:
-            choices += [
-                (self.tr("Fichier de virements…"), partial(self._show_payments, is_debit=False)),
-                (self.tr("Fichier de prélèvements…"), partial(self._show_payments, is_debit=True)),
-            ]
+        )
         for text, run in choices:
             menu.addAction(text).triggered.connect(lambda _checked=False, run=run: run())
         menu.aboutToHide.connect(menu.deleteLater)
@@ -64,8 +58,3 @@ class AdvanceExports(QObject):
 
     def _ask_schedules(self) -> None:
         self.schedules_asked.emit(self._tools.services.schedules.export_all)
-
-    def _show_payments(self, *, is_debit: bool) -> None:
-        dialog = PaymentsDialog(self._tools, self._screen.window(), is_debit=is_debit)
-        dialog.paper_asked.connect(self.paper_asked)
-        dialog.open()

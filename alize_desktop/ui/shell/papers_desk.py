@@ -199,7 +199,6 @@ class PapersDesk(QObject):
         kinds = {
             _PDF: self.tr("Document PDF (*.pdf)"),
             ".xlsx": self.tr("Classeur Excel (*.xlsx)"),
-            ".xml": self.tr("Fichier de paiement (*.xml)"),
         }
         files = QFileDialog(self._window, title, str(self._folder))
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

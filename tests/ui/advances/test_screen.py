@@ -1,14 +1,11 @@
 """The screen of advances: the list, one advance, what can be done with it."""
 
-from uuid import UUID
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 
 from alize_desktop.models.enums import AdvanceState, AgeingBucket
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.money_rules import BankAccount, MoneyRules
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.ui.advances.actions import AdvanceAction, next_action, offered
@@ -138,30 +135,6 @@ class TestOneAdvance:
         assert desk.papers[0][0] == "retards-2027-08-20.xlsx"
         with qtbot.waitSignal(desk.screen.schedules_asked):
             schedules.trigger()
-
-    def test_a_file_for_the_bank_is_read_before_it_is_made(self, desk, qtbot):
-        rules = MoneyRules(
-            payment_files=True,
-            creditor_name="Fonds Côte-d’Or",
-            creditor_iban="FR1420041010050500013M02606",
-        )
-        desk.services.money_rules.adopt(rules)
-        desk.screen._exports.menu().actions()[2].trigger()
-        dialog = desk.dialog()
-        (left_out,) = dialog.model.rows
-        assert left_out.is_left_out
-        assert "compte bancaire" in left_out.note
-        assert not dialog.save.isEnabled()
-        dialog.reject()
-        desk.show(SIGNED)
-        siren = desk.pane.detail.row.siren
-        account = BankAccount(UUID(int=0), siren, "Verrerie", "FR1420041010050500013M02606")
-        desk.services.advances.save_account(account)
-        desk.screen._exports.menu().actions()[2].trigger()
-        dialog = desk.dialog()
-        assert "1 paiement, 8\u202f000,00" in dialog.total.text()
-        dialog.save.click()
-        assert desk.papers[0][0] == "virements-2027-08-20.xml"
 
     @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
     def test_it_is_drawn_in_both_themes(self, desk, theme, scheme):

@@ -56,8 +56,7 @@ def amended(
         granted: Amount of the advance from now on; None when it does not change.
 
     Raises:
-        UserError: ``AMENDMENT_BELOW_PAID``: more was paid to the company than what is
-            granted from now on; ``NOTHING_LEFT_TO_REPAY``; ``RESCHEDULED_TOO_OFTEN``,
+        UserError: ``AMENDMENT_BELOW_PAID``; ``NOTHING_LEFT_TO_REPAY``; ``RESCHEDULED_TOO_OFTEN``,
             ``RESCHEDULED_TOO_LONG``; ``EVENT_DATE_TOO_EARLY``: it takes effect before the
             version it amends; ``FIRST_DUE_TOO_EARLY``: not after the day it takes effect;
             what ``schedule`` refuses.

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState, PaperKind, ScheduleReason
@@ -56,15 +56,37 @@ def read_dossier_paper(
     found = decision_records.of_dossier(session, dossier_id)
     approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
     about = _about(found, approvals, kind, is_withdrawn=is_withdrawn)
+    record = _record(session, row, about, approvals, today)
+    taking = partial(_taken, approvals=approvals, frozen=_frozen(session, dossier_id, kind))
+    first = _first(approvals, kind)
+    return replace(
+        record,
+        taken=taking(about),
+        before=taking(_before(approvals, about, first)),
+        first=taking(first),
+        amended_by=taking(_amending(approvals, about)),
+        last=taking(found[-1] if found else None),
+    )
+
+
+def _record(
+    session: Session,
+    row: RowMapping,
+    about: Recorded | None,
+    approvals: list[Recorded],
+    today: date,
+) -> DossierPaperRecord:
+    """Return what a paper says, but for the decisions it is about."""
+    is_withdrawn = row["state"] is DossierState.WITHDRAWN
     programme = read_programme(session)
     rules, is_written = _rules(session, about)
     body, body_feminine = _body(rules, programme)
     sheet = to_sheet(row)
-    record = DossierPaperRecord(
+    return DossierPaperRecord(
         programme=programme,
         identity=read_identity(session),
         sheet=sheet,
-        aid=_aid(session, dossier_id, sheet, about, approvals),
+        aid=_aid(session, row["id"], sheet, about, approvals),
         today=today,
         body=body,
         body_feminine=body_feminine,
@@ -75,16 +97,6 @@ def read_dossier_paper(
         withdrawal=row["state_reason"] if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
-    )
-    taking = partial(_taken, approvals=approvals, frozen=_frozen(session, dossier_id, kind))
-    first = _first(approvals, kind)
-    return replace(
-        record,
-        taken=taking(about),
-        before=taking(_before(approvals, about, first)),
-        first=taking(first),
-        amended_by=taking(_amending(approvals, about)),
-        last=taking(found[-1] if found else None),
     )
 
 

@@ -86,14 +86,12 @@ class AdvanceDeeds(QObject):
         self.papers_menu(detail, choices).popup(place)
 
     def papers_menu(self, detail: AdvanceDetail, choices: Sequence[PaperChoice]) -> QMenu:
-        """Return a new menu of papers; what cannot be made says why. It goes when closed."""
+        """Return a new menu of papers; one that cannot be made says why. It goes when closed."""
         menu = QMenu(self._screen)
-        menu.setToolTipsVisible(True)
+        refused = self.tr("{paper} · pas possible\u00a0: pourquoi\u00a0?")
         for each in choices:
-            entry = menu.addAction(each.text)
-            entry.setEnabled(not each.why_not)
-            entry.setToolTip(each.why_not)
-            entry.triggered.connect(partial(self._ask_paper, each))
+            text = refused.format(paper=each.text) if each.refusal else each.text
+            menu.addAction(text).triggered.connect(partial(self._ask_paper, each))
         menu.addSeparator()
         others = menu.addAction(self.tr("Papiers du dossier…"))
         dossier_id = detail.row.dossier_id
@@ -136,7 +134,10 @@ class AdvanceDeeds(QObject):
         return dialog
 
     def _ask_paper(self, choice: PaperChoice, *_checked: bool) -> None:
-        self.paper_asked.emit(choice)
+        if choice.refusal is None:
+            self.paper_asked.emit(choice)
+        else:
+            show_error(self._screen, choice.refusal, self._tools.log_file)
 
     def _on_written(self, said: str, changes: Changes) -> None:
         self._tools.bus.changed.emit(changes, self._screen)

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AdvanceEventKind, PaperKind
 from alize_desktop.models.records.advances import AdvanceDetail, AdvanceEvent
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.services.bundle import Services
 from alize_desktop.wording.dates import short_date
-from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ class PaperChoice:
         text: What it is.
         name: Proposed name of its file.
         export: Writes it.
-        why_not: Why it cannot be made; empty when it can.
+        refusal: Why it cannot be made; None when it can.
     """
 
     text: str
     name: str
     export: Export
-    why_not: str = ""
+    refusal: UserError | None = None
 
 
 def paper_choices(detail: AdvanceDetail, services: Services) -> tuple[PaperChoice, ...]:
@@ -97,12 +97,14 @@ def _workbook(detail: AdvanceDetail, services: Services) -> PaperChoice:
 
 def _letters(detail: AdvanceDetail, services: Services) -> Iterator[PaperChoice]:
     for offer in services.money_papers.available(detail.row.dossier_id):
-        why_not = message_of(offer.refusal) if offer.refusal else ""
-        yield _letter(offer.kind, detail, services, why_not)
+        yield _letter(offer.kind, detail, services, offer.refusal)
 
 
 def _letter(
-    kind: PaperKind, detail: AdvanceDetail, services: Services, why_not: str = ""
+    kind: PaperKind,
+    detail: AdvanceDetail,
+    services: Services,
+    refusal: UserError | None = None,
 ) -> PaperChoice:
     papers = services.money_papers
     exports: dict[PaperKind, Callable[[UUID, Path], Generator[Progress, None, Paper]]] = {
@@ -112,7 +114,7 @@ def _letter(
         PaperKind.RELEASE_ORDER: papers.next_release_order,
     }
     name = f"{_FILES[kind]}-{detail.row.number}.pdf"
-    return PaperChoice(word(kind), name, partial(exports[kind], detail.row.dossier_id), why_not)
+    return PaperChoice(word(kind), name, partial(exports[kind], detail.row.dossier_id), refusal)
 
 
 def _of_events(detail: AdvanceDetail, services: Services) -> Iterator[PaperChoice]:

@@ -22,7 +22,7 @@ _OWED: Final = (
 )
 _WRITTEN_OFF: Final = frozenset({AdvanceEventKind.RECOVERY, AdvanceEventKind.REFUND})
 _STEPS: Final = {
-    AdvanceState.SIGNED: frozenset({AdvanceEventKind.DISBURSEMENT}),
+    AdvanceState.SIGNED: frozenset({AdvanceEventKind.DISBURSEMENT, AdvanceEventKind.REFUND}),
     AdvanceState.RUNNING: _OWED
     | {
         AdvanceEventKind.DISBURSEMENT,

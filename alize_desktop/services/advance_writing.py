@@ -136,8 +136,8 @@ def _limits(
     if target is not None:
         yield target.draft.kind, target.draft.value_on
     version = advance.version
-    is_paid_again = version is not None and version.reason in _BEFORE_PAYMENT and not paid
-    if version is not None and not is_paid_again:
+    is_payment = draft.kind is AdvanceEventKind.DISBURSEMENT
+    if version is not None and not (is_payment and version.reason in _BEFORE_PAYMENT):
         yield version.reason, version.effective_on
 
 
@@ -157,7 +157,8 @@ def _follow_payment(
 ) -> None:
     """Freeze the schedule again when the first money left on another day than was expected."""
     version = advance.version
-    is_first = not advance.live(AdvanceEventKind.DISBURSEMENT)
+    paid = advance.live(AdvanceEventKind.DISBURSEMENT)
+    is_first = all(draft.value_on < each.draft.value_on for each in paid)
     if version is None or not is_first or version.reason not in _BEFORE_PAYMENT:
         return
     if version.terms.paid_on == draft.value_on:

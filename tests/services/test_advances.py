@@ -209,6 +209,30 @@ class TestTheRelease:
         assert [each.terms.paid_on.day for each in detail(signed).versions] == [10, 21, 11]
         assert position(signed).rows[0].instalment.theoretical == date(2028, 3, 11)
 
+    def test_the_first_of_several_tranches_is_dated_again_before_the_others(self, signed):
+        record(signed, Kind.DISBURSEMENT, date(2026, 12, 21), 8_000)
+        first = detail(signed).events[-1]
+        record(signed, Kind.DISBURSEMENT, date(2027, 1, 21), 4_000)
+        said = draft(Kind.REVERSAL, date(2027, 1, 21), note="Payée le 15")
+        signed.services.advances.reverse(first.id, said)
+        record(signed, Kind.DISBURSEMENT, date(2026, 12, 15), 8_000)
+        found = detail(signed)
+        assert [each.terms.paid_on.day for each in found.versions] == [10, 21, 15]
+        assert (found.row.paid_on, found.row.position.disbursed) == (
+            date(2026, 12, 15),
+            Money(12_000_00),
+        )
+
+    def test_what_came_for_a_payment_that_was_taken_back_is_paid_back(self, paid):
+        record(paid, Kind.REPAYMENT, date(2027, 1, 5), 500)
+        payment = detail(paid).events[1]
+        said = draft(Kind.REVERSAL, date(2027, 1, 6), note="Versée à une autre entreprise")
+        on(paid, date(2027, 1, 6))
+        paid.services.advances.reverse(payment.id, said)
+        assert position(paid).credit == Money(500_00)
+        record(paid, Kind.REFUND, date(2027, 1, 7), 500)
+        assert position(paid).credit == Money(0)
+
 
 class TestMoneyReceived:
     def test_it_goes_to_what_is_due_then_to_the_next_rows(self, paid):

@@ -16,8 +16,10 @@ from alize_desktop.ui.fund.rules_page import RulesPage
 from alize_desktop.ui.fund.statement_page import StatementPage
 from alize_desktop.ui.fund.tools import FundTools, OtherPage, Page
 from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label, rule
 from alize_desktop.ui.widgets.tabs import TabStrip
+from alize_desktop.ui.widgets.visibility import show_if
 
 _RULES = "rules"
 
@@ -33,15 +35,18 @@ class FundScreen(QWidget):
     Signals:
         typing_changed: Arg: whether something typed is not written.
         said: A short message for the user. Arg: the text.
+        payments_asked: The file of payments is asked for.
     """
 
     typing_changed = Signal(object)
     said = Signal(str)
+    payments_asked = Signal()
 
     def __init__(
         self, tools: FundTools, others: Sequence[OtherPage] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._rules = tools.rules
         self._makers: dict[str, Callable[[], QWidget]] = {
             "statement": partial(StatementPage, tools),
             "movements": partial(MovementPage, tools),
@@ -59,9 +64,12 @@ class FundScreen(QWidget):
         )
         names = (*titles, *((each.key, each.title) for each in others))
         self.tabs = TabStrip(names, self.tr("Pages du fonds"))
+        self.payments = KeyButton(self.tr("Fichier de paiement…"), icon="export")
+        self.payments.setObjectName("fund_payments")
         self._stack = QStackedWidget()
         self._lay_out()
         self.tabs.requested.connect(self._on_requested)
+        self.payments.clicked.connect(lambda *_: self.payments_asked.emit())
         tools.bus.changed.connect(self._on_changed)
         self._shown = self.tabs.current()
         self.show_page(self._shown)
@@ -111,6 +119,7 @@ class FundScreen(QWidget):
         title = QHBoxLayout()
         title.addWidget(label(self.tr("Fonds"), Level.TITLE))
         title.addStretch(1)
+        title.addWidget(self.payments)
         inside.addLayout(title)
         strip = QHBoxLayout()
         strip.setContentsMargins(-SPACE.related, 0, 0, 0)
@@ -124,6 +133,7 @@ class FundScreen(QWidget):
         column.addWidget(self._stack, 1)
 
     def _refresh(self) -> None:
+        show_if(self.payments, shown=self._rules.in_force().rules.payment_files)
         if self._shown in self._outdated:
             self._outdated.discard(self._shown)
             cast("Page", self._pages[self._shown]).refresh()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from alize_desktop.ui.fund.screen import FundScreen
     from alize_desktop.ui.importing.dialog import ImportDialog
     from alize_desktop.ui.meetings.screen import MeetingsScreen
+    from alize_desktop.ui.payments.dialog import PaymentFileDialog
     from alize_desktop.ui.people.members import MembersScreen
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
@@ -111,6 +112,10 @@ class ScreenBuilder:
     def fund(self, services: Services) -> "FundScreen":
         """Return the screen of the fund."""
         return self._money.fund(services)
+
+    def payments_dialog(self, services: Services, parent: QWidget) -> "PaymentFileDialog":
+        """Return the dialog of payment files."""
+        return self._money.payments_dialog(services, parent)
 
     def regulation(self, services: Services) -> "RegulationScreen":
         """Return the screen of the rules of procedure."""

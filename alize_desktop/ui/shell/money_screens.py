@@ -22,6 +22,7 @@ from alize_desktop.ui.preferences import Preferences
 if TYPE_CHECKING:
     from alize_desktop.ui.aid.tools import AidTools
     from alize_desktop.ui.fund.screen import FundScreen
+    from alize_desktop.ui.payments.dialog import PaymentFileDialog
 
 translate = QCoreApplication.translate
 
@@ -69,6 +70,18 @@ class MoneyScreens:
         )
         title = translate("places", "Registre des aides")
         return FundScreen(tools, (OtherPage("register", title, partial(self._register, services)),))
+
+    def payments_dialog(self, services: Services, parent: QWidget) -> "PaymentFileDialog":
+        """Return the dialog of payment files, about the window of ``parent``."""
+        from alize_desktop.ui.payments.dialog import (  # noqa: PLC0415  # on demand
+            PaymentFileDialog,
+        )
+        from alize_desktop.ui.payments.tools import PaymentTools  # noqa: PLC0415  # likewise
+
+        tools = PaymentTools(
+            services.payments, self._window, self._today_in(services), self._log_file
+        )
+        return PaymentFileDialog(tools, parent.window())
 
     def aid_view(self, services: Services) -> QWidget:
         """Return what shows the state aid of a dossier."""

@@ -105,7 +105,7 @@ class ScreenStack(QStackedWidget):
             "members": lambda services: self._heard(builder.members(services)),
             "partners": lambda services: self._heard(builder.partners(services)),
             "advances": self._advances,
-            "fund": lambda services: self._heard(builder.fund(services)),
+            "fund": self._fund,
             "regulation": lambda services: self._heard(builder.regulation(services)),
             "templates": lambda services: self._heard(builder.templates(services)),
             "settings": lambda services: self._heard(builder.settings(services)),
@@ -231,6 +231,12 @@ class ScreenStack(QStackedWidget):
         screen.dossier_papers_asked.connect(partial(self.dossier_papers_asked.emit, services))
         screen.meetings_asked.connect(partial(self.place_asked.emit, "meetings"))
         return screen
+
+    def _fund(self, services: Services) -> QWidget:
+        builder = self._builder
+        screen = builder.fund(services)
+        screen.payments_asked.connect(lambda: builder.payments_dialog(services, self).open())
+        return self._heard(screen)
 
     def _heard(self, screen: "Heard") -> QWidget:
         screen.typing_changed.connect(self.typing_changed)

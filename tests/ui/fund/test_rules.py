@@ -3,6 +3,7 @@
 import pytest
 
 from alize_desktop.models.values import Money
+from tests.advance_records import RULES
 
 
 @pytest.fixture
@@ -82,3 +83,14 @@ def test_a_version_replaced_is_read_and_not_changed(desk, page, answer):
     assert page.form.field("meetings_a_year").edit.isReadOnly()
     assert "ne se modifie pas" in page.state.text()
     assert not page.adopt.isEnabled()
+
+
+def test_a_payment_file_is_offered_once_the_rules_say_so(desk):
+    asked = []
+    desk.screen.payments_asked.connect(lambda: asked.append("file"))
+    assert desk.screen.payments.isHidden()
+    desk.services.money_rules.adopt(RULES)
+    desk.screen.show_page("rules")
+    assert desk.screen.payments.isVisible()
+    desk.screen.payments.click()
+    assert asked == ["file"]

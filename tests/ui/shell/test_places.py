@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from alize_desktop.ui.payments.dialog import PaymentFileDialog
+from tests.advance_records import RULES
+
 SIZES = [(1024, 640), (1366, 768)]
 PLACES = [
     "welcome",
@@ -134,3 +137,12 @@ def test_tab_goes_through_the_first_page_in_the_order_it_is_read(
         press(Qt.Key.Key_Tab)
     assert reached[:2] == ["récent", "ancien"]
     assert reached[2:] == ["Nouveau programme…", "Ouvrir…", "Ouvrir la démonstration"]
+
+
+def test_the_file_of_payments_is_opened_from_the_fund(window, services, screen_of):
+    services.money_rules.adopt(RULES)
+    window.go_to("fund")
+    screen_of(window).payments.click()
+    (dialog,) = window.findChildren(PaymentFileDialog)
+    assert dialog.isVisible()
+    dialog.reject()

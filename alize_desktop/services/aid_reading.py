@@ -107,7 +107,7 @@ def read_aid_sheet(registry: Registry, session: Session, dossier_id: UUID) -> Ai
     if dossier.approvals:
         weighing, day = _weighed(session, dossier, rules, None)
     else:
-        weighing, day = _asked(registry, session, dossier)
+        weighing, day = _asked(registry, session, dossier, rules)
     around = read_surroundings(session, {dossier_id: dossier.sheet})
     return sheet_of(around, dossier_id, dossier.sheet, weighing, day)
 
@@ -155,14 +155,16 @@ def _contract(session: Session, dossier_id: UUID, decision: str) -> RepaymentSch
     return RepaymentSchedule(found[-1].terms, found[-1].rows) if found else None
 
 
-def _asked(registry: Registry, session: Session, dossier: _Dossier) -> tuple[AidWeighing, date]:
+def _asked(
+    registry: Registry, session: Session, dossier: _Dossier, rules: MoneyRules
+) -> tuple[AidWeighing, date]:
     """Return what is asked, as if it were granted today; nothing of what was refused."""
     programme = read_programme(session)
     today, sheet = local_day(registry.clock(), programme), dossier.sheet
     is_over = dossier.row["state"] in (DossierState.DECIDED, DossierState.WITHDRAWN)
     rows = None
     if sheet.request.amount and not is_over:
-        rows, refusal = schedule_or_refusal(terms_of(sheet.request, today, programme))
+        rows, refusal = schedule_or_refusal(terms_of(sheet.request, today, programme, rules))
         if refusal is not None:
             raise refusal
     asked = AidAsked(

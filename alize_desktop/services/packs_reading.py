@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossiers import DocumentRow, DossierSheet
 from alize_desktop.models.records.meeting_papers import MeetingPapersRecord, PaperPoint
+from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.packs import (
     JoiningRemark,
     PackAttachment,
@@ -26,6 +27,7 @@ from alize_desktop.services.advance_terms import schedule_or_refusal, terms_of
 from alize_desktop.services.aid_sheets import read_surroundings, sheet_of
 from alize_desktop.services.company_aid import AidAsked, weighings
 from alize_desktop.services.meeting_papers_reading import read_papers_record
+from alize_desktop.services.money_rules_reading import read_money_rules
 from alize_desktop.services.papers import journal_head
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
 from alize_desktop.services.supporting_documents import rows_of
@@ -196,7 +198,7 @@ def read_pack_office(session: Session, meeting_id: UUID) -> PackOffice:
 
 
 def _aids(session: Session, record: MeetingPapersRecord) -> dict[UUID, AidWeighing]:
-    day = record.row.draft.held_on
+    day, rules = record.row.draft.held_on, read_money_rules(session)
     return weighings(
         session,
         [
@@ -205,7 +207,7 @@ def _aids(session: Session, record: MeetingPapersRecord) -> dict[UUID, AidWeighi
                 siren=each.sheet.company.siren,
                 day=day,
                 declared=each.sheet.financing.past_de_minimis,
-                rows=_schedule(each.sheet, record),
+                rows=_schedule(each.sheet, record, rules),
                 days=each.sheet.skills.days,
             )
             for each in record.dossiers
@@ -230,11 +232,13 @@ def _aid_sheets(
     }
 
 
-def _schedule(sheet: DossierSheet, record: MeetingPapersRecord) -> RepaymentSchedule | None:
+def _schedule(
+    sheet: DossierSheet, record: MeetingPapersRecord, rules: MoneyRules
+) -> RepaymentSchedule | None:
     """Return the schedule of what is asked, as if paid on the day of the meeting."""
     if not sheet.request.amount:
         return None
-    terms = terms_of(sheet.request, record.row.draft.held_on, record.programme)
+    terms = terms_of(sheet.request, record.row.draft.held_on, record.programme, rules)
     return schedule_or_refusal(terms)[0]
 
 

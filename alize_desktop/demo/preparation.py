@@ -90,8 +90,8 @@ class Preparation:
         answers = found(window, "answers")
         answers.setFocus()
         hands.keys(window, "v", "p")  # the second member gives a proxy to the fourth
-        hands.type(found(window, "member_line"), "leveque d")
-        hands.key(found(window, "member_line"), Qt.Key.Key_Return)
+        hands.type(found(window, "pick_line"), "leveque d")
+        hands.key(found(window, "pick_line"), Qt.Key.Key_Return)
         self._come_to("meetings")
         answers.setFocus()
         hands.keys(window, *"evvvvvvvdvvv")

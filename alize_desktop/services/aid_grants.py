@@ -1,6 +1,6 @@
 """Aids as they were recorded, and what was said of them in the national register."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -103,10 +103,9 @@ def write_grant(
         sheet: The dossier, as it stands now.
         aid: Reckoned: its equivalent and its basis are known.
     """
+    known = StoredAidGrant.dossier_id == dossier_id
     rank, last = session.execute(
-        select(func.count(), func.max(StoredAidGrant.recorded_at)).where(
-            StoredAidGrant.dossier_id == dossier_id
-        )
+        select(func.count(), func.max(StoredAidGrant.recorded_at)).where(known)
     ).one()
     columns: dict[str, Any] = {
         "id": registry.new_id(),
@@ -123,8 +122,7 @@ def write_grant(
         "recorded_at": registry.instant(session, last),
     }
     session.execute(insert(StoredAidGrant).values(columns))
-    told = {name: plain(value) for name, value in columns.items() if name != "dossier_id"}
-    told["grant"] = told.pop("id")
+    told = _told(columns, "dossier_id", "grant")
     registry.journal(session, "aid.recorded", "dossier", dossier_id, told)
     (grant,) = _read(session, StoredAidGrant.id == columns["id"])
     return grant
@@ -155,9 +153,14 @@ def write_entry(
         "recorded_at": registry.instant(session, last),
     }
     session.execute(insert(StoredRegisterEntry).values(columns))
-    told = {name: plain(value) for name, value in columns.items() if name != "grant_id"}
-    told["entry"] = told.pop("id")
+    told = _told(columns, "grant_id", "entry")
     registry.journal(session, "aid.declared", "aid_grant", grant.id, told)
+
+
+def _told(columns: Mapping[str, object], subject: str, own: str) -> dict[str, object]:
+    """Return what the journal tells of a row: not its subject, and its id under a name."""
+    told = {name: plain(value) for name, value in columns.items() if name not in (subject, "id")}
+    return told | {own: plain(columns["id"])}
 
 
 def _read(session: Session, condition: ColumnElement[bool]) -> list[AidGrant]:

@@ -124,8 +124,7 @@ def write_grant(
     session.execute(insert(StoredAidGrant).values(columns))
     told = _told(columns, "dossier_id", "grant")
     registry.journal(session, "aid.recorded", "dossier", dossier_id, told)
-    (grant,) = _read(session, StoredAidGrant.id == columns["id"])
-    return grant
+    return _read(session, StoredAidGrant.id == columns["id"])[0]
 
 
 def write_entry(

@@ -278,7 +278,7 @@ def test_the_pages_of_the_fund_and_of_aid_name_the_keys_of_their_screens(main, q
         qtbot.addWidget(each)
     writing = buttons_of(asked)
     aid = buttons_of(of_register) | buttons_of(rates) | buttons_of(past)
-    heard = shortcuts_of(main) | OF_THE_TOOLKIT | OF_THE_CHART | writing
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT | OF_THE_CHART | writing | {"Espace"}
     assert fund <= named_in("fonds") <= fund | heard
     assert aid - writing <= named_in("aides") <= aid | heard
 

@@ -1,6 +1,7 @@
 """The table of the payments that the file can hold, each ticked or not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -35,7 +36,8 @@ class PaymentTable(RecordTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._payments: RecordTableModel[ChosenPayment] = RecordTableModel(
-            _columns(), lambda payment: payment.line.reference
+            [replace(each, sortable=False, quiet=_is_quiet) for each in _columns()],
+            lambda payment: payment.line.reference,
         )
         super().__init__(self._payments, translate("payments", "Paiements du fichier"), parent)
         self.setObjectName("payments_lines")
@@ -73,42 +75,33 @@ def _columns() -> tuple[Column[ChosenPayment], ...]:
             payment_word,
             state=payment_dress,
             width=110,
-            sortable=False,
         ),
         Column(
             "company",
             translate("payments", "Entreprise"),
             lambda payment: payment.line.company,
             note=payment_note,
-            quiet=_is_quiet,
             width=250,
             stretches=True,
-            sortable=False,
         ),
         Column(
             "reference",
             translate("payments", "Référence"),
             lambda payment: payment.line.reference,
-            quiet=_is_quiet,
             width=110,
-            sortable=False,
         ),
         Column(
             "amount",
             translate("payments", "Montant"),
             lambda payment: money_text(payment.line.amount),
-            quiet=_is_quiet,
             right=True,
             width=120,
-            sortable=False,
         ),
         Column(
             "account",
             translate("payments", "Compte"),
             lambda payment: iban_text(payment.line.account.iban),
             note=lambda payment: payment.line.account.holder,
-            quiet=_is_quiet,
             width=290,
-            sortable=False,
         ),
     )

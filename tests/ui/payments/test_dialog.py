@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
@@ -126,3 +127,23 @@ def test_payments_that_changed_meanwhile_are_shown_again(desk, written):
     desk.dialog.findChild(QMessageBox).close()
     assert desk.references() == [ONE]
     assert not (desk.folder / "trop-tard.xml").exists()
+
+
+def test_instalments_are_debited_on_their_day(desk, written):
+    advances, dossier = desk.office.services.advances, desk.office.dossier(SHORT)
+    given = date(2026, 12, 1)
+    draft = AdvanceEventDraft(
+        AdvanceEventKind.DISBURSEMENT, given, Money(5_000_00), author="Odile Perrin"
+    )
+    advances.record(dossier, draft)
+    row = advances.detail(dossier, given).row
+    mandate = {"mandate": "M-019", "mandate_on": given}
+    advances.save_account(replace(advances.account(row.siren), **mandate))
+    desk.content.kind.box.setCurrentIndex(1)
+    desk.content.kind.box.activated.emit(1)
+    desk.type_day(row.position.next_due.isoformat())
+    assert desk.references() == [f"{SHORT}-1"]
+    assert desk.content.totals() == "1 paiement, 500,00\u00a0€"
+    written(desk, "prelevements.xml")
+    assert asked_of_the_bank(desk.folder / "prelevements.xml") == [f"{SHORT}-1"]
+    assert "«\u00a0Encaisser\u00a0» dans Avances" in desk.dialog.done_page.next.text()

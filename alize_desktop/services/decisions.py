@@ -96,6 +96,7 @@ class DecisionService:
             amount_per_job=per_job,
             last=rows.last if rows else None,
             over_envelope=over,
+            deferral_included=terms is None or terms.deferral_included,
         )
 
     def record(self, item_id: UUID, draft: DecisionDraft) -> tuple[Decision, Changes]:

@@ -30,9 +30,16 @@ def sentence(text: str) -> str:
     return bare if not bare or bare.endswith(_ENDS) else f"{bare}."
 
 
-def advance_text(draft: DecisionDraft) -> str:
-    """Return the terms of an advance: « sur 48 mois dont 12 mois de différé, remboursée… »."""
-    return terms_text(draft.months, draft.deferral, draft.every) if draft.amount else ""
+def advance_text(draft: DecisionDraft, *, included: bool = True) -> str:
+    """Return the terms of an advance: « sur 48 mois dont 12 mois de différé, remboursée… ».
+
+    Args:
+        draft: The decision.
+        included: Whether the deferral is inside the duration.
+    """
+    if not draft.amount:
+        return ""
+    return terms_text(draft.months, draft.deferral, draft.every, included=included)
 
 
 def days_text(draft: DecisionDraft) -> str:
@@ -55,11 +62,11 @@ def jobs_text(draft: DecisionDraft) -> str:
     return list_text(parts) + contract
 
 
-def granted_items(draft: DecisionDraft, partner: str) -> Iterator[str]:
-    """Yield what a decision grants, an item each."""
+def granted_items(draft: DecisionDraft, partner: str, *, included: bool = True) -> Iterator[str]:
+    """Yield what a decision grants, an item each. See ``advance_text``."""
     if draft.amount:
-        money = money_text(draft.amount, NO_BREAK)
-        yield f"une avance remboursable de {money}, sans intérêt ni garantie, {advance_text(draft)}"
+        money, terms = money_text(draft.amount, NO_BREAK), advance_text(draft, included=included)
+        yield f"une avance remboursable de {money}, sans intérêt ni garantie, {terms}"
     if draft.days:
         category = f" ({draft.skill_category})" if draft.skill_category else ""
         lender = f", par {partner}" if partner else ""
@@ -83,11 +90,24 @@ def condition_items(
         yield f"{each.text.strip().rstrip('.')}{when}{what}"
 
 
-def changes(before: DecisionDraft, after: DecisionDraft) -> Iterator[str]:
-    """Yield what a later decision changes, an item each: « emploi : … (auparavant : …) »."""
+def changes(
+    before: DecisionDraft, after: DecisionDraft, *, included: tuple[bool, bool] = (True, True)
+) -> Iterator[str]:
+    """Yield what a later decision changes, an item each: « emploi : … (auparavant : …) ».
+
+    Args:
+        before: What held until then.
+        after: What is decided.
+        included: Whether the deferral of each is inside its duration.
+    """
+    amounts = (money_text(each.amount, NO_BREAK) for each in (before, after))
+    yield from _changed("avance remboursable", *amounts)
+    terms = (
+        advance_text(each, included=inside) or "sans objet"
+        for each, inside in zip((before, after), included, strict=True)
+    )
+    yield from _changed("remboursement", *terms)
     told: tuple[tuple[str, Callable[[DecisionDraft], str]], ...] = (
-        ("avance remboursable", lambda each: money_text(each.amount, NO_BREAK)),
-        ("remboursement", lambda each: advance_text(each) or "sans objet"),
         ("compétences", lambda each: days_text(each) or "aucun jour"),
         ("catégorie de compétences", lambda each: each.skill_category or "non précisée"),
         ("emploi", lambda each: jobs_text(each) or "aucun engagement"),
@@ -98,9 +118,12 @@ def changes(before: DecisionDraft, after: DecisionDraft) -> Iterator[str]:
         ),
     )
     for name, text in told:
-        was, now = text(before), text(after)
-        if was != now:
-            yield f"{name}{NO_BREAK}: {now} (auparavant{NO_BREAK}: {was})"
+        yield from _changed(name, text(before), text(after))
+
+
+def _changed(name: str, was: str, now: str) -> Iterator[str]:
+    if was != now:
+        yield f"{name}{NO_BREAK}: {now} (auparavant{NO_BREAK}: {was})"
 
 
 def _day(draft: DecisionDraft) -> str:

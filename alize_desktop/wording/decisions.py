@@ -17,7 +17,9 @@ _APPROVALS: Final = (
 )
 
 
-def decision_sentence(draft: DecisionDraft, partner: str = "", thousands: str = NARROW) -> str:
+def decision_sentence(
+    draft: DecisionDraft, partner: str = "", thousands: str = NARROW, *, included: bool = True
+) -> str:
     """Return what was decided, in one sentence.
 
     « Agréé : avance remboursable de 12 000,00 € sur 48 mois dont 12 mois de
@@ -28,9 +30,13 @@ def decision_sentence(draft: DecisionDraft, partner: str = "", thousands: str = 
         draft: The decision.
         partner: Name of the lending partner, empty when not chosen.
         thousands: Space between groups of thousands.
+        included: Whether the deferral is inside the duration.
     """
     outcome = label(draft.outcome)
-    parts = _package(draft, partner, thousands) if draft.outcome in _APPROVALS else _words(draft)
+    if draft.outcome in _APPROVALS:
+        parts = _package(draft, partner, thousands, included=included)
+    else:
+        parts = _words(draft)
     if not parts:
         return f"{outcome}."
     return f"{outcome}{NO_BREAK}: {f'{NO_BREAK}; '.join(parts)}."
@@ -53,16 +59,23 @@ def period_text(every: int) -> str:
     return f"par {_PERIODS[every]}" if every in _PERIODS else f"tous les {every} mois"
 
 
-def terms_text(months: int, deferral: int, every: int) -> str:
-    """Return the terms of an advance: « sur 48 mois dont 12 mois de différé, remboursée par trimestre »."""
-    inside = f" dont {deferral} mois de différé" if deferral else ""
+def terms_text(months: int, deferral: int, every: int, *, included: bool = True) -> str:
+    """Return the terms of an advance: « sur 48 mois dont 12 mois de différé, remboursée par trimestre ».
+
+    Args:
+        months: Duration.
+        deferral: Months before the first period.
+        every: Months between two instalments.
+        included: Whether the deferral is inside the duration.
+    """
+    inside = f" {'dont' if included else 'plus'} {deferral} mois de différé" if deferral else ""
     return f"sur {months} mois{inside}, remboursée {period_text(every)}"
 
 
-def _package(draft: DecisionDraft, partner: str, thousands: str) -> list[str]:
+def _package(draft: DecisionDraft, partner: str, thousands: str, *, included: bool) -> list[str]:
     parts = []
     if draft.amount:
-        terms = terms_text(draft.months, draft.deferral, draft.every)
+        terms = terms_text(draft.months, draft.deferral, draft.every, included=included)
         parts.append(f"avance remboursable de {money_text(draft.amount, thousands)} {terms}")
     if draft.days:
         category = f" ({draft.skill_category})" if draft.skill_category else ""

@@ -131,12 +131,13 @@ def _first(record: DossierPaperRecord) -> dict[str, str]:
 
 def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str]:
     draft, conditions = taken.decision.draft, taken.decision.draft.conditions
+    included = taken.decision.deferral_included
     values = {
         "decision": taken.decision.number,
         "motif": sentence(draft.grounds) or sentence(record.withdrawal),
         "pieces": listed(draft.documents_asked.splitlines()),
-        "accord": listed(list(granted_items(draft, taken.decision.partner))),
-        "modalites": advance_text(draft),
+        "accord": listed(list(granted_items(draft, taken.decision.partner, included=included))),
+        "modalites": advance_text(draft, included=included),
         "jours": days_text(draft),
         "categorie": draft.skill_category,
         "partenaire": taken.decision.partner,
@@ -151,8 +152,10 @@ def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str
         values["montant"] = money_text(draft.amount, NO_BREAK)
         values["montant_en_lettres"] = words(draft.amount)
     if record.before is not None:
-        changed = [*changes(record.before.decision.draft, draft), *_new_dates(record, taken)]
-        values["modifications"] = listed(changed)
+        before = record.before.decision
+        both = (before.deferral_included, included)
+        changed = changes(before.draft, draft, included=both)
+        values["modifications"] = listed([*changed, *_new_dates(record, taken)])
     return values
 
 

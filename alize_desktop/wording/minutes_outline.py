@@ -159,7 +159,7 @@ def _decided(item: MinutesItem, record: MinutesRecord) -> Iterator[str]:
         yield "Aucune décision n’est enregistrée."
         return
     taken = item.decision
-    told = decision_sentence(taken.draft, taken.partner, NO_BREAK)
+    told = decision_sentence(taken.draft, taken.partner, NO_BREAK, included=taken.deferral_included)
     yield f"Décision n°{NO_BREAK}{taken.number}. {told}"
 
 

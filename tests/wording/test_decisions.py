@@ -9,6 +9,7 @@ from alize_desktop.models.enums import ConditionKind, DecisionOutcome, JobContra
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
 from alize_desktop.models.values import Money
 from alize_desktop.wording.amounts import NO_BREAK
+from alize_desktop.wording.decision_words import changes
 from alize_desktop.wording.decisions import (
     conditions_sentence,
     decision_sentence,
@@ -100,3 +101,14 @@ def test_the_texts_of_conditions_are_read_before_they_are_final():
     assert told == "Conditions : « Bail commercial signé » ; « Accord de la banque »."
     assert conditions_sentence(replace(approved, conditions=())) == ""
     assert conditions_sentence(replace(approved, outcome=DecisionOutcome.REJECTED)) == ""
+
+
+def test_a_deferral_may_come_on_top_of_the_duration():
+    draft = DecisionDraft(DecisionOutcome.APPROVED, **ADVANCE)
+    assert "sur 48 mois plus 12 mois de différé" in decision_sentence(draft, included=False)
+    assert list(changes(draft, draft, included=(True, False))) == [
+        (
+            "remboursement\u00a0: sur 48 mois plus 12 mois de différé, remboursée par trimestre"
+            " (auparavant\u00a0: sur 48 mois dont 12 mois de différé, remboursée par trimestre)"
+        )
+    ]

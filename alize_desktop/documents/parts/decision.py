@@ -18,7 +18,7 @@ from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.dates import long_date, short_date
-from alize_desktop.wording.decisions import terms_text
+from alize_desktop.wording.decision_words import advance_text
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.minutes_aid import aid_text, due_dates_text, validity_text
 from alize_desktop.wording.minutes_meeting import hours_of
@@ -47,7 +47,7 @@ def decision(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
         *facts(
             [
                 _amended_fact(taken),
-                *_advance_facts(draft, item),
+                *_advance_facts(taken, item),
                 *_other_facts(taken),
                 *_approval_facts(item, record),
             ]
@@ -85,7 +85,8 @@ def _granted(draft: DecisionDraft) -> list[str]:
     return amount + ([counted(draft.days, "jour")] if draft.days else [])
 
 
-def _advance_facts(draft: DecisionDraft, item: MinutesItem) -> list[tuple[str, str]]:
+def _advance_facts(taken: Decision, item: MinutesItem) -> list[tuple[str, str]]:
+    draft = taken.draft
     if not draft.amount:
         return []
     asked, schedule = item.sheet.request.amount, item.schedule
@@ -95,7 +96,7 @@ def _advance_facts(draft: DecisionDraft, item: MinutesItem) -> list[tuple[str, s
         amount += f", pour {money_text(asked, NO_BREAK)} demandés"
     rows = [
         ("Avance remboursable", amount),
-        ("Modalités", terms_text(draft.months, draft.deferral, draft.every)),
+        ("Modalités", advance_text(draft, included=taken.deferral_included)),
     ]
     if schedule:
         rows.append(("Remboursement", instalments_text(schedule)))

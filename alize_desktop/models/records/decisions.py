@@ -124,6 +124,7 @@ class Consequences:
         days_left: Days left at the partners after it, may be negative.
         amount_per_job: Advance per job created; None without one of the two.
         last: Last instalment, which takes the rest; None as ``regular``.
+        deferral_included: Whether the deferral is inside the duration.
         over_envelope: Why it is refused as it stands, when it takes more than the fund
             can lend; None otherwise.
     """
@@ -135,3 +136,4 @@ class Consequences:
     amount_per_job: Money | None
     last: Money | None = None
     over_envelope: UserError | None = None
+    deferral_included: bool = True

@@ -168,7 +168,9 @@ class BetweenStep(StepPane):
         sign = outcome_sign(decision.draft.outcome)
         text = self.tr("{company} : {outcome}").format(company=company, outcome=sign.word.lower())
         self._outcome.show_word(text, sign.role, sign.shape)
-        sentence = decision_sentence(decision.draft, decision.partner)
+        sentence = decision_sentence(
+            decision.draft, decision.partner, included=decision.deferral_included
+        )
         words = self.tr("Décision {number}. {sentence}")
         self._decided.setText(words.format(number=decision.number, sentence=sentence))
         self._last.show()

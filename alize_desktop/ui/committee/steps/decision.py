@@ -65,6 +65,7 @@ class DecisionStep(StepPane):
         self._proposal = DecisionDraft(DecisionOutcome.DEFERRED)
         self._outcome = DecisionOutcome.DEFERRED
         self._refusal: UserError | None = None
+        self._inside = True
         self._waiting = False
         self._is_typed = False
         self._begun: tuple[Subject | None, DecisionDraft] = (None, self._proposal)
@@ -130,6 +131,7 @@ class DecisionStep(StepPane):
     def show_consequences(self, answer: Consequences | UserError) -> None:
         """Show what the draft would do, or why its terms are refused."""
         self._refusal = answer if isinstance(answer, UserError) else answer.over_envelope
+        self._inside = isinstance(answer, UserError) or answer.deferral_included
         self._package.show_consequences(answer)
         self._show_sentence()
         self.next_changed.emit()
@@ -270,7 +272,10 @@ class DecisionStep(StepPane):
     def _show_sentence(self) -> None:
         draft = self.draft()
         partner = self._package.partner_name(draft.partner_id)
-        told = (decision_sentence(draft, partner), conditions_sentence(draft))
+        told = (
+            decision_sentence(draft, partner, included=self._inside),
+            conditions_sentence(draft),
+        )
         self._sentence.setText(" ".join(each for each in told if each))
         error = self._error(draft)
         self._why.setText(message_of(error) if error else "")

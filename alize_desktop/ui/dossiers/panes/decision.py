@@ -55,7 +55,9 @@ class DecisionPane(Pane):
         taken = self.tr("Décision {number}, prise le {day} à la séance {meeting}.")
         sentences = (
             taken.format(number=decision.number, day=day, meeting=decision.meeting_number),
-            decision_sentence(decision.draft, decision.partner),
+            decision_sentence(
+                decision.draft, decision.partner, included=decision.deferral_included
+            ),
             decision.sentence,
         )
         return tuple(each for each in sentences if each)
@@ -82,7 +84,9 @@ class DecisionPane(Pane):
     def _figures(self, decision: Decision) -> Iterator[FigureCard]:
         draft = decision.draft
         if draft.amount:
-            terms = self.tr("{months} mois dont {deferral} de différé").format(
+            inside = self.tr("{months} mois dont {deferral} de différé")
+            after = self.tr("{months} mois plus {deferral} de différé")
+            terms = (inside if decision.deferral_included else after).format(
                 months=draft.months, deferral=draft.deferral
             )
             yield FigureCard(self.tr("Avance accordée"), money_short(draft.amount), terms)

@@ -272,11 +272,8 @@ class DecisionStep(StepPane):
     def _show_sentence(self) -> None:
         draft = self.draft()
         partner = self._package.partner_name(draft.partner_id)
-        told = (
-            decision_sentence(draft, partner, included=self._inside),
-            conditions_sentence(draft),
-        )
-        self._sentence.setText(" ".join(each for each in told if each))
+        told = decision_sentence(draft, partner, included=self._inside)
+        self._sentence.setText(f"{told} {conditions_sentence(draft)}".rstrip())
         error = self._error(draft)
         self._why.setText(message_of(error) if error else "")
         self._why.setVisible(error is not None)

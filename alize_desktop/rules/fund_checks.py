@@ -109,7 +109,7 @@ def check_closing(through: date, today: date, closed: date | None) -> None:
 
 
 def check_cash(amount: Money, *cash: Money) -> None:
-    """Refuse that more leaves than there is, on the day it leaves or now.
+    """Refuse that more leaves than there is, on the day it leaves or later.
 
     Args:
         amount: What leaves, > 0.

@@ -109,7 +109,7 @@ class FundService:
 
         Raises:
             UserError: ``FUNDER_NOT_FOUND``; ``FUND_WITHOUT_CASH`` when more leaves than
-                there is, that day or today; see ``rules.fund_checks.check_movement``.
+                there is, that day or later; see ``rules.fund_checks.check_movement``.
         """
         draft = tidied(draft)
         with self._registry.write() as session:

@@ -12,7 +12,8 @@ from alize_desktop.models.records.fund import Funder, FundMovement, FundMovement
 from alize_desktop.models.tables.fund import StoredFundExpectation
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.fund_checks import check_cash
-from alize_desktop.services.fund_reading import read_funders, read_movements, read_statement
+from alize_desktop.services.fund_lines import read_period
+from alize_desktop.services.fund_reading import read_funders, read_movements
 
 
 def tidied(draft: FundMovementDraft) -> FundMovementDraft:
@@ -65,7 +66,7 @@ def check_expected(session: Session, expectation_id: UUID) -> None:
 
 
 def check_cash_left(session: Session, brought: Money, on: date, today: date) -> None:
-    """Refuse that more leaves than there is, on its day or today.
+    """Refuse that more leaves than there is, on the evening of its day or of any later one.
 
     Args:
         session: Only read.
@@ -77,8 +78,9 @@ def check_cash_left(session: Session, brought: Money, on: date, today: date) -> 
         UserError: ``FUND_WITHOUT_CASH``.
     """
     if brought < ZERO:
-        cash = (read_statement(session, day).cash for day in (on, today))
-        check_cash(-brought, *cash)
+        period = read_period(session, on, today)
+        evenings = {on: period.opening.cash} | {each.on: each.cash for each in period.lines}
+        check_cash(-brought, *evenings.values())
 
 
 def reversal_of(target: FundMovement, on: date, note: str, author: str) -> FundMovementDraft:

@@ -159,6 +159,14 @@ class TestTheMovements:
         give(empty, 600, Moved.WITHDRAWAL)
         assert on(empty, TODAY).cash == euros(900)
 
+    def test_nothing_leaves_that_a_later_day_needed(self, empty, refused):
+        give(empty, 1_000, day=date(2026, 1, 5))
+        give(empty, 900, Moved.FEE, day=date(2026, 2, 2))
+        give(empty, 1_000, day=date(2026, 3, 2))
+        with refused(ErrorCode.FUND_WITHOUT_CASH, empty, left=euros(100)):
+            give(empty, 500, Moved.WITHDRAWAL, day=date(2026, 1, 15))
+        give(empty, 100, Moved.WITHDRAWAL, day=date(2026, 1, 15))
+
 
 class TestAReversal:
     def test_it_takes_a_movement_back_from_its_own_day_on(self, empty):

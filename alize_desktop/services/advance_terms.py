@@ -13,7 +13,6 @@ from alize_desktop.models.records.schedules import AdvanceTerms, RepaymentSchedu
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.schedule import schedule
 from alize_desktop.services.decision_records import Recorded
-from alize_desktop.services.money_rules_reading import MODEL
 
 _OVER = (DossierState.DECIDED, DossierState.WITHDRAWN)
 """States in which the request is no longer asked."""
@@ -23,7 +22,7 @@ def terms_of(
     asked: RequestDetails | DecisionDraft,
     paid_on: date,
     programme: Programme,
-    rules: MoneyRules = MODEL.rules,
+    rules: MoneyRules,
 ) -> AdvanceTerms:
     """Return the terms that a request or a decision gives, with the programme's settings.
 
@@ -99,7 +98,7 @@ def advance_of(
     state: DossierState,
     last: Recorded | None,
     programme: Programme,
-    rules: MoneyRules = MODEL.rules,
+    rules: MoneyRules,
 ) -> AdvanceTerms | None:
     """Return the terms of a dossier's advance, None when there is none.
 

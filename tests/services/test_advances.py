@@ -106,6 +106,17 @@ class TestWhatWasGranted:
             lending.services.advances.by_number("2099-001")
         assert lending.services.advances.by_number(f" {ONE} ") == lending.dossier(ONE)
 
+    def test_what_a_decision_took_away_is_not_signed(self, lending, refused):
+        meeting = lending.hold(ONE, complete=False)
+        lending.approve(meeting, ONE, amount=Money(0), days=3, conditions=())
+        lending.services.committee.close(meeting)
+        with refused(ErrorCode.ADVANCE_NOT_FOUND, lending, number=ONE):
+            sign(lending)
+
+    def test_a_dossier_that_is_not_there_has_none(self, lending, refused):
+        with refused(ErrorCode.DOSSIER_NOT_FOUND, lending):
+            lending.services.advances.detail(lending.registry.new_id(), DECIDED)
+
 
 class TestTheSignature:
     def test_it_freezes_the_schedule_counted_from_the_payment_that_is_expected(self, signed):
@@ -440,6 +451,13 @@ class TestAmendments:
         assert found.amending_decisions == ()
         assert found.row.position.outstanding == Money(10_500_00)
         assert position(modified, day=date(2028, 4, 2)).rows[1].instalment.amount == Money(1_000_00)
+
+    def test_it_is_previewed_before_its_decision_is_known(self, modified):
+        advances, dossier = modified.services.advances, modified.dossier(ONE)
+        known = advances.preview_amendment(dossier, amendment(modified))
+        for unknown in (None, modified.registry.new_id()):
+            said = amendment(modified, decision_id=unknown)
+            assert advances.preview_amendment(dossier, said) == known
 
     def test_a_decision_serves_once(self, modified, refused):
         amend(modified)

@@ -27,12 +27,15 @@ class AidFrame:
         rates: Those that were entered, oldest entry first.
         grants: Aids as they were recorded, by dossier.
         signed: When agreements were signed; empty when that is not the day that counts.
+        counts_later: Whether what was decided later counts too: the day of the signature
+            comes after that of the decision.
     """
 
     rules: MoneyRules = field(default_factory=MoneyRules)
     rates: tuple[BaseRate, ...] = ()
     grants: Mapping[UUID, AidGrant] = field(default_factory=dict)
     signed: Mapping[UUID, date] = field(default_factory=dict)
+    counts_later: bool = False
 
     def day(self, dossier_id: UUID, decided_on: date) -> date:
         """Return the day of the legal right: that of the decision until it is signed."""
@@ -89,6 +92,7 @@ def read_frame(
         ),
         grants=grants_of_dossiers(session, dossier_ids, until),
         signed=signed_days(session, dossier_ids, until) if by_signature else {},
+        counts_later=by_signature and until is None,
     )
 
 

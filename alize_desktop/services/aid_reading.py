@@ -86,7 +86,7 @@ def grant_in(
     signed_on = signed_on or signed_days(session, [dossier_id]).get(dossier_id)
     if rules.grant_date is GrantDateRule.SIGNATURE and signed_on is None:
         raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=number)
-    weighing, _day = _weighed(session, dossier, rules, signed_on, is_recording=True)
+    weighing, _day = _weighed(session, dossier, signed_on, is_recording=True)
     _check(dossier.sheet, weighing)
     if weighing.new is None:
         raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=number)
@@ -103,11 +103,11 @@ def read_aid_sheet(registry: Registry, session: Session, dossier_id: UUID) -> Ai
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``; the terms that are asked make no schedule.
     """
-    dossier, rules = _read(session, dossier_id), read_money_rules(session)
+    dossier = _read(session, dossier_id)
     if dossier.approvals:
-        weighing, day = _weighed(session, dossier, rules, None)
+        weighing, day = _weighed(session, dossier, None)
     else:
-        weighing, day = _asked(registry, session, dossier, rules)
+        weighing, day = _asked(registry, session, dossier, read_money_rules(session))
     around = read_surroundings(session, {dossier_id: dossier.sheet})
     return sheet_of(around, dossier_id, dossier.sheet, weighing, day)
 
@@ -120,7 +120,6 @@ def _read(session: Session, dossier_id: UUID) -> _Dossier:
 def _weighed(
     session: Session,
     dossier: _Dossier,
-    rules: MoneyRules,
     signed_on: date | None,
     *,
     is_recording: bool = False,
@@ -134,7 +133,7 @@ def _weighed(
         dossier_id=dossier.row["id"],
         siren=dossier.sheet.company.siren,
         day=day,
-        decision_id=last.decision.id if rules.grant_date is GrantDateRule.DECISION else None,
+        decision_id=last.decision.id,
         declared=dossier.sheet.financing.past_de_minimis,
         rows=signed or planned,
         days=last.decision.draft.days,
@@ -146,7 +145,9 @@ def _weighed(
 
 
 def _contract(session: Session, dossier_id: UUID, decision: str) -> RepaymentSchedule | None:
-    """Return the schedule that was signed for a decision, the last one; None before."""
+    """Return the schedule that is signed for a decision; None when no signature holds."""
+    if not signed_days(session, [dossier_id]):
+        return None
     found = [
         each
         for each in read_versions(session, dossier_id)

@@ -63,7 +63,8 @@ def weighings(
 ) -> dict[UUID, AidWeighing]:
     """Return the aid of each dossier, with what counts with it under the ceiling.
 
-    What is recorded after the decision that grants it changes nothing.
+    What is recorded after the decision that grants it changes nothing, unless the day of
+    the signature is the one that counts: then every other dossier does.
 
     Args:
         session: Only read; once for all the companies.
@@ -140,7 +141,9 @@ def _granted(
 ) -> tuple[AdvanceAid, ...]:
     """Return the aids of the other dossiers of a company, over the window."""
     ids = [decision for _dossier, _number, decision in history]
-    end = ids.index(asked.decision_id) if asked.decision_id in ids else len(ids)
+    end = len(ids)
+    if asked.decision_id in ids and not frame.counts_later:
+        end = ids.index(asked.decision_id)
     earlier: dict[tuple[UUID, str], set[UUID]] = {}
     for dossier, number, decision in history[:end]:
         if dossier != asked.dossier_id:

@@ -11,7 +11,14 @@ import openpyxl
 import pytest
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import AidMethod, GrantDateRule, PaperKind, RegisterStatus
+from alize_desktop.models.enums import (
+    AdvanceEventKind,
+    AidMethod,
+    GrantDateRule,
+    PaperKind,
+    RegisterStatus,
+)
+from alize_desktop.models.records.advances import AdvanceEventDraft
 from alize_desktop.models.records.money_rules import CEILING, MoneyRules
 from alize_desktop.models.records.state_aid import PastAid
 from alize_desktop.models.values import ZERO, Money
@@ -229,6 +236,27 @@ class TestAidsRecorded:
         with refused(ErrorCode.AID_RATE_UNKNOWN, lending, day=date(2027, 1, 4)):
             grant(lending, TWO, date(2027, 1, 4))
 
+    def test_an_aid_recorded_at_its_signature_no_longer_moves_either(self, lending):
+        adopt(lending, grant_date=GrantDateRule.SIGNATURE)
+        recorded = grant(lending)
+        adopt(lending, grant_date=GrantDateRule.SIGNATURE, aid_method=AidMethod.B)
+        assert sheet(lending).basis == recorded.basis
+        assert grant(lending).identifier == "2026-013-2"
+
+    def test_what_was_decided_later_counts_at_a_signature(self, office):
+        company = office.detail(ONE).sheet.company
+        other = office.detail(TWO)
+        office.services.dossiers.save(
+            office.dossier(TWO), replace(other.sheet, company=company), other.revision
+        )
+        meeting = office.hold(ONE, TWO)
+        office.approve(meeting, ONE)
+        office.approve(meeting, TWO)
+        assert sheet(office, TWO).past[-1].measure == "Avance du dossier 2026-013"
+        assert "Avance" not in "".join(each.measure for each in sheet(office).past)
+        adopt(office, grant_date=GrantDateRule.SIGNATURE)
+        assert sheet(office).past[-1].measure == "Avance du dossier 2026-014"
+
     def test_the_ceiling_refuses_the_whole_aid(self, lending, refused):
         declared(lending, 299_900)
         total = sheet(lending).total
@@ -256,6 +284,17 @@ class TestWhatPapersTell:
         (recorded,) = lending.services.aid.register(2026)
         assert recorded.grant_equivalent > planned
         assert sheet(lending).grant_equivalent == recorded.grant_equivalent
+
+    def test_a_signature_that_is_taken_back_leaves_what_was_decided(self, lending):
+        planned = sheet(lending).grant_equivalent
+        go_to(lending, SIGNED)
+        advances, dossier = lending.services.advances, lending.dossier(ONE)
+        advances.sign(dossier, SIGNED, SIGNED, WHO, in_fine=True)
+        (event,) = advances.detail(dossier, SIGNED).events
+        back = AdvanceEventDraft(AdvanceEventKind.REVERSAL, SIGNED, author=WHO, note="Erreur")
+        advances.reverse(event.id, back)
+        lending.services.aid.record_grant(dossier)
+        assert sheet(lending).grant_equivalent == planned
 
     def test_a_signature_over_the_ceiling_writes_nothing(self, lending, refused):
         declared(lending, 299_900)

@@ -145,7 +145,7 @@ def _check_release(session: Session, advance: Advance, draft: AdvanceEventDraft)
     reasons = released_by(session, advance)
     if reasons:
         raise UserError(
-            ErrorCode.RELEASE_BLOCKED, number=advance.grant.number, reason=" ; ".join(reasons)
+            ErrorCode.RELEASE_BLOCKED, number=advance.grant.number, reason="\u00a0; ".join(reasons)
         )
     left = advance.facts.amount - advance.position().disbursed
     if draft.amount > left:

@@ -1,6 +1,7 @@
 """Bank statements as French banks export them: read whole, or refused with a line."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.spreadsheets.bank_statement import LARGEST_STATEMENT, MOST_LINES, read_statement
 from alize_desktop.wording.errors import message_of
 
+ROOT = Path(__file__).parents[2]
 SIMPLE = "Date;Libellé;Montant\n10/03/2028;VIR NETTOYAGE KERMADEC 2026-013;1 000,00\n"
 
 
@@ -141,3 +143,16 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(UserError) as caught:
         read_statement(tmp_path / "absent.csv")
     assert caught.value.code is ErrorCode.FILE_NOT_READABLE
+
+
+def test_the_sample_is_read_whole():
+    lines = read_statement(ROOT / "resources" / "samples" / "releve-bancaire.csv")
+    assert [str(each.amount) for each in lines] == [
+        "-24.00",
+        "1000.00",
+        "1000.00",
+        "-1000.00",
+        "500.00",
+        "30000.00",
+    ]
+    assert lines[1].label == "VIR SEPA VIR SEPA RECU NETTOYAGE KERMADEC ECH 1 2026-013"

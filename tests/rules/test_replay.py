@@ -149,7 +149,10 @@ def test_paying_all_that_is_left_ends_at_zero(rows, events):
         ([paid(date(2026, 1, 15), 100.05, Early.SPREAD)], [0, 99.99, 99.99, 99.97]),
         ([paid(date(2026, 1, 14), 100, Early.LAST)], [100, 100, 100, 0]),
         ([paid(date(2026, 2, 15), 150, Early.LAST)], [0, 50, 100, 100]),
-        ([paid(date(2026, 1, 1), 50), paid(date(2026, 1, 2), 330, Early.SPREAD)], [0, 6.67, 6.67, 6.66]),
+        (
+            [paid(date(2026, 1, 1), 50), paid(date(2026, 1, 2), 330, Early.SPREAD)],
+            [0, 6.67, 6.67, 6.66],
+        ),
         ([paid(date(2026, 1, 2), 330), paid(date(2026, 1, 1), 50, Early.LAST)], [0, 0, 0, 20]),
         ([paid(date(2026, 1, 1), 1000, Early.SPREAD)], [0, 0, 0, 0]),
         ([moved(Kind.WAIVER, date(2026, 1, 1), 150)], [0, 50, 100, 100]),

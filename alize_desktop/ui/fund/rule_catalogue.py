@@ -43,7 +43,6 @@ def groups() -> tuple[Group, ...]:
 
 
 def _schedules() -> Group:
-    months = translate("fund", "mois")
     return Group(
         translate("fund", "Échéanciers"),
         (
@@ -65,26 +64,32 @@ def _schedules() -> Group:
                 hint=translate("fund", "De 1 à 28\u00a0; vide, celui du versement."),
                 required=False,
             ),
-            choice(
-                "early",
-                translate("fund", "Un versement anticipé solde"),
-                tuple(EarlyAllocation),
-                translate("fund", "Une fois payé tout ce qui est échu."),
-            ),
-            whole(
-                "reschedulings",
-                translate("fund", "Rééchelonnements permis"),
-                hint=translate("fund", "Par avance, chacun par décision du comité et avenant."),
-            ),
-            whole(
-                "longest_months",
-                translate("fund", "Durée la plus longue"),
-                months,
-                translate("fund", "Avenants compris, à partir du versement."),
-            ),
+            *_changes_of_schedules(),
         ),
         translate(
             "fund", "Pour les échéanciers à venir\u00a0: ceux qui sont signés ne changent pas."
+        ),
+    )
+
+
+def _changes_of_schedules() -> tuple[Setting, ...]:
+    return (
+        choice(
+            "early",
+            translate("fund", "Un versement anticipé solde"),
+            tuple(EarlyAllocation),
+            translate("fund", "Une fois payé tout ce qui est échu."),
+        ),
+        whole(
+            "reschedulings",
+            translate("fund", "Rééchelonnements permis"),
+            hint=translate("fund", "Par avance, chacun par décision du comité et avenant."),
+        ),
+        whole(
+            "longest_months",
+            translate("fund", "Durée la plus longue"),
+            translate("fund", "mois"),
+            translate("fund", "Avenants compris, à partir du versement."),
         ),
     )
 

@@ -1,8 +1,8 @@
 """What the fund can still lend, and what is committed: sums that the file makes itself.
 
 They are asked for at each keystroke of a decision, so one statement answers, whatever
-the number of advances. A registry that holds decisions and nothing of the money that
-moved since counts every approval: nobody told it which ones were signed.
+the number of advances. Whether an approval has lapsed depends on its own day and its own
+signature, never on what is recorded of others: no figure jumps when a first movement is.
 """
 
 from dataclasses import dataclass
@@ -21,21 +21,26 @@ _ALWAYS: Final = date(9999, 12, 31)
 
 _SUMS: Final = """
 WITH counted AS (
-    SELECT dossier_id, kind, amount, 1 AS times FROM advance_event
+    SELECT dossier_id, kind, value_on, amount, 1 AS times FROM advance_event
     WHERE value_on <= :until AND reverses_id IS NULL
-    UNION ALL SELECT named.dossier_id, named.kind, named.amount, -1
+    UNION ALL SELECT named.dossier_id, named.kind, named.value_on, named.amount, -1
     FROM advance_event AS back JOIN advance_event AS named ON named.id = back.reverses_id
     WHERE back.value_on <= :until
+), amended AS (
+    SELECT dossier_id, max(effective_on) AS lifted_on FROM schedule_version
+    WHERE effective_on <= :until AND reason NOT IN ('contract', 'payment_date') GROUP BY dossier_id
 ), moved AS MATERIALIZED (
-    SELECT dossier_id,
+    SELECT counted.dossier_id,
         sum(iif(kind = 'disbursement', times * amount, 0)) AS released,
         sum(CASE kind WHEN 'repayment' THEN times * amount WHEN 'recovery' THEN times * amount
             WHEN 'refund' THEN -times * amount ELSE 0 END) AS returned,
         sum(iif(kind IN ('waiver', 'loss'), times * amount, 0)) AS lost,
         sum(iif(kind = 'recovery', times * amount, 0)) AS recovered,
         sum(iif(kind = 'agreement_signed', times, 0)) > 0 AS is_signed,
-        sum(iif(kind IN ('acceleration', 'litigation'), times, 0)) > 0 AS is_claimed
-    FROM counted GROUP BY dossier_id
+        sum(iif(kind IN ('acceleration', 'litigation')
+            AND value_on > coalesce(lifted_on, ''), times, 0)) > 0 AS is_claimed
+    FROM counted LEFT JOIN amended ON amended.dossier_id = counted.dossier_id
+    GROUP BY counted.dossier_id
 ), settled AS (
     SELECT dossier_id, released, returned, is_signed,
         returned - min(recovered, lost) - (released - lost) AS excess,
@@ -44,8 +49,6 @@ WITH counted AS (
 ), taken AS (
     SELECT decision.*, meeting.held_on, meeting.rules FROM decision
     JOIN meeting ON meeting.id = decision.meeting_id WHERE meeting.held_on <= :until
-), followed AS (
-    SELECT EXISTS (SELECT 1 FROM advance_event) OR EXISTS (SELECT 1 FROM fund_movement) AS is_so
 ), approved AS (
     SELECT taken.dossier_id, taken.amount, taken.days, taken.held_on,
         coalesce(json_extract(taken.rules, '$.approval_months'), 6) AS months,
@@ -60,7 +63,6 @@ WITH counted AS (
     )
 ), committed AS (
     SELECT approved.dossier_id, days, coalesce(released, 0) AS released, CASE
-        WHEN NOT (SELECT is_so FROM followed) THEN amount
         WHEN is_given_up OR coalesce(is_stopped, 0) THEN 0
         WHEN NOT coalesce(is_signed OR released, 0) AND :on > min(
             date(held_on, '+' || months || ' months'),
@@ -71,7 +73,7 @@ WITH counted AS (
     FROM approved LEFT JOIN settled ON settled.dossier_id = approved.dossier_id
 )"""
 """Grants and money by dossier, until a day. What was received in excess is a credit, which
-is not the fund's; what follows a write-off recovers it first. The validity of an approval is counted as
+is not the fund's; what follows a write-off recovers it first. An amendment lifts what claimed everything before it. The validity of an approval is counted as
 ``rules.due_dates.add_months`` does: the 31st stays the last day of a shorter month."""
 
 _LEFT: Final = """

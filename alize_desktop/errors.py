@@ -271,6 +271,7 @@ class ErrorCode(StrEnum):
     ENVELOPE_REASON_MISSING = "envelope_reason_missing"
     FUND_PERIOD_CLOSED = "fund_period_closed"
     FUND_CLOSING_TOO_EARLY = "fund_closing_too_early"
+    FUND_CLOSING_MEETING_OPEN = "fund_closing_meeting_open"
     FUND_START_CLOSED = "fund_start_closed"
     FUNDER_NOT_FOUND = "funder_not_found"
     FUNDER_NAME_TAKEN = "funder_name_taken"

@@ -96,16 +96,27 @@ def check_author(author: str) -> None:
         raise UserError(ErrorCode.EVENT_AUTHOR_MISSING)
 
 
-def check_closing(through: date, today: date, closed: date | None) -> None:
-    """Refuse to close a period that is not over, or that was closed.
+def check_closing(
+    through: date, today: date, closed: date | None, open_on: date | None = None
+) -> None:
+    """Refuse to close a period that is not over, that was closed, or that may still be bound.
+
+    Args:
+        through: Last day of the period.
+        today: Nothing is closed later.
+        closed: Last day of the periods that are closed, None without one.
+        open_on: Day of the first meeting that is still open, None without one.
 
     Raises:
-        UserError: ``EVENT_DATE_IN_FUTURE``; ``FUND_CLOSING_TOO_EARLY``.
+        UserError: ``EVENT_DATE_IN_FUTURE``; ``FUND_CLOSING_TOO_EARLY``;
+            ``FUND_CLOSING_MEETING_OPEN``.
     """
     if through > today:
         raise UserError(ErrorCode.EVENT_DATE_IN_FUTURE, day=through)
     if closed is not None and through <= closed:
         raise UserError(ErrorCode.FUND_CLOSING_TOO_EARLY, limit=closed)
+    if open_on is not None and open_on <= through:
+        raise UserError(ErrorCode.FUND_CLOSING_MEETING_OPEN, day=open_on)
 
 
 def check_cash(amount: Money, *cash: Money) -> None:

@@ -40,7 +40,7 @@ from alize_desktop.services.fund_access import (
     reversible,
     tidied,
 )
-from alize_desktop.services.fund_closed import closed_through
+from alize_desktop.services.fund_closed import closed_through, open_meeting_on
 from alize_desktop.services.fund_expected import read_forecast
 from alize_desktop.services.fund_lines import read_period
 from alize_desktop.services.fund_reading import (
@@ -189,7 +189,7 @@ class FundService:
         return _CHANGED
 
     def statement(self, on: date) -> FundStatement:
-        """Return the fund on the evening of a day."""
+        """Return the fund on the evening of a day; as frozen, for the last of a closed period."""
         with self._registry.read() as session:
             return read_statement(session, on)
 
@@ -203,14 +203,15 @@ class FundService:
 
         Raises:
             UserError: ``EVENT_AUTHOR_MISSING``; ``EVENT_DATE_IN_FUTURE``;
-                ``FUND_CLOSING_TOO_EARLY``; ``TEXT_TOO_LONG`` or
-                ``TEXT_HAS_CONTROL_CHARACTERS``.
+                ``FUND_CLOSING_TOO_EARLY``; ``FUND_CLOSING_MEETING_OPEN``;
+                ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
         """
         author = author.strip()
         check_author(author)
         check_text(author)
         with self._registry.write() as session:
-            check_closing(through, self._today(session), closed_through(session))
+            closed, open_on = closed_through(session), open_meeting_on(session)
+            check_closing(through, self._today(session), closed, open_on)
             statement = read_statement(session, through)
             fund_writing.write_closing(self._registry, session, statement, author)
         return _CHANGED

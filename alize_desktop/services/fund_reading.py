@@ -95,13 +95,21 @@ def read_closings(session: Session) -> tuple[FundClosing, ...]:
 def read_statement(
     session: Session, on: date, advances: Iterable[tuple[UUID, AdvancePosition]] | None = None
 ) -> FundStatement:
-    """Return the fund on the evening of a day.
+    """Return the fund on the evening of a day; of the last day of a closed period, as frozen.
+
+    A decision recorded since changes what was committed that day: the accounts do not.
 
     Args:
         session: Only read.
         on: Any day.
-        advances: Position of each advance that day, when it is already known.
+        advances: Position of each advance that day, when it is already known: the fund is
+            then reckoned, whatever was frozen.
     """
+    if advances is None:
+        through = StoredFundClosing.through == on
+        frozen = session.scalar(select(StoredFundClosing.statement).where(through))
+        if frozen is not None:
+            return restored(FundStatement, frozen)
     givers: dict[UUID | None, Giver] = {
         each.id: Giver(each.name, each.is_public) for each in read_funders(session)
     }

@@ -35,6 +35,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.ENVELOPE_REASON_MISSING: "{amount} dépassent ce que le fonds peut prêter : {left}. Écrivez le motif pour l’accorder quand même.",
     ErrorCode.FUND_PERIOD_CLOSED: "Les comptes du fonds sont arrêtés au {limit}. Datez d’un jour qui suit : le {day} ne se touche plus.",
     ErrorCode.FUND_CLOSING_TOO_EARLY: "Les comptes sont déjà arrêtés au {limit}. Choisissez un jour qui suit.",
+    ErrorCode.FUND_CLOSING_MEETING_OPEN: "La séance du {day} est encore ouverte : ce qu’elle accorde compte dans l’engagé. Levez-la avant d’arrêter les comptes.",
     ErrorCode.FUND_START_CLOSED: "Les comptes du fonds sont arrêtés au {limit} : son montant de départ ne se change plus. Enregistrez un abondement ou un retrait.",
     ErrorCode.FUNDER_NOT_FOUND: "Ce financeur n’est pas dans le registre.",
     ErrorCode.FUNDER_NAME_TAKEN: "Il y a déjà un financeur « {name} ».",

@@ -10,8 +10,9 @@ from alize_desktop.models.enums import (
     AdvanceEventKind,
     DecisionOutcome,
     FundMovementKind,
+    ScheduleReason,
 )
-from alize_desktop.models.records.advances import AdvanceEventDraft
+from alize_desktop.models.records.advances import AdvanceEventDraft, AmendmentDraft
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.fund import FundMovementDraft
 from alize_desktop.models.records.money_rules import MoneyRules
@@ -270,9 +271,15 @@ class TestTheStatement:
         assert on(lending, TODAY).committed == GRANTED - euros(12_000)
         assert left(lending, TODAY) == euros(100_001) - GRANTED + euros(12_000)
 
-    def test_nothing_lapses_in_a_registry_that_does_not_follow_the_money(self, lending):
-        assert on(lending, date(2027, 5, 24)).committed == GRANTED
-        assert left(lending, date(2027, 5, 24)) == euros(100_000) - GRANTED
+    def test_a_first_movement_changes_nothing_of_what_is_committed(self, lending):
+        last, after = date(2027, 5, 23), date(2027, 5, 24)
+        before = [on(lending, day).committed for day in (last, after)]
+        assert before == [GRANTED, ZERO]
+        assert [left(lending, day) for day in (last, after)] == [euros(71_000), euros(100_000)]
+        cent = FundMovementDraft(Moved.CONTRIBUTION, TODAY, Money(1), author=WHO)
+        lending.services.fund.record(cent)
+        assert [on(lending, day).committed for day in (last, after)] == before
+        assert left(lending, after) == Money(100_000_01)
 
     def test_the_rest_of_an_advance_that_is_claimed_is_not_released(self, lending):
         sign(lending)
@@ -282,6 +289,29 @@ class TestTheStatement:
         assert on(lending, date(2027, 1, 1)).committed == GRANTED - euros(5_000)
         found = on(lending, date(2028, 6, 1))
         assert (found.committed, found.outstanding) == (ZERO, euros(5_000))
+
+    def test_an_amendment_that_lifts_the_claim_commits_the_rest_again(self, lending):
+        sign(lending)
+        happens(lending, Kind.DISBURSEMENT, PAID, 4_000)
+        happens(lending, Kind.ACCELERATION, date(2027, 1, 4))
+        others = euros(17_000)
+        assert on(lending, date(2027, 1, 4)).committed == others
+        day = date(2027, 1, 6)
+        at(lending, day)
+        meeting = lending.hold(ONE, complete=False, held_on=day)
+        terms = {"months": 48, "deferral": 12, "every": 3, "conditions": ()}
+        lending.approve(meeting, ONE, amount=euros(12_000), **terms)
+        lending.services.committee.close(meeting)
+        advances, dossier = lending.services.advances, lending.dossier(ONE)
+        ((decision, _number),) = advances.detail(dossier, day).amending_decisions
+        first, reason = date(2028, 6, 10), ScheduleReason.RESCHEDULING
+        advances.amend(dossier, AmendmentDraft(reason, day, first, 12, 3, decision, author=WHO))
+        found = on(lending, day)
+        assert found.committed == others + euros(8_000)
+        assert left(lending, day) == found.available
+        assert on(lending, date(2027, 1, 5)).committed == others
+        happens(lending, Kind.DISBURSEMENT, date(2027, 1, 7), 8_000)
+        assert on(lending, date(2027, 1, 7)).committed == others
 
     def test_the_committee_reads_what_the_statement_says(self, lending):
         give(lending, 500)
@@ -338,6 +368,25 @@ class TestAPeriod:
         assert lending.actions()[-1] == "fund.closed"
         funder(lending, "État")
         assert lending.services.fund.closings()[0] == latest
+
+    def test_a_decision_recorded_since_does_not_change_its_last_day(self, lending):
+        at(lending, date(2026, 11, 24))
+        lending.services.fund.close(TODAY, WHO)
+        meeting = lending.hold("2026-001", held_on=TODAY)
+        lending.approve(meeting, "2026-001", amount=euros(5_500))
+        lending.services.committee.close(meeting)
+        found = on(lending, TODAY)
+        assert found == lending.services.fund.closings()[0].statement
+        assert found.committed == GRANTED
+        assert on(lending, date(2026, 11, 24)).committed == GRANTED + euros(5_500)
+
+    def test_it_waits_for_the_end_of_its_meetings(self, lending, refused):
+        meeting = lending.hold("2026-001")
+        with refused(ErrorCode.FUND_CLOSING_MEETING_OPEN, lending, day=TODAY):
+            lending.services.fund.close(TODAY, WHO)
+        lending.services.fund.close(date(2026, 11, 22), WHO)
+        lending.end(meeting)
+        lending.services.fund.close(TODAY, WHO)
 
     def test_nothing_is_dated_in_it_any_more(self, lending, refused):
         give(lending, 500)

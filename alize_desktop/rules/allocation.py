@@ -51,8 +51,11 @@ class Ledger:
         self.recovered = 0
         self.ended_by_write_off = False
 
-    def disburse(self, amount: int) -> None:
-        """Pay money to the company: as much of the rows is owed, oldest first."""
+    def disburse(self, amount: int, on: date) -> None:
+        """Pay money to the company: as much of the rows is owed, oldest first.
+
+        What it paid in excess before is set against them: the two debts make one.
+        """
         self.disbursed += amount
         kept_first = sorted(
             self._oldest_first, key=lambda index: self._rows[index].since is not None
@@ -62,6 +65,7 @@ class Ledger:
             self.unreleased[index] -= part
             self.lacking[index] += part
             amount -= part
+        self.credit = self._to_rows(self.credit, on, EarlyAllocation.NEXT)
 
     def repay(self, amount: int, on: date, early: EarlyAllocation) -> None:
         """Receive money: what is due, then early, then what was given up, then a credit."""

@@ -185,7 +185,7 @@ def _apply(event: MoneyEvent, ledger: Ledger) -> None:
     amount = event.amount.minor
     match event.kind:
         case Kind.DISBURSEMENT:
-            ledger.disburse(amount)
+            ledger.disburse(amount, event.on)
         case Kind.REPAYMENT:
             ledger.repay(amount, event.on, event.early)
         case Kind.RECOVERY:

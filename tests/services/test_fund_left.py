@@ -111,6 +111,18 @@ def test_it_is_what_the_statement_says(lending, events, gone):
     assert told == Money(100_000_00) - GRANTED + Money((12_000 - gone) * 100)
 
 
+def test_what_came_in_excess_is_set_against_the_next_tranche(lending):
+    happens_on = ((Kind.DISBURSEMENT, 5_000), (Kind.REPAYMENT, 8_500), (Kind.DISBURSEMENT, 5_000))
+    lending.clock.now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    lending.services.advances.sign(lending.dossier(ONE), date(2026, 12, 1), PAID, WHO)
+    for number, (kind, amount) in enumerate(happens_on, start=10):
+        happens(lending, kind, date(2026, 12, number), amount)
+    day = date(2026, 12, 12)
+    found = lending.services.advances.detail(lending.dossier(ONE), day).row.position
+    assert (found.outstanding, found.credit) == (Money(1_500_00), Money(0))
+    assert left(lending, day).money == lending.services.fund.statement(day).available
+
+
 def test_what_a_reversed_signature_bound_lapses_as_before(lending):
     lending.clock.now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
     dossier, day = lending.dossier(ONE), date(2026, 12, 1)

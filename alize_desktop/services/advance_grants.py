@@ -47,6 +47,7 @@ class Grant:
 
     Attributes:
         granted_on: Day of the first meeting that granted money.
+        decided_on: Day of the meeting of the last approval that grants money.
         lapses_on: Last day to sign what was last approved.
         is_given_up: Whether the dossier was withdrawn since.
         is_in_force: Whether the approval that holds still grants money.
@@ -61,6 +62,7 @@ class Grant:
     siren: str
     amount: Money
     granted_on: date
+    decided_on: date
     lapses_on: date
     is_given_up: bool
     is_in_force: bool
@@ -111,6 +113,7 @@ def _grant(decisions: list[Row[*tuple[Any, ...]]]) -> Grant | None:
         siren=last.company_siren,
         amount=last.amount,
         granted_on=paying[0].held_on,
+        decided_on=last.held_on,
         lapses_on=add_months(last.held_on, months),
         is_given_up=last.state is DossierState.WITHDRAWN
         or decisions[-1].outcome is DecisionOutcome.WITHDRAWN,

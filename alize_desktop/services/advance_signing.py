@@ -68,7 +68,7 @@ def sign(
     today = today_of(registry, session)
     advance = read_advance(session, dossier_id, today)
     _check(advance, draft, when.paid_on)
-    limits = iter([(_DECISION, advance.grant.granted_on)])
+    limits = iter([(_DECISION, advance.grant.decided_on)])
     check_date(session, draft.value_on, today, limits)
     rows = contract(session, advance.grant, when)
     write_event(registry, session, new_event(registry, session, dossier_id, draft))

@@ -13,6 +13,7 @@ from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceEvent, AdvanceEventDraft
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.advances import StoredAdvanceEvent
+from alize_desktop.rules.events_in_force import in_force
 from alize_desktop.services.plain import plain_map
 
 _EVENTS: Select[Any] = select(StoredAdvanceEvent.__table__).order_by(
@@ -44,16 +45,14 @@ def dossier_of_event(session: Session, event_id: UUID) -> UUID:
     return found
 
 
-def signed_on(events: tuple[AdvanceEvent, ...]) -> date | None:
-    """Return the day of the signature that holds, None while there is none."""
-    return next(
-        (
-            each.draft.value_on
-            for each in events
-            if each.draft.kind is AdvanceEventKind.AGREEMENT_SIGNED and not each.is_reversed
-        ),
-        None,
-    )
+def signed_on(events: tuple[AdvanceEvent, ...], on: date) -> date | None:
+    """Return the day of the signature that holds on a day, None while there is none.
+
+    One that is taken back holds until then.
+    """
+    signed = AdvanceEventKind.AGREEMENT_SIGNED
+    found = (each.draft for each in in_force(events, on) if each.draft.kind is signed)
+    return next((each.value_on for each in found), None)
 
 
 def taken_keys(session: Session) -> frozenset[str]:

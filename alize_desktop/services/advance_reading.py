@@ -100,7 +100,7 @@ def read_advance(session: Session, dossier_id: UUID, on: date) -> Advance:
     """
     grant = read_grant(session, dossier_id)
     events = read_events(session, dossier_id)
-    version = in_force(read_versions(session, dossier_id), on, signed_on(events))
+    version = in_force(read_versions(session, dossier_id), on, signed_on(events, on))
     return Advance(grant, on, version, events, read_money_rules(session))
 
 

@@ -54,12 +54,12 @@ def read_versions(session: Session, dossier_id: UUID) -> tuple[ScheduleVersion, 
 def versions_in_force(session: Session, on: date) -> dict[UUID, ScheduleVersion]:
     """Return the version in force of every advance on a day, by dossier: one statement.
 
-    What was frozen with a signature that was taken back since does not count.
+    What was frozen with a signature counts until the day that it is taken back.
     """
     newest = select(func.max(_OTHER.version)).where(
         _OTHER.dossier_id == StoredScheduleVersion.dossier_id,
         _OTHER.effective_on <= on,
-        _signature(_OTHER).exists(),
+        _signature(_OTHER, on).exists(),
     )
     is_in_force: ColumnElement[bool] = StoredScheduleVersion.version == newest.scalar_subquery()
     return {
@@ -72,7 +72,7 @@ def signed_versions(session: Session, dossier_id: UUID) -> tuple[ScheduleVersion
     """Return the versions that follow the signature that holds, oldest first: one statement."""
     statement = _VERSIONS.where(
         StoredScheduleVersion.dossier_id == dossier_id,
-        _signature(StoredScheduleVersion).exists(),
+        _signature(StoredScheduleVersion, date.max).exists(),
     ).order_by(StoredScheduleVersion.version)
     return tuple(_version(each) for each in session.execute(statement).mappings())
 
@@ -85,7 +85,7 @@ def in_force(
     Args:
         versions: Of one advance, oldest first.
         on: The day.
-        signed_on: Day of the signature that holds, None without one.
+        signed_on: Day of the signature that holds then, None without one.
     """
     if signed_on is None:
         return None
@@ -131,13 +131,16 @@ def digest(rows: tuple[Instalment, ...]) -> str:
     return hashlib.sha256(canonical_json(plain(rows)).encode()).hexdigest()
 
 
-def _signature(version: type[StoredScheduleVersion]) -> Select[Any]:
-    """Return the signature that holds of the agreement that a version follows."""
+def _signature(version: type[StoredScheduleVersion], on: date) -> Select[Any]:
+    """Return the signature of the agreement that a version follows, when it holds on a day."""
+    taken_back = select(_TAKEN_BACK.id).where(
+        _TAKEN_BACK.reverses_id == _SIGNED.id, _TAKEN_BACK.value_on <= on
+    )
     return select(_SIGNED.id).where(
         _SIGNED.dossier_id == version.dossier_id,
         _SIGNED.kind == AdvanceEventKind.AGREEMENT_SIGNED,
         _SIGNED.value_on <= version.effective_on,
-        ~select(_TAKEN_BACK.id).where(_TAKEN_BACK.reverses_id == _SIGNED.id).exists(),
+        ~taken_back.exists(),
     )
 
 

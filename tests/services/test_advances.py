@@ -137,6 +137,16 @@ class TestTheSignature:
         assert aid.action == "aid.recorded"
         assert event.subject_id == frozen.subject_id == aid.subject_id == signed.dossier(ONE)
 
+    def test_it_follows_the_decision_whose_amount_it_freezes(self, lending, refused):
+        day = date(2027, 3, 1)
+        meeting = lending.hold(ONE, complete=False, held_on=day)
+        lending.approve(meeting, ONE, amount=Money(15_000_00), conditions=())
+        lending.services.committee.close(meeting)
+        on(lending, day)
+        with refused(ErrorCode.EVENT_DATE_TOO_EARLY, lending, limit=day):
+            sign(lending)
+        sign(lending, signed_on=day, paid_on=day)
+
     def test_an_agreement_is_signed_once(self, signed, refused):
         with refused(ErrorCode.ADVANCE_SIGNED, signed, day=SIGNED):
             sign(signed)
@@ -167,6 +177,22 @@ class TestTheSignature:
         sign(signed, signed_on=date(2026, 11, 27))
         assert [each.version for each in detail(signed).versions] == [1, 2]
         assert position(signed).state is AdvanceState.SIGNED
+
+    def test_taken_back_later_it_counts_until_then(self, paid):
+        signature, payment = detail(paid).events
+        day = date(2026, 12, 31)
+        on(paid, date(2027, 1, 5))
+        paid.services.fund.close(day, WHO)
+        before = (detail(paid, day=day).row, paid.services.fund.statement(day))
+        later = date(2027, 1, 20)
+        on(paid, later)
+        for each in (payment, signature):
+            paid.services.advances.reverse(each.id, draft(Kind.REVERSAL, later, note="Erreur"))
+        assert position(paid).state is AdvanceState.GRANTED
+        row, statement = detail(paid, day=day).row, paid.services.fund.statement(day)
+        assert (row.position, statement) == (before[0].position, before[1])
+        query = AdvanceQuery(day)
+        assert paid.services.advances.list(query)[0].position == before[0].position
 
 
 class TestTheRelease:

@@ -97,13 +97,18 @@ def position(
     return _position(replayed, state, rows, days)
 
 
+def claimable(found: AdvancePosition) -> Money:
+    """Return what may be asked for on the day: what is late, and what is due that very day."""
+    return found.overdue + (found.next_amount if found.next_due == found.on else ZERO)
+
+
 def _position(
     replayed: Replayed, state: AdvanceState, rows: tuple[InstalmentPosition, ...], days: "_Days"
 ) -> AdvancePosition:
     late = [row for row in rows if row.state is InstalmentState.LATE]
     days_late = max((row.days_late for row in late), default=0)
-    coming = (row for row in rows if row.remaining and days.due(row.instalment) >= days.on)
-    next_row = next(coming, None)
+    left = [(days.due(row.instalment), row.remaining) for row in rows if row.remaining]
+    next_due = min((due for due, _remaining in left if due >= days.on), default=None)
     return AdvancePosition(
         on=days.on,
         state=state,
@@ -118,8 +123,8 @@ def _position(
         overdue=total([row.remaining for row in late]),
         bucket=bucket(days_late),
         days_late=days_late,
-        next_due=None if next_row is None else days.due(next_row.instalment),
-        next_amount=ZERO if next_row is None else next_row.remaining,
+        next_due=next_due,
+        next_amount=total([remaining for due, remaining in left if due == next_due]),
         moratorium_until=days.moratorium_until,
     )
 

@@ -16,7 +16,7 @@ from alize_desktop.models.enums import (
     InstalmentState,
 )
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.positions import position
+from alize_desktop.rules.positions import claimable, position
 from tests.advance_events import AMOUNT, FACTS, PAID, Events, released, version
 
 CONTRACT = version()
@@ -134,8 +134,11 @@ def test_an_acceleration_makes_everything_due():
     on_the_day = at(events, date(2026, 4, 20))
     assert on_the_day.state is AdvanceState.ACCELERATED
     assert on_the_day.overdue == Money(30000)
+    assert (on_the_day.next_due, on_the_day.next_amount) == (on_the_day.on, Money(90000))
+    assert claimable(on_the_day) == AMOUNT
     after = at(events, date(2026, 4, 30))
     assert (after.overdue, after.days_late, after.next_due) == (AMOUNT, 74, None)
+    assert claimable(after) == AMOUNT
     assert after.rows[-1].days_late == 10
 
 

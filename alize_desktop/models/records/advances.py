@@ -152,7 +152,7 @@ class AdvancePosition:
         overdue: Part of the rows that is late.
         bucket: Age of the oldest late row.
         next_due: Day of the next row to come; None when there is none.
-        next_amount: What remains of it.
+        next_amount: What remains due on that day, all rows together.
     """
 
     on: date

@@ -12,6 +12,7 @@ from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceDetail
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.advance_steps import check_day
+from alize_desktop.rules.positions import claimable
 from alize_desktop.ui.widgets.fields.text import TypedField
 
 T = TypeVar("T")
@@ -49,10 +50,9 @@ def typed(field: TypedField[T] | None, read: Callable[[str], T | None]) -> T | N
 def usual_amount(kind: AdvanceEventKind, detail: AdvanceDetail) -> Money:
     """Return the amount proposed: what is to be paid, what is due, what is left."""
     position = detail.row.position
-    due = position.overdue or position.next_amount or position.outstanding
     return {
         _K.DISBURSEMENT: detail.left_to_disburse,
-        _K.REPAYMENT: due,
+        _K.REPAYMENT: claimable(position) or position.next_amount or position.outstanding,
         _K.REFUND: position.credit,
         _K.WAIVER: position.outstanding,
         _K.LOSS: position.outstanding,

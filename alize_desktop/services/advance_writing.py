@@ -22,6 +22,7 @@ from alize_desktop.services.advance_events import is_taken, new_event, write_eve
 from alize_desktop.services.advance_reading import Advance, read_advance
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.conditions import read_pending_conditions
+from alize_desktop.services.fund_access import check_release
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.schedule_versions import VersionDraft, freeze
 from alize_desktop.wording.advances import release_blocks
@@ -60,7 +61,8 @@ def add_event(
 
     Raises:
         UserError: What ``rules.advance_steps``, the replay and the fund refuse;
-            ``RELEASE_BLOCKED``; ``DISBURSEMENT_TOO_LARGE``; ``BANK_LINE_TAKEN``.
+            ``RELEASE_BLOCKED``; ``DISBURSEMENT_TOO_LARGE``; ``FUND_WITHOUT_CASH``;
+            ``BANK_LINE_TAKEN``.
     """
     draft = advance_steps.tidied(draft)
     advance_steps.check_draft(draft)
@@ -70,6 +72,7 @@ def add_event(
     check_date(session, draft.value_on, today, _limits(advance, draft))
     if draft.kind is AdvanceEventKind.DISBURSEMENT:
         _check_release(session, advance, draft)
+        check_release(session, draft.amount, draft.value_on, today)
     if draft.import_key and is_taken(session, draft.import_key):
         raise UserError(ErrorCode.BANK_LINE_TAKEN, label=draft.note or draft.reference)
     event = _written(registry, session, advance, draft)

@@ -14,6 +14,7 @@ from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.fund_checks import check_cash
 from alize_desktop.services.fund_lines import read_period
 from alize_desktop.services.fund_reading import read_funders, read_movements
+from alize_desktop.services.programme import read_programme
 
 
 def tidied(draft: FundMovementDraft) -> FundMovementDraft:
@@ -81,6 +82,23 @@ def check_cash_left(session: Session, brought: Money, on: date, today: date) -> 
         period = read_period(session, on, today)
         evenings = {on: period.opening.cash} | {each.on: each.cash for each in period.lines}
         check_cash(-brought, *evenings.values())
+
+
+def check_release(session: Session, amount: Money, on: date, today: date) -> None:
+    """Refuse to pay a company more than the fund has, when what it has is known.
+
+    Args:
+        session: Only read.
+        amount: What is paid.
+        on: Its day.
+        today: The day it is.
+
+    Raises:
+        UserError: ``FUND_WITHOUT_CASH``.
+    """
+    is_known = read_programme(session).fund_amount is not None or read_movements(session)
+    if is_known:
+        check_cash_left(session, -amount, on, today)
 
 
 def reversal_of(target: FundMovement, on: date, note: str, author: str) -> FundMovementDraft:

@@ -332,6 +332,31 @@ class TestTheStatement:
         assert balanced(found)
 
 
+class TestTheCash:
+    def test_no_more_is_paid_to_a_company_than_there_is(self, lending, refused):
+        sign(lending)
+        give(lending, 89_000, Moved.WITHDRAWAL)
+        at(lending, PAID)
+        with refused(ErrorCode.FUND_WITHOUT_CASH, lending, left=euros(11_000)):
+            happens(lending, Kind.DISBURSEMENT, PAID, 12_000)
+        give(lending, 1_000, day=date(2026, 12, 9))
+        happens(lending, Kind.DISBURSEMENT, PAID, 12_000)
+        assert on(lending, PAID).cash == ZERO
+
+    def test_what_leaves_on_a_later_day_is_there_no_more(self, lending, refused):
+        sign(lending)
+        at(lending, date(2026, 12, 20))
+        give(lending, 90_000, Moved.WITHDRAWAL, day=date(2026, 12, 15))
+        with refused(ErrorCode.FUND_WITHOUT_CASH, lending, left=euros(10_000)):
+            happens(lending, Kind.DISBURSEMENT, PAID, 12_000)
+
+    def test_a_fund_that_is_not_known_refuses_nothing(self, lending):
+        programme = lending.services.programme.programme()
+        lending.services.programme.save(replace(programme, fund_amount=None))
+        pay(lending)
+        assert on(lending, PAID).cash == euros(-12_000)
+
+
 class TestAPeriod:
     def test_its_lines_lead_from_its_opening_to_its_closing(self, lending):
         give(lending, 500, day=date(2026, 11, 2))

@@ -1,5 +1,6 @@
 """What a payment file needs to be accepted by a bank."""
 
+from datetime import date
 from typing import Final
 
 from stdnum.eu import at_02
@@ -36,17 +37,28 @@ def check_creditor(rules: MoneyRules, *, is_debit: bool) -> None:
         ) from error
 
 
-def checked_account(account: BankAccount | None, company: str, *, is_debit: bool) -> BankAccount:
-    """Return the account of a company, fit for a file.
+def paid_account(account: BankAccount | None, company: str) -> BankAccount:
+    """Return the account of a company, fit for a transfer.
 
     Raises:
-        UserError: ``ACCOUNT_MISSING``; ``MANDATE_MISSING``; ``TEXT_TOO_LONG`` for the
-            reference of a mandate.
+        UserError: ``ACCOUNT_MISSING``.
     """
     if account is None:
         raise UserError(ErrorCode.ACCOUNT_MISSING, company=company)
-    if is_debit:
-        if not account.mandate.strip() or account.mandate_on is None:
-            raise UserError(ErrorCode.MANDATE_MISSING, company=company)
-        check_text(account.mandate, longest=LONGEST_REFERENCE)
     return account
+
+
+def debited_account(account: BankAccount | None, company: str, on: date) -> BankAccount:
+    """Return the account of a company, fit for a direct debit on a day.
+
+    Raises:
+        UserError: ``ACCOUNT_MISSING``; ``MANDATE_MISSING``; ``MANDATE_TOO_RECENT``;
+            ``TEXT_TOO_LONG`` for the reference of a mandate.
+    """
+    known = paid_account(account, company)
+    if not known.mandate.strip() or known.mandate_on is None:
+        raise UserError(ErrorCode.MANDATE_MISSING, company=company)
+    if known.mandate_on > on:
+        raise UserError(ErrorCode.MANDATE_TOO_RECENT, company=company, day=known.mandate_on)
+    check_text(known.mandate, longest=LONGEST_REFERENCE)
+    return known

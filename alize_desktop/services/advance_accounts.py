@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.records.money_rules import BankAccount
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.advances import StoredBankAccount
+from alize_desktop.rules.advance_steps import check_day
 from alize_desktop.rules.field_checks import check_present, check_siren, check_text
 from alize_desktop.rules.money_checks import check_account
+from alize_desktop.services.clock import local_day
 from alize_desktop.services.plain import plain_map
+from alize_desktop.services.programme import read_programme
 
 
 def read_account(session: Session, siren: str) -> BankAccount | None:
@@ -32,8 +35,11 @@ def write_account(registry: Registry, session: Session, account: BankAccount) ->
     """Write the account of a company, in the place of the one it had; False when nothing changed.
 
     Raises:
-        UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``.
+        UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``;
+            ``EVENT_DATE_IN_FUTURE`` for a mandate.
     """
+    if account.mandate_on is not None:
+        check_day(account.mandate_on, local_day(registry.clock(), read_programme(session)), ())
     known = read_account(session, account.siren)
     account = replace(
         _checked(account),

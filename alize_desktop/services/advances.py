@@ -205,7 +205,8 @@ class AdvanceService:
         """Save the account of a company: there is one by SIREN, whatever ``id`` says.
 
         Raises:
-            UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``.
+            UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``;
+                ``EVENT_DATE_IN_FUTURE`` for a mandate.
         """
         with self._registry.write() as session:
             changed = write_account(self._registry, session, account)

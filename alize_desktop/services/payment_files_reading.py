@@ -14,11 +14,11 @@ from alize_desktop.models.records.payment_files import (
     PaymentPreview,
 )
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.payment_checks import checked_account
+from alize_desktop.rules.payment_checks import debited_account, paid_account
 from alize_desktop.services.advance_accounts import read_accounts
 from alize_desktop.services.advance_grants import Grant
 from alize_desktop.services.advance_reading import Advance, read_advances
-from alize_desktop.services.advance_writing import released_by
+from alize_desktop.services.advance_release import released_by
 from alize_desktop.services.programme import read_programme
 from alize_desktop.wording.payment_words import DEBIT, debit_text, transfer_text
 
@@ -62,7 +62,7 @@ def read_debits(session: Session, on: date) -> PaymentPreview:
 
 def _transfer(session: Session, advance: Advance, operator: str) -> _Wanted | None:
     position = advance.position()
-    left = advance.facts.amount - position.disbursed
+    left = advance.left_to_release()
     if position.state not in (AdvanceState.SIGNED, AdvanceState.RUNNING) or left <= ZERO:
         return None
     number = advance.grant.number
@@ -110,7 +110,10 @@ def _preview(
         try:
             if each.refusal is not None:
                 raise each.refusal
-            account = checked_account(accounts.get(grant.siren), grant.company, is_debit=is_debit)
+            known, company = accounts.get(grant.siren), grant.company
+            account = (
+                debited_account(known, company, on) if is_debit else paid_account(known, company)
+            )
         except UserError as refusal:
             left_out.append(PaymentLeftOut(*who, refusal))
         else:

@@ -1,11 +1,12 @@
 """What a payment file needs to be accepted by a bank."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.rules.payment_checks import check_creditor, checked_account
+from alize_desktop.rules.payment_checks import check_creditor, debited_account, paid_account
 from tests.advance_records import ACCOUNT, PAID_ON, RULES
 
 MANDATED = replace(ACCOUNT, mandate="M-1", mandate_on=PAID_ON)
@@ -36,8 +37,8 @@ def test_a_transfer_needs_no_identifier_of_the_fund():
 
 
 def test_a_company_is_paid_with_an_account_and_debited_with_a_mandate():
-    assert checked_account(ACCOUNT, "Œillet", is_debit=False) is ACCOUNT
-    assert checked_account(MANDATED, "Œillet", is_debit=True) is MANDATED
+    assert paid_account(ACCOUNT, "Œillet") is ACCOUNT
+    assert debited_account(MANDATED, "Œillet", PAID_ON) is MANDATED
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,10 @@ def test_a_company_is_paid_with_an_account_and_debited_with_a_mandate():
         (ACCOUNT, ErrorCode.MANDATE_MISSING),
         (replace(MANDATED, mandate_on=None), ErrorCode.MANDATE_MISSING),
         (replace(MANDATED, mandate="M" * 36), ErrorCode.TEXT_TOO_LONG),
+        (replace(MANDATED, mandate_on=PAID_ON + timedelta(days=1)), ErrorCode.MANDATE_TOO_RECENT),
     ],
 )
 def test_a_company_that_cannot_be_debited_is_told(account, code):
     with pytest.raises(UserError) as caught:
-        checked_account(account, "Œillet", is_debit=True)
+        debited_account(account, "Œillet", PAID_ON)
     assert caught.value.code is code

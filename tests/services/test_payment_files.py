@@ -200,6 +200,16 @@ def test_a_company_is_debited_with_its_mandate_only(lent, mandate, code):
     assert (preview.count, preview.total) == (0, Money(0))
 
 
+def test_a_mandate_is_signed_before_it_is_entered_and_before_it_is_used(lent, refused):
+    day = date(2027, 1, 12)
+    with refused(ErrorCode.EVENT_DATE_IN_FUTURE, lent, day=day):
+        know(lent, SHORT, mandate="M1", mandate_on=day)
+    on(lent, day)
+    know(lent, SHORT, mandate="M1", mandate_on=day)
+    assert refusals(lent.services.payments.debits(FIRST)) == {SHORT: ErrorCode.MANDATE_TOO_RECENT}
+    assert lent.services.payments.debits(SECOND).count == 1
+
+
 def test_nothing_is_debited_during_a_moratorium(lent):
     on(lent, date(2026, 12, 20))
     draft = AdvanceEventDraft(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,14 +17,20 @@ from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.fields.form import FieldForm
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.scroll import BodyArea
 from alize_desktop.ui.widgets.visibility import show_if
 from alize_desktop.wording.errors import message_of
 
 _WIDTH: Final = 560
+_FRAME: Final = QSize(16, 48)
+"""What the system draws around a window, at most."""
 
 
 class FormDialog(QDialog):
     """A heading, a form and two buttons. A subclass fills the form and says what to write.
+
+    It is never larger than the screen: the form scrolls then, what is refused and the
+    buttons stay in sight.
 
     Open it with ``open``; it forgets itself when it is closed.
 
@@ -105,6 +111,7 @@ class FormDialog(QDialog):
 
     @override
     def open(self) -> None:
+        self._fit()
         super().open()
         fields = self.form.fields()
         if fields:
@@ -129,19 +136,45 @@ class FormDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.action)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE.card)
+        inside.addWidget(self._sentence)
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        self._body = BodyArea(content)
+        self._body.grown.connect(self._fit_if_shown)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.group, SPACE.group, SPACE.group, SPACE.group)
         column.setSpacing(SPACE.card)
         column.addWidget(label(title, Level.HEADING, wraps=True))
-        column.addWidget(self._sentence)
-        column.addWidget(self.form)
+        column.addWidget(self._body, 1)
         column.addWidget(self._refusal)
-        column.addStretch(1)
         column.addLayout(buttons)
+
+    def _fit(self) -> None:
+        """Take the room that the form asks for, as far as the screen has it."""
+        room = self.screen().availableSize() - _FRAME
+        before = self.size() if self.isVisible() else QSize()
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        width = max(self.minimumWidth(), self.minimumSizeHint().width(), before.width())
+        width = min(width, room.width())
+        margins = self._column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        self.form.settle(inner)
+        self._body.settle(inner)
+        height = max(self._column.totalHeightForWidth(width), before.height())
+        self.resize(width, min(height, room.height()))
+
+    def _fit_if_shown(self) -> None:
+        if self.isVisible():
+            self._fit()
 
     def _on_confirmed(self, *_checked: bool) -> None:
         self._tell("")
         if not self.form.commit():
+            self._body.ensureWidgetVisible(self.focusWidget())
             return
         asked = self.question()
         if asked is None:
@@ -163,3 +196,4 @@ class FormDialog(QDialog):
     def _tell(self, refusal: str) -> None:
         self._refusal.setText(refusal)
         show_if(self._refusal, shown=bool(refusal))
+        self._fit_if_shown()

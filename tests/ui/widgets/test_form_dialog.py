@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Changes
@@ -84,3 +85,29 @@ def test_enter_writes_from_any_field_and_gives_up_from_its_button(qtbot, dialog)
     with qtbot.assertNotEmitted(dialog.written):
         QTest.keyClick(cancel, Qt.Key.Key_Return)
     assert not dialog.isVisible()
+
+
+def test_a_tall_form_scrolls_and_its_problem_and_buttons_stay_in_sight(qtbot, dialog):
+    for number in range(40):
+        dialog.form.add(TextField(f"Champ {number}"))
+    qtbot.waitUntil(lambda: dialog.height() > 600)
+    room = dialog.screen().availableSize()
+    assert dialog.height() <= room.height()
+    dialog.resize(dialog.width(), 420)
+    dialog.name.edit.setText("Région")
+    dialog.action.click()
+    for each in (dialog.action, dialog.findChild(QLabel, "dialog_refusal")):
+        assert each.visibleRegion().boundingRect() == each.rect()
+    dialog.form.fields()[-1].focus_control()
+    dialog.name.edit.clear()
+    dialog.action.click()
+    assert dialog.name.edit.visibleRegion().boundingRect() == dialog.name.edit.rect()
+
+
+def test_a_form_opens_as_tall_as_its_fields(qtbot, dialog):
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    before = dialog.height()
+    dialog.form.add(TextField("Encore"))
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

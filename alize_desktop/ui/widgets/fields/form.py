@@ -66,17 +66,19 @@ class FieldForm(QWidget):
         for field in self.fields():
             field.set_read_only(read_only=read_only)
 
+    def settle(self, width: int) -> None:
+        """Lay the fields out as they will be in a width, before it is theirs."""
+        wanted = _columns_in(width)
+        if wanted != self._columns:
+            self._lay_out(wanted)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wanted_columns() != self._columns:
-            self._lay_out()
+        self.settle(self.width())
 
-    def _wanted_columns(self) -> int:
-        return 2 if self.width() >= scaled(_TWO_COLUMNS_FROM) else 1
-
-    def _lay_out(self) -> None:
-        self._columns = self._wanted_columns()
+    def _lay_out(self, columns: int | None = None) -> None:
+        self._columns = columns or _columns_in(self.width())
         row = column = 0
         for widget, wide in self._cells:
             span = self._columns if wide else 1
@@ -87,3 +89,7 @@ class FieldForm(QWidget):
             column += span
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < self._columns else 0)
+
+
+def _columns_in(width: int) -> int:
+    return 2 if width >= scaled(_TWO_COLUMNS_FROM) else 1

@@ -3,9 +3,15 @@
 from datetime import date, timedelta
 from typing import Final
 
-from alize_desktop.models.enums import AdvanceState, InstalmentState, PaperKind
-from alize_desktop.models.records.advances import AdvancePosition, InstalmentPosition
+from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, InstalmentState, PaperKind
+from alize_desktop.models.records.advances import (
+    AdvanceDetail,
+    AdvancePosition,
+    InstalmentPosition,
+    ScheduleVersion,
+)
 from alize_desktop.models.records.money_rules import MoneyRules
+from alize_desktop.rules.positions import is_amendment
 
 DAYS_TO_PAY: Final = 15
 """Days that a formal notice leaves to pay: agreement of advance, article 6."""
@@ -31,6 +37,28 @@ def late_since(position: AdvancePosition) -> date | None:
 def days_late(position: AdvancePosition) -> int:
     """Return how late the oldest late instalment is, moratorium left out; 0 for none."""
     return max((each.days_late for each in late_rows(position)), default=0)
+
+
+def moratoria_left_out(detail: AdvanceDetail) -> tuple[tuple[date, date], ...]:
+    """Return first and last day of each moratorium that the oldest delay does not count."""
+    since = late_since(detail.row.position)
+    drafts = [
+        each.draft
+        for each in detail.events
+        if each.draft.kind is AdvanceEventKind.MORATORIUM and not each.is_reversed
+    ]
+    return tuple(
+        (each.value_on, each.until)
+        for each in drafts
+        if since and each.until and each.until > since and each.value_on <= detail.row.position.on
+    )
+
+
+def amendment_in_force(detail: AdvanceDetail) -> ScheduleVersion | None:
+    """Return the amendment that holds the instalments of the day; None for the agreement."""
+    rows = tuple(each.instalment for each in detail.row.position.rows)
+    held = [each for each in detail.versions if each.rows == rows]
+    return held[-1] if held and is_amendment(held[-1]) else None
 
 
 def may_be_sent(kind: PaperKind, position: AdvancePosition, rules: MoneyRules) -> bool:

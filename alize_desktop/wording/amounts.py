@@ -68,7 +68,7 @@ def words(amount: Money) -> str:
     euros, cents = divmod(abs(amount.minor), 100)
     parts = [] if cents and not euros else [_euros_in_words(euros)]
     if cents:
-        parts.append(f"{_number_in_words(cents)} {'centimes' if cents > 1 else 'centime'}")
+        parts.append(f"{number_words(cents)} {'centimes' if cents > 1 else 'centime'}")
     text = " et ".join(parts)
     return f"moins {text}" if amount.minor < 0 else text
 
@@ -95,13 +95,14 @@ def _grouped(number: int, thousands: str) -> str:
 
 
 def _euros_in_words(euros: int) -> str:
-    text = _number_in_words(euros)
+    text = number_words(euros)
     if euros and euros % _MILLION == 0:  # « million » is a noun
         return f"{text} d{_APOSTROPHE}euros"
     return f"{text} {'euros' if euros > 1 else 'euro'}"
 
 
-def _number_in_words(number: int) -> str:
+def number_words(number: int) -> str:
+    """Return an integer in words, traditional spelling: « deux », « vingt et un »."""
     from num2words import num2words  # noqa: PLC0415 - only papers write words
 
     convert: Callable[..., object] = num2words

@@ -1,11 +1,12 @@
 """What the fields of the letters about a late advance say."""
 
 from alize_desktop.models.enums import AdvanceEventKind, PaperKind
-from alize_desktop.models.records.advances import AdvanceEvent, InstalmentPosition
+from alize_desktop.models.records.advances import InstalmentPosition
 from alize_desktop.models.records.money_papers import AdvancePaperRecord
 from alize_desktop.models.values import Money
 from alize_desktop.rules.late_letters import (
     acceleration_day,
+    amendment_in_force,
     days_late,
     last_day_to_pay,
     late_rows,
@@ -16,6 +17,13 @@ from alize_desktop.wording.bank_words import account_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decision_words import listed, sentence
 from alize_desktop.wording.dossier_values import values_of
+from alize_desktop.wording.late_advances import (
+    amendment_name,
+    amendment_text,
+    delay_text,
+    events_of,
+    paid_text,
+)
 from alize_desktop.wording.names import counted
 
 
@@ -32,10 +40,10 @@ def late_values(kind: PaperKind, record: AdvancePaperRecord) -> dict[str, str]:
     return {
         **values_of(record.paper),
         **_agreement(record),
-        "echeances_en_retard": listed([_instalment(each) for each in late]),
+        "echeances_en_retard": listed([_instalment(record, each) for each in late]),
         "total_en_retard": money_text(overdue, NO_BREAK),
         "total_en_retard_en_lettres": words(overdue),
-        "jours_de_retard": counted(days_late(position), "jour") if late else "",
+        "jours_de_retard": delay_text(record) if late else "",
         "reste_du": money_text(position.outstanding, NO_BREAK),
         "reste_du_en_lettres": words(position.outstanding),
         "reste_a_echoir": _to_come(record, overdue),
@@ -61,7 +69,7 @@ def agreement_reference(record: AdvancePaperRecord) -> str:
 
 def signature_day(record: AdvancePaperRecord) -> str:
     """Return when an agreement was signed: « 8 avril 2026 »; empty before."""
-    days = [each.draft.value_on for each in _events(record, AdvanceEventKind.AGREEMENT_SIGNED)]
+    days = [each.draft.value_on for each in events_of(record, AdvanceEventKind.AGREEMENT_SIGNED)]
     return long_date(max(days)) if days else ""
 
 
@@ -87,7 +95,8 @@ def _agreement(record: AdvancePaperRecord) -> dict[str, str]:
         "convention": agreement_number(record),
         "date_convention": signature_day(record),
         "montant": money_text(record.detail.row.amount, NO_BREAK),
-        "versement": _paid(record),
+        "versement": paid_text(record),
+        "avenant": amendment_text(record),
     }
 
 
@@ -104,10 +113,14 @@ def _days(kind: PaperKind, record: AdvancePaperRecord) -> dict[str, str]:
     return delay if is_reached else {}
 
 
-def _instalment(row: InstalmentPosition) -> str:
+def _instalment(record: AdvancePaperRecord, row: InstalmentPosition) -> str:
     """Return one late instalment: its number, its date, what is left of it."""
     due, whole = row.instalment, money_text(row.instalment.amount, NO_BREAK)
-    what = f"échéance n°{NO_BREAK}{due.number}, due le {long_date(due.due)}{NO_BREAK}:"
+    version = amendment_in_force(record.detail)
+    number = f"échéance n°{NO_BREAK}{due.number}" + (
+        f" de {amendment_name(version)}" if version else ""
+    )
+    what = f"{number}, due le {long_date(due.due)}{NO_BREAK}:"
     if row.remaining == due.amount:
         return f"{what} {whole}"
     return f"{what} il reste {money_text(row.remaining, NO_BREAK)} à payer sur {whole}"
@@ -119,34 +132,18 @@ def _to_come(record: AdvancePaperRecord, overdue: Money) -> str:
     return money_text(rest, NO_BREAK) if rest.minor > 0 else ""
 
 
-def _paid(record: AdvancePaperRecord) -> str:
-    """Return « versée le 20 avril 2026 », « versée en 2 fois, à partir du 20 avril 2026 »."""
-    days = [each.draft.value_on for each in _events(record, AdvanceEventKind.DISBURSEMENT)]
-    if not days:
-        return ""
-    if len(days) == 1:
-        return f"versée le {long_date(days[0])}"
-    return f"versée en {len(days)}{NO_BREAK}fois, à partir du {long_date(min(days))}"
-
-
 def _told(record: AdvancePaperRecord, kind: AdvanceEventKind) -> str:
     """Return the day of the last letter of a kind about the present delay; empty for none."""
     since = late_since(record.detail.row.position)
-    days = [each.draft.value_on for each in _events(record, kind)]
+    days = [each.draft.value_on for each in events_of(record, kind)]
     told = [each for each in days if since and each > since]
     return long_date(max(told)) if told else ""
 
 
 def _grounds(record: AdvancePaperRecord) -> str:
     """Return why the acceleration was decided; empty when it is not said, or not recorded."""
-    notes = [each.draft.note for each in _events(record, AdvanceEventKind.ACCELERATION)]
+    notes = [each.draft.note for each in events_of(record, AdvanceEventKind.ACCELERATION)]
     return sentence(notes[-1]) if notes else ""
-
-
-def _events(record: AdvancePaperRecord, kind: AdvanceEventKind) -> list[AdvanceEvent]:
-    return [
-        each for each in record.detail.events if each.draft.kind is kind and not each.is_reversed
-    ]
 
 
 def _sum(rows: tuple[InstalmentPosition, ...]) -> Money:

@@ -77,6 +77,7 @@ _LATE: Final = (
     *_COMPANY,
     "convention",
     "date_convention",
+    "avenant",
     "versement",
     "montant",
     "echeances_en_retard",

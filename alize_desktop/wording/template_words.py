@@ -122,7 +122,11 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # an advance that is late
     "convention": ("Numéro de la convention d’avance", "2026-D003"),
     "date_convention": ("Date de signature de la convention", "8 avril 2026"),
-    "versement": ("Quand l’avance a été versée", "versée le 20 avril 2026"),
+    "avenant": (
+        "Avenant qui porte les échéances, s’il y en a un",
+        "modifiée par l’avenant n° 2027-D011 du 30 juin 2027, suivant la décision du 22 juin 2027",
+    ),
+    "versement": ("Ce qui a été versé, et quand", "versée le 20 avril 2026"),
     "echeances_en_retard": (
         "Échéances en retard, une par ligne",
         (
@@ -135,7 +139,7 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Total en retard, en lettres",
         "mille six cent cinquante euros",
     ),
-    "jours_de_retard": ("Retard de la plus ancienne échéance", "100 jours"),
+    "jours_de_retard": ("Retard de la plus ancienne échéance, moratoire déduit", "100 jours"),
     "reste_du": ("Tout ce qui reste dû de l’avance", "14 150,00 €"),
     "reste_du_en_lettres": (
         "Tout ce qui reste dû, en lettres",

@@ -1,14 +1,17 @@
 """What the papers of one advance say."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
-from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, PaperKind
+from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, PaperKind, ScheduleReason
+from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.models.records.dossiers import OpinionDetails
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.papers import PaperIdentity
+from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.wording.advance_decision_words import (
     WITHOUT_GROUNDS,
@@ -96,13 +99,81 @@ def test_a_letter_about_an_earlier_delay_is_not_told_again():
     assert said(PaperKind.REMINDER, with_events(reversed_one))["date_relance"] == ""
 
 
-def test_tranches_are_counted():
-    second = event(AdvanceEventKind.DISBURSEMENT, date(2026, 6, 1), Money(5_000_00), 5)
-    assert said(PaperKind.REMINDER, with_events(PAID, second))["versement"] == (
-        "versée en 2 fois, à partir du 20 avril 2026"
+def tranche(on, euros):
+    return event(AdvanceEventKind.DISBURSEMENT, on, Money(euros * 100), 5)
+
+
+@pytest.mark.parametrize(
+    ("tranches", "text"),
+    [
+        ((), ""),
+        (((PAID_ON, 15_000),), "versée le 20 avril 2026"),
+        (((PAID_ON, 2_000),), "dont 2 000,00 € versés le 20 avril 2026"),
+        (
+            ((PAID_ON, 10_000), (date(2026, 6, 1), 5_000)),
+            "versée en deux fois, du 20 avril 2026 au 1er juin 2026",
+        ),
+        (
+            ((PAID_ON, 10_000), (date(2026, 6, 1), 4_000)),
+            "dont 14 000,00 € versés en deux fois, du 20 avril 2026 au 1er juin 2026",
+        ),
+        (((PAID_ON, 10_000), (PAID_ON, 5_000)), "versée en deux fois, le 20 avril 2026"),
+    ],
+)
+def test_a_letter_tells_what_was_paid_and_no_more(tranches, text):
+    values = said(PaperKind.REMINDER, with_events(*(tranche(*each) for each in tranches)))
+    assert values["versement"] == text
+    assert values["date_convention"] == ""
+
+
+def moratorium(first, last, number=6):
+    return event(AdvanceEventKind.MORATORIUM, first, number=number, until=last)
+
+
+def test_the_days_of_a_moratorium_are_told_with_the_delay():
+    before = moratorium(date(2027, 1, 1), date(2027, 3, 31))
+    during = moratorium(date(2027, 8, 1), date(2027, 8, 31), 7)
+    later = moratorium(date(2027, 9, 10), date(2027, 9, 13), 8)
+    kind = PaperKind.FORMAL_NOTICE
+    assert said(kind, with_events(before))["jours_de_retard"] == "100 jours"
+    assert said(kind, with_events(before, during))["jours_de_retard"] == (
+        "100 jours (moratoire du 1er août 2027 au 31 août 2027 déduit)"
     )
-    assert said(PaperKind.REMINDER, with_events())["versement"] == ""
-    assert said(PaperKind.REMINDER, with_events())["date_convention"] == ""
+    assert said(kind, with_events(during, later))["jours_de_retard"] == (
+        "100 jours (moratoires du 1er août 2027 au 31 août 2027"
+        " et du 10 septembre 2027 au 13 septembre 2027 déduits)"
+    )
+
+
+def test_instalments_of_an_amendment_are_those_of_the_amendment():
+    held = ScheduleVersion(
+        id=UUID(int=9),
+        dossier_id=UUID(int=14),
+        version=2,
+        reason=ScheduleReason.RESCHEDULING,
+        decision_number="2027-D011",
+        effective_on=date(2027, 6, 30),
+        terms=AdvanceTerms(AMOUNT, 48, PAID_ON),
+        rows=ROWS,
+        kept=frozenset(),
+        sha256="",
+        note="",
+        made_at=datetime(2027, 6, 30, tzinfo=UTC),
+    )
+    record = late_record(detail=replace(advance(), versions=(held,)))
+    values = said(PaperKind.REMINDER, record)
+    assert values["avenant"] == "modifiée par l’avenant n° 2027-D011 du 30 juin 2027"
+    assert values["echeances_en_retard"].splitlines()[1] == (
+        "échéance n° 2 de l’avenant n° 2027-D011, due le 20 octobre 2027 : 1 250,00 €."
+    )
+    decided = taken(number="2027-D011", day=date(2027, 6, 22))
+    told = replace(record, paper=replace(record.paper, taken=decided))
+    assert said(PaperKind.REMINDER, told)["avenant"].endswith(
+        " du 30 juin 2027, suivant la décision du 22 juin 2027"
+    )
+    signed = replace(held, reason=ScheduleReason.CONTRACT)
+    contract = late_record(detail=replace(advance(), versions=(signed,)))
+    assert said(PaperKind.REMINDER, contract)["avenant"] == ""
 
 
 def test_the_agreement_has_the_number_of_the_decision_without_one_of_its_own():

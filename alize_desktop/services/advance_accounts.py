@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.money_rules import BankAccount
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.advances import StoredBankAccount
 from alize_desktop.rules.advance_steps import check_day
 from alize_desktop.rules.field_checks import check_present, check_siren, check_text
+from alize_desktop.rules.identifiers import parse_siren
 from alize_desktop.rules.money_checks import check_account
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.plain import plain_map
@@ -36,13 +38,16 @@ def write_account(registry: Registry, session: Session, account: BankAccount) ->
 
     Raises:
         UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``;
-            ``EVENT_DATE_IN_FUTURE`` for a mandate.
+            ``EVENT_DATE_IN_FUTURE`` for a mandate; ``ACCOUNT_CHANGED_MEANWHILE``.
     """
+    account = _checked(account)
     if account.mandate_on is not None:
         check_day(account.mandate_on, local_day(registry.clock(), read_programme(session)), ())
     known = read_account(session, account.siren)
+    if known and account.revision != known.revision:
+        raise UserError(ErrorCode.ACCOUNT_CHANGED_MEANWHILE)
     account = replace(
-        _checked(account),
+        account,
         id=known.id if known else registry.new_id(),
         revision=known.revision if known else 1,
     )
@@ -61,14 +66,15 @@ def write_account(registry: Registry, session: Session, account: BankAccount) ->
 
 
 def _checked(account: BankAccount) -> BankAccount:
+    check_siren(account.siren)
     account = replace(
         account,
+        siren=parse_siren(account.siren),
         holder=account.holder.strip(),
         iban="".join(account.iban.split()).upper(),
         bic="".join(account.bic.split()).upper(),
         mandate=account.mandate.strip(),
     )
-    check_siren(account.siren)
     for text in (account.holder, account.iban):
         check_present(text)
     for text in (account.holder, account.mandate):

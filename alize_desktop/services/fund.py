@@ -73,7 +73,7 @@ class FundService:
 
         Raises:
             UserError: ``TEXT_MISSING``, ``TEXT_TOO_LONG``, ``TEXT_HAS_CONTROL_CHARACTERS``;
-                ``FUNDER_NOT_FOUND``; ``FUNDER_NAME_TAKEN``.
+                ``FUNDER_NOT_FOUND``; ``FUNDER_CHANGED_MEANWHILE``; ``FUNDER_NAME_TAKEN``.
         """
         name, note = name.strip(), note.strip()
         check_present(name)
@@ -84,7 +84,7 @@ class FundService:
                 new = Funder(self._registry.new_id(), name, is_public, note)
                 fund_writing.write_funder(self._registry, session, new, is_new=True)
                 return _CHANGED
-            before = known_funder(session, funder.id)
+            before = known_funder(session, funder.id, funder.revision)
             after = replace(before, name=name, is_public=is_public, note=note)
             if after == before:
                 return Changes()

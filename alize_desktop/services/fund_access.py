@@ -27,15 +27,22 @@ def tidied(draft: FundMovementDraft) -> FundMovementDraft:
     )
 
 
-def known_funder(session: Session, funder_id: UUID) -> Funder:
+def known_funder(session: Session, funder_id: UUID, revision: int | None = None) -> Funder:
     """Return a funder of the registry.
 
+    Args:
+        session: Only read.
+        funder_id: Of the funder.
+        revision: Of the funder that was edited, None when it only is named.
+
     Raises:
-        UserError: ``FUNDER_NOT_FOUND``.
+        UserError: ``FUNDER_NOT_FOUND``; ``FUNDER_CHANGED_MEANWHILE``.
     """
     found = next((each for each in read_funders(session) if each.id == funder_id), None)
     if found is None:
         raise UserError(ErrorCode.FUNDER_NOT_FOUND)
+    if revision not in (None, found.revision):
+        raise UserError(ErrorCode.FUNDER_CHANGED_MEANWHILE)
     return found
 
 

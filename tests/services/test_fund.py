@@ -100,6 +100,13 @@ class TestTheFunders:
         assert not save(changed, " Région Grand Est ", is_public=True).money
         assert empty.actions()[-2:] == ["funder.saved", "funder.saved"]
 
+    def test_an_old_form_does_not_bring_an_old_name_back(self, empty, refused):
+        funder(empty)
+        (known,) = empty.services.fund.funders()
+        empty.services.fund.save_funder(known, "Région Grand Est", is_public=True)
+        with refused(ErrorCode.FUNDER_CHANGED_MEANWHILE, empty):
+            empty.services.fund.save_funder(known, "Région", is_public=True)
+
     def test_two_of_one_name_are_refused(self, empty, refused):
         funder(empty)
         with refused(ErrorCode.FUNDER_NAME_TAKEN, empty, name="Région"):

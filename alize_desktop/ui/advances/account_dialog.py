@@ -63,5 +63,6 @@ class AccountDialog(FormDialog):
                 bic=self.bic.value(),
                 mandate=self.mandate.value(),
                 mandate_on=self.mandate_on.value(),
+                revision=self._known.revision if self._known else 0,
             )
         )

@@ -107,7 +107,8 @@ def grant_equivalent(
 ) -> Money:
     """Return the public part of what an advance without interest is worth as a grant.
 
-    Only the result is rounded, half up, to the centime; moves to a working day are ignored.
+    Only the result is rounded, half up, to the centime; one of method A that is rounded up
+    to the amount is a centime less. Moves to a working day are ignored.
 
     Args:
         rows: The schedule of the advance.
@@ -135,7 +136,10 @@ def grant_equivalent(
                 due / (yearly ** (month / 12) if is_yearly else monthly**month)
                 for month, due in dues
             )
-        return Money(int((worth * public / 100).quantize(Decimal(1), ROUND_HALF_UP)))
+        rounded = int((worth * public / 100).quantize(Decimal(1), ROUND_HALF_UP))
+    if method is not AidMethod.B:  # what is given back later is worth something: not all is aid
+        rounded = min(rounded, rows.terms.amount.minor - 1)
+    return Money(rounded)
 
 
 def advance_aid(

@@ -265,3 +265,8 @@ class TestTheCeiling:
 def test_a_declared_aid_may_have_been_declared_today():
     check_entry(RegisterStatus.DECLARED, "PAE-1", DAY, "Odile Perrin", DAY)
     check_entry(RegisterStatus.TO_DECLARE, "", None, "Odile Perrin", DAY)
+
+
+@pytest.mark.parametrize("method", [AidMethod.A, AidMethod.A_PROPORTIONAL])
+def test_what_is_rounded_up_to_the_amount_is_a_centime_less(method):
+    assert worth(rows(1_000_00, 360, 359, 1), 100, method) == Money(999_99)

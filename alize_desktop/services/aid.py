@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, insert, select
@@ -19,6 +19,7 @@ from alize_desktop.models.records.state_aid import AidGrant, AidSheet, BaseRate,
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.aid import StoredBaseRate
 from alize_desktop.models.values import Money
+from alize_desktop.rules.advance_steps import check_day
 from alize_desktop.rules.aid_checks import check_base_rate, check_entry, check_past_aid
 from alize_desktop.rules.identifiers import parse_siren
 from alize_desktop.rules.state_aid import BASE_RATES
@@ -36,6 +37,8 @@ from alize_desktop.services.past_aids import (
 from alize_desktop.services.plain import plain
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.register_reading import read_register
+
+_GRANT: Final = "l’octroi de l’aide"
 
 
 class AidService:
@@ -149,13 +152,17 @@ class AidService:
             author: Who says it, as typed.
 
         Raises:
-            UserError: ``AID_GRANT_NOT_FOUND``; see ``rules.aid_checks.check_entry``.
+            UserError: ``AID_GRANT_NOT_FOUND``; ``EVENT_DATE_TOO_EARLY`` before its
+                grant; see ``rules.aid_checks.check_entry``.
         """
         with self._registry.write() as session:
-            check_entry(status, reference, on, author, self._today(session))
+            today = self._today(session)
+            check_entry(status, reference, on, author, today)
             grant = read_grant(session, grant_id)
             if grant is None:
                 raise UserError(ErrorCode.AID_GRANT_NOT_FOUND)
+            if on is not None:
+                check_day(on, today, [(_GRANT, grant.granted_on)])
             write_entry(
                 self._registry, session, grant, status, reference.strip(), on, author.strip()
             )

@@ -345,6 +345,9 @@ class TestTheRegister:
                 aid.declare(one.id, RegisterStatus.DECLARED, reference, on, WHO)
         with refused(ErrorCode.EVENT_DATE_IN_FUTURE, lending):
             aid.declare(one.id, RegisterStatus.DECLARED, "PAE-1", date(2030, 1, 1), WHO)
+        early = date(2026, 11, 22)
+        with refused(ErrorCode.EVENT_DATE_TOO_EARLY, lending, day=early, limit=DECIDED):
+            aid.declare(one.id, RegisterStatus.DECLARED, "PAE-1", early, WHO)
         with refused(ErrorCode.EVENT_AUTHOR_MISSING, lending):
             aid.declare(one.id, RegisterStatus.DECLARED, "PAE-1", DECIDED, " ")
         with refused(ErrorCode.AID_GRANT_NOT_FOUND, lending):

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, RowMapping, insert, select
+from sqlalchemy import Row, RowMapping, insert, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import ConditionEventKind
+from alize_desktop.models.enums import ConditionEventKind, ConditionKind
 from alize_desktop.models.records.decisions import Condition, ConditionState
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.decisions import (
@@ -22,11 +22,15 @@ from alize_desktop.models.tables.decisions import (
 )
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.programme import read_programme
 
 ENDED: Final = (ConditionEventKind.MET, ConditionEventKind.WAIVED)
 """What is said of a condition that is no longer awaited."""
 
-_AMENDING: Final = aliased(StoredDecision)
+_LATER: Final = aliased(StoredDecision)
+_RESTATED: Final = aliased(StoredCondition)
+_IS_RESTATED: Final = select(_RESTATED.decision_id).where(_RESTATED.decision_id == _LATER.id)
 _CONDITIONS: Final = (
     select(
         StoredCondition.decision_id,
@@ -41,31 +45,49 @@ _CONDITIONS: Final = (
     .join(StoredDossier, StoredDossier.id == StoredDecision.dossier_id)
     .where(
         StoredDecision.outcome.in_(APPROVALS),
-        ~select(_AMENDING.id).where(_AMENDING.amends_id == StoredDecision.id).exists(),
+        ~select(_LATER.id)
+        .where(
+            _LATER.dossier_id == StoredDecision.dossier_id,
+            _LATER.sequence > StoredDecision.sequence,
+            _LATER.outcome.in_(APPROVALS),
+            or_(StoredCondition.kind != ConditionKind.PRECEDENT, _IS_RESTATED.exists()),
+        )
+        .exists(),
     )
     .order_by(StoredDecision.sequence, StoredCondition.position)
 )
-"""Conditions of approvals, but of those that a later decision replaces as a whole."""
+"""Conditions of approvals, but of those that a later approval replaces as a whole.
+
+One that comes before the money stays until it is met or waived, unless the later approval
+sets its own.
+"""
 
 
-def read_conditions(session: Session) -> tuple[ConditionState, ...]:
-    """Return every condition of the approvals that hold, in the order they were set."""
+def read_conditions(session: Session, on: date | None = None) -> tuple[ConditionState, ...]:
+    """Return every condition of the approvals that hold, in the order they were set.
+
+    Args:
+        session: Only read.
+        on: Last day of which what was said of them counts; None for all of it.
+    """
+    programme = read_programme(session)
     statement = select(StoredConditionEvent.__table__).order_by(StoredConditionEvent.sequence)
     said: dict[tuple[UUID, int], list[Row[Any]]] = {}
     for each in session.execute(statement):
-        said.setdefault((each.decision_id, each.position), []).append(each)
+        if on is None or local_day(each.at, programme) <= on:
+            said.setdefault((each.decision_id, each.position), []).append(each)
     return tuple(
         _state(each, said.get((each["decision_id"], each["position"]), []))
         for each in session.execute(_CONDITIONS).mappings()
     )
 
 
-def read_pending_conditions(session: Session) -> tuple[ConditionState, ...]:
+def read_pending_conditions(session: Session, on: date | None = None) -> tuple[ConditionState, ...]:
     """Return the conditions that still have to be met, the first one due first.
 
-    Two statements, whatever their number. Those without a date come last.
+    Three statements, whatever their number. Those without a date come last.
     """
-    pending = [each for each in read_conditions(session) if each.is_pending]
+    pending = [each for each in read_conditions(session, on) if each.is_pending]
     return tuple(sorted(pending, key=lambda each: each.due_on or date.max))
 
 

@@ -107,14 +107,16 @@ def check_step(kind: AdvanceEventKind, state: AdvanceState, number: str) -> None
 
 
 def check_correction(target: AdvanceEvent, *, is_last: bool) -> None:
-    """Refuse to take back a signature that something followed.
+    """Refuse to take back an event twice, or a signature that something followed.
 
     Args:
         target: The event that is taken back.
         is_last: Whether nothing else that holds was recorded of the advance.
 
     Raises:
-        UserError: ``EVENT_NOT_REVERSIBLE``.
+        UserError: ``EVENT_ALREADY_REVERSED``; ``EVENT_NOT_REVERSIBLE``.
     """
+    if target.is_reversed:
+        raise UserError(ErrorCode.EVENT_ALREADY_REVERSED)
     if target.draft.kind is AdvanceEventKind.AGREEMENT_SIGNED and not is_last:
         raise UserError(ErrorCode.EVENT_NOT_REVERSIBLE, kind=target.draft.kind)

@@ -16,6 +16,7 @@ from alize_desktop.rules.schedule import schedule
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_events import new_event, write_event
 from alize_desktop.services.advance_grants import Grant
+from alize_desktop.services.advance_history import check_history
 from alize_desktop.services.advance_reading import Advance, read_advance
 from alize_desktop.services.advance_terms import terms_decided
 from alize_desktop.services.advance_writing import check_date, today_of
@@ -81,6 +82,7 @@ def sign(
         author=draft.author,
     )
     freeze(registry, session, dossier_id, version)
+    check_history(session, dossier_id, draft.value_on, today)
     grant_in(registry, session, dossier_id, draft.value_on)
 
 

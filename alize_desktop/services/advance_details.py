@@ -10,8 +10,8 @@ from alize_desktop.models.records.advances import AdvanceDetail, ScheduleVersion
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.services.advance_grants import Grant
 from alize_desktop.services.advance_reading import read_advance
+from alize_desktop.services.advance_release import released_by
 from alize_desktop.services.advance_signing import Payment, contract
-from alize_desktop.services.advance_writing import released_by
 from alize_desktop.services.schedule_versions import read_versions
 from alize_desktop.wording.advances import sentence
 
@@ -32,7 +32,7 @@ def read_detail(session: Session, dossier_id: UUID, on: date) -> AdvanceDetail:
         planned=() if advance.version else _planned(session, advance.grant),
         events=advance.events,
         blocking=tuple(sentence(each) for each in released_by(session, advance)),
-        left_to_disburse=advance.facts.amount - row.position.disbursed,
+        left_to_disburse=advance.left_to_release(),
         amending_decisions=unused_decisions(advance.grant, versions),
     )
 

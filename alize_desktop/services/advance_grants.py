@@ -81,8 +81,8 @@ def read_grants(session: Session) -> tuple[Grant, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def read_grant(session: Session, dossier_id: UUID) -> Grant:
-    """Return the advance of a dossier.
+def read_grant(session: Session, dossier_id: UUID, on: date = date.max) -> Grant:
+    """Return the advance of a dossier, as the meetings of a day and before granted it.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``; ``ADVANCE_NOT_FOUND``: none was granted.
@@ -90,7 +90,8 @@ def read_grant(session: Session, dossier_id: UUID) -> Grant:
     number = session.scalar(select(StoredDossier.number).where(StoredDossier.id == dossier_id))
     if number is None:
         raise UserError(ErrorCode.DOSSIER_NOT_FOUND, number=dossier_id)
-    decisions = session.execute(_DECISIONS.where(StoredDossier.id == dossier_id)).all()
+    known = (StoredDossier.id == dossier_id, StoredMeeting.held_on <= on)
+    decisions = session.execute(_DECISIONS.where(*known)).all()
     found = _grant([*decisions])
     if found is None:
         raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=number)

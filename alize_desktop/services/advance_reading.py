@@ -1,6 +1,6 @@
 """One advance as its services reason with it: what was granted, frozen and recorded."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from alize_desktop.models.records.advances import (
     ScheduleVersion,
 )
 from alize_desktop.models.records.money_rules import MoneyRules
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.ageing import next_step
 from alize_desktop.rules.positions import AdvanceFacts, position
 from alize_desktop.rules.replay import total
@@ -60,16 +61,10 @@ class Advance:
         """Return where the advance stands on its day."""
         return position(self.facts, self.version, self.events, self.on)
 
-    def with_event(self, event: AdvanceEvent) -> "Advance":
-        """Return the advance as it would be with one event more."""
-        taken_back = event.draft.reverses_id
-        events = [
-            replace(each, is_reversed=True) if each.id == taken_back else each
-            for each in self.events
-        ]
-        events.append(event)
-        events.sort(key=lambda each: (each.draft.value_on, each.sequence))
-        return replace(self, events=tuple(events))
+    def left_to_release(self) -> Money:
+        """Return what may still leave: no more than the contract, nor than the last decision."""
+        most = min(self.facts.amount, self.grant.amount)
+        return max(most - self.position().disbursed, ZERO)
 
     def row(self) -> AdvanceRow:
         """Return its line of the list."""

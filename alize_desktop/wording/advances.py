@@ -19,14 +19,25 @@ _STATES = {
 }
 
 
-def release_blocks(state: AdvanceState, conditions: Sequence[str]) -> tuple[str, ...]:
+def release_blocks(
+    state: AdvanceState,
+    conditions: Sequence[str],
+    *,
+    is_given_up: bool = False,
+    is_granted: bool = True,
+) -> tuple[str, ...]:
     """Return why money cannot be released, each as the end of a sentence.
 
     Args:
         state: Of the advance.
         conditions: Texts of the conditions that come first and are not met yet.
+        is_given_up: Whether the dossier was withdrawn, money released before or not.
+        is_granted: Whether the last decision still grants money.
     """
+    state = AdvanceState.GIVEN_UP if is_given_up else state
     blocks = [_STATES[state]] if state in _STATES else []
+    if not is_granted:
+        blocks.append("la dernière décision du comité n’accorde plus d’avance")
     blocks += [
         f"la condition préalable «{NO_BREAK}{each}{NO_BREAK}» n’est pas levée"
         for each in conditions

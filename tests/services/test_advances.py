@@ -25,6 +25,7 @@ from alize_desktop.services.schedule_versions import digest
 ONE, TWO, FOUR = "2026-013", "2026-014", "2026-019"
 DECIDED = date(2026, 11, 23)
 SIGNED, PAID = date(2026, 12, 1), date(2026, 12, 10)
+LATER = date(2026, 12, 21)
 WHO = "Odile Perrin"
 Kind = AdvanceEventKind
 
@@ -250,15 +251,38 @@ class TestTheRelease:
         record(signed, Kind.DISBURSEMENT, date(2026, 12, 21), 8_000)
         first = detail(signed).events[-1]
         record(signed, Kind.DISBURSEMENT, date(2027, 1, 21), 4_000)
-        said = draft(Kind.REVERSAL, date(2027, 1, 21), note="Payée le 15")
+        said = draft(Kind.REVERSAL, date(2026, 12, 21), note="Payée le 15")
         signed.services.advances.reverse(first.id, said)
         record(signed, Kind.DISBURSEMENT, date(2026, 12, 15), 8_000)
         found = detail(signed)
-        assert [each.terms.paid_on.day for each in found.versions] == [10, 21, 15]
+        assert [(each.terms.paid_on.month, each.terms.paid_on.day) for each in found.versions] == [
+            (12, 10),
+            (12, 21),
+            (1, 21),
+            (12, 15),
+        ]
         assert (found.row.paid_on, found.row.position.disbursed) == (
             date(2026, 12, 15),
             Money(12_000_00),
         )
+
+    def test_the_schedule_is_counted_from_the_payment_that_holds(self, signed):
+        record(signed, Kind.DISBURSEMENT, PAID, 4_000)
+        first = detail(signed).events[-1]
+        record(signed, Kind.DISBURSEMENT, date(2027, 2, 10), 4_000)
+        day = date(2027, 3, 1)
+        on(signed, day)
+        said = draft(Kind.REVERSAL, day, note="Versée à une autre entreprise")
+        signed.services.advances.reverse(first.id, said)
+        record(signed, Kind.REPAYMENT, date(2027, 2, 20), 100)
+        version = detail(signed).versions[-1]
+        assert (version.reason, version.effective_on) == (ScheduleReason.PAYMENT_DATE, day)
+        assert (version.terms.paid_on, version.rows[0].theoretical) == (
+            date(2027, 2, 10),
+            date(2028, 5, 10),
+        )
+        before = position(signed, day=date(2027, 2, 28)).rows[0].instalment
+        assert before.theoretical == date(2028, 3, 10)
 
     def test_what_came_for_a_payment_that_was_taken_back_is_paid_back(self, paid):
         record(paid, Kind.REPAYMENT, date(2027, 1, 5), 500)
@@ -269,6 +293,136 @@ class TestTheRelease:
         assert position(paid).credit == Money(500_00)
         record(paid, Kind.REFUND, date(2027, 1, 7), 500)
         assert position(paid).credit == Money(0)
+
+
+class TestWhatTheCommitteeDecidesAfterTheContract:
+    """Money leaves as the contract and the decision in force both allow."""
+
+    @pytest.fixture
+    def decide(self, signed):
+        """Pay 4 000 of 12 000 euros, then record a decision."""
+
+        def make(**terms):
+            record(signed, Kind.DISBURSEMENT, PAID, 4_000)
+            meeting = signed.hold(ONE, complete=False, held_on=LATER)
+            if terms:
+                signed.approve(meeting, ONE, conditions=(), **terms)
+            else:
+                given_up = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+                signed.services.decisions.record(signed.item(meeting, ONE), given_up)
+            signed.services.committee.close(meeting)
+            on(signed, LATER)
+            return signed
+
+        return make
+
+    @pytest.mark.parametrize(
+        ("terms", "why"),
+        [
+            ({}, "le dossier a été retiré"),
+            (
+                {"amount": Money(0), "days": 2},
+                "la dernière décision du comité n’accorde plus d’avance",
+            ),
+        ],
+    )
+    def test_nothing_leaves_once_it_is_over(self, decide, refused, terms, why):
+        office = decide(**terms)
+        with refused(ErrorCode.RELEASE_BLOCKED, office, reason=why):
+            record(office, Kind.DISBURSEMENT, LATER, 1_000)
+        assert detail(office).blocking == (f"{why[0].upper()}{why[1:]}.",)
+
+    def test_no_more_leaves_than_it_grants(self, decide, refused):
+        office = decide(amount=Money(6_000_00))
+        with refused(ErrorCode.DISBURSEMENT_TOO_LARGE, office, left=Money(2_000_00)):
+            record(office, Kind.DISBURSEMENT, LATER, 2_001)
+        assert detail(office).left_to_disburse == Money(2_000_00)
+        record(office, Kind.DISBURSEMENT, LATER, 2_000)
+
+    def test_what_left_before_it_is_recorded_after_it(self, decide):
+        office = decide(amount=Money(6_000_00))
+        record(office, Kind.DISBURSEMENT, LATER - timedelta(days=1), 8_000)
+        assert detail(office).left_to_disburse == Money(0)
+
+    def test_a_condition_is_met_on_the_day_the_money_leaves(self, lending, refused):
+        sign(lending, TWO)
+        on(lending, date(2026, 12, 20))
+        decision = lending.detail(TWO).decision
+        lending.services.agenda.settle_condition(decision.id, 1, ConditionEventKind.MET)
+        with refused(ErrorCode.RELEASE_BLOCKED, lending, number=TWO):
+            record(lending, Kind.DISBURSEMENT, date(2026, 12, 19), 12_000, TWO)
+        record(lending, Kind.DISBURSEMENT, date(2026, 12, 20), 12_000, TWO)
+
+    def test_a_change_without_conditions_keeps_the_one_that_comes_first(self, lending, refused):
+        sign(lending, TWO)
+        first = lending.detail(TWO).decision
+        meeting = lending.hold(TWO, complete=False, held_on=LATER)
+        lending.approve(meeting, TWO, amount=Money(12_000_00), conditions=())
+        lending.services.committee.close(meeting)
+        with refused(ErrorCode.RELEASE_BLOCKED, lending, number=TWO):
+            record(lending, Kind.DISBURSEMENT, LATER, 12_000, TWO)
+        lending.services.agenda.settle_condition(first.id, 1, ConditionEventKind.WAIVED)
+        record(lending, Kind.DISBURSEMENT, LATER, 12_000, TWO)
+
+
+class TestACorrection:
+    """What is taken back counts until then: no day in between becomes impossible."""
+
+    def fund_holds(self, office, *days):
+        for day in days:
+            found = office.services.fund.statement(day)
+            given = found.contributions - found.withdrawals - found.fees
+            assert given + found.credits == found.cash + found.outstanding + found.losses
+
+    @pytest.mark.parametrize(
+        ("before", "kind", "amount"),
+        [(0, Kind.WAIVER, 12_000), (12_050, Kind.REFUND, 50)],
+    )
+    def test_the_right_event_waits_for_the_reversal_of_the_wrong_one(
+        self, paid, refused, before, kind, amount
+    ):
+        wrong, back = date(2027, 1, 5), date(2027, 1, 20)
+        if before:
+            record(paid, Kind.REPAYMENT, date(2026, 12, 12), before)
+        record(paid, kind, wrong, amount, note="Accord")
+        event = detail(paid).events[-1]
+        on(paid, back)
+        paid.services.advances.reverse(event.id, draft(Kind.REVERSAL, back, note="Erreur"))
+        with refused(
+            ErrorCode.EVENT_BEFORE_REVERSAL, paid, day=wrong, since=wrong, what=kind, limit=back
+        ):
+            record(paid, kind, wrong, amount, note="Accord")
+        record(paid, kind, back, amount, note="Accord")
+        self.fund_holds(paid, wrong, date(2027, 1, 15), back)
+
+    @pytest.mark.parametrize("kind", [Kind.WAIVER, Kind.DISBURSEMENT])
+    def test_taken_back_on_its_own_day_it_is_made_again_at_the_right_one(self, paid, kind):
+        if kind is Kind.WAIVER:
+            record(paid, kind, date(2027, 1, 5), 12_000, note="Accord")
+        event = detail(paid).events[-1]
+        on(paid, date(2027, 1, 20))
+        back = draft(Kind.REVERSAL, event.draft.value_on, note="Erreur")
+        paid.services.advances.reverse(event.id, back)
+        day = date(2027, 1, 12)
+        record(paid, kind, day, 12_000, note="Accord")
+        self.fund_holds(paid, PAID, date(2027, 1, 5), date(2027, 1, 11), day)
+
+    def test_a_payment_made_again_earlier_waits_too(self, paid, refused):
+        payment, back = detail(paid).events[-1], date(2027, 1, 20)
+        on(paid, back)
+        paid.services.advances.reverse(payment.id, draft(Kind.REVERSAL, back, note="Erreur"))
+        with refused(ErrorCode.EVENT_BEFORE_REVERSAL, paid, since=PAID, limit=back):
+            record(paid, Kind.DISBURSEMENT, date(2026, 12, 12), 12_000)
+        record(paid, Kind.DISBURSEMENT, back, 12_000)
+        self.fund_holds(paid, PAID, date(2026, 12, 15), back)
+
+    def test_one_that_cannot_be_on_any_day_is_refused_for_what_it_is(self, paid, refused):
+        record(paid, Kind.REPAYMENT, date(2026, 12, 12), 12_050)
+        event = detail(paid).events[-1]
+        record(paid, Kind.REFUND, date(2026, 12, 15), 50)
+        with refused(ErrorCode.REFUND_TOO_LARGE, paid):
+            said = draft(Kind.REVERSAL, date(2026, 12, 12), note="Erreur")
+            paid.services.advances.reverse(event.id, said)
 
 
 class TestMoneyReceived:
@@ -537,7 +691,7 @@ class TestAnotherAmount:
     @pytest.mark.parametrize("amount", [4_000, 8_000, 15_000])
     def test_the_amendment_follows_it(self, changed, amount):
         office = changed(amount)
-        assert detail(office).left_to_disburse == Money(8_000_00)
+        assert detail(office).left_to_disburse == Money(min(8_000, amount - 4_000) * 100)
         amend(office)
         found = detail(office)
         assert found.row.amount == Money(amount * 100)

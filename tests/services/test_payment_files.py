@@ -10,8 +10,9 @@ import pytest
 from sepaxml.validation import try_valid_xml
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import AdvanceEventKind
+from alize_desktop.models.enums import AdvanceEventKind, DecisionOutcome
 from alize_desktop.models.records.advances import AdvanceEventDraft
+from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.money_rules import BankAccount, MoneyRules
 from alize_desktop.models.values import Money
 
@@ -133,6 +134,26 @@ def test_an_advance_that_is_blocked_is_left_out_with_its_reason(bank, payments):
     left_out = {each.number: each for each in payments.disbursements(PAID).left_out}
     assert left_out[TWO].refusal.code is ErrorCode.RELEASE_BLOCKED
     assert "Accord de prêt bancaire" in str(left_out[TWO].refusal.params["reason"])
+
+
+@pytest.mark.parametrize("amount", [None, 6_000])
+def test_no_more_is_offered_than_the_decision_in_force_grants(bank, payments, amount):
+    know(bank, ONE)
+    pay(bank, ONE, 4_000)
+    day = date(2026, 12, 15)
+    meeting = bank.hold(ONE, complete=False, held_on=day)
+    if amount:
+        bank.approve(meeting, ONE, amount=Money(amount * 100), conditions=())
+    else:
+        given_up = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+        bank.services.decisions.record(bank.item(meeting, ONE), given_up)
+    bank.services.committee.close(meeting)
+    on(bank, day)
+    preview = payments.disbursements(day)
+    if amount:
+        assert preview.total == Money(2_000_00)
+    else:
+        assert (preview.lines, refusals(preview)[ONE]) == ((), ErrorCode.RELEASE_BLOCKED)
 
 
 def test_transfers_are_valid_against_their_schema(bank, payments, tmp_path):

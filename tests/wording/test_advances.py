@@ -13,6 +13,12 @@ from alize_desktop.wording.advances import release_blocks, schedule_basis, sente
 
 def test_a_state_and_conditions_block_it():
     assert release_blocks(AdvanceState.SIGNED, ()) == ()
+    assert release_blocks(AdvanceState.RUNNING, (), is_given_up=True) == (
+        "le dossier a été retiré",
+    )
+    assert release_blocks(AdvanceState.RUNNING, (), is_granted=False) == (
+        "la dernière décision du comité n’accorde plus d’avance",
+    )
     assert release_blocks(AdvanceState.GRANTED, ("Accord de la banque",)) == (
         "la convention n’est pas signée",
         "la condition préalable «\u00a0Accord de la banque\u00a0» n’est pas levée",

@@ -63,9 +63,9 @@ def _count(connection: Connection, ledger: Ledger) -> int:
 def _lines(connection: Connection, ledger: Ledger) -> Iterator[Line]:
     marks = ", ".join("?" * len(ledger.actions))
     lines = connection.exec_driver_sql(
-        f"SELECT action, subject_id, details FROM journal WHERE action IN ({marks})"  # noqa: S608 - marks only
+        f"SELECT action, subject_id, details, at FROM journal WHERE action IN ({marks})"  # noqa: S608 - marks only
         " ORDER BY sequence",
         ledger.actions,
     )
-    for action, subject, details in lines:
-        yield Line(action, subject, json.loads(details))
+    for action, subject, details, at in lines:
+        yield Line(action, subject, json.loads(details), at)

@@ -23,11 +23,13 @@ class Line:
 
     Attributes:
         told: Its details.
+        at: Instant of its transaction.
     """
 
     action: str
     subject: str
     told: Told
+    at: str
 
 
 def as_it_is(row: Entry) -> Entry:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from alize_desktop.models.enums import AdvanceEventKind, FundMovementKind
-from alize_desktop.models.store.ledgers import Entry, Ledger, Line, centimes, one_by_one
+from alize_desktop.models.store.ledgers import Entry, Ledger, Line, centimes, instant, one_by_one
 from alize_desktop.models.tables.canonical import canonical_json
 
 _EVENT: Final = ("kind", "value_on", "reference", "note", "author", "early", "reverses_id", "until")
@@ -81,6 +81,13 @@ def _past(line: Line) -> Entry:
     return (line.subject, centimes(line.told["grant_equivalent"]), *_told(line, _PAST))
 
 
+def _in_turn(
+    entry: Callable[[int, Line], Entry],
+) -> Callable[[Iterable[Line]], Iterator[Entry]]:
+    """Return what gives one entry a line, with its rank and the instant it was written."""
+    return one_by_one(lambda rank, line: (rank, instant(line.at), *entry(rank, line)))
+
+
 def _last(entry: _Reading, removed: str = "") -> Callable[[Iterable[Line]], Iterator[Entry]]:
     """Return what gives each thing as it was last told, until it was removed."""
 
@@ -119,15 +126,25 @@ OF_ADVANCES: Final = (
     Ledger(
         "Les mouvements des avances",
         tuple(f"advance.{each.value}" for each in AdvanceEventKind),
-        one_by_one(_event),
-        _rows("advance_event", "id", "dossier_id", "amount", "import_key", *_EVENT),
+        _in_turn(_event),
+        _rows(
+            "advance_event",
+            "sequence",
+            "entered_at",
+            "id",
+            "dossier_id",
+            "amount",
+            "import_key",
+            *_EVENT,
+        ),
     ),
     Ledger(
         "Les échéanciers figés",
         ("schedule.frozen",),
-        one_by_one(_version),
+        _in_turn(_version),
         _rows(
             "schedule_version",
+            *("sequence", "made_at"),
             *("id", "dossier_id", "decision_id", *_VERSION, "terms", "rows", "kept"),
         ),
         _with_texts(3),
@@ -144,14 +161,23 @@ OF_FUND: Final = (
     Ledger(
         "Les mouvements du fonds",
         tuple(f"fund.{each.value}" for each in FundMovementKind),
-        one_by_one(_movement),
-        _rows("fund_movement", "id", "amount", *_MOVEMENT),
+        _in_turn(_movement),
+        _rows("fund_movement", "sequence", "entered_at", "id", "amount", *_MOVEMENT),
     ),
     Ledger(
         "Les arrêtés des comptes",
         ("fund.closed",),
-        one_by_one(_closing),
-        _rows("fund_closing", "id", "through", "sha256", "author", "statement"),
+        _in_turn(_closing),
+        _rows(
+            "fund_closing",
+            "sequence",
+            "closed_at",
+            "id",
+            "through",
+            "sha256",
+            "author",
+            "statement",
+        ),
         _with_texts(1),
     ),
     Ledger(
@@ -170,8 +196,8 @@ OF_FUND: Final = (
     Ledger(
         "Les règles du fonds",
         ("money_rules.adopted",),
-        one_by_one(_rules),
-        _rows("money_rules", "number", "rules"),
+        _in_turn(_rules),
+        _rows("money_rules", "number", "adopted_at", "number", "rules"),
         _with_texts(1),
     ),
 )
@@ -180,8 +206,8 @@ OF_AID: Final = (
     Ledger(
         "Les taux de base",
         ("rate.entered",),
-        one_by_one(_rate),
-        _rows("base_rate", "id", "percent", "first", "last", "source"),
+        _in_turn(_rate),
+        _rows("base_rate", "sequence", "entered_at", "id", "percent", "first", "last", "source"),
     ),
     Ledger(
         "Les aides déclarées",
@@ -192,14 +218,24 @@ OF_AID: Final = (
     Ledger(
         "Les aides enregistrées",
         ("aid.recorded",),
-        one_by_one(_grant),
-        _rows("aid_grant", "id", "dossier_id", *_GRANT, "amount", "grant_equivalent", "basis"),
+        _in_turn(_grant),
+        _rows(
+            "aid_grant",
+            "sequence",
+            "recorded_at",
+            "id",
+            "dossier_id",
+            *_GRANT,
+            "amount",
+            "grant_equivalent",
+            "basis",
+        ),
         _with_texts(1),
     ),
     Ledger(
         "Les déclarations au registre national",
         ("aid.declared",),
-        one_by_one(_entry),
-        _rows("register_entry", "id", "grant_id", *_ENTRY),
+        _in_turn(_entry),
+        _rows("register_entry", "sequence", "recorded_at", "id", "grant_id", *_ENTRY),
     ),
 )

@@ -3,6 +3,7 @@
 The rates are those of the Commission, dated; a day without a known rate gives none.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -184,7 +185,11 @@ def window_start(granted_on: date) -> date:
     Source:
         Règlement (UE) 2023/2831, article 3, paragraphe 2 : trois ans, de date à date.
     """
-    return add_months(granted_on, -MONTHS_THAT_COUNT) + timedelta(days=1)
+    years, month = divmod(granted_on.year * 12 + granted_on.month - 1 - MONTHS_THAT_COUNT, 12)
+    if years < date.min.year:
+        return date.min
+    last = monthrange(years, month + 1)[1]
+    return date(years, month + 1, min(granted_on.day, last)) + timedelta(days=1)
 
 
 def weigh(

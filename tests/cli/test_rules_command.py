@@ -116,7 +116,30 @@ def test_a_reversal_and_a_write_off_are_replayed():
         "outstanding": "0.00",
         "credit": "0.00",
         "written_off": "180.00",
+        "received": "120.00",
+        "refunded": "0.00",
+        "recovered": "0.00",
     }
+
+
+def test_money_after_everything_was_given_up_is_recovered():
+    lost = {"kind": "write_off", "on": "2026-04-01", "amount": "300.00"}
+    late = {"kind": "repayment", "on": "2026-05-01", "amount": "30.00"}
+    found = answer(REPLAY | {"events": [lost, late]})
+    assert (found["credit"], found["received"], found["recovered"]) == ("0.00", "0.00", "30.00")
+
+
+def test_nothing_is_taken_back_before_it_came():
+    back = {"kind": "reversal", "on": "2026-01-14", "of": 0}
+    assert answer(REPLAY | {"events": [PAID, back]})["error"] is True
+    same_day = back | {"on": PAID["on"]}
+    assert answer(REPLAY | {"events": [PAID, same_day]})["received"] == "0.00"
+
+
+@pytest.mark.parametrize("day", ["0001-03-01", "1900-02-28", "1904-02-29", "9999-12-31"])
+def test_aid_of_any_year_is_weighed(day):
+    past = [{"granted_on": day, "grant_equivalent": "1.00"}]
+    assert answer(DE_MINIMIS | {"granted_on": day, "past": past})["allowed"] is True
 
 
 def test_the_first_day_and_the_day_of_month_may_be_asked():

@@ -1,5 +1,6 @@
 """Cases about the money of an advance: what its events come to."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from alize_desktop.cli.rule_cases.ballots import Answer
@@ -15,17 +16,32 @@ _WRITE_OFF: Final = "write_off"
 
 
 def answer_replay(case: Fields) -> Answer:
-    """Answer what is left of each row, and altogether."""
+    """Answer what is left of each row, and altogether; then what was received, by its fate."""
     if not case.has("rows"):
         raise UserError(ErrorCode.CASE_FIELD_MISSING, field="rows")
     rows = [_row(each) for each in case.parts("rows")]
-    found = replay(rows, [_event(each) for each in case.parts("events")])
+    events = [_event(each) for each in case.parts("events")]
+    found = replay(rows, events)
+    _check_reversals(events)
     return {
         "remaining": [str(each) for each in found.remaining],
         "outstanding": str(found.outstanding),
         "credit": str(found.credit),
         "written_off": str(found.given_up),
+        "received": str(found.received),
+        "refunded": str(found.refunded),
+        "recovered": str(found.recovered),
     }
+
+
+def _check_reversals(events: Sequence[MoneyEvent]) -> None:
+    """Refuse to take back what has not come yet; ``replay`` said that each names an event."""
+    for each in events:
+        if each.of is not None and each.on < events[each.of].on:
+            target = events[each.of]
+            raise UserError(
+                ErrorCode.EVENT_DATE_TOO_EARLY, day=each.on, what=target.kind, limit=target.on
+            )
 
 
 def _row(fields: Fields) -> Owed:

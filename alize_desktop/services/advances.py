@@ -29,7 +29,7 @@ from alize_desktop.services.advance_accounts import read_account, write_account
 from alize_desktop.services.advance_details import read_detail
 from alize_desktop.services.advance_events import dossier_of_event
 from alize_desktop.services.advance_grants import read_grant
-from alize_desktop.services.advance_reading import read_advances
+from alize_desktop.services.advance_reading import read_advance, read_advances
 from alize_desktop.services.advance_receipts import Receipt, receive
 from alize_desktop.services.advance_writing import add_event, take_back
 
@@ -59,6 +59,16 @@ class AdvanceService:
         """
         with self._registry.read() as session:
             return read_detail(session, dossier_id, on)
+
+    def row(self, dossier_id: UUID, on: date) -> AdvanceRow | None:
+        """Return the line of one advance, as ``list`` would; None when it has none."""
+        with self._registry.read() as session:
+            try:
+                found = read_advance(session, dossier_id, on)
+            except UserError:
+                return None
+        is_listed = found.grant.is_in_force or found.version is not None
+        return found.row() if is_listed and found.grant.granted_on <= on else None
 
     def by_number(self, number: str) -> UUID:
         """Return the dossier of an advance.
@@ -184,16 +194,27 @@ class AdvanceService:
         with self._registry.read() as session:
             return advance_amending.preview(self._registry, session, dossier_id, draft)
 
-    def amend(self, dossier_id: UUID, draft: AmendmentDraft) -> Changes:
+    def amend(
+        self,
+        dossier_id: UUID,
+        draft: AmendmentDraft,
+        shown: tuple[Instalment, ...] | None = None,
+    ) -> Changes:
         """Freeze the schedule that an amendment gives; the ones before stay readable.
+
+        Args:
+            dossier_id: Of the advance.
+            draft: What changes.
+            shown: What ``preview_amendment`` gave; None when nothing was shown.
 
         Raises:
             UserError: ``ADVANCE_NOT_SIGNED``; ``AMENDMENT_WITHOUT_DECISION``;
+                ``AMENDMENT_CHANGED_MEANWHILE``: it is no longer what was shown;
                 ``EVENT_AUTHOR_MISSING``; a date that cannot be; what
                 ``rules.amendments`` refuses.
         """
         with self._registry.write() as session:
-            advance_amending.amend(self._registry, session, dossier_id, draft)
+            advance_amending.amend(self._registry, session, dossier_id, draft, shown)
         return _changed(dossier_id)
 
     def account(self, siren: str) -> BankAccount | None:

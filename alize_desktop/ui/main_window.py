@@ -70,12 +70,13 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._is_closing = self._may_close = False
         self.bus = Bus(self)
-        builder = ScreenBuilder(preferences, window, log_file, self.bus, clock)
+        self.papers = PapersDesk(self, folder, log_file, self.bus, window, clock)
+        pool = self.papers.pool
+        builder = ScreenBuilder(preferences, window, log_file, self.bus, clock, pool)
         self.body = WindowBody(builder, preferences, self.bus)
         self.stack = self.body.stack
         self.setCentralWidget(self.body)
         self.toast = Toast(self)
-        self.papers = PapersDesk(self, folder, log_file, self.bus, window, clock)
         self.committee = CommitteeDesk(self.bus, log_file, clock, self)
         self._connect()
         self.setMinimumSize(1024, 640)

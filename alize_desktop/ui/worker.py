@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.tasks import Task, Work
 from alize_desktop.ui.widgets.progress import ProgressStrip
 
@@ -32,6 +33,8 @@ class Worker(QObject):
         self._pool = pool
         self._task: Task[Any] | None = None
         self.strip = ProgressStrip(window)
+        if isinstance(pool, RegistryPool):
+            pool.closing.connect(self.cancel)
 
     @property
     def is_busy(self) -> bool:

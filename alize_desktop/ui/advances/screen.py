@@ -1,8 +1,9 @@
 """The advances: the list on the left, one of them on the right."""
 
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,7 +19,9 @@ from alize_desktop.ui.advances.pane import AdvancePane
 from alize_desktop.ui.advances.papers import PaperChoice
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.visibility import is_looked_at
 
 _SPLITTER = "advances/splitter"
 _FEW = 5
@@ -51,6 +54,9 @@ class AdvancesScreen(QWidget):
         self._tools = tools
         self._rows: tuple[AdvanceRow, ...] = ()
         self._is_stale = False
+        self._stale: frozenset[UUID] = frozenset()
+        self._asked: UUID | None = None
+        self._reading = Reading(self, tools.log_file, tools.pool)
         self.list = AdvanceList()
         self.pane = AdvancePane(tools.local)
         self.deeds = AdvanceDeeds(tools, self)
@@ -73,17 +79,17 @@ class AdvancesScreen(QWidget):
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self._reading.strip)
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the advances again, keeping the one looked at."""
-        self._is_stale = False
+        self._is_stale, self._stale = False, frozenset()
         self._read_on = self._tools.today()
-        self._rows = self._tools.advances.list(AdvanceQuery(on=self._read_on))
-        self._stack.setCurrentWidget(self._splitter if self._rows else self._empty)
-        self._show(self.list.show_rows(self._rows, self.pane.dossier_id))
+        query = AdvanceQuery(on=self._read_on)
+        self._reading.ask(partial(self._tools.advances.list, query), self._show_rows)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list, or to the one button when there is none."""
@@ -93,14 +99,20 @@ class AdvancesScreen(QWidget):
     def show_advance(self, dossier_id: UUID) -> None:
         """Look at an advance."""
         self.list.clear_filters()
+        self._asked = dossier_id if self._reading.is_busy else None
         if self.list.select(dossier_id):
             self._show(dossier_id)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale or self._read_on != self._tools.today():
-            self.refresh()
+        self._catch_up()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and is_looked_at(self):
+            self._catch_up()
 
     def _make_splitter(self) -> QSplitter:
         made = QSplitter(Qt.Orientation.Horizontal)
@@ -134,6 +146,19 @@ class AdvancesScreen(QWidget):
         self.deeds.dossier_papers_asked.connect(self.dossier_papers_asked)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tools.bus.changed.connect(self._on_changed)
+
+    def _catch_up(self) -> None:
+        """Read what changed while nobody looked, or everything on another day."""
+        if self._is_stale or self._read_on != self._tools.today():
+            self.refresh()
+        elif self._stale:
+            self._read_some(self._stale)
+
+    def _show_rows(self, rows: tuple[AdvanceRow, ...]) -> None:
+        self._rows = rows
+        self._stack.setCurrentWidget(self._splitter if rows else self._empty)
+        wanted, self._asked = self._asked or self.pane.dossier_id, None
+        self._show(self.list.show_rows(rows, wanted))
 
     def _show(self, dossier_id: UUID | None) -> None:
         if dossier_id is None:
@@ -178,22 +203,27 @@ class AdvancesScreen(QWidget):
         self.paper_asked.emit(choice.name, choice.export)
 
     def _on_written(self, changes: Changes) -> None:
-        """Read again what was changed here: hundreds of others stay as they are."""
-        if len(changes.dossiers) > _FEW:
+        self._read_some(changes.dossiers)
+
+    def _read_some(self, dossiers: frozenset[UUID]) -> None:
+        """Read again what was changed: hundreds of others stay as they are."""
+        if len(dossiers) > _FEW or self._reading.is_busy:
             self.refresh()
             return
-        today, read = self._tools.today(), self._tools.advances.detail
-        changed = {each: read(each, today).row for each in changes.dossiers}
-        self._rows = tuple(changed.get(each.dossier_id, each) for each in self._rows)
-        self._show(self.list.show_rows(self._rows, self.pane.dossier_id))
+        self._stale = frozenset()
+        rows = {each.dossier_id: each for each in self._rows if each.dossier_id not in dossiers}
+        found = (self._tools.advances.row(each, self._tools.today()) for each in dossiers)
+        rows.update((each.dossier_id, each) for each in found if each is not None)
+        self._show_rows(tuple(sorted(rows.values(), key=lambda each: each.number)))
 
     def _on_changed(self, changes: Changes, maker: object) -> None:
-        """Read everything again, now or when it is looked at."""
-        if maker is self or not (changes.dossiers or changes.meetings or changes.money):
+        """Read again what changed, now or when it is looked at; a vote changes nothing here."""
+        if maker is self or not (changes.dossiers or changes.money):
             return
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
+        self._is_stale = self._is_stale or not changes.dossiers
+        self._stale |= changes.dossiers
+        if is_looked_at(self):
+            self._catch_up()
 
     def _on_splitter_moved(self, *_where: int) -> None:
         self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.registry_pool import RegistryPool
 
 if TYPE_CHECKING:  # a screen is handed its services, it loads none
     from alize_desktop.services.advances import AdvanceService
@@ -28,6 +29,7 @@ class AdvanceTools:
         author: Gives who recorded something last.
         keep_author: Remembers who did.
         log_file: The log, named when an error is a bug.
+        pool: Where it reads and writes; waited for before the registry is closed.
     """
 
     services: Services
@@ -38,6 +40,7 @@ class AdvanceTools:
     author: Callable[[], str]
     keep_author: Callable[[str], None]
     log_file: Path
+    pool: RegistryPool
 
     @property
     def advances(self) -> "AdvanceService":

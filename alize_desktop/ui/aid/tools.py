@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 
 if TYPE_CHECKING:  # a view is handed its service, it loads none
     from alize_desktop.services.aid import AidService
@@ -24,6 +25,7 @@ class AidTools:
         zone: Time zone that instants are shown in.
         today: Day it is.
         log_file: Named when a bug is shown.
+        pool: Where it reads and writes; waited for before the registry is closed.
     """
 
     aid: "AidService"
@@ -32,3 +34,4 @@ class AidTools:
     zone: tzinfo
     today: Callable[[], date]
     log_file: Path
+    pool: RegistryPool

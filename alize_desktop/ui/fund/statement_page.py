@@ -60,7 +60,7 @@ class StatementPage(QWidget):
             closing_model(tools.zone), self.tr("Comptes arrêtés"), _CLOSINGS
         )
         self.not_closed = label(self.tr("Aucun compte n’a encore été arrêté."), Level.SOFT)
-        self.worker = Worker(self, tools.log_file)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self.writing = StatementExport(tools, self.worker, self)
         self._lay_out()
         self._connect()

@@ -13,6 +13,7 @@ from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 
 if TYPE_CHECKING:  # a screen is handed its services, it loads none
     from alize_desktop.services.fund import FundService
@@ -40,6 +41,7 @@ class FundTools:
         zone: Time zone that instants are shown in.
         today: Day it is.
         log_file: Named when a bug is shown.
+        pool: Where it reads and writes; waited for before the registry is closed.
     """
 
     fund: "FundService"
@@ -51,6 +53,7 @@ class FundTools:
     zone: tzinfo
     today: Callable[[], date]
     log_file: Path
+    pool: RegistryPool
 
 
 class Page(Protocol):

@@ -51,7 +51,7 @@ class PaymentFileDialog(QDialog):
         self.resize(QSize(scaled(1000), scaled(660)).boundedTo(room))
         self.content = PaymentsPreview(tools)
         self.done_page = PaymentFileDone()
-        self.worker = Worker(self, tools.log_file)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self.save = KeyButton(self.tr("Écrire le fichier…"), "Ctrl+Return", Kind.PRIMARY)
         self.save.setObjectName("payments_write")
         self.quit = KeyButton(self.tr("Fermer"), "Esc", handles_key=False)

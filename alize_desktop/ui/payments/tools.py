@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from alize_desktop.ui.registry_pool import RegistryPool
+
 if TYPE_CHECKING:  # a dialog is handed its services, it loads none
     from alize_desktop.services.payment_files import PaymentFileService
 
@@ -23,12 +25,14 @@ class PaymentTools:
         window: Remembers where the last file went.
         today: Day it is.
         log_file: Named when a bug is shown.
+        pool: Where it reads and writes; waited for before the registry is closed.
     """
 
     payments: "PaymentFileService"
     window: QSettings
     today: Callable[[], date]
     log_file: Path
+    pool: RegistryPool
 
     def folder(self) -> Path:
         """Return where the last file went, or where documents usually go."""

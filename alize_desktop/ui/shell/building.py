@@ -19,6 +19,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
@@ -45,6 +46,7 @@ class ScreenBuilder:
         log_file: Named when a bug is shown.
         bus: Says to the screens what changed.
         clock: Gives the day it is.
+        pool: Where they read and write; waited for before the registry is closed.
     """
 
     def __init__(
@@ -54,13 +56,15 @@ class ScreenBuilder:
         log_file: Path,
         bus: Bus,
         clock: Clock,
+        pool: RegistryPool,
     ) -> None:
         self._preferences = preferences
         self._window = window
         self._log_file = log_file
         self._bus = bus
         self._clock = clock
-        self._money = MoneyScreens(preferences, window, log_file, bus, clock)
+        self._pool = pool
+        self._money = MoneyScreens(preferences, window, log_file, bus, clock, pool)
 
     def dossiers(self, services: Services) -> DossierScreen:
         """Return the screen of dossiers, its list not read yet."""
@@ -106,6 +110,7 @@ class ScreenBuilder:
             author=self._preferences.author,
             keep_author=self._preferences.remember_author,
             log_file=self._log_file,
+            pool=self._pool,
         )
         return AdvancesScreen(tools)
 

@@ -18,6 +18,7 @@ from alize_desktop.models.records.changes import Clock
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 
 if TYPE_CHECKING:
     from alize_desktop.ui.aid.tools import AidTools
@@ -36,6 +37,7 @@ class MoneyScreens:
         log_file: Named when a bug is shown.
         bus: Says to the screens what changed.
         clock: Gives the day it is.
+        pool: Where they read and write; waited for before the registry is closed.
     """
 
     def __init__(
@@ -45,12 +47,14 @@ class MoneyScreens:
         log_file: Path,
         bus: Bus,
         clock: Clock,
+        pool: RegistryPool,
     ) -> None:
         self._preferences = preferences
         self._window = window
         self._log_file = log_file
         self._bus = bus
         self._clock = clock
+        self._pool = pool
 
     def fund(self, services: Services) -> "FundScreen":
         """Return the screen of the fund, the register of aids among its pages."""
@@ -67,6 +71,7 @@ class MoneyScreens:
             zone=_zone_of(services),
             today=self._today_in(services),
             log_file=self._log_file,
+            pool=self._pool,
         )
         title = translate("places", "Registre des aides")
         return FundScreen(tools, (OtherPage("register", title, partial(self._register, services)),))
@@ -79,7 +84,11 @@ class MoneyScreens:
         from alize_desktop.ui.payments.tools import PaymentTools  # noqa: PLC0415  # likewise
 
         tools = PaymentTools(
-            services.payments, self._window, self._today_in(services), self._log_file
+            services.payments,
+            self._window,
+            self._today_in(services),
+            self._log_file,
+            self._pool,
         )
         return PaymentFileDialog(tools, parent.window())
 
@@ -104,6 +113,7 @@ class MoneyScreens:
             zone=_zone_of(services),
             today=self._today_in(services),
             log_file=self._log_file,
+            pool=self._pool,
         )
 
     def _today_in(self, services: Services) -> Callable[[], date]:

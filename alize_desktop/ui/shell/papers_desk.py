@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QSettings, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,7 @@ from alize_desktop.models.records.changes import Clock, Progress
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.shell.paper_windows import PaperWindows
 from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.tasks import Task, Work
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from alize_desktop.models.records.minutes import Paper
     from alize_desktop.models.records.preparation import SchedulesFolder
     from alize_desktop.ui.papers.tools import PaperTools
-
-_PATIENCE: Final = 5_000
-"""Milliseconds given to a paper being written before its registry is closed."""
 
 _PDF: Final = ".pdf"
 
@@ -46,6 +44,9 @@ class PapersDesk(QObject):
         bus: Says to the screens what changed.
         settings: Where the folder of papers is remembered.
         clock: Gives the day it is.
+
+    Attributes:
+        pool: Where the screens read and write too: it is waited for in ``close``.
 
     Signals:
         said: A short message for the user. Arg: the text.
@@ -71,7 +72,7 @@ class PapersDesk(QObject):
         self._bus = bus
         self._settings = settings
         self._clock = clock
-        self._pool = QThreadPool(self)
+        self.pool = RegistryPool(self)
         self.windows = PaperWindows(window, log_file)
         self._task: Task[Any] | None = None
         self._preview: QWidget | None = None
@@ -156,14 +157,14 @@ class PapersDesk(QObject):
         task.finished.connect(self._on_finished)
         self._task = task
         self.started.emit(task)
-        task.start(self._pool)
+        task.start(self.pool)
 
     def close(self) -> None:
         """Close what is shown, stop what is being written and wait for its end."""
         self.windows.close()
         if self._task is not None:
             self._task.cancel()
-        self._pool.waitForDone(_PATIENCE)
+        self.pool.close()
         if self._preview is not None:
             self._preview.close()
             self._preview = None
@@ -176,7 +177,7 @@ class PapersDesk(QObject):
             services=services,
             bus=self._bus,
             window=self._settings,
-            pool=self._pool,
+            pool=self.pool,
             zone=zone,
             today=lambda: self._clock().astimezone(zone).date(),
             usual_folder=self._folder,

@@ -14,13 +14,17 @@ from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level
 class ProgressStrip(QFrame):
     """A bar, the step just done, and « Annuler ». Hidden while nothing runs.
 
+    Args:
+        parent: Parent widget.
+        may_cancel: Whether « Annuler » is there.
+
     Signals:
         cancel_requested: « Annuler » was pressed.
     """
 
     cancel_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_cancel: bool = True) -> None:
         super().__init__(parent)
         self.setProperty("ground", Ground.BOTTOM.value)
         self._step = ElidedLabel("", Level.SOFT)
@@ -36,6 +40,7 @@ class ProgressStrip(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.addLayout(column, 1)
         row.addWidget(self._cancel)
+        self._cancel.setVisible(may_cancel)
         self.hide()
 
     def watch(self, task: Task[Any], what: str) -> None:

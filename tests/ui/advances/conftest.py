@@ -23,6 +23,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.advances.screen import AdvancesScreen
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.bus import Bus
+from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.theme.theme import Scheme, Theme
 
 GRANTED, SIGNED, PAID, LATE, REPAID, LOST = (
@@ -192,6 +193,7 @@ def open_desk(qtbot, theme, tmp_path, clock):
             author=lambda: authors[-1],
             keep_author=authors.append,
             log_file=tmp_path / "alize.log",
+            pool=RegistryPool(at_once=60_000),
         )
         screen = AdvancesScreen(tools)
         qtbot.addWidget(screen)

@@ -207,7 +207,7 @@ class TestWhatIsRecorded:
         assert desk.pane.history.model.index(1, 1).data(STRUCK_ROLE)
 
     def test_what_changes_elsewhere_is_read_when_it_is_looked_at(self, desk, max_lists):
-        changes = Changes(dossiers=frozenset({desk.id(LATE)}))
+        changes = Changes(money=True)
         desk.screen.hide()
         with max_lists(0):
             desk.screen._tools.bus.changed.emit(changes, None)

@@ -19,6 +19,7 @@ from alize_desktop.settings import Settings
 from alize_desktop.ui.aid.tools import AidTools
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 
 TODAY = date(2026, 11, 23)
 GRANTED, ASKED, WITHOUT = "2026-013", "2026-001", "2026-003"
@@ -93,7 +94,9 @@ def desk(qtbot, stored_aid, tmp_path):
         services = Services(registry)
         preferences = Preferences(Settings(author="Odile Perrin"), tmp_path / "settings.toml")
         zone = ZoneInfo("Europe/Paris")
-        tools = AidTools(services.aid, preferences, Bus(), zone, lambda: TODAY, tmp_path / "log")
+        tools = AidTools(
+            services.aid, preferences, Bus(), zone, lambda: TODAY, tmp_path / "log", RegistryPool()
+        )
         window = QWidget()
         qtbot.addWidget(window)
         window.resize(720, 700)

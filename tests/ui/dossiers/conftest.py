@@ -53,6 +53,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.theme.theme import Theme
 
 NOW = datetime(2026, 3, 24, 9, 5, tzinfo=UTC)
@@ -304,7 +305,7 @@ def window_settings(tmp_path):
 def tools(services, window_settings, tmp_path):
     bus, zone, log_file = Bus(), ZoneInfo("Europe/Paris"), tmp_path / "alize.log"
     preferences = Preferences(Settings(), tmp_path / "settings.toml")
-    aid = AidTools(services.aid, preferences, bus, zone, NOW.date, log_file)
+    aid = AidTools(services.aid, preferences, bus, zone, NOW.date, log_file, RegistryPool())
     return DossierTools(services, bus, window_settings, zone, log_file, lambda: AidView(aid))
 
 

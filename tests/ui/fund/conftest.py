@@ -20,6 +20,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.fund.screen import FundScreen
 from alize_desktop.ui.fund.tools import FundTools
 from alize_desktop.ui.preferences import Preferences
+from alize_desktop.ui.registry_pool import RegistryPool
 
 TODAY = date(2026, 11, 23)
 
@@ -77,6 +78,7 @@ def desk(qtbot, fed, tmp_path):
                 ZoneInfo("Europe/Paris"),
                 lambda: TODAY,
                 tmp_path / "log",
+                RegistryPool(at_once=60_000),
             )
         )
         qtbot.addWidget(screen)

@@ -15,6 +15,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.payments.dialog import PaymentFileDialog
 from alize_desktop.ui.payments.tools import PaymentTools
+from alize_desktop.ui.registry_pool import RegistryPool
 from tests.advance_records import RULES
 from tests.services.conftest import Office, granted, imported  # noqa: F401  # fixtures
 
@@ -79,7 +80,11 @@ def open_desk(qtbot, signed, tmp_path):
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("payments/folder", str(tmp_path))
         tools = PaymentTools(
-            office.services.payments, settings, lambda: SIGNED, tmp_path / "alize.log"
+            office.services.payments,
+            settings,
+            lambda: SIGNED,
+            tmp_path / "alize.log",
+            RegistryPool(),
         )
 
         def shown():

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from alize_desktop.rules.fund_checks import check_reckoned
 from alize_desktop.services.bundle import Services
 from alize_desktop.wording.dates import parse_date
 
@@ -31,5 +32,11 @@ def add_day(parser: argparse.ArgumentParser, what: str, *, required: bool = Fals
 
 
 def day_of(arguments: argparse.Namespace, services: Services) -> date:
-    """Return the day that ``add_day`` asked for: today when none was said."""
-    return parse_date(arguments.on) if arguments.on else services.today()
+    """Return the day that ``add_day`` asked for: today when none was said.
+
+    Raises:
+        UserError: ``DATE_INVALID``; ``DAY_OUT_OF_RANGE``.
+    """
+    day = parse_date(arguments.on) if arguments.on else services.today()
+    check_reckoned(day)
+    return day

@@ -17,15 +17,13 @@ from alize_desktop.models.enums import AgeingBucket
 from alize_desktop.models.records.advances import ArrearsRow
 from alize_desktop.models.values import Money
 from alize_desktop.rules.field_checks import LAST_YEAR, check_count
+from alize_desktop.rules.fund_checks import FIRST_YEAR
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text, parse_money
 from alize_desktop.wording.dates import parse_date, short_date
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
-
-_FIRST_YEAR: Final = 1990
-"""No programme is older."""
 
 
 def _arrears(arguments: Namespace, workshop: Workshop) -> int:
@@ -120,7 +118,7 @@ def _aid_register(arguments: Namespace, workshop: Workshop) -> int:
 def _year(text: str) -> int:
     if not re.fullmatch(r"[0-9]{4}", text):
         raise UserError(ErrorCode.NUMBER_INVALID, value=text)
-    check_count(int(text), LAST_YEAR, _FIRST_YEAR)
+    check_count(int(text), LAST_YEAR, FIRST_YEAR)
     return int(text)
 
 

@@ -1,6 +1,7 @@
 """What the fund refuses to record, and on which days."""
 
 from datetime import date
+from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import FundMovementKind, OverEnvelope
@@ -9,6 +10,24 @@ from alize_desktop.models.records.fund import FundMovementDraft
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.fund import check_not_closed
+
+FIRST_YEAR: Final = 1990
+"""No programme is older."""
+
+LAST_YEAR: Final = 2095
+"""The five years of a forecast end before the public holidays are known no more."""
+
+
+def check_reckoned(day: date) -> None:
+    """Refuse a day on which nothing of the fund can be reckoned.
+
+    Raises:
+        UserError: ``DAY_OUT_OF_RANGE``.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UserError(
+            ErrorCode.DAY_OUT_OF_RANGE, day=day, least=str(FIRST_YEAR), most=str(LAST_YEAR)
+        )
 
 
 def check_movement(draft: FundMovementDraft, today: date, closed: date | None) -> None:
@@ -75,7 +94,8 @@ def check_entry(draft: FundMovementDraft, today: date, closed: date | None) -> N
 
     Raises:
         UserError: ``EVENT_AUTHOR_MISSING``; ``EVENT_DATE_IN_FUTURE``;
-            ``FUND_PERIOD_CLOSED``; ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
+            ``FUND_PERIOD_CLOSED``; ``DAY_OUT_OF_RANGE``; ``TEXT_TOO_LONG`` or
+            ``TEXT_HAS_CONTROL_CHARACTERS``.
     """
     check_author(draft.author)
     for text in (draft.reference, draft.author):
@@ -84,6 +104,7 @@ def check_entry(draft: FundMovementDraft, today: date, closed: date | None) -> N
     if draft.value_on > today:
         raise UserError(ErrorCode.EVENT_DATE_IN_FUTURE, day=draft.value_on)
     check_not_closed(draft.value_on, closed)
+    check_reckoned(draft.value_on)
 
 
 def check_author(author: str) -> None:

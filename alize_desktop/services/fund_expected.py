@@ -13,6 +13,7 @@ from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
 from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.rules.fund_checks import check_reckoned
 from alize_desktop.rules.fund_forecast import (
     Dated,
     Flows,
@@ -45,7 +46,12 @@ _PREPARED: Final = (
 
 
 def read_forecast(session: Session, on: date) -> FundForecast:
-    """Return the sixty months that follow a day, from what is known of it now."""
+    """Return the sixty months that follow a day, from what is known of it now.
+
+    Raises:
+        UserError: ``DAY_OUT_OF_RANGE``.
+    """
+    check_reckoned(on)
     committed = read_committed(session, on)
     repayments: list[Dated] = []
     releases: list[Dated] = []

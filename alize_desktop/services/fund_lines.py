@@ -13,6 +13,7 @@ from alize_desktop.models.records.advances import AdvanceEvent
 from alize_desktop.models.records.fund import FundLine, FundMovement, FundPeriod
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.fund import signed_amount
+from alize_desktop.rules.fund_checks import check_reckoned
 from alize_desktop.services.advance_events import read_all_events
 from alize_desktop.services.advance_grants import Grant, read_grants
 from alize_desktop.services.fund_reading import read_movements, read_statement
@@ -24,7 +25,13 @@ _SIGNS: Final = {Kind.DISBURSEMENT: -1, Kind.REPAYMENT: 1, Kind.RECOVERY: 1, Kin
 
 
 def read_period(session: Session, first: date, last: date) -> FundPeriod:
-    """Return what moved from a day to another, both included, with the fund before and after."""
+    """Return what moved from a day to another, both included, with the fund before and after.
+
+    Raises:
+        UserError: ``DAY_OUT_OF_RANGE``.
+    """
+    for day in (first, last):
+        check_reckoned(day)
     opening = read_statement(session, first - timedelta(days=1))
     found = [*_of_movements(read_movements(session)), *_of_advances(session)]
     found.sort(key=lambda each: each.on)

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from openpyxl import load_workbook
 
 
@@ -39,3 +40,16 @@ def test_its_workbook_is_written_and_remembered(command, held, tmp_path, worksho
 
 def test_a_day_is_a_day(refused, held):
     refused("fund", held, "--on", "hier")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "31/12/1989", "01/01/2096", "9999-12-31"])
+def test_a_day_that_cannot_be_reckoned_is_told(refused, held, tmp_path, day):
+    for asked in (("fund",), ("fund", "--json"), ("statement", "--output", tmp_path / "f.xlsx")):
+        command, *more = asked
+        told = refused(command, held, *more, "--on", day)
+        assert "choisissez un jour des années 1990 à 2095" in told
+
+
+def test_the_last_day_that_can_be_reckoned_has_its_forecast(command, held):
+    told = json.loads(command("fund", held, "--json", "--on", "31/12/2095").out)
+    assert told["forecast"][-1]["month"] == "2100-11-01"

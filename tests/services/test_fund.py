@@ -340,6 +340,13 @@ class TestTheStatement:
 
 
 class TestTheCash:
+    def test_a_day_before_any_programme_is_refused(self, lending, refused):
+        for kind in (Moved.CONTRIBUTION, Moved.WITHDRAWAL):
+            with refused(ErrorCode.DAY_OUT_OF_RANGE, lending):
+                give(lending, 1, kind, day=date.min)
+        with refused(ErrorCode.DAY_OUT_OF_RANGE, lending):
+            lending.services.fund.statement_lines(date.min, TODAY)
+
     def test_no_more_is_paid_to_a_company_than_there_is(self, lending, refused):
         sign(lending)
         give(lending, 89_000, Moved.WITHDRAWAL)

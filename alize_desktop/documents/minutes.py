@@ -127,7 +127,7 @@ def dossier_section(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     sheet = item.sheet
     content = [
         CondPageBreak(_ROOM_FOR_A_DOSSIER),
-        *heading(f"Dossier {item.number} : {sheet.company.name}"),
+        *heading(f"Dossier {item.number}\u00a0: {sheet.company.name}"),
         *identity(sheet),
     ]
     if record.lost_quorum and item.decision is None:

@@ -13,7 +13,9 @@ from alize_desktop.wording.company_words import manager_name, manager_title, sir
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.late_letters import agreement_number, signature_day
 
-WITHOUT_ACCOUNT: Final = "À reporter du relevé d’identité bancaire : aucun compte n’est enregistré."
+WITHOUT_ACCOUNT: Final = (
+    "À reporter du relevé d’identité bancaire\u00a0: aucun compte n’est enregistré."
+)
 """Said in the place of an account that is not known."""
 
 WITHOUT_CONDITION: Final = "La décision ne pose aucune condition préalable au versement."

@@ -1,7 +1,4 @@
-"""French typography of the texts of screens: no-break spaces and curly apostrophes.
-
-The sentences of ``wording`` get their spaces from ``wording.typography``.
-"""
+"""French typography of screens, sentences and papers: no-break spaces, curly apostrophes."""
 
 import ast
 import re
@@ -9,6 +6,7 @@ import re
 import pytest
 
 PLAIN_SPACE = re.compile(r"(?<=[^\W_]|[»)}]) [:;!?€%»]|« ")
+PRINTED = ("alize_desktop/wording/", "alize_desktop/documents/")
 STRAIGHT_APOSTROPHE = re.compile(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]")
 
 
@@ -26,6 +24,28 @@ def texts(source):
             yield text
 
 
+def printed(source):
+    """Yield the texts of a module of sentences or papers, but for what documents it."""
+    if not source.name.startswith(PRINTED):
+        return
+    told = {id(node.value) for node in source.nodes if isinstance(node, ast.Expr)}
+    for node in source.nodes:
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in told:
+                yield node, text
+            case ast.JoinedStr(values=parts):
+                yield node, "".join(x.value if isinstance(x, ast.Constant) else "{}" for x in parts)
+
+
+def broken(sources):
+    return [
+        f"{source.at(node)}: {text}"
+        for source in sources
+        for node, text in printed(source)
+        if PLAIN_SPACE.search(text)
+    ]
+
+
 def found_in(sources, pattern):
     return [
         f"{source.at(node)}: {node.value}"
@@ -37,6 +57,17 @@ def found_in(sources, pattern):
 
 def test_a_double_sign_is_never_parted_from_its_word(sources):
     assert found_in(sources, PLAIN_SPACE) == []
+
+
+def test_what_is_printed_never_parts_a_double_sign_from_its_word(sources):
+    assert broken(sources) == []
+
+
+def test_a_plain_space_in_a_paper_is_noticed(planted):
+    told = '"""What it says : nothing."""\nTITLE = f"{about} : {text}"\nNOTE = "« Pour"'
+    for folder in PRINTED:
+        assert len(broken(planted(told, f"{folder}planted.py"))) == 2
+    assert broken(planted(told)) == []
 
 
 def test_apostrophes_are_curly(sources):

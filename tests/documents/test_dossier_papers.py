@@ -164,7 +164,7 @@ def test_a_number_is_never_parted_from_what_it_counts():
 def test_the_logo_says_whose_it_is(make):
     paper = make(PaperKind.NOTIFICATION, paper_record(identity=replace(IDENTITY, logo=logo())))
     (figure,) = paper.elements("Figure")
-    assert str(figure.Alt) == "Logo : Alizé Côte-d’Or"
+    assert str(figure.Alt) == "Logo\u00a0: Alizé Côte-d’Or"
 
 
 def test_articles_stand_in_the_outline(make):

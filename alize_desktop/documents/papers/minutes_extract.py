@@ -102,7 +102,7 @@ def _alone(record: MinutesRecord, item: MinutesItem) -> MinutesRecord:
 def _dossier(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     sheet = item.sheet
     return [
-        *heading(f"Dossier {item.number} : {sheet.company.name}"),
+        *heading(f"Dossier {item.number}\u00a0: {sheet.company.name}"),
         *identity(sheet),
         *project(sheet.project),
         *request(sheet),

@@ -61,7 +61,7 @@ def agenda(record: MinutesRecord) -> list[Flowable]:
 
 def decision_list(items: Sequence[MinutesItem]) -> list[Flowable]:
     """Return every decision of the meeting on one table, under its title."""
-    return [*heading("Annexe : relevé de décisions"), *decision_table(items)]
+    return [*heading("Annexe\u00a0: relevé de décisions"), *decision_table(items)]
 
 
 def decision_table(items: Sequence[MinutesItem]) -> list[Flowable]:

@@ -44,7 +44,7 @@ def _signatures(record: MinutesRecord) -> Flowable:
         why = (
             "la consultation n’est pas close" if record.is_written else "la séance n’est pas levée"
         )
-        return line(f"Ce projet ne se signe pas : {why}.")
+        return line(f"Ce projet ne se signe pas\u00a0: {why}.")
     return signature_boxes(signatories(record))
 
 

@@ -45,7 +45,7 @@ def financing_sentences(details: FinancingDetails, advance: Money) -> list[str]:
         sentences.append(_balance(_resources(details, advance) - details.cost))
     if details.past_de_minimis:
         aid = money_text(details.past_de_minimis, NO_BREAK)
-        sentences.append(f"Aides de minimis reçues sur trois ans : {aid}.")
+        sentences.append(f"Aides de minimis reçues sur trois ans\u00a0: {aid}.")
     return sentences
 
 

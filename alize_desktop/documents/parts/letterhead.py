@@ -81,7 +81,7 @@ def logo_of(identity: PaperIdentity, sender: str) -> list[Flowable]:
     """
     if identity.logo is None:
         return []
-    logo = Picture(identity.logo, f"Logo : {sender}", _LOGO_WIDTH, _LOGO_HEIGHT)
+    logo = Picture(identity.logo, f"Logo\u00a0: {sender}", _LOGO_WIDTH, _LOGO_HEIGHT)
     return [logo, Spacer(1, 3 * mm)]
 
 
@@ -130,9 +130,9 @@ def _recipient(head: LetterHead) -> list[Flowable]:
 def _about(head: LetterHead, identity: PaperIdentity) -> list[Flowable]:
     content: list[Flowable] = []
     if head.about.strip():
-        content.append(line(f"Objet : {head.about}", _object_style(identity.accent)))
+        content.append(line(f"Objet\u00a0: {head.about}", _object_style(identity.accent)))
     if head.reference.strip():
-        content.append(line(f"Références : {head.reference}", styles().soft))
+        content.append(line(f"Références\u00a0: {head.reference}", styles().soft))
     return [*content, Spacer(1, 4 * mm)]
 
 

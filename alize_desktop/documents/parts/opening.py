@@ -95,7 +95,9 @@ def _mentions(record: MinutesRecord) -> list[Flowable]:
         why = (
             "La consultation n’est pas close" if record.is_written else "La séance n’est pas levée"
         )
-        mentions.append(mention(DRAFT_TITLE, f"{why} : ce document ne vaut pas procès-verbal."))
+        mentions.append(
+            mention(DRAFT_TITLE, f"{why}\u00a0: ce document ne vaut pas procès-verbal.")
+        )
     if record.programme.is_demonstration:
         text = "Les entreprises, les personnes et les montants de ce document sont inventés."
         mentions.append(mention("DÉMONSTRATION", text))

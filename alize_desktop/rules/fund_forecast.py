@@ -21,6 +21,7 @@ MONTHS: Final = 60
 """Months of a forecast, that of its day included."""
 
 _YEAR: Final = 12
+_BEFORE_LAST: Final = date.max - timedelta(days=1)
 _REPAYING: Final = frozenset({AdvanceState.SIGNED, AdvanceState.RUNNING})
 _DOUBTFUL: Final = frozenset({AdvanceState.ACCELERATED, AdvanceState.IN_LITIGATION})
 
@@ -125,7 +126,7 @@ def coming_back(position: AdvancePosition, *, is_to_be_released: bool) -> Coming
         return ComingBack((), ZERO)
     from_day = position.on
     if position.moratorium_until is not None:
-        from_day = position.moratorium_until + timedelta(days=1)
+        from_day = min(position.moratorium_until, _BEFORE_LAST) + timedelta(days=1)
     late = [row.remaining for row in position.rows if row.state is InstalmentState.LATE]
     coming = [
         Dated(

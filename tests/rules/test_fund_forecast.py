@@ -133,6 +133,11 @@ class TestWhatComesBack:
         ]
         assert found.doubtful == ZERO
 
+    def test_a_moratorium_without_end_gives_nothing_back(self):
+        endless = replace(RUNNING, moratorium_until=date.max)
+        found = coming_back(endless, is_to_be_released=True)
+        assert {each.on for each in found.repayments} == {date.max}
+
     @pytest.mark.parametrize("state", [AdvanceState.ACCELERATED, AdvanceState.IN_LITIGATION])
     def test_nothing_of_what_is_claimed_is_counted(self, state):
         found = coming_back(replace(RUNNING, state=state), is_to_be_released=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import HolidayCalendar, ScheduleReason
@@ -17,6 +18,8 @@ from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.due_dates import months_between
 from alize_desktop.rules.replay import REVERSALS, WITH_MONEY, total
 from alize_desktop.rules.schedule import schedule
+
+_REASONS: Final = (ScheduleReason.RESCHEDULING, ScheduleReason.MORATORIUM, ScheduleReason.PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,14 @@ def amended(
             ``RESCHEDULED_TOO_LONG``; ``EVENT_DATE_TOO_EARLY``: it takes effect before the
             version it amends; ``FIRST_DUE_TOO_EARLY``: not after the day it takes effect;
             what ``schedule`` refuses.
+        ValueError: The reason is not that of an amendment: a mistake of the caller.
 
     Source:
         Règles de calcul, les avenants.
     """
+    if draft.reason not in _REASONS:
+        msg = f"no amendment: {draft.reason}"
+        raise ValueError(msg)
     left = _left(position, granted)
     if left <= ZERO:
         raise UserError(ErrorCode.NOTHING_LEFT_TO_REPAY)

@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AdvanceEventKind, HolidayCalendar
 from alize_desktop.models.records.advances import AmendmentDraft, ScheduleVersion
-from alize_desktop.models.records.schedules import Instalment
+from alize_desktop.models.records.schedules import Instalment, RepaymentSchedule
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.values import Money
 from alize_desktop.rules.amendments import Amended, amended, check_effective_on
 from alize_desktop.rules.field_checks import check_text
-from alize_desktop.rules.replay import WRITE_OFFS
+from alize_desktop.rules.replay import WRITE_OFFS, total
 from alize_desktop.services.advance_details import unused_decisions
+from alize_desktop.services.advance_history import check_history
 from alize_desktop.services.advance_reading import Advance, read_advance
 from alize_desktop.services.advance_writing import check_date, today_of
+from alize_desktop.services.aid_reading import amend_in
 from alize_desktop.services.schedule_versions import VersionDraft, freeze, read_versions
 
 _SETTLED = (AdvanceEventKind.AGREEMENT_SIGNED, *WRITE_OFFS)
@@ -37,8 +39,14 @@ def preview(
     return _amended(session, advance, version, draft).rows
 
 
-def amend(registry: Registry, session: Session, dossier_id: UUID, draft: AmendmentDraft) -> None:
-    """Write the version of the schedule that an amendment gives.
+def amend(
+    registry: Registry,
+    session: Session,
+    dossier_id: UUID,
+    draft: AmendmentDraft,
+    shown: tuple[Instalment, ...] | None = None,
+) -> None:
+    """Write the version of the schedule that an amendment gives, the one shown if one was.
 
     Raises:
         UserError: See ``AdvanceService.amend``.
@@ -58,6 +66,8 @@ def amend(registry: Registry, session: Session, dossier_id: UUID, draft: Amendme
     settled = ((each.draft.kind, each.draft.value_on) for each in advance.live(*_SETTLED))
     check_date(session, draft.effective_on, today, settled)
     found = _amended(session, advance, version, draft)
+    if shown is not None and shown != found.rows:
+        raise UserError(ErrorCode.AMENDMENT_CHANGED_MEANWHILE, number=advance.grant.number)
     again = VersionDraft(
         reason=draft.reason,
         decision_id=decision_id,
@@ -69,6 +79,10 @@ def amend(registry: Registry, session: Session, dossier_id: UUID, draft: Amendme
         author=draft.author,
     )
     freeze(registry, session, dossier_id, again)
+    whole = replace(found.terms, amount=total([each.amount for each in found.rows]))
+    rows = RepaymentSchedule(whole, found.rows)
+    amend_in(registry, session, dossier_id, decision_id, rows, draft.effective_on)
+    check_history(session, dossier_id, draft.effective_on, today)
 
 
 def _version(advance: Advance) -> ScheduleVersion:

@@ -7,8 +7,13 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AdvanceEventKind, AdvanceState
-from alize_desktop.models.records.advances import AdvanceEvent, AdvanceEventDraft
+from alize_desktop.models.records.advances import (
+    AdvanceEvent,
+    AdvanceEventDraft,
+    AdvancePosition,
+)
 from alize_desktop.models.values import ZERO
+from alize_desktop.rules.due_dates import add_months
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.replay import REVERSALS, WITH_MONEY, WRITE_OFFS
 
@@ -30,7 +35,8 @@ _STEPS: Final = {
         AdvanceEventKind.ACCELERATION,
     },
     AdvanceState.ACCELERATED: _OWED | {AdvanceEventKind.MORATORIUM},
-    AdvanceState.IN_LITIGATION: _OWED | {AdvanceEventKind.ACCELERATION},
+    AdvanceState.IN_LITIGATION: (_OWED | {AdvanceEventKind.ACCELERATION})
+    - {AdvanceEventKind.LITIGATION},
     AdvanceState.REPAID: MONEY_IN | {AdvanceEventKind.REFUND},
     AdvanceState.WAIVED: _WRITTEN_OFF,
     AdvanceState.LOST: _WRITTEN_OFF,
@@ -104,6 +110,47 @@ def check_step(kind: AdvanceEventKind, state: AdvanceState, number: str) -> None
         raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=number)
     if kind not in _STEPS.get(state, ()):
         raise UserError(ErrorCode.ADVANCE_STEP_REFUSED, kind=kind, number=number, state=state)
+
+
+def check_delay(draft: AdvanceEventDraft, position: AdvancePosition, number: str) -> None:
+    """Refuse to ask for what is not late.
+
+    Everything may be claimed for another reason than a delay, which its note then gives.
+
+    Args:
+        draft: Of any kind.
+        position: Of the advance on its value date.
+        number: Of the advance.
+
+    Raises:
+        UserError: ``ADVANCE_STEP_REFUSED``; ``ACCELERATION_WITHOUT_DELAY``.
+    """
+    if position.days_late:
+        return
+    if draft.kind in _LETTERS:
+        raise UserError(
+            ErrorCode.ADVANCE_STEP_REFUSED, kind=draft.kind, number=number, state=position.bucket
+        )
+    if draft.kind is AdvanceEventKind.ACCELERATION and not draft.note:
+        raise UserError(ErrorCode.ACCELERATION_WITHOUT_DELAY, number=number)
+
+
+def check_moratorium(draft: AdvanceEventDraft, paid_on: date, longest_months: int) -> None:
+    """Refuse a moratorium that ends after the longest schedule that the rules allow.
+
+    Args:
+        draft: Of any kind.
+        paid_on: Day of the first payment.
+        longest_months: From the payment to the last instalment.
+
+    Raises:
+        UserError: ``MORATORIUM_TOO_LONG``.
+    """
+    limit = add_months(paid_on, longest_months)
+    if draft.until is not None and draft.until > limit:
+        raise UserError(
+            ErrorCode.MORATORIUM_TOO_LONG, day=draft.until, limit=limit, most=longest_months
+        )
 
 
 def check_correction(target: AdvanceEvent, *, is_last: bool) -> None:

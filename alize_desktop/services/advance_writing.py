@@ -67,6 +67,7 @@ def add_event(
     advance = read_advance(session, dossier_id, today)
     advance_steps.check_step(draft.kind, advance.position().state, advance.grant.number)
     check_date(session, draft.value_on, today, _limits(advance, draft))
+    _check_claim(advance, draft)
     if draft.kind is AdvanceEventKind.DISBURSEMENT:
         check_release(session, advance, draft)
         check_cash_for(session, draft.amount, draft.value_on, today)
@@ -106,6 +107,15 @@ def take_back(
         follow_payment(registry, session, dossier_id, draft, today)
     check_history(session, dossier_id, draft.value_on, today)
     return event
+
+
+def _check_claim(advance: Advance, draft: AdvanceEventDraft) -> None:
+    """Refuse to claim what is not late that day, or to wait beyond the rules of the money."""
+    then = replace(advance, on=draft.value_on).position()
+    advance_steps.check_delay(draft, then, advance.grant.number)
+    for each in advance.live(AdvanceEventKind.DISBURSEMENT)[:1]:
+        paid_on = each.draft.value_on
+        advance_steps.check_moratorium(draft, paid_on, advance.rules.longest_months)
 
 
 def _write(

@@ -527,6 +527,35 @@ class TestDatedDecisions:
         assert (found.written_off, found.recovered) == (Money(10_000_00), Money(300_00))
         assert found.outstanding == Money(0)
 
+    @pytest.mark.parametrize(
+        ("kind", "code"),
+        [
+            (Kind.REMINDER, ErrorCode.ADVANCE_STEP_REFUSED),
+            (Kind.FORMAL_NOTICE, ErrorCode.ADVANCE_STEP_REFUSED),
+            (Kind.ACCELERATION, ErrorCode.ACCELERATION_WITHOUT_DELAY),
+        ],
+    )
+    def test_nothing_is_claimed_while_nothing_is_late(self, paid, refused, kind, code):
+        on(paid, date(2028, 3, 20))
+        with refused(code, paid, number=ONE):
+            record(paid, kind, date(2028, 3, 10))
+        record(paid, kind, date(2028, 3, 11))
+
+    def test_everything_is_claimed_for_another_reason_once_it_is_written(self, paid, refused):
+        day = date(2027, 1, 4)
+        record(paid, Kind.ACCELERATION, day, note="Liquidation judiciaire")
+        record(paid, Kind.LITIGATION, day)
+        with refused(ErrorCode.ADVANCE_STEP_REFUSED, paid, state=AdvanceState.IN_LITIGATION):
+            record(paid, Kind.LITIGATION, day)
+
+    def test_a_moratorium_ends_with_the_longest_schedule_at_the_latest(self, paid, refused):
+        day, last = date(2028, 4, 10), date(2033, 12, 10)
+        for until in (last + timedelta(days=1), date.max):
+            with refused(ErrorCode.MORATORIUM_TOO_LONG, paid, day=until, limit=last, most=84):
+                record(paid, Kind.MORATORIUM, day, until=until)
+        record(paid, Kind.MORATORIUM, day, until=last)
+        assert len(paid.services.fund.forecast(day).months) == 60
+
     def test_a_reminder_is_kept_and_the_next_step_follows(self, paid):
         on(paid, date(2028, 3, 20))
         assert detail(paid).row.step is Kind.REMINDER
@@ -638,6 +667,22 @@ class TestAmendments:
         for unknown in (None, modified.registry.new_id()):
             said = amendment(modified, decision_id=unknown)
             assert advances.preview_amendment(dossier, said) == known
+
+    def test_what_was_shown_is_what_is_frozen(self, modified, refused):
+        advances, dossier = modified.services.advances, modified.dossier(ONE)
+        said = amendment(modified)
+        shown = advances.preview_amendment(dossier, said)
+        record(modified, Kind.REPAYMENT, AMENDED, 100)
+        with refused(ErrorCode.AMENDMENT_CHANGED_MEANWHILE, modified, number=ONE):
+            advances.amend(dossier, said, shown)
+        shown = advances.preview_amendment(dossier, said)
+        advances.amend(dossier, said, shown)
+        assert detail(modified).versions[-1].rows == shown
+
+    @pytest.mark.parametrize("reason", [ScheduleReason.CONTRACT, ScheduleReason.PAYMENT_DATE])
+    def test_a_contract_is_no_amendment(self, modified, reason):
+        with pytest.raises(ValueError, match="no amendment"):
+            amend(modified, reason=reason)
 
     def test_a_decision_serves_once(self, modified, refused):
         amend(modified)

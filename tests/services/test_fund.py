@@ -300,7 +300,7 @@ class TestTheStatement:
     def test_an_amendment_that_lifts_the_claim_commits_the_rest_again(self, lending):
         sign(lending)
         happens(lending, Kind.DISBURSEMENT, PAID, 4_000)
-        happens(lending, Kind.ACCELERATION, date(2027, 1, 4))
+        happens(lending, Kind.ACCELERATION, date(2027, 1, 4), note="Liquidation")
         others = euros(17_000)
         assert on(lending, date(2027, 1, 4)).committed == others
         day = date(2027, 1, 6)

@@ -71,6 +71,7 @@ class BankDialog(QDialog):
         self.save.setObjectName("bank_save")
         self._refusal = label("", Level.STRONG, wraps=True, role=Role.BAD)
         self._sum = label("", Level.SOFT)
+        self.told = label("", Level.SOFT, wraps=True)
         self._lay_out(name)
         self._connect()
         self._show()
@@ -82,7 +83,7 @@ class BankDialog(QDialog):
 
     def _wanted_size(self, parent: QWidget) -> QSize:
         room = parent.window().size()
-        wanted = QSize(scaled(1060), scaled(620))
+        wanted = QSize(scaled(1280), scaled(620))
         return wanted.boundedTo(QSize(room.width() - 40, room.height() - 40))
 
     def _lay_out(self, name: str) -> None:
@@ -110,6 +111,7 @@ class BankDialog(QDialog):
         column.addWidget(label(title, Level.HEADING, wraps=True))
         column.addWidget(label(help_text, Level.SOFT, wraps=True))
         column.addWidget(self.table, 1)
+        column.addWidget(self.told)
         column.addLayout(fields)
         column.addWidget(self._refusal)
         column.addLayout(buttons)
@@ -140,6 +142,7 @@ class BankDialog(QDialog):
 
     def _show_advance(self, *_key: object) -> None:
         line = self._chosen()
+        self.told.setText(f"{line.match.line.label}\n{line.match.why}" if line else "")
         self.other.set_value(line.advance if line else None)
         self.other.set_read_only(read_only=line is None or not line.may_be_taken)
 

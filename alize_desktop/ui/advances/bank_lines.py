@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.records.advances import BankLine, BankMatch
-from alize_desktop.models.values import ZERO
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
 
@@ -28,11 +29,13 @@ class ChosenLine:
         match: The line, and what was recognised.
         advance: Advance that it repays; None until one is known.
         is_confirmed: Whether the user agreed.
+        is_repeated: Whether a line before has its date, its amount and its label.
     """
 
     match: BankMatch
     advance: UUID | None
     is_confirmed: bool = False
+    is_repeated: bool = False
 
     @property
     def may_be_taken(self) -> bool:
@@ -62,12 +65,20 @@ class ChosenLine:
 
 def opened(matches: Sequence[BankMatch]) -> tuple[ChosenLine, ...]:
     """Return the lines of a statement, nothing confirmed."""
-    return tuple(ChosenLine(each, each.dossier_id) for each in matches)
+    seen: set[tuple[date, Money, str]] = set()
+    lines = []
+    for each in matches:
+        told = (each.line.booked_on, each.line.amount, each.line.label)
+        lines.append(ChosenLine(each, each.dossier_id, is_repeated=told in seen))
+        seen.add(told)
+    return tuple(lines)
 
 
 def all_confirmed(lines: Sequence[ChosenLine]) -> tuple[ChosenLine, ...]:
-    """Return the lines with every proposal confirmed."""
-    return tuple(each if each.is_confirmed else each.toggled() for each in lines)
+    """Return the lines with every proposal confirmed, but the same line twice."""
+    return tuple(
+        each if each.is_confirmed or each.is_repeated else each.toggled() for each in lines
+    )
 
 
 def taken(lines: Sequence[ChosenLine]) -> tuple[tuple[BankLine, UUID], ...]:
@@ -77,6 +88,13 @@ def taken(lines: Sequence[ChosenLine]) -> tuple[tuple[BankLine, UUID], ...]:
         for each in lines
         if each.is_confirmed and each.advance is not None
     )
+
+
+def repeated_word(line: ChosenLine) -> str:
+    """Return that a line is told twice; empty when it is not."""
+    if not (line.is_repeated and line.may_be_taken):
+        return ""
+    return translate("advances", "Ligne identique à une précédente")
 
 
 def line_word(line: ChosenLine) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.advances.bank_lines import ChosenLine, line_dress, line_word
+from alize_desktop.ui.advances.bank_lines import ChosenLine, line_dress, line_word, repeated_word
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_text
@@ -75,12 +75,13 @@ def _columns(advance: Callable[[ChosenLine], str]) -> tuple[Column[ChosenLine], 
             "day",
             translate("advances", "Date"),
             lambda line: short_date(line.match.line.booked_on),
-            width=108,
+            width=104,
         ),
         Column(
             "label",
             translate("advances", "Libellé"),
             lambda line: line.match.line.label,
+            note=repeated_word,
             width=200,
             stretches=True,
         ),
@@ -96,13 +97,13 @@ def _columns(advance: Callable[[ChosenLine], str]) -> tuple[Column[ChosenLine], 
             translate("advances", "Avance"),
             advance,
             note=lambda line: line.match.why,
-            width=250,
+            width=380,
         ),
         Column(
             "state",
             translate("advances", "Suite"),
             line_word,
             state=line_dress,
-            width=176,
+            width=160,
         ),
     )

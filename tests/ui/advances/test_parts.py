@@ -15,7 +15,13 @@ from alize_desktop.models.records.advances import (
 )
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.ui.advances.bank_lines import all_confirmed, line_word, opened, taken
+from alize_desktop.ui.advances.bank_lines import (
+    all_confirmed,
+    line_word,
+    opened,
+    repeated_word,
+    taken,
+)
 from alize_desktop.ui.advances.comparing import change_word, paired
 from alize_desktop.ui.advances.finding import Wanted, by_age, by_state, found
 
@@ -29,7 +35,8 @@ def row(number, company, state, outstanding=0, overdue=0, **more):
     position = AdvancePosition(DAY, state, (), ZERO, ZERO, ZERO, ZERO, ZERO, money, ZERO)
     position = replace(position, overdue=Money(overdue * 100), **more)
     return AdvanceRow(
-        UUID(int=number), f"2026-{number:03}", company, "Épinal", "", DAY, money, None, None,
+        UUID(int=number), f"2026-{number:03}", company, "Épinal", f"90000024{number}", DAY, money,
+        None, None,
         position,
     )  # fmt: skip
 
@@ -49,6 +56,11 @@ ROWS = (
         (Wanted(text="oeil"), [1]),
         (Wanted(text="2026-003"), [3]),
         (Wanted(text="epinal belanger"), [2]),
+        (Wanted(text="900000241"), [1]),
+        (Wanted(text="900 000 241"), [1]),
+        (Wanted(text="900\u00a0000\u00a0242 toiture"), [2]),
+        (Wanted(text="900 00"), [1, 2, 3, 4]),
+        (Wanted(text="900 000 249"), []),
         (Wanted(text="lanterne"), []),
         (Wanted(states=frozenset({State.RUNNING})), [1, 3]),
         (Wanted(buckets=frozenset({Bucket.NOT_LATE})), [1]),
@@ -131,6 +143,16 @@ def test_nothing_is_taken_before_it_is_confirmed():
     confirmed = all_confirmed(all_confirmed(lines))
     assert line_word(confirmed[0]) == "Confirmée"
     assert taken(confirmed) == ((MATCHES[0].line, ONE),)
+
+
+def test_the_same_line_twice_is_not_confirmed_with_all_the_others():
+    first, again = match("a", 100, ONE), match("a2", 100, ONE)
+    twin = replace(again, line=replace(again.line, label=first.line.label))
+    lines = opened((first, twin, match("c", 100, ONE)))
+    assert [repeated_word(each) for each in lines] == ["", "Ligne identique à une précédente", ""]
+    confirmed = all_confirmed(lines)
+    assert [each.is_confirmed for each in confirmed] == [True, False, True]
+    assert confirmed[1].toggled().is_confirmed
 
 
 def test_another_advance_is_confirmed_again():

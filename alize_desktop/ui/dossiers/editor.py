@@ -151,7 +151,9 @@ class DossierEditor(QWidget):
     def abandon(self) -> None:
         """Ask whether to give up what is typed, then do so."""
         self.panes.commit_typing()
-        if not self.is_dirty and not self._is_new:
+        if not self.is_dirty:
+            if self._is_new:
+                self._give_up()
             return
         question = self.tr("Abandonner les modifications de ce dossier ?")
         confirm(

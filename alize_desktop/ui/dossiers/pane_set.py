@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.binding import FieldBinding
@@ -34,6 +34,7 @@ _TAB_OF: Final = {
 }
 _FILLS_ITSELF: Final = frozenset({"documents", "schedule", "journal"})
 _WRONG: Final = "▲"
+_DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class PaneSet(QWidget):
@@ -111,8 +112,12 @@ class PaneSet(QWidget):
         self._stack.setCurrentIndex(list(self._panes).index(key))
 
     def show_detail(self, detail: DossierDetail | None) -> None:
-        """Show another dossier; only the pane in sight is filled now."""
+        """Show another dossier, from its top; only the pane in sight is filled now."""
+        is_another = detail is None or self._detail is None or detail.id != self._detail.id
         self._detail = detail
+        if is_another:
+            for area in self._stack.findChildren(QScrollArea, options=_DIRECT):
+                area.verticalScrollBar().setValue(0)
         self._outdated = set(self._panes)
         count = len(detail.documents) if detail else 0
         self.tabs.set_badge("documents", str(count) if count else "")

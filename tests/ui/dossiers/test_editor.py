@@ -216,6 +216,24 @@ def test_a_new_dossier_given_up_leaves_nothing(desk, dialog_of, press):
     assert desk.services.dossiers.search(DossierQuery()).totals.count == 12
 
 
+def test_a_new_dossier_nobody_typed_in_is_given_up_without_a_question(desk):
+    desk.screen.new_dossier()
+    desk.editor.abandon()
+    assert not desk.editor.is_new
+    assert not desk.screen.findChildren(QMessageBox)
+
+
+def test_another_dossier_is_shown_from_its_top(desk):
+    desk.open("2026-002")
+    bar = desk.editor.panes._stack.currentWidget().verticalScrollBar()
+    bar.setRange(0, 200)
+    bar.setValue(200)
+    desk.editor.refresh()
+    assert bar.value() == 200
+    desk.open("2026-001")
+    assert bar.value() == 0
+
+
 def test_what_was_typed_survives_a_change_made_meanwhile(desk):
     desk.open("2026-002")
     desk.type("company.town", "Beaune")

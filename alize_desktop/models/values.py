@@ -6,7 +6,6 @@ subtracted; anything that divides says how it rounds.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Self, TypeAlias
 
@@ -48,7 +47,8 @@ class Money:
         """
         if not _AMOUNT.fullmatch(text):
             raise UserError(ErrorCode.AMOUNT_INVALID, value=text)
-        return cls(int(Decimal(text) * 100))
+        whole, _point, cents = text.partition(".")
+        return cls(int(whole + cents.ljust(2, "0")))
 
     def __str__(self) -> str:
         """Return the amount with two decimals and a point: ``12000.00``."""

@@ -4,7 +4,7 @@ Being late is told apart from the state: it comes and goes with the days.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -205,26 +205,22 @@ def _rows(
 ) -> tuple[InstalmentPosition, ...]:
     found = []
     for index, row in enumerate(version.rows):
+        paid, written_off = replayed.paid[index], replayed.written_off[index]
         remaining = replayed.remaining[index]
-        one = InstalmentPosition(
-            instalment=row,
-            paid=replayed.paid[index],
-            written_off=replayed.written_off[index],
-            remaining=remaining,
-            state=InstalmentState.TO_COME,
-            days_late=days.late(row) if remaining else 0,
-            unreleased=replayed.unreleased[index],
+        days_late = days.late(row) if remaining else 0
+        state = InstalmentState.LATE if days_late else _row_state(row, paid, written_off)
+        unreleased = replayed.unreleased[index]
+        found.append(
+            InstalmentPosition(row, paid, written_off, remaining, state, days_late, unreleased)
         )
-        found.append(replace(one, state=_row_state(one)))
     return tuple(found)
 
 
-def _row_state(row: InstalmentPosition) -> InstalmentState:
-    if row.days_late:
-        return InstalmentState.LATE
-    if row.paid + row.written_off == row.instalment.amount:
-        return InstalmentState.WRITTEN_OFF if row.written_off else InstalmentState.PAID
-    return InstalmentState.PARTLY_PAID if row.paid else InstalmentState.TO_COME
+def _row_state(row: Instalment, paid: Money, written_off: Money) -> InstalmentState:
+    """Return the state of a row that is not late."""
+    if paid + written_off == row.amount:
+        return InstalmentState.WRITTEN_OFF if written_off else InstalmentState.PAID
+    return InstalmentState.PARTLY_PAID if paid else InstalmentState.TO_COME
 
 
 def _state(

@@ -70,7 +70,7 @@ def add_event(
     _check_claim(advance, draft)
     if draft.kind is AdvanceEventKind.DISBURSEMENT:
         check_release(session, advance, draft)
-        check_cash_for(session, draft.amount, draft.value_on, today)
+        check_cash_for(session, draft.amount, draft.value_on)
     if draft.import_key and is_taken(session, draft.import_key):
         raise UserError(ErrorCode.BANK_LINE_TAKEN, label=draft.note or draft.reference)
     event = _write(registry, session, dossier_id, draft)

@@ -117,7 +117,7 @@ class FundService:
             check_movement(draft, today, closed_through(session))
             if draft.funder_id is not None:
                 known_funder(session, draft.funder_id)
-            check_cash_left(session, signed_amount(draft), draft.value_on, today)
+            check_cash_left(session, signed_amount(draft), draft.value_on)
             fund_writing.write_movement(self._registry, session, draft)
         return _CHANGED
 
@@ -134,7 +134,7 @@ class FundService:
             draft = tidied(reversal_of(target, on, note, author))
             today = self._today(session)
             check_reversal(draft, target.draft, today, closed_through(session))
-            check_cash_left(session, signed_amount(draft, target.draft.kind), on, today)
+            check_cash_left(session, signed_amount(draft, target.draft.kind), on)
             fund_writing.write_movement(self._registry, session, draft)
         return _CHANGED
 

@@ -12,7 +12,7 @@ from alize_desktop.models.records.fund import Funder, FundMovement, FundMovement
 from alize_desktop.models.tables.fund import StoredFundExpectation
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.fund_checks import check_cash
-from alize_desktop.services.fund_lines import read_period
+from alize_desktop.services.fund_lines import read_evenings
 from alize_desktop.services.fund_reading import read_funders, read_movements
 from alize_desktop.services.programme import read_programme
 
@@ -73,39 +73,36 @@ def check_expected(session: Session, expectation_id: UUID) -> None:
         raise UserError(ErrorCode.EVENT_NOT_FOUND)
 
 
-def check_cash_left(session: Session, brought: Money, on: date, today: date) -> None:
+def check_cash_left(session: Session, brought: Money, on: date) -> None:
     """Refuse that more leaves than there is, on the evening of its day or of any later one.
 
     Args:
         session: Only read.
         brought: What is brought to the cash, negative when it leaves.
         on: Its day.
-        today: The day it is.
 
     Raises:
         UserError: ``FUND_WITHOUT_CASH``.
     """
     if brought < ZERO:
-        period = read_period(session, on, today)
-        evenings = {on: period.opening.cash} | {each.on: each.cash for each in period.lines}
-        check_cash(-brought, *evenings.values())
+        _before, *evenings = read_evenings(session, on)
+        check_cash(-brought, *evenings)
 
 
-def check_release(session: Session, amount: Money, on: date, today: date) -> None:
+def check_release(session: Session, amount: Money, on: date) -> None:
     """Refuse to pay a company more than the fund has, when what it has is known.
 
     Args:
         session: Only read.
         amount: What is paid.
         on: Its day.
-        today: The day it is.
 
     Raises:
         UserError: ``FUND_WITHOUT_CASH``.
     """
     is_known = read_programme(session).fund_amount is not None or read_movements(session)
     if is_known:
-        check_cash_left(session, -amount, on, today)
+        check_cash_left(session, -amount, on)
 
 
 def reversal_of(target: FundMovement, on: date, note: str, author: str) -> FundMovementDraft:

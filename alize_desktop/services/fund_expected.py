@@ -76,7 +76,7 @@ def read_forecast(session: Session, on: date) -> FundForecast:
         releases=tuple(releases),
         grants=_planned_grants(session, on),
     )
-    return forecast(read_statement(session, on, known), flows, doubtful)
+    return forecast(read_statement(session, on, known, committed), flows, doubtful)
 
 
 def _release_day(advance: Advance) -> date:

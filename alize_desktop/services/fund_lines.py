@@ -3,25 +3,41 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Integer, text
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceEvent
 from alize_desktop.models.records.fund import FundLine, FundMovement, FundPeriod
+from alize_desktop.models.tables.types import DayType
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.fund import signed_amount
 from alize_desktop.rules.fund_checks import check_reckoned
 from alize_desktop.services.advance_events import read_all_events
 from alize_desktop.services.advance_grants import Grant, read_grants
 from alize_desktop.services.fund_reading import read_movements, read_statement
+from alize_desktop.services.programme import read_programme
 
 Kind = AdvanceEventKind
 
 _SIGNS: Final = {Kind.DISBURSEMENT: -1, Kind.REPAYMENT: 1, Kind.RECOVERY: 1, Kind.REFUND: -1}
 """Kinds that move cash, and whether they bring it or take it."""
+
+
+_MOVED: Final = text(
+    """
+SELECT moved.value_on, sum(iif(named.id IS NULL, 1, -1) * coalesce(named.amount, moved.amount)
+    * CASE coalesce(named.kind, moved.kind)
+        WHEN 'repayment' THEN 1 WHEN 'recovery' THEN 1
+        WHEN 'disbursement' THEN -1 WHEN 'refund' THEN -1 ELSE 0 END) AS amount
+FROM advance_event AS moved LEFT JOIN advance_event AS named ON named.id = moved.reverses_id
+GROUP BY moved.value_on"""
+).columns(value_on=DayType(), amount=Integer())
+"""What each day brings to the cash from advances; a reversal brings back what it names."""
 
 
 def read_period(session: Session, first: date, last: date) -> FundPeriod:
@@ -41,6 +57,22 @@ def read_period(session: Session, first: date, last: date) -> FundPeriod:
             cash += each.amount
             lines.append(replace(each, cash=cash))
     return FundPeriod(first, last, opening, read_statement(session, last), tuple(lines))
+
+
+def read_evenings(session: Session, on: date) -> tuple[Money, ...]:
+    """Return the cash before a day, then on the evening of it and of each later day it moved.
+
+    The file sums the money of advances itself: it is asked for at each movement.
+    """
+    moved = dict.fromkeys((on,), ZERO)
+    for day, amount in session.execute(_MOVED):
+        moved[day] = moved.get(day, ZERO) + Money(amount)
+    for each in _of_movements(read_movements(session)):
+        moved[each.on] = moved.get(each.on, ZERO) + each.amount
+    cash = read_programme(session).fund_amount or ZERO
+    cash += sum((amount for day, amount in moved.items() if day < on), ZERO)
+    later = (moved[day] for day in sorted(moved) if day >= on)
+    return tuple(accumulate(later, initial=cash))
 
 
 def _of_movements(movements: Iterable[FundMovement]) -> Iterator[FundLine]:

@@ -93,7 +93,10 @@ def read_closings(session: Session) -> tuple[FundClosing, ...]:
 
 
 def read_statement(
-    session: Session, on: date, advances: Iterable[tuple[UUID, AdvancePosition]] | None = None
+    session: Session,
+    on: date,
+    advances: Iterable[tuple[UUID, AdvancePosition]] | None = None,
+    committed: dict[UUID, Money] | None = None,
 ) -> FundStatement:
     """Return the fund on the evening of a day; of the last day of a closed period, as frozen.
 
@@ -104,6 +107,7 @@ def read_statement(
         on: Any day.
         advances: Position of each advance that day, when it is already known: the fund is
             then reckoned, whatever was frozen.
+        committed: What ``read_committed`` gave that day, when it is already known.
     """
     if advances is None:
         through = StoredFundClosing.through == on
@@ -120,7 +124,7 @@ def read_statement(
         on,
         read_programme(session).fund_amount,
         read_movements(session),
-        _totals(advances, read_committed(session, on)),
+        _totals(advances, read_committed(session, on) if committed is None else committed),
         givers,
     )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -28,21 +29,31 @@ def restored(kind: type[T], value: object) -> T:
 
 
 def _restored(kind: _Json, value: _Json) -> _Json:
+    return _reader_of(kind)(value)
+
+
+@cache
+def _reader_of(kind: _Json) -> Callable[[_Json], object]:
+    """Return what reads a class: looked through once, however many thousands are read."""
     for known, read in _READERS.items():
         if isinstance(kind, type) and issubclass(kind, known):
-            return read(kind, value)
+            return partial(read, kind)
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        there = [each.name for each in fields(kind) if each.name in value]
-        make: _Json = kind
-        return make(**{name: _restored(hints[name], value[name]) for name in there})
+        hints: _Json = get_type_hints(kind)
+        names = tuple(each.name for each in fields(kind))
+        return partial(_record, kind, {name: hints[name] for name in names})
     origin: _Json = get_origin(kind)
     if origin is tuple:
-        return _sequence(get_args(kind), value)
+        return partial(_sequence, get_args(kind))
     if origin is UnionType:
-        return _either(get_args(kind), value)
+        return partial(_either, get_args(kind))
     msg = f"no plain form for {kind}"
     raise TypeError(msg)
+
+
+def _record(make: _Json, hints: dict[str, _Json], value: _Json) -> object:
+    known = {name: value[name] for name in hints if name in value}
+    return make(**{name: _restored(hints[name], each) for name, each in known.items()})
 
 
 def _sequence(kinds: tuple[_Json, ...], values: list[_Json]) -> tuple[object, ...]:

@@ -539,3 +539,13 @@ class TestTheForecast:
         assert fund.when_can_lend(TODAY, euros(15_000)) == date(2026, 11, 1)
         assert fund.when_can_lend(TODAY, euros(80_000)) > date(2027, 6, 1)
         assert fund.when_can_lend(TODAY, euros(100_001)) is None
+
+
+def test_the_forecast_and_a_withdrawal_read_the_advances_once_at_most(office, statements):
+    give(office, 90_000)
+    with statements(office.registry) as sent:
+        office.services.fund.forecast(TODAY)
+    assert sum("committed" in each for each in sent) == 1
+    with statements(office.registry) as sent:
+        give(office, 10, Moved.WITHDRAWAL)
+    assert not any("schedule_version" in each for each in sent)

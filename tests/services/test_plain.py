@@ -20,6 +20,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CollegeMinimum, CommitteeRules, Majority, QuorumRule
 from alize_desktop.models.tables.canonical import canonical_json
 from alize_desktop.models.values import LARGEST_AMOUNT, Money, Share
+from alize_desktop.services import restored as restoring
 from alize_desktop.services.plain import plain, plain_map
 from alize_desktop.services.restored import restored
 
@@ -86,3 +87,17 @@ def test_a_record_is_a_map_by_field_and_nothing_else_is():
     assert plain_map(CollegeMinimum("bank", 2)) == {"college": "bank", "seats": 2}
     with pytest.raises(TypeError):
         plain_map(["bank", 2])
+
+
+def test_a_class_is_looked_through_once_however_many_are_read(monkeypatch):
+    looked, hints = [], restoring.get_type_hints
+
+    def noted(kind):
+        looked.append(kind)
+        return hints(kind)
+
+    monkeypatch.setattr(restoring, "get_type_hints", noted)
+    restoring._reader_of.cache_clear()
+    value = plain_map(Programme("Vosges"))
+    assert restored(Programme, value) == restored(Programme, value)
+    assert looked == [Programme]

@@ -22,6 +22,7 @@ class EnumType(TypeDecorator[StrEnum]):
     def __init__(self, vocabulary: type[StrEnum]) -> None:
         super().__init__()
         self.vocabulary = vocabulary
+        self._words = {each.value: each for each in vocabulary}
 
     @override
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
@@ -29,7 +30,7 @@ class EnumType(TypeDecorator[StrEnum]):
 
     @override
     def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.vocabulary(value)
+        return None if value is None else self._words.get(value) or self.vocabulary(value)
 
 
 def one_of(

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.icons import draw_icon
 from alize_desktop.ui.theme.look import palette_of, scaled
+from alize_desktop.ui.widgets.fields.typing_keys import TypedLine
 from alize_desktop.ui.widgets.keys import cap_size, draw_cap, key_name
 
 _PAUSE = 100
 
 
-class SearchField(QLineEdit):
+class SearchField(TypedLine):
     """A line that asks for a search after a short pause in the typing.
 
     Enter asks at once, Escape empties the line, the key gives it the keyboard.

@@ -351,6 +351,52 @@ def test_a_calendar_without_a_date_opens_on_today(qtbot, show):
     qtbot.waitUntil(lambda: field.calendar() is None)
 
 
+def test_half_a_date_from_a_calendar_is_no_date(qtbot, show, listen, heard):
+    field = show(listen(DateField("Déposé le")))
+    field._button.click()
+    assert not field.calendar().isDateEditEnabled()
+    field.calendar().activated.emit(QDate())
+    assert heard == []
+    field.calendar().parentWidget().close()
+    qtbot.waitUntil(lambda: field.calendar() is None)
+
+
+def test_tab_leaves_a_date_for_the_next_field_and_a_key_opens_its_calendar(qtbot, show):
+    form = show(FieldForm())
+    day, amount = form.add(DateField("Le")), form.add(MoneyField("Montant"))
+    form.activateWindow()
+    day.focus_control()
+    qtbot.waitUntil(day.edit.hasFocus)
+    qtbot.keyClick(day.edit, Qt.Key.Key_Tab)
+    assert amount.edit.hasFocus()
+    day.focus_control()
+    qtbot.keyClick(day.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert day.calendar() is not None
+    day.calendar().parentWidget().close()
+    qtbot.waitUntil(lambda: day.calendar() is None)
+
+
+def test_the_sentence_of_a_date_goes_as_soon_as_the_date_can_be_read(qtbot, show):
+    field = show(DateField("Au"))
+    field.set_value(date(2026, 11, 23))
+    field.edit.clear()
+    qtbot.keyClicks(field.edit, "demain")
+    assert not field.commit()
+    field.edit.clear()
+    qtbot.keyClicks(field.edit, "23/11/2026")
+    assert field.error() == ""
+    assert field.commit()
+
+
+@pytest.mark.parametrize("make", [TextField, LongTextField, DateField])
+def test_a_digit_with_alt_is_not_typed(qtbot, show, make):
+    field = show(make("Note"))
+    qtbot.keyClick(field.edit, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(field.edit, "7")
+    typed = field.edit.toPlainText() if make is LongTextField else field.edit.text()
+    assert typed == "7"
+
+
 def test_a_date_that_is_read_only_has_no_calendar(show):
     field = show(DateField("Déposé le"))
     field.set_read_only(read_only=True)

@@ -1,9 +1,18 @@
 """A date, typed freely or picked in a calendar."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -19,12 +28,19 @@ from alize_desktop.ui.theme.look import palette_of, scaled
 from alize_desktop.ui.theme.tokens import Palette
 from alize_desktop.ui.widgets.fields.reading import Reading
 from alize_desktop.ui.widgets.fields.text import TypedField
-from alize_desktop.ui.widgets.painting import draw_ring, draw_rounded
+from alize_desktop.ui.widgets.keys import key_name
+from alize_desktop.ui.widgets.painting import draw_rounded
 from alize_desktop.wording.dates import parse_date, short_date
+
+_KEY: Final = "Alt+Down"
 
 
 class _CalendarButton(QToolButton):
-    """Opens the calendar."""
+    """Opens the calendar, by a click: Tab goes on to the next field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @override
     def sizeHint(self) -> QSize:
@@ -37,8 +53,6 @@ class _CalendarButton(QToolButton):
         box = QRectF(self.rect())
         ground = colours.hover if self.underMouse() and self.isEnabled() else colours.surface
         draw_rounded(painter, box, 6, ground, colours.line_strong)
-        if self.hasFocus():
-            draw_ring(painter, box, colours.focus, 6)
         side = scaled(16)
         centre = box.center()
         place = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
@@ -48,6 +62,7 @@ class _CalendarButton(QToolButton):
 def _french_calendar(colours: Palette) -> QCalendarWidget:
     """Return a calendar whose week begins on Monday, in the colours of the theme."""
     calendar = QCalendarWidget()
+    calendar.setDateEditEnabled(False)  # half a date typed over it is no day
     calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -82,6 +97,9 @@ class DateField(TypedField[date]):
         )
         self.edit.setPlaceholderText(self.tr("jj/mm/aaaa"))
         self._popup: QFrame | None = None
+        here = Qt.ShortcutContext.WidgetShortcut
+        opens = QShortcut(QKeySequence(_KEY), self.edit, context=here)
+        opens.activated.connect(self._on_calendar_asked)
 
     @override
     def set_read_only(self, *, read_only: bool) -> None:
@@ -96,7 +114,7 @@ class DateField(TypedField[date]):
         row.setSpacing(4)
         self._button = _CalendarButton()
         self._button.setAccessibleName(self.tr("Ouvrir le calendrier"))
-        self._button.setToolTip(self.tr("Ouvrir le calendrier"))
+        self._button.setToolTip(self.tr("Ouvrir le calendrier ({key})").format(key=key_name(_KEY)))
         self._button.clicked.connect(self._on_calendar_asked)
         row.addWidget(self.edit, 1)
         row.addWidget(self._button)
@@ -107,6 +125,8 @@ class DateField(TypedField[date]):
         return self._popup.findChild(QCalendarWidget) if self._popup else None
 
     def _on_calendar_asked(self) -> None:
+        if self.edit.isReadOnly() or not self.edit.isEnabled():
+            return
         self.commit()
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -127,7 +147,7 @@ class DateField(TypedField[date]):
         calendar.setFocus()
 
     def _on_day_picked(self, day: QDate) -> None:
-        if self._popup is None:
+        if self._popup is None or not day.isValid():
             return
         self._popup.close()
         self._accept(date(day.year(), day.month(), day.day()), is_empty=False)

@@ -1,9 +1,11 @@
 """Several lines to type in, that say when the keyboard leaves them."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
+
+from alize_desktop.ui.widgets.fields.typing_keys import is_command
 
 
 class Sheet(QPlainTextEdit):
@@ -20,6 +22,13 @@ class Sheet(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_command(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

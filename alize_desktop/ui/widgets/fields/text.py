@@ -13,6 +13,7 @@ from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.widgets.fields.base import Field, with_unit
 from alize_desktop.ui.widgets.fields.reading import Reading
 from alize_desktop.ui.widgets.fields.sheet import Sheet
+from alize_desktop.ui.widgets.fields.typing_keys import TypedLine
 from alize_desktop.wording.errors import message_of
 
 T = TypeVar("T")
@@ -44,12 +45,13 @@ class TypedField(Field[T]):
         self._reading = reading
         self._value: T | None = reading.empty
         self._shown = ""
-        self.edit = QLineEdit()
+        self.edit: QLineEdit = TypedLine()
         self.edit.setPlaceholderText(reading.placeholder)
         self.edit.setMaxLength(LONGEST_TEXT)
         if reading.right:
             self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.edit.setFont(with_figures(self.edit.font()))
+        self.edit.textEdited.connect(self._on_typed)
         self.edit.editingFinished.connect(self._on_editing_finished)
         self._adopt(self.edit, self._beside(unit))
 
@@ -100,6 +102,16 @@ class TypedField(Field[T]):
     def _beside(self, unit: str) -> QWidget | None:
         """Return the line with what stands beside it, or None for the line alone."""
         return with_unit(self.edit, unit) if unit else None
+
+    def _on_typed(self, text: str) -> None:
+        """Take the sentence away as soon as what is typed can be read."""
+        if not (self._is_refused and self.error() and text.strip()):
+            return
+        try:
+            self._reading.read(text.strip())
+        except UserError:
+            return
+        self.set_error("")
 
     def _on_editing_finished(self) -> None:
         self.commit()

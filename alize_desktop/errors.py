@@ -297,6 +297,7 @@ class ErrorCode(StrEnum):
     CREDITOR_ACCOUNT_MISSING = "creditor_account_missing"
     CREDITOR_IDENTIFIER_INVALID = "creditor_identifier_invalid"
     PAYMENT_FILES_OFF = "payment_files_off"
+    PAYMENT_DAY_REFUSED = "payment_day_refused"
     PAYMENT_FILE_EMPTY = "payment_file_empty"
     PAYMENTS_CHANGED_MEANWHILE = "payments_changed_meanwhile"
     FILE_EXISTS = "file_exists"

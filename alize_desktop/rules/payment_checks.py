@@ -8,10 +8,14 @@ from stdnum.exceptions import ValidationError
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.money_rules import BankAccount, MoneyRules
+from alize_desktop.rules.due_dates import add_months
 from alize_desktop.rules.field_checks import check_text
 
 LONGEST_REFERENCE: Final = 35
 """Longest reference of a mandate: ISO 20022, Max35Text."""
+
+MONTHS_AHEAD: Final = 12
+"""How far ahead a file may ask: what a bank keeps waiting, and what is still likely then."""
 
 
 def check_creditor(rules: MoneyRules, *, is_debit: bool) -> None:
@@ -35,6 +39,17 @@ def check_creditor(rules: MoneyRules, *, is_debit: bool) -> None:
         raise UserError(
             ErrorCode.CREDITOR_IDENTIFIER_INVALID, value=rules.creditor_identifier
         ) from error
+
+
+def check_execution(on: date, today: date) -> None:
+    """Refuse a day on which no bank can be asked to pay or to debit.
+
+    Raises:
+        UserError: ``PAYMENT_DAY_REFUSED``: it is past, or more than a year ahead.
+    """
+    latest = add_months(today, MONTHS_AHEAD)
+    if not today <= on <= latest:
+        raise UserError(ErrorCode.PAYMENT_DAY_REFUSED, day=on, least=today, most=latest)
 
 
 def paid_account(account: BankAccount | None, company: str) -> BankAccount:

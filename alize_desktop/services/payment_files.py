@@ -13,11 +13,11 @@ from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.payment_files import PaymentFileWritten, PaymentPreview
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.rules.payment_checks import check_creditor
+from alize_desktop.rules.payment_checks import check_creditor, check_execution
 from alize_desktop.services import papers
 from alize_desktop.services.clock import local
 from alize_desktop.services.money_rules_reading import read_money_rules
-from alize_desktop.services.payment_files_reading import read_debits, read_transfers
+from alize_desktop.services.payment_files_reading import next_due, read_debits, read_transfers
 from alize_desktop.services.payment_files_written import read_again, read_papers
 from alize_desktop.services.programme_reading import current_programme
 
@@ -25,8 +25,9 @@ from alize_desktop.services.programme_reading import current_programme
 class PaymentFileService:
     """Prepares SEPA files. Nothing is paid by one: the bank's answer is recorded by a person.
 
-    Every method raises ``PAYMENT_FILES_OFF`` unless the rules of the fund offer such files,
-    ``CREDITOR_ACCOUNT_MISSING`` and, for debits, ``CREDITOR_IDENTIFIER_INVALID``.
+    Previews and files raise ``PAYMENT_FILES_OFF`` unless the rules of the fund offer such files,
+    ``CREDITOR_ACCOUNT_MISSING`` and, for debits, ``CREDITOR_IDENTIFIER_INVALID``. A day that
+    is past or more than a year ahead raises ``PAYMENT_DAY_REFUSED``.
     """
 
     def __init__(self, registry: Registry) -> None:
@@ -39,6 +40,12 @@ class PaymentFileService:
     def debits(self, on: date) -> PaymentPreview:
         """Return the instalments due on a day, to be debited."""
         return self._read(on, is_debit=True)[0]
+
+    def next_debit(self) -> date | None:
+        """Return the first day, from today on, with an instalment to debit; None without one."""
+        today = local(self._registry.clock(), current_programme(self._registry)).date()
+        with self._registry.read() as session:
+            return next_due(session, today)
 
     def written(self) -> tuple[PaymentFileWritten, ...]:
         """Return the files written before, the newest first, with what they ask of the bank."""
@@ -88,6 +95,7 @@ class PaymentFileService:
         with self._registry.read() as session:
             rules = read_money_rules(session)
             check_creditor(rules, is_debit=is_debit)
+            check_execution(on, today)
             if is_debit:
                 return read_debits(session, on), rules
             return read_transfers(session, on, today), rules

@@ -51,8 +51,26 @@ def read_transfers(session: Session, on: date, today: date) -> PaymentPreview:
     return _preview(session, on, wanted, is_debit=False)
 
 
+def next_due(session: Session, today: date) -> date | None:
+    """Return the first day, from today on, on which an advance that runs has to be repaid."""
+    positions = (each.position() for each in read_advances(session, today))
+    return min(
+        (
+            row.instalment.due
+            for each in positions
+            if each.state is AdvanceState.RUNNING
+            for row in each.rows
+            if row.remaining and row.instalment.due >= today
+        ),
+        default=None,
+    )
+
+
 def read_debits(session: Session, on: date) -> PaymentPreview:
-    """Return the instalments due on a day, of the advances that run."""
+    """Return the instalments due on a day to come, of the advances that run.
+
+    All that was received by then is counted: what is paid is not debited.
+    """
     operator = read_programme(session).operator
     wanted = [
         found for advance in read_advances(session, on) for found in _debits(advance, operator)

@@ -61,6 +61,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.CREDITOR_ACCOUNT_MISSING: "Le compte du fonds n’est pas connu. Saisissez son titulaire et son IBAN dans les règles du fonds.",
     ErrorCode.CREDITOR_IDENTIFIER_INVALID: "L’identifiant créancier SEPA du fonds (ICS) manque ou n’est pas juste : « {value} ». Corrigez-le dans les règles du fonds.",
     ErrorCode.PAYMENT_FILES_OFF: "Les fichiers de paiement sont désactivés. Activez-les dans les règles du fonds.",
+    ErrorCode.PAYMENT_DAY_REFUSED: "Aucune banque n’exécute un paiement le {day} : choisissez un jour du {least} au {most}.",
     ErrorCode.PAYMENT_FILE_EMPTY: "Il n’y a rien à payer ni à prélever à cette date.",
     ErrorCode.PAYMENTS_CHANGED_MEANWHILE: "Ce qui est à payer a changé depuis l’aperçu. Regardez-le de nouveau avant d’écrire le fichier.",
     ErrorCode.FILE_EXISTS: "« {path} » existe déjà. Choisissez un autre nom : un fichier de paiement n’en remplace jamais un autre.",

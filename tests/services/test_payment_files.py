@@ -227,6 +227,7 @@ def test_a_mandate_is_signed_before_it_is_entered_and_before_it_is_used(lent, re
         know(lent, SHORT, mandate="M1", mandate_on=day)
     on(lent, day)
     know(lent, SHORT, mandate="M1", mandate_on=day)
+    on(lent, FIRST)  # the clock was wrong, and is right again
     assert refusals(lent.services.payments.debits(FIRST)) == {SHORT: ErrorCode.MANDATE_TOO_RECENT}
     assert lent.services.payments.debits(SECOND).count == 1
 
@@ -303,3 +304,26 @@ def test_a_file_written_before_tells_what_it_asked_of_the_bank(bank, payments, t
         ("deux.xml", days[1], frozenset({ONE})),
         ("un.xml", days[0], None),
     ]
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 30), date(2027, 12, 2), date(9999, 12, 31)])
+def test_no_bank_is_asked_for_the_past_or_for_a_far_day(bank, payments, refused, day):
+    limits = {"least": SIGNED, "most": date(2027, 12, 1)}
+    for asked in (payments.disbursements, payments.debits):
+        with refused(ErrorCode.PAYMENT_DAY_REFUSED, bank, day=day, **limits):
+            asked(day)
+    assert payments.disbursements(limits["most"]).on == limits["most"]
+
+
+def test_what_was_repaid_since_its_day_is_not_debited(lent, tmp_path, refused):
+    payments, shown = lent.services.payments, lent.services.payments.debits(FIRST)
+    assert (shown.count, payments.next_debit()) == (1, FIRST)
+    late = date(2027, 1, 12)
+    on(lent, late)
+    draft = AdvanceEventDraft(AdvanceEventKind.REPAYMENT, late, Money(500_00), author="Odile")
+    lent.services.advances.record(lent.dossier(SHORT), draft)
+    with refused(ErrorCode.PAYMENT_DAY_REFUSED, lent):
+        payments.debits(FIRST)
+    with refused(ErrorCode.PAYMENT_DAY_REFUSED, lent):
+        drained(payments.write(shown, tmp_path / "prelevements.xml"))
+    assert payments.next_debit() == SECOND

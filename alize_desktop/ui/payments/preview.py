@@ -62,6 +62,7 @@ class PaymentsPreview(QWidget):
         self.kind.set_value(value=False)
         self.day = DateField(self.tr("Jour d’exécution"))
         self.day.set_value(tools.today())
+        self._proposed = self.day.edit.text()
         self.count = FigureCard(self.tr("Paiements cochés"))
         self.sum = FigureCard(self.tr("Somme"))
         self.warning = label("", Level.STRONG, wraps=True, role=Role.WAITING)
@@ -71,7 +72,7 @@ class PaymentsPreview(QWidget):
         self.left_out = LeftOutList()
         self._list = QStackedWidget()
         self._lay_out()
-        self.kind.edited.connect(lambda _kind: self.read())
+        self.kind.edited.connect(lambda _kind: self._on_kind())
         self.day.edit.textChanged.connect(lambda _text: self.read())
         self.table.toggle_asked.connect(self._on_toggled)
 
@@ -143,11 +144,18 @@ class PaymentsPreview(QWidget):
         note = self.tr("sur {count} possibles").format(count=possible) if count < possible else ""
         self.count.set_figure(str(count), note)
         self.sum.set_figure(money_text(chosen_total(self.payments)))
-        day = self.preview.on if self.preview else None
-        words = warnings(day, self._tools.today(), self.payments, self._written)
+        words = warnings(self.payments, self._written)
         self.warning.setText("\n".join(words))
         show_if(self.warning, shown=bool(words))
         self.changed.emit()
+
+    def _on_kind(self) -> None:
+        """Propose the day of what is asked now, unless another one was typed; read again."""
+        if self.day.edit.text() == self._proposed:
+            debit = self._tools.payments.next_debit() if self.kind.value() else None
+            self.day.set_value(debit or self._tools.today())
+            self._proposed = self.day.edit.text()
+        self.read()
 
     def _on_toggled(self, reference: object) -> None:
         self.payments = toggled(self.payments, reference)

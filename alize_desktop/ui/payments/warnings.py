@@ -1,7 +1,6 @@
 """What should be known before a payment file is written."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -15,32 +14,15 @@ translate = QCoreApplication.translate
 
 
 def warnings(
-    day: date | None,
-    today: date,
-    payments: Sequence[ChosenPayment],
-    written: Sequence[PaymentFileWritten],
+    payments: Sequence[ChosenPayment], written: Sequence[PaymentFileWritten]
 ) -> tuple[str, ...]:
     """Return what should be known, a sentence each.
 
     Args:
-        day: Day that the bank is asked to pay; None while it is not known.
-        today: Day it is.
         payments: Those that the file may hold.
         written: Files written before, the newest first.
     """
-    return tuple(_found(day, today, payments, written))
-
-
-def _found(
-    day: date | None,
-    today: date,
-    payments: Sequence[ChosenPayment],
-    written: Sequence[PaymentFileWritten],
-) -> Iterator[str]:
-    if day is not None and day < today:
-        yield translate("payments", "Ce jour est passé\u00a0: la banque peut refuser le fichier.")
-    if payments and written:
-        yield _about_files(payments, written)
+    return (_about_files(payments, written),) if payments and written else ()
 
 
 def _about_files(payments: Sequence[ChosenPayment], written: Sequence[PaymentFileWritten]) -> str:

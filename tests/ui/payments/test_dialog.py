@@ -63,7 +63,8 @@ def test_the_day_decides_what_is_debited(desk):
     desk.type_day("")
     assert "Tapez le jour" in words(desk.content.empty)
     desk.type_day("30/11/2026")
-    assert "passé" in desk.content.warning.text()
+    assert "choisissez un jour du 01/12/2026 au 01/12/2027" in words(desk.content.empty)
+    assert not desk.dialog.save.isEnabled()
 
 
 def test_what_is_ticked_is_written_and_its_place_told(desk, written):
@@ -147,3 +148,21 @@ def test_instalments_are_debited_on_their_day(desk, written):
     written(desk, "prelevements.xml")
     assert asked_of_the_bank(desk.folder / "prelevements.xml") == [f"{SHORT}-1"]
     assert "«\u00a0Encaisser\u00a0» dans Avances" in desk.dialog.done_page.next.text()
+
+
+def test_debits_are_proposed_on_the_day_of_the_next_instalments(desk):
+    office = desk.office
+    paid = AdvanceEventDraft(
+        AdvanceEventKind.DISBURSEMENT, date(2026, 12, 1), Money(5_000_00), author="Odile Perrin"
+    )
+    office.services.advances.record(office.dossier(SHORT), paid)
+    due = office.services.payments.next_debit()
+    kind = desk.content.kind.box
+    for index, day in ((1, due), (0, date(2026, 12, 1)), (1, due)):
+        kind.setCurrentIndex(index)
+        kind.activated.emit(index)
+        assert desk.content.day.value() == day
+    desk.type_day("15/03/2027")
+    kind.setCurrentIndex(0)
+    kind.activated.emit(0)
+    assert desk.content.day.edit.text() == "15/03/2027"

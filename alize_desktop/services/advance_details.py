@@ -34,6 +34,7 @@ def read_detail(session: Session, dossier_id: UUID, on: date) -> AdvanceDetail:
         blocking=tuple(sentence(each) for each in released_by(session, advance)),
         left_to_disburse=advance.left_to_release(),
         amending_decisions=unused_decisions(advance.grant, versions),
+        granted_by=advance.grant.granted_by,
     )
 
 
@@ -46,7 +47,8 @@ def unused_decisions(
     """
     numbers = [number for _id, number in grant.approvals]
     followed = {each.decision_number for each in versions}
-    signed = max((numbers.index(each) for each in followed), default=len(numbers))
+    known = [numbers.index(each) for each in followed if each in numbers]
+    signed = max(known, default=len(numbers))
     return tuple(each for each in grant.approvals[signed + 1 :] if each[1] not in followed)
 
 

@@ -1,5 +1,6 @@
 """Advances that the committee granted: which, to whom, until when they may be signed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -7,19 +8,34 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import DecisionOutcome, DossierState
+from alize_desktop.models.enums import AdvanceEventKind, DecisionOutcome, DossierState
 from alize_desktop.models.records.rules import CommitteeRules
+from alize_desktop.models.tables.advances import StoredAdvanceEvent
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredMeeting
+from alize_desktop.models.tables.types import DayType
 from alize_desktop.models.values import Money
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.due_dates import add_months
+from alize_desktop.rules.granting import Taken, granting
 
 _USUAL_MONTHS: Final = CommitteeRules().approval_months
+_TAKEN_BACK: Final = aliased(StoredAdvanceEvent)
+_SIGNED_ON: Final = (
+    select(func.min(StoredAdvanceEvent.value_on, type_=DayType()))
+    .where(
+        StoredAdvanceEvent.dossier_id == StoredDossier.id,
+        StoredAdvanceEvent.kind == AdvanceEventKind.AGREEMENT_SIGNED,
+        ~select(_TAKEN_BACK.id).where(_TAKEN_BACK.reverses_id == StoredAdvanceEvent.id).exists(),
+    )
+    .scalar_subquery()
+)
+"""When the agreement of a dossier was signed; a signature taken back is none."""
+
 _DECISIONS: Final = (
     select(
         StoredDossier.id.label("dossier_id"),
@@ -32,6 +48,7 @@ _DECISIONS: Final = (
         StoredDecision.number.label("decision_number"),
         StoredDecision.outcome,
         StoredDecision.amount,
+        _SIGNED_ON.label("signed_on"),
         StoredMeeting.held_on,
         func.json_extract(StoredMeeting.rules, "$.approval_months").label("months"),
     )
@@ -46,13 +63,15 @@ class Grant:
     """An advance as the committee granted it.
 
     Attributes:
-        granted_on: Day of the first meeting that granted money.
+        granted_on: Day of the meeting that granted it: the first one, or the next once what
+            was approved lapsed unsigned, or was given up.
+        granted_by: Number of the decision of that day.
         decided_on: Day of the meeting of the last approval that grants money.
         lapses_on: Last day to sign what was last approved.
         is_given_up: Whether the dossier was withdrawn since.
         is_in_force: Whether the approval that holds still grants money.
         decision_id, decision_number: The last approval that grants money.
-        approvals: Identifier and number of each approval, in order.
+        approvals: Identifier and number of each approval of it, in order.
     """
 
     dossier_id: UUID
@@ -69,6 +88,7 @@ class Grant:
     decision_id: UUID
     decision_number: str
     approvals: tuple[tuple[UUID, str], ...]
+    granted_by: str = ""
 
 
 def read_grants(session: Session) -> tuple[Grant, ...]:
@@ -98,14 +118,29 @@ def read_grant(session: Session, dossier_id: UUID, on: date = date.max) -> Grant
     return found
 
 
+def granting_rank(session: Session, dossier_id: UUID) -> int:
+    """Return the rank from which the decisions on a dossier are about its present advance."""
+    return _rank([*session.execute(_DECISIONS.where(StoredDossier.id == dossier_id))])
+
+
+def lapse_days(session: Session, dossier_ids: Collection[UUID]) -> dict[UUID, date]:
+    """Return the last day to sign each approval of dossiers that grants money, by decision."""
+    found = session.execute(_DECISIONS.where(StoredDossier.id.in_(dossier_ids)))
+    return {each.id: _lapses(each) for each in found if each.outcome in APPROVALS and each.amount}
+
+
+def _lapses(decision: Row[*tuple[Any, ...]]) -> date:
+    months = _USUAL_MONTHS if decision.months is None else decision.months
+    return add_months(decision.held_on, months)
+
+
 def _grant(decisions: list[Row[*tuple[Any, ...]]]) -> Grant | None:
     """Return what the decisions on one dossier grant, None without money."""
-    approvals = [each for each in decisions if each.outcome in APPROVALS]
+    approvals = [each for each in decisions[_rank(decisions) :] if each.outcome in APPROVALS]
     paying = [each for each in approvals if each.amount]
     if not paying:
         return None
     last = paying[-1]
-    months = _USUAL_MONTHS if last.months is None else last.months
     return Grant(
         dossier_id=last.dossier_id,
         number=last.number,
@@ -115,11 +150,17 @@ def _grant(decisions: list[Row[*tuple[Any, ...]]]) -> Grant | None:
         amount=last.amount,
         granted_on=paying[0].held_on,
         decided_on=last.held_on,
-        lapses_on=add_months(last.held_on, months),
+        lapses_on=_lapses(last),
         is_given_up=last.state is DossierState.WITHDRAWN
         or decisions[-1].outcome is DecisionOutcome.WITHDRAWN,
         is_in_force=last is approvals[-1],
         decision_id=last.id,
         decision_number=last.decision_number,
         approvals=tuple((each.id, each.decision_number) for each in approvals),
+        granted_by=paying[0].decision_number,
     )
+
+
+def _rank(decisions: list[Row[*tuple[Any, ...]]]) -> int:
+    taken = [Taken(each.outcome, each.amount, each.held_on, _lapses(each)) for each in decisions]
+    return granting(taken, decisions[0].signed_on if decisions else None)

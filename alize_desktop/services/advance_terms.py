@@ -84,7 +84,8 @@ def schedule_granted(decision: Decision, approvals: Sequence[Recorded]) -> Repay
     """
     if not decision.draft.amount:
         return None
-    origin = next(each.day for each in approvals if each.decision.draft.amount)
+    paying = [each for each in approvals if each.decision.draft.amount]
+    origin = next((each.day for each in paying if not each.is_past), paying[0].day)
     return schedule(terms_decided(decision, origin))
 
 

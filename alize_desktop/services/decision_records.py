@@ -1,6 +1,6 @@
 """Recorded decisions read back, and what they took from fund and partners."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -15,6 +15,7 @@ from alize_desktop.models.tables.decisions import StoredCondition, StoredDecisio
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.services.advance_grants import granting_rank
 from alize_desktop.services.money_rules_reading import MODEL
 
 DRAFT_COLUMNS: Final = tuple(
@@ -28,12 +29,15 @@ class Recorded:
 
     Attributes:
         day: Day of the meeting: every date of the decision is counted from it.
+        is_past: Whether a later decision grants another advance: this one lapsed unsigned,
+            or was given up. Known only of all the decisions on a dossier.
     """
 
     item_id: UUID
     meeting_id: UUID
     day: date
     decision: Decision
+    is_past: bool = False
 
 
 def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
@@ -48,7 +52,9 @@ def last_of_dossier(session: Session, dossier_id: UUID) -> Recorded | None:
 
 def of_dossier(session: Session, dossier_id: UUID) -> list[Recorded]:
     """Return every decision on a dossier, in the order in which they were recorded."""
-    return _decisions(session, StoredDecision.dossier_id == dossier_id)
+    found = _decisions(session, StoredDecision.dossier_id == dossier_id)
+    start = granting_rank(session, dossier_id) if len(found) > 1 else 0
+    return [replace(each, is_past=rank < start) for rank, each in enumerate(found)]
 
 
 def first_approval(session: Session, dossier_id: UUID) -> UUID | None:

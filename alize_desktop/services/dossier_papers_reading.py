@@ -55,6 +55,7 @@ def read_dossier_paper(
     is_withdrawn = row["state"] is DossierState.WITHDRAWN
     found = decision_records.of_dossier(session, dossier_id)
     approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
+    approvals = [each for each in approvals if not each.is_past]
     about = _about(found, approvals, kind, is_withdrawn=is_withdrawn)
     record = _record(session, row, about, approvals, today)
     taking = partial(_taken, approvals=approvals, frozen=_frozen(session, dossier_id, kind))

@@ -203,7 +203,8 @@ class AdvanceDetail:
 
     Attributes:
         row: As in the list.
-        decision_number: Approval that granted it.
+        decision_number: Last approval of it.
+        granted_by: Number of the approval that granted it, the same unless it was changed.
         versions: Frozen schedules, oldest first; empty before the agreement is signed.
         planned: Rows that the agreement would have, before it is signed.
         events: In order of value date, then of entry.
@@ -220,6 +221,7 @@ class AdvanceDetail:
     blocking: tuple[str, ...]
     left_to_disburse: Money
     amending_decisions: tuple[tuple[UUID, str], ...] = ()
+    granted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,11 @@ class AdvanceHead(QWidget):
         row, position = detail.row, detail.row.position
         self._company.setText(row.company)
         granted = self.tr("accordée le {day}").format(day=long_date(row.granted_on))
-        decision = self.tr("décision {number}").format(number=detail.decision_number)
-        parts = (row.number, granted, decision if detail.decision_number else "")
-        self._about.setText(" · ".join(part for part in parts if part))
+        decisions = dict.fromkeys((detail.granted_by, detail.decision_number))
+        words = (self.tr("décision {number}"), self.tr("modifiée par {number}"))
+        said = (each for each in decisions if each)
+        told = [word.format(number=each) for word, each in zip(words, said, strict=False)]
+        self._about.setText(" · ".join((row.number, granted, *told)))
         self._state.set_state(state_text(position), *state_dress(position))
         self.granted.show_amount(row.amount)
         self.disbursed.show_amount(position.disbursed)

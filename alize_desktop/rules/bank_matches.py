@@ -1,10 +1,12 @@
 """Which advance a line of a bank statement seems to repay. A person always confirms it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 from uuid import UUID
 
@@ -80,10 +82,45 @@ class Match:
     clues: Clue
 
 
+class CandidateIndex:
+    """Candidates by what a line may say of them: a statement does not go through them all.
+
+    Args:
+        candidates: In the order in which they are proposed.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = tuple(candidates)
+        self._by_reference: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_amount: defaultdict[Money, set[int]] = defaultdict(set)
+        self._pieces = 0
+        for place, each in enumerate(self._candidates):
+            for reference in (each.number, each.mandate):
+                pieces = _words(reference)
+                self._pieces = max(self._pieces, len(pieces))
+                self._by_reference["".join(pieces)].add(place)
+            for word in each.name_words[:1]:
+                for cut in range(min(_CUT, len(word)), len(word) + 1):
+                    self._by_word[word[:cut]].add(place)
+            for amount in each.amounts:
+                self._by_amount[amount].add(place)
+
+    def near(self, line: BankLine) -> tuple[Candidate, ...]:
+        """Return the candidates of which something may be recognised, and few others."""
+        words = _words(line.label)
+        found = set(self._by_amount.get(line.amount, ()))
+        for first, word in enumerate(words):
+            found |= self._by_word.get(word, set())
+            for together in accumulate(words[first : first + self._pieces]):
+                found |= self._by_reference.get(together, set())
+        return tuple(self._candidates[place] for place in sorted(found))
+
+
 def matches(line: BankLine, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
     """Return the candidates of which something was recognised, the likeliest first."""
-    key = search_key(line.label)
-    found = [Match(each, _clues(line, key, each)) for each in candidates]
+    key, words = search_key(line.label), _words(line.label)
+    found = [Match(each, _clues(line, key, words, each)) for each in candidates]
     return tuple(
         sorted((each for each in found if each.clues), key=lambda each: each.clues, reverse=True)
     )
@@ -100,13 +137,13 @@ def proposed(found: Sequence[Match]) -> Match | None:
     return found[0]
 
 
-def _clues(line: BankLine, key: str, candidate: Candidate) -> Clue:
+def _clues(line: BankLine, key: str, words: Sequence[str], candidate: Candidate) -> Clue:
     clues = Clue.NONE
     if candidate.number_pattern.search(key):
         clues |= Clue.NUMBER
     if candidate.mandate_pattern and candidate.mandate_pattern.search(key):
         clues |= Clue.MANDATE
-    if _is_named(candidate.name_words, _words(line.label)):
+    if _is_named(candidate.name_words, words):
         clues |= Clue.NAME
     if line.amount in candidate.amounts:
         clues |= Clue.AMOUNT

@@ -10,7 +10,7 @@ from alize_desktop.models.records.advances import AdvancePosition, BankLine, Ban
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.bank_matches import Candidate, Match, matches, proposed
+from alize_desktop.rules.bank_matches import Candidate, CandidateIndex, Match, matches, proposed
 from alize_desktop.services.advance_accounts import read_accounts
 from alize_desktop.services.advance_events import taken_keys
 from alize_desktop.services.advance_reading import read_advances
@@ -39,7 +39,7 @@ class BankService:
 
         lines = [each for each in read_statement(path) if each.amount > ZERO]
         with self._registry.read() as session:
-            candidates = _candidates(self._registry, session)
+            candidates = CandidateIndex(_candidates(self._registry, session))
             taken = taken_keys(session)
         return tuple(_match(each, candidates, is_known=each.key in taken) for each in lines)
 
@@ -78,8 +78,8 @@ def _amounts(position: AdvancePosition) -> frozenset[Money]:
     return frozenset({*rows, position.overdue, position.outstanding} - {ZERO})
 
 
-def _match(line: BankLine, candidates: Sequence[Candidate], *, is_known: bool) -> BankMatch:
-    found = matches(line, candidates)
+def _match(line: BankLine, candidates: CandidateIndex, *, is_known: bool) -> BankMatch:
+    found = matches(line, candidates.near(line))
     best: Match | None = proposed(found)
     others = tuple(each.candidate.dossier_id for each in found if each is not best)
     if best is None:

@@ -7,7 +7,7 @@ import pytest
 
 from alize_desktop.models.records.advances import BankLine
 from alize_desktop.models.values import Money
-from alize_desktop.rules.bank_matches import Candidate, Clue, matches, proposed
+from alize_desktop.rules.bank_matches import Candidate, CandidateIndex, Clue, matches, proposed
 
 KERMADEC = Candidate(
     UUID(int=1), "2026-013", "SARL Nettoyage Kermadec", "ALZ/7", frozenset({Money(1_000_00)})
@@ -56,3 +56,29 @@ def test_what_says_more_comes_first_and_is_proposed():
 def test_nothing_is_proposed_between_two_that_are_as_likely():
     assert proposed(matches(line("VIR", 1_000), [KERMADEC, TOILES])) is None
     assert proposed(()) is None
+
+
+LABELS = ["VIR 2026-013", "2026 113 x", "VIR 12026-013", "PRLV ALZ 7", "NETTOYAGE KERMADEC"] + [
+    "VIR NETTOY KERMA",
+    "VIR NETT KERM",
+    "OEUVRE ET TOILES",
+    "D7",
+    "VIR",
+    "",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("amount", [1, 1_000])
+def test_the_index_leaves_nobody_out_who_is_recognised(label, amount):
+    everybody = [KERMADEC, TOILES, NAMELESS]
+    asked = line(label, amount)
+    assert matches(asked, CandidateIndex(everybody).near(asked)) == matches(asked, everybody)
+
+
+def test_the_index_does_not_go_through_everybody():
+    many = [
+        Candidate(UUID(int=each), f"2026-{each:04d}", f"Société {each}", "", frozenset())
+        for each in range(1, 300)
+    ]
+    assert CandidateIndex(many).near(line("VIR 2026-0120")) == (many[119],)

@@ -57,6 +57,7 @@ class AmendmentDialog(FormDialog):
             sentence=self.tr("Ce qui est payé ne change pas. L’échéancier d’avant reste lisible."),
         )
         self._detail = detail
+        self._shown: tuple[Instalment, ...] | None = None
         self._tools = tools
         self._before: tuple[Instalment, ...] = detail.versions[-1].rows if detail.versions else ()
         self.setMinimumWidth(scaled(_WIDTH))
@@ -75,7 +76,15 @@ class AmendmentDialog(FormDialog):
 
     @override
     def write(self) -> Changes:
-        return self._tools.advances.amend(self._detail.row.dossier_id, self._draft())
+        """Freeze what is shown; when it is no longer what would be frozen, show it anew."""
+        try:
+            return self._tools.advances.amend(
+                self._detail.row.dossier_id, self._draft(), self._shown
+            )
+        except UserError as error:
+            if error.code is ErrorCode.AMENDMENT_CHANGED_MEANWHILE:
+                self._check()
+            raise
 
     def _ask_why(self) -> None:
         self.reason: ChoiceField[ScheduleReason] = self.form.add(
@@ -145,8 +154,10 @@ class AmendmentDialog(FormDialog):
             after = self._preview(draft)
         except UserError as error:
             self._tell(f"{message_of(error)} {self._nearest(error, draft)}".strip())
+            self._shown = None
             self.comparison.show_pairs(())
             return
+        self._shown = after
         self._tell("")
         self.comparison.show_pairs(paired(self._before, after, self._kept(after)))
 

@@ -1,6 +1,6 @@
 """What State aid is reckoned with: rates and rules in force, aids recorded, signatures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -8,15 +8,32 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from alize_desktop.models.enums import AdvanceEventKind, GrantDateRule
+from alize_desktop.models.enums import (
+    AdvanceEventKind,
+    Collateral,
+    CreditRating,
+    DossierState,
+    GrantDateRule,
+)
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.records.state_aid import AdvanceAid, AidGrant, BaseRate
 from alize_desktop.models.tables.advances import StoredAdvanceEvent
 from alize_desktop.models.tables.aid import StoredBaseRate
+from alize_desktop.models.tables.dossiers import StoredDossier
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.state_aid import advance_aid
-from alize_desktop.services.aid_grants import grants_of_dossiers
+from alize_desktop.services.advance_grants import lapse_days
+from alize_desktop.services.aid_grants import every_grant_of
 from alize_desktop.services.money_rules_reading import read_money_rules, read_money_rules_at
+
+
+@dataclass(frozen=True, slots=True)
+class AidChoice:
+    """What is chosen for one company; None for that of its recorded aid, else of the rules."""
+
+    rating: CreditRating | None = None
+    collateral: Collateral | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +42,41 @@ class AidFrame:
 
     Attributes:
         rates: Those that were entered, oldest entry first.
-        grants: Aids as they were recorded, by dossier.
-        signed: When agreements were signed; empty when that is not the day that counts.
+        grants: Aids each time they were recorded, oldest first, by dossier.
+        signed: When agreements were signed.
+        released: Dossiers whose money left.
+        lapses: Last day to sign each approval that grants money.
+        given_up: Dossiers that were withdrawn since their decision.
         counts_later: Whether what was decided later counts too: the day of the signature
             comes after that of the decision.
     """
 
     rules: MoneyRules = field(default_factory=MoneyRules)
     rates: tuple[BaseRate, ...] = ()
-    grants: Mapping[UUID, AidGrant] = field(default_factory=dict)
+    grants: Mapping[UUID, tuple[AidGrant, ...]] = field(default_factory=dict)
     signed: Mapping[UUID, date] = field(default_factory=dict)
+    released: frozenset[UUID] = frozenset()
+    lapses: Mapping[UUID, date] = field(default_factory=dict)
+    given_up: frozenset[UUID] = frozenset()
     counts_later: bool = False
 
     def day(self, dossier_id: UUID, decided_on: date) -> date:
         """Return the day of the legal right: that of the decision until it is signed."""
+        if self.rules.grant_date is not GrantDateRule.SIGNATURE:
+            return decided_on
         return self.signed.get(dossier_id, decided_on)
+
+    def is_lapsed(self, dossier_id: UUID, decision_id: UUID, on: date) -> bool:
+        """Return whether an approval can no longer be signed, and never was."""
+        held = dossier_id in self.signed or dossier_id in self.released
+        return not held and self.lapses.get(decision_id, on) < on
+
+    def paid(self, dossier_id: UUID, decisions: Collection[UUID]) -> AdvanceAid | None:
+        """Return the aid last recorded for some decisions, None unless money left since."""
+        if dossier_id not in self.released:
+            return None
+        found = [x for x in self.grants.get(dossier_id, ()) if x.decision_id in decisions]
+        return aid_of_grant(found[-1]) if found else None
 
     def aid(
         self,
@@ -48,6 +85,7 @@ class AidFrame:
         decided_on: date,
         rows: RepaymentSchedule | None,
         days: int,
+        choice: AidChoice | None = None,
     ) -> AdvanceAid | None:
         """Return the aid of a dossier: as it was recorded for this decision, else reckoned.
 
@@ -57,17 +95,20 @@ class AidFrame:
             decided_on: Day of the first decision that granted it.
             rows: Schedule of the advance; None without one.
             days: Lent days.
+            choice: What was chosen for the company.
 
         Returns:
             None when nothing of it is aid.
         """
-        grant = self.grants.get(dossier_id)
-        if grant is not None and grant.decision_id == decision_id:
-            return aid_of_grant(grant)
+        recorded = self.grants.get(dossier_id, ())
+        for grant in reversed(recorded):
+            if grant.decision_id == decision_id:
+                return aid_of_grant(grant)
         if rows is None and not (days and self.rules.counts_days):
             return None
         day = self.day(dossier_id, decided_on)
-        return advance_aid(rows, day, self.rules, self.rates, days)
+        rules = _chosen(self.rules, recorded, choice or AidChoice())
+        return advance_aid(rows, day, rules, self.rates, days)
 
 
 def read_frame(
@@ -90,8 +131,11 @@ def read_frame(
             for each in read_rates(session)
             if until is None or each.entered_at is None or each.entered_at <= until
         ),
-        grants=grants_of_dossiers(session, dossier_ids, until),
-        signed=signed_days(session, dossier_ids, until) if by_signature else {},
+        grants=every_grant_of(session, dossier_ids, until),
+        signed=signed_days(session, dossier_ids, until),
+        released=frozenset(released(session, dossier_ids, until)),
+        lapses=lapse_days(session, dossier_ids),
+        given_up=_given_up(session, dossier_ids) if until is None else frozenset(),
         counts_later=by_signature and until is None,
     )
 
@@ -105,9 +149,7 @@ def aid_of_grant(grant: AidGrant) -> AdvanceAid:
 
 
 def with_signature(frame: AidFrame, dossier_id: UUID, signed_on: date) -> AidFrame:
-    """Return a frame in which an agreement is signed on a day, if that day counts."""
-    if frame.rules.grant_date is not GrantDateRule.SIGNATURE:
-        return frame
+    """Return a frame in which an agreement is signed on a day."""
     return replace(frame, signed={**frame.signed, dossier_id: signed_on})
 
 
@@ -124,6 +166,43 @@ def read_rates(session: Session) -> tuple[BaseRate, ...]:
             entered_at=row["entered_at"],
         )
         for row in session.execute(statement).mappings()
+    )
+
+
+def released(
+    session: Session, dossier_ids: Collection[UUID], until: datetime | None = None
+) -> dict[UUID, Money]:
+    """Return the money that left for dossiers, by dossier; what was taken back did not."""
+    taken_back = select(StoredAdvanceEvent.reverses_id).where(
+        StoredAdvanceEvent.reverses_id.is_not(None),
+        StoredAdvanceEvent.dossier_id.in_(dossier_ids),
+    )
+    paid = select(StoredAdvanceEvent.dossier_id, StoredAdvanceEvent.amount).where(
+        StoredAdvanceEvent.kind == AdvanceEventKind.DISBURSEMENT,
+        StoredAdvanceEvent.dossier_id.in_(dossier_ids),
+    )
+    if until is not None:
+        taken_back = taken_back.where(StoredAdvanceEvent.entered_at <= until)
+        paid = paid.where(StoredAdvanceEvent.entered_at <= until)
+    found: dict[UUID, Money] = {}
+    for dossier_id, amount in session.execute(paid.where(StoredAdvanceEvent.id.not_in(taken_back))):
+        found[dossier_id] = found.get(dossier_id, ZERO) + amount
+    return found
+
+
+def _given_up(session: Session, dossier_ids: Collection[UUID]) -> frozenset[UUID]:
+    is_withdrawn = StoredDossier.state == DossierState.WITHDRAWN
+    wanted = select(StoredDossier.id).where(StoredDossier.id.in_(dossier_ids), is_withdrawn)
+    return frozenset(session.scalars(wanted))
+
+
+def _chosen(rules: MoneyRules, recorded: Sequence[AidGrant], choice: AidChoice) -> MoneyRules:
+    """Return rules with what is chosen for a company, else what its aid was recorded with."""
+    basis = recorded[-1].basis if recorded else None
+    return replace(
+        rules,
+        rating=choice.rating or (basis.rating if basis else rules.rating),
+        collateral=choice.collateral or (basis.collateral if basis else rules.collateral),
     )
 
 

@@ -67,10 +67,24 @@ def grants_of_dossiers(
         dossier_ids: One without a recorded aid is not in the answer.
         until: Instant after which nothing counts; None for everything.
     """
+    found = every_grant_of(session, dossier_ids, until)
+    return {dossier_id: grants[-1] for dossier_id, grants in found.items()}
+
+
+def every_grant_of(
+    session: Session, dossier_ids: Collection[UUID], until: datetime | None = None
+) -> dict[UUID, tuple[AidGrant, ...]]:
+    """Return the aids of dossiers each time they were recorded, oldest first, by dossier.
+
+    See ``grants_of_dossiers``.
+    """
     if not dossier_ids:
         return {}
-    found = _read(session, StoredAidGrant.dossier_id.in_(dossier_ids))
-    return {each.dossier_id: each for each in found if until is None or each.recorded_at <= until}
+    found: dict[UUID, tuple[AidGrant, ...]] = {}
+    for each in _read(session, StoredAidGrant.dossier_id.in_(dossier_ids)):
+        if until is None or each.recorded_at <= until:
+            found[each.dossier_id] = (*found.get(each.dossier_id, ()), each)
+    return found
 
 
 def grants_of_year(session: Session, year: int) -> tuple[AidGrant, ...]:

@@ -84,7 +84,14 @@ def sheet_of(
         left=weighing.ceiling - most if is_allowed else None,
         is_confirmed=around.is_confirmed,
         grant=around.grants.get(dossier_id),
+        undated=dossier.financing.past_de_minimis,
+        counts_undated=not _by_date(around, dossier, day),
     )
+
+
+def _by_date(around: Surroundings, sheet: DossierSheet, day: date) -> tuple[PastAid, ...]:
+    """Return the aids declared by date that count with one granted on a day."""
+    return in_window(around.past.get(sheet.company.siren, ()), day)
 
 
 def _past(
@@ -92,13 +99,12 @@ def _past(
 ) -> tuple[PastAid, ...]:
     """Return what counts before a new aid: what was declared, then earlier dossiers.
 
-    What the dossier declares without dates stands alone, as long as nothing is declared
-    by date. An earlier advance whose rate is not known counts for its amount.
+    What the dossier declares without dates stands alone, as long as nothing that is declared
+    by date is in the window. An earlier advance whose rate is not known counts for its amount.
     """
     siren = sheet.company.siren
-    by_date = around.past.get(siren, ())
-    declared = in_window(by_date, day)
-    if not by_date and weighing.declared:
+    declared = _by_date(around, sheet, day)
+    if not declared and weighing.declared:
         told = declared_with_dossier(sheet.number)
         whole = PastAid(dossier_id, siren, sheet.filed_on, weighing.declared, measure=told)
         declared = (whole,)

@@ -20,7 +20,12 @@ from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.state_aid import window_start
 from alize_desktop.services import decision_records
 from alize_desktop.services.advance_terms import schedule_granted
-from alize_desktop.services.aid_frame import AidFrame, read_frame, with_signature
+from alize_desktop.services.aid_frame import (
+    AidChoice,
+    AidFrame,
+    read_frame,
+    with_signature,
+)
 from alize_desktop.services.decision_records import Recorded
 from alize_desktop.services.past_aids import read_past_aids
 
@@ -44,6 +49,10 @@ class AidAsked:
         signed_on: Day of the signature that is being recorded; None otherwise.
         decided_on: Day of the first grant; None for the payment that ``rows`` plan.
         is_reckoned: Whether it is reckoned anew, even when it was recorded.
+        choice: Rating and collateral that are chosen for the company.
+        today: Day on which approvals may have lapsed; None for that of the new aid.
+        weighed_on: Day of the amendment that is being recorded: three years are counted
+            back from it, and all that is known counts; None otherwise.
     """
 
     dossier_id: UUID
@@ -56,6 +65,9 @@ class AidAsked:
     signed_on: date | None = None
     decided_on: date | None = None
     is_reckoned: bool = False
+    choice: AidChoice | None = None
+    today: date | None = None
+    weighed_on: date | None = None
 
 
 def weighings(
@@ -63,8 +75,8 @@ def weighings(
 ) -> dict[UUID, AidWeighing]:
     """Return the aid of each dossier, with what counts with it under the ceiling.
 
-    What is recorded after the decision that grants it changes nothing, unless the day of
-    the signature is the one that counts: then every other dossier does.
+    What is decided after the decision that grants it changes nothing, unless the day of
+    the signature is the one that counts: then every other dossier does, up to that day.
 
     Args:
         session: Only read; once for all the companies.
@@ -107,11 +119,11 @@ def _weighing(
     planned = asked.rows.terms.paid_on if asked.rows else asked.day
     decided_on = asked.decided_on or planned
     decision_id = None if asked.is_reckoned else asked.decision_id
-    new = frame.aid(asked.dossier_id, decision_id, decided_on, asked.rows, asked.days)
-    day = frame.day(asked.dossier_id, asked.day)
-    declared = asked.declared
-    if past:
-        declared = sum((each.grant_equivalent for each in in_window(past, day)), ZERO)
+    new = frame.aid(asked.dossier_id, decision_id, decided_on, asked.rows, asked.days, asked.choice)
+    day = asked.weighed_on or frame.day(asked.dossier_id, asked.day)
+    by_date = in_window(past, day)
+    declared = sum((each.grant_equivalent for each in by_date), ZERO)
+    declared = declared if by_date else asked.declared
     granted = _granted(session, frame, asked, day, history)
     return AidWeighing(new, declared, granted, frame.rules.ceiling)
 
@@ -142,27 +154,45 @@ def _granted(
     """Return the aids of the other dossiers of a company, over the window."""
     ids = [decision for _dossier, _number, decision in history]
     end = len(ids)
-    if asked.decision_id in ids and not frame.counts_later:
+    counts_all = frame.counts_later or asked.weighed_on is not None
+    if asked.decision_id in ids and not counts_all:
         end = ids.index(asked.decision_id)
     earlier: dict[tuple[UUID, str], set[UUID]] = {}
     for dossier, number, decision in history[:end]:
         if dossier != asked.dossier_id:
             earlier.setdefault((dossier, number), set()).add(decision)
+    has_end = frame.counts_later and asked.weighed_on is None
     found = []
     for (dossier, number), decisions in earlier.items():
         recorded = decision_records.of_dossier(session, dossier)
-        aid = _in_force(frame, dossier, [one for one in recorded if one.decision.id in decisions])
-        if aid is not None and aid.granted_on >= window_start(day):
+        then = [one for one in recorded if one.decision.id in decisions]
+        aid = _in_force(frame, dossier, then, asked.today or day)
+        if aid is None or aid.granted_on < window_start(day):
+            continue
+        if not (has_end and aid.granted_on > day):
             found.append(replace(aid, number=number))
     return tuple(found)
 
 
-def _in_force(frame: AidFrame, dossier_id: UUID, found: list[Recorded]) -> AdvanceAid | None:
-    """Return the aid that a dossier has, None for a dossier given up or without one."""
+def _in_force(
+    frame: AidFrame, dossier_id: UUID, found: list[Recorded], on: date
+) -> AdvanceAid | None:
+    """Return the aid that a dossier has: what its approval grants, never less than was paid."""
+    paid = frame.paid(dossier_id, {each.decision.id for each in found})
+    held = _held(frame, dossier_id, found, on)
+    if paid is None or (held is not None and held.most > paid.most):
+        return held
+    return paid
+
+
+def _held(frame: AidFrame, dossier_id: UUID, found: list[Recorded], on: date) -> AdvanceAid | None:
+    """Return what an approval grants, None when it was given up, or lapsed."""
     approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
     if not approvals or found[-1].decision.draft.outcome is DecisionOutcome.WITHDRAWN:
         return None
     last = approvals[-1].decision
+    if dossier_id in frame.given_up or frame.is_lapsed(dossier_id, last.id, on):
+        return None
     rows = schedule_granted(last, approvals)
     decided_on = rows.terms.paid_on if rows else approvals[0].day
     return frame.aid(dossier_id, last.id, decided_on, rows, last.draft.days)

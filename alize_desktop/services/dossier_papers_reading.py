@@ -87,7 +87,7 @@ def _record(
         programme=programme,
         identity=read_identity(session),
         sheet=sheet,
-        aid=_aid(session, row["id"], sheet, about, approvals),
+        aid=_aid(session, row["id"], sheet, about, approvals, today),
         today=today,
         body=body,
         body_feminine=body_feminine,
@@ -185,6 +185,7 @@ def _aid(
     sheet: DossierSheet,
     about: Recorded | None,
     approvals: list[Recorded],
+    today: date,
 ) -> AidWeighing:
     """Return what an approval grants as State aid; nothing for any other decision."""
     if about is None or about not in approvals:
@@ -197,6 +198,7 @@ def _aid(
         declared=sheet.financing.past_de_minimis,
         rows=schedule_granted(about.decision, approvals),
         days=about.decision.draft.days,
+        today=today,
     )
     return weighings(session, [asked])[dossier_id]
 

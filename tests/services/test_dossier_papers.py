@@ -226,7 +226,7 @@ def test_an_aid_older_than_three_years_or_given_up_does_not_count(bureau, make):
     with bureau.registry.read() as session:
         siren, day = bureau.detail(NUMBER).sheet.company.siren, date(2029, 11, 22)
         dossier = bureau.dossier(NUMBER)
-        asked = AidAsked(dossier, siren, day)
+        asked = AidAsked(dossier, siren, day, today=date(2026, 12, 1))
         (counted,) = weighings(session, [asked])[dossier].granted
         assert counted.amount == Money(9_000_00)
         late, nobody = replace(asked, day=date(2029, 11, 23)), replace(asked, siren="")

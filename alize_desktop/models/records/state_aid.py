@@ -183,6 +183,9 @@ class AidSheet:
         left: What is left under the ceiling after the aid; None when not allowed.
         is_confirmed: Whether the holder of the fund confirmed the method.
         grant: The aid as it was recorded, None before.
+        is_recorded: Whether it is that of the decision that is told.
+        undated: What the dossier declares without dates.
+        counts_undated: Whether it counts: no aid declared by date is in the window.
     """
 
     dossier_id: UUID
@@ -202,6 +205,9 @@ class AidSheet:
     left: Money | None
     is_confirmed: bool
     grant: "AidGrant | None" = None
+    is_recorded: bool = False
+    undated: Money = ZERO
+    counts_undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import PaperKind, RegisterStatus
+from alize_desktop.models.enums import Collateral, CreditRating, PaperKind, RegisterStatus
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.state_aid import AidGrant, AidSheet, BaseRate, PastAid
@@ -24,8 +24,13 @@ from alize_desktop.rules.aid_checks import check_base_rate, check_entry, check_p
 from alize_desktop.rules.identifiers import parse_siren
 from alize_desktop.rules.state_aid import BASE_RATES
 from alize_desktop.services import papers
-from alize_desktop.services.aid_frame import read_rates
-from alize_desktop.services.aid_grants import grants_of_year, read_grant, write_entry
+from alize_desktop.services.aid_frame import AidChoice, read_rates
+from alize_desktop.services.aid_grants import (
+    grants_of_dossiers,
+    grants_of_year,
+    read_grant,
+    write_entry,
+)
 from alize_desktop.services.aid_reading import grant_in, read_aid_sheet
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.past_aids import (
@@ -110,23 +115,52 @@ class AidService:
             delete_past_aid(self._registry, session, aid)
         return Changes(money=True)
 
-    def sheet(self, dossier_id: UUID) -> AidSheet:
+    def sheet(
+        self,
+        dossier_id: UUID,
+        rating: CreditRating | None = None,
+        collateral: Collateral | None = None,
+    ) -> AidSheet:
         """Return the State aid of a dossier: granted, else as if granted today.
+
+        Args:
+            dossier_id: Of the dossier.
+            rating: Chosen for the company; None for that of its recorded aid, else of the
+                rules. What is recorded does not change with it.
+            collateral: Likewise.
 
         Raises:
             UserError: ``DOSSIER_NOT_FOUND``; the terms that are asked make no schedule.
         """
         with self._registry.read() as session:
-            return read_aid_sheet(self._registry, session, dossier_id)
+            choice = AidChoice(rating, collateral)
+            return read_aid_sheet(self._registry, session, dossier_id, choice)
 
-    def record_grant(self, dossier_id: UUID) -> Changes:
+    def record_grant(
+        self,
+        dossier_id: UUID,
+        rating: CreditRating | None = None,
+        collateral: Collateral | None = None,
+    ) -> Changes:
         """Record the aid of a dossier by hand; the signature of its agreement does it too.
+
+        Nothing is written when it is recorded for the decision that holds: a recorded aid
+        does not change.
+
+        Args:
+            dossier_id: Of the dossier.
+            rating: Chosen for the company; None for that of its recorded aid, else of the
+                rules.
+            collateral: Likewise.
 
         Raises:
             UserError: See ``aid_reading.grant_in``.
         """
         with self._registry.write() as session:
-            grant_in(self._registry, session, dossier_id, None)
+            before = grants_of_dossiers(session, [dossier_id]).get(dossier_id)
+            choice = AidChoice(rating, collateral)
+            if grant_in(self._registry, session, dossier_id, None, choice) == before:
+                return Changes()
         return Changes(dossiers=frozenset([dossier_id]), money=True)
 
     def register(self, year: int) -> tuple[AidGrant, ...]:

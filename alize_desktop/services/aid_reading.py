@@ -1,6 +1,6 @@
 """The State aid of one dossier: what it comes to, and its record at the signature."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from alize_desktop.models.enums import (
     GrantDateRule,
     ScheduleReason,
 )
+from alize_desktop.models.records.decisions import Decision
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.schedules import RepaymentSchedule
@@ -23,11 +24,13 @@ from alize_desktop.models.records.state_aid import (
     AidWeighing,
 )
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.state_aid import is_out_of_scope
 from alize_desktop.services import decision_records
+from alize_desktop.services.advance_grants import lapse_days
 from alize_desktop.services.advance_terms import schedule_granted, schedule_or_refusal, terms_of
-from alize_desktop.services.aid_frame import aid_of_grant, signed_days
+from alize_desktop.services.aid_frame import AidChoice, aid_of_grant, released, signed_days
 from alize_desktop.services.aid_grants import grants_of_dossiers, write_grant
 from alize_desktop.services.aid_sheets import read_surroundings, sheet_of
 from alize_desktop.services.clock import local_day
@@ -53,28 +56,40 @@ class _Dossier:
     decisions: list[Recorded]
 
     @property
+    def granted(self) -> list[Recorded]:
+        """Every approval, in order."""
+        return [each for each in self.decisions if each.decision.draft.outcome in APPROVALS]
+
+    @property
     def approvals(self) -> list[Recorded]:
         """Every approval, in order; none of a dossier that was given up."""
         last = self.decisions[-1].decision.draft.outcome if self.decisions else None
-        if DossierState.WITHDRAWN is self.row["state"] or last is DecisionOutcome.WITHDRAWN:
-            return []
-        return [each for each in self.decisions if each.decision.draft.outcome in APPROVALS]
+        is_withdrawn = DossierState.WITHDRAWN is self.row["state"]
+        return [] if is_withdrawn or last is DecisionOutcome.WITHDRAWN else self.granted
 
 
 def grant_in(
-    registry: Registry, session: Session, dossier_id: UUID, signed_on: date | None
+    registry: Registry,
+    session: Session,
+    dossier_id: UUID,
+    signed_on: date | None,
+    choice: AidChoice | None = None,
 ) -> AidGrant:
     """Record the aid of a dossier in a transaction, or return it when it is recorded already.
+
+    What is recorded for a decision does not change: a new signature records it again.
 
     Args:
         registry: The registry.
         session: Of the transaction of the signature, before or after its event.
         dossier_id: Of the dossier.
-        signed_on: Day of the signature; None when the day that is recorded counts.
+        signed_on: Day of the signature that is being recorded; None otherwise.
+        choice: Rating and collateral that are chosen for the company.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``; ``ADVANCE_NOT_FOUND`` when nothing of it is aid;
             ``ADVANCE_NOT_SIGNED`` when the day of the signature counts and is not known;
+            ``APPROVAL_LAPSED``; ``AMENDMENT_BELOW_PAID``;
             ``ACTIVITY_OUT_OF_SCOPE``; ``AID_RATE_UNKNOWN`` when no rate covers the day of
             the grant; ``DE_MINIMIS_EXCEEDED``: the whole aid is refused, never cut to fit.
     """
@@ -82,34 +97,84 @@ def grant_in(
     number, approvals = dossier.sheet.number, dossier.approvals
     if not approvals:
         raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=number)
-    rules, decision = read_money_rules(session), approvals[-1].decision
-    signed_on = signed_on or signed_days(session, [dossier_id]).get(dossier_id)
-    if rules.grant_date is GrantDateRule.SIGNATURE and signed_on is None:
-        raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=number)
-    weighing, _day = _weighed(session, dossier, signed_on, is_recording=True)
-    _check(dossier.sheet, weighing)
-    if weighing.new is None:
-        raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=number)
-    recorded = grants_of_dossiers(session, [dossier_id]).get(dossier_id)
-    is_same = recorded is not None and recorded.decision_id == decision.id
-    if recorded is not None and is_same and aid_of_grant(recorded) == weighing.new:
-        return recorded
-    return write_grant(registry, session, dossier_id, decision.id, dossier.sheet, weighing.new)
+    today = local_day(registry.clock(), read_programme(session))
+    last = approvals[-1].decision
+    if signed_on is None:
+        recorded = grants_of_dossiers(session, [dossier_id]).get(dossier_id)
+        if recorded is not None and recorded.decision_id == last.id:
+            return recorded
+        _check_by_hand(session, dossier, last, today)
+    asked = replace(
+        _granting(session, dossier, last, approvals),
+        signed_on=signed_on,
+        choice=choice,
+        today=today,
+    )
+    return _recorded(registry, session, dossier, last.id, asked)
 
 
-def read_aid_sheet(registry: Registry, session: Session, dossier_id: UUID) -> AidSheet:
+def amend_in(
+    registry: Registry,
+    session: Session,
+    dossier_id: UUID,
+    decision_id: UUID,
+    rows: RepaymentSchedule,
+    on: date,
+) -> AidGrant:
+    """Record again the aid of an advance whose schedule is amended, in its transaction.
+
+    It replaces the one that is recorded, from the same day: an advance that is repaid later
+    is worth more. All that the company has on the day of the amendment counts with it.
+
+    Args:
+        registry: The registry.
+        session: Of the transaction of the amendment.
+        dossier_id: Of the dossier.
+        decision_id: The *décision modificative*.
+        rows: The whole schedule, what was paid included.
+        on: Day from which it holds.
+
+    Raises:
+        UserError: ``ACTIVITY_OUT_OF_SCOPE``; ``AID_RATE_UNKNOWN``; ``DE_MINIMIS_EXCEEDED``.
+    """
+    dossier = _read(session, dossier_id)
+    found = next(each.decision for each in dossier.granted if each.decision.id == decision_id)
+    asked = replace(
+        _granting(session, dossier, found, dossier.granted),
+        rows=rows,
+        weighed_on=on,
+        today=local_day(registry.clock(), read_programme(session)),
+    )
+    return _recorded(registry, session, dossier, decision_id, asked)
+
+
+def read_aid_sheet(
+    registry: Registry, session: Session, dossier_id: UUID, choice: AidChoice | None = None
+) -> AidSheet:
     """Return the State aid of a dossier: granted, else as if what it asks were granted today.
+
+    What was recorded and paid stays, when its decision is taken away.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``; the terms that are asked make no schedule.
     """
     dossier = _read(session, dossier_id)
-    if dossier.approvals:
-        weighing, day = _weighed(session, dossier, None)
+    approvals = dossier.approvals
+    recorded = grants_of_dossiers(session, [dossier_id]).get(dossier_id)
+    about = approvals[-1].decision if approvals else None
+    is_paid = recorded is not None and bool(released(session, [dossier_id]))
+    if recorded is not None and is_paid and (about is None or not about.draft.amount):
+        about = _decision(dossier, recorded.decision_id)
+    if about is None:
+        asked = _asked(registry, session, dossier, read_money_rules(session))
     else:
-        weighing, day = _asked(registry, session, dossier, read_money_rules(session))
+        asked = replace(_granting(session, dossier, about, dossier.granted), is_reckoned=False)
+    today = local_day(registry.clock(), read_programme(session))
+    weighing, day = _of(session, replace(asked, choice=choice, today=today))
     around = read_surroundings(session, {dossier_id: dossier.sheet})
-    return sheet_of(around, dossier_id, dossier.sheet, weighing, day)
+    sheet = sheet_of(around, dossier_id, dossier.sheet, weighing, day)
+    is_recorded = recorded is not None and about is not None and recorded.decision_id == about.id
+    return replace(sheet, is_recorded=is_recorded)
 
 
 def _read(session: Session, dossier_id: UUID) -> _Dossier:
@@ -117,31 +182,58 @@ def _read(session: Session, dossier_id: UUID) -> _Dossier:
     return _Dossier(row, to_sheet(row), decision_records.of_dossier(session, dossier_id))
 
 
-def _weighed(
-    session: Session,
-    dossier: _Dossier,
-    signed_on: date | None,
-    *,
-    is_recording: bool = False,
-) -> tuple[AidWeighing, date]:
-    """Return what the approval that holds grants as aid, and the day of the legal right."""
-    last, approvals = dossier.approvals[-1], dossier.approvals
-    planned = schedule_granted(last.decision, approvals)
+def _decision(dossier: _Dossier, decision_id: UUID | None) -> Decision:
+    return next(each.decision for each in dossier.granted if each.decision.id == decision_id)
+
+
+def _check_by_hand(session: Session, dossier: _Dossier, last: Decision, today: date) -> None:
+    """Refuse to record what nobody may sign any more, or less than what was paid."""
+    dossier_id, number = dossier.row["id"], dossier.sheet.number
+    if dossier_id not in signed_days(session, [dossier_id]):
+        if read_money_rules(session).grant_date is GrantDateRule.SIGNATURE:
+            raise UserError(ErrorCode.ADVANCE_NOT_SIGNED, number=number)
+        lapses = lapse_days(session, [dossier_id]).get(last.id, today)
+        if lapses < today:
+            raise UserError(ErrorCode.APPROVAL_LAPSED, number=number, day=lapses)
+    paid = released(session, [dossier_id]).get(dossier_id, ZERO)
+    if last.draft.amount < paid:
+        raise UserError(ErrorCode.AMENDMENT_BELOW_PAID, paid=paid, granted=last.draft.amount)
+
+
+def _recorded(
+    registry: Registry, session: Session, dossier: _Dossier, decision_id: UUID, asked: AidAsked
+) -> AidGrant:
+    """Write what is reckoned as the next aid of a dossier, unless the last one says it."""
+    weighing, _day = _of(session, asked)
+    _check(dossier.sheet, weighing)
+    dossier_id = asked.dossier_id
+    if weighing.new is None:
+        raise UserError(ErrorCode.ADVANCE_NOT_FOUND, number=dossier.sheet.number)
+    last = grants_of_dossiers(session, [dossier_id]).get(dossier_id)
+    is_same = last is not None and last.decision_id == decision_id
+    if last is not None and is_same and aid_of_grant(last) == weighing.new:
+        return last
+    return write_grant(registry, session, dossier_id, decision_id, dossier.sheet, weighing.new)
+
+
+def _granting(
+    session: Session, dossier: _Dossier, decision: Decision, approvals: list[Recorded]
+) -> AidAsked:
+    """Return what an approval grants as aid, to be reckoned."""
+    planned = schedule_granted(decision, approvals)
     day = planned.terms.paid_on if planned else approvals[0].day
-    signed = _contract(session, dossier.row["id"], last.decision.number)
-    asked = AidAsked(
+    signed = _contract(session, dossier.row["id"], decision.number)
+    return AidAsked(
         dossier_id=dossier.row["id"],
         siren=dossier.sheet.company.siren,
         day=day,
-        decision_id=last.decision.id,
+        decision_id=decision.id,
         declared=dossier.sheet.financing.past_de_minimis,
         rows=signed or planned,
-        days=last.decision.draft.days,
-        signed_on=signed_on,
+        days=decision.draft.days,
         decided_on=day,
-        is_reckoned=is_recording,
+        is_reckoned=True,
     )
-    return _of(session, asked)
 
 
 def _contract(session: Session, dossier_id: UUID, decision: str) -> RepaymentSchedule | None:
@@ -156,9 +248,7 @@ def _contract(session: Session, dossier_id: UUID, decision: str) -> RepaymentSch
     return RepaymentSchedule(found[-1].terms, found[-1].rows) if found else None
 
 
-def _asked(
-    registry: Registry, session: Session, dossier: _Dossier, rules: MoneyRules
-) -> tuple[AidWeighing, date]:
+def _asked(registry: Registry, session: Session, dossier: _Dossier, rules: MoneyRules) -> AidAsked:
     """Return what is asked, as if it were granted today; nothing of what was refused."""
     programme = read_programme(session)
     today, sheet = local_day(registry.clock(), programme), dossier.sheet
@@ -168,7 +258,7 @@ def _asked(
         rows, refusal = schedule_or_refusal(terms_of(sheet.request, today, programme, rules))
         if refusal is not None:
             raise refusal
-    asked = AidAsked(
+    return AidAsked(
         dossier_id=dossier.row["id"],
         siren=sheet.company.siren,
         day=today,
@@ -176,7 +266,6 @@ def _asked(
         rows=rows,
         days=0 if is_over else sheet.skills.days,
     )
-    return _of(session, asked)
 
 
 def _of(session: Session, asked: AidAsked) -> tuple[AidWeighing, date]:

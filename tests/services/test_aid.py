@@ -14,11 +14,14 @@ from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     AdvanceEventKind,
     AidMethod,
+    DecisionOutcome,
     GrantDateRule,
     PaperKind,
     RegisterStatus,
+    ScheduleReason,
 )
-from alize_desktop.models.records.advances import AdvanceEventDraft
+from alize_desktop.models.records.advances import AdvanceEventDraft, AmendmentDraft
+from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.money_rules import CEILING, MoneyRules
 from alize_desktop.models.records.state_aid import PastAid
 from alize_desktop.models.values import ZERO, Money
@@ -27,7 +30,7 @@ from alize_desktop.services.aid_reading import grant_in
 from alize_desktop.services.dossier_papers_reading import read_dossier_paper
 from alize_desktop.wording.register_words import HEADERS
 
-ONE, TWO = "2026-013", "2026-014"
+ONE, TWO, THREE = "2026-013", "2026-014", "2026-019"
 DECIDED, SIGNED = date(2026, 11, 23), date(2026, 12, 1)
 WHO = "Odile Perrin"
 SOURCE = "Site de la Commission, lu le 2 janvier 2027"
@@ -221,9 +224,8 @@ class TestAidsRecorded:
         recorded = grant(lending)
         adopt(lending, aid_method=AidMethod.B)
         assert sheet(lending).grant_equivalent == recorded.grant_equivalent
-        lending.services.aid.record_grant(lending.dossier(ONE))
+        assert grant(lending).identifier == "2026-013-2"  # its agreement is signed again
         (again,) = lending.services.aid.register(2026)
-        assert again.identifier == "2026-013-2"
         assert again.grant_equivalent > recorded.grant_equivalent
         assert sheet(lending).grant == again
 
@@ -285,16 +287,14 @@ class TestWhatPapersTell:
         assert recorded.grant_equivalent > planned
         assert sheet(lending).grant_equivalent == recorded.grant_equivalent
 
-    def test_a_signature_that_is_taken_back_leaves_what_was_decided(self, lending):
+    def test_a_new_signature_records_the_aid_again(self, lending):
         planned = sheet(lending).grant_equivalent
-        go_to(lending, SIGNED)
-        advances, dossier = lending.services.advances, lending.dossier(ONE)
-        advances.sign(dossier, SIGNED, SIGNED, WHO, in_fine=True)
-        (event,) = advances.detail(dossier, SIGNED).events
-        back = AdvanceEventDraft(AdvanceEventKind.REVERSAL, SIGNED, author=WHO, note="Erreur")
-        advances.reverse(event.id, back)
-        lending.services.aid.record_grant(dossier)
-        assert sheet(lending).grant_equivalent == planned
+        sign(lending, in_fine=True)
+        take_back(lending, AdvanceEventKind.AGREEMENT_SIGNED)
+        assert not lending.services.aid.record_grant(lending.dossier(ONE)).money
+        sign(lending)
+        (again,) = lending.services.aid.register(2026)
+        assert (again.identifier, again.grant_equivalent) == ("2026-013-2", planned)
 
     def test_a_signature_over_the_ceiling_writes_nothing(self, lending, refused):
         declared(lending, 299_900)
@@ -330,6 +330,200 @@ class TestWhatPapersTell:
             paper = read_dossier_paper(session, lending.dossier(ONE), PaperKind.DE_MINIMIS, DECIDED)
         assert paper.aid.new.grant_equivalent == recorded.grant_equivalent
         assert paper.aid.new.basis.method is AidMethod.A
+
+
+T = {"months": 48, "deferral": 12, "every": 3, "conditions": ()}
+
+
+@pytest.fixture
+def sisters(office):
+    """One company with two dossiers: the first has an advance, the second asks for one."""
+    detail = office.detail(THREE)
+    company = office.detail(ONE).sheet.company
+    sheet_of_other = replace(detail.sheet, company=company)
+    office.services.dossiers.save(office.dossier(THREE), sheet_of_other, detail.revision)
+    meeting = office.hold(ONE)
+    office.approve(meeting, ONE, amount=Money(12_000_00), **T)
+    office.services.committee.close(meeting)
+    return office
+
+
+def sign(office, number=ONE, day=SIGNED, **more):
+    go_to(office, max(day, office.clock.now.date()))
+    office.services.advances.sign(office.dossier(number), day, day, WHO, **more)
+
+
+def take_back(office, kind, day=SIGNED):
+    events = office.services.advances.detail(office.dossier(ONE), day).events
+    event = next(x for x in events if x.draft.kind is kind and not x.is_reversed)
+    back = AdvanceEventDraft(AdvanceEventKind.REVERSAL, day, author=WHO, note="Erreur")
+    office.services.advances.reverse(event.id, back)
+
+
+def release(office, euros=12_000, day=SIGNED):
+    paid = AdvanceEventDraft(AdvanceEventKind.DISBURSEMENT, day, Money(euros * 100), author=WHO)
+    office.services.advances.record(office.dossier(ONE), paid)
+
+
+def decide(office, day, number=ONE, **terms):
+    """Hold another meeting on a dossier; it is withdrawn without terms."""
+    go_to(office, day)
+    meeting = office.hold(number, complete=number != ONE, held_on=day)
+    if terms:
+        found = office.approve(meeting, number, **terms)
+    else:
+        gone = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+        found = office.services.decisions.record(office.item(meeting, number), gone)[0]
+    office.services.committee.close(meeting)
+    return found
+
+
+def others(office, number=None):
+    return {
+        each.measure: each.grant_equivalent
+        for each in sheet(office, number or THREE).past
+        if each.measure.startswith("Avance")
+    }
+
+
+class TestWhatCountsOfOtherDossiers:
+    @pytest.mark.parametrize(
+        "then", [{}, {"amount": ZERO, "days": 2}, T | {"amount": Money(3_000_00)}]
+    )
+    def test_an_aid_that_was_paid_counts_whatever_is_decided_next(self, sisters, then):
+        sign(sisters)
+        (recorded,) = sisters.services.aid.register(2026)
+        release(sisters)
+        decide(sisters, date(2026, 12, 15), **then)
+        assert others(sisters) == {"Avance du dossier 2026-013": recorded.grant_equivalent}
+
+    def test_its_own_sheet_tells_it_still(self, sisters):
+        sign(sisters)
+        (recorded,) = sisters.services.aid.register(2026)
+        release(sisters)
+        decide(sisters, date(2026, 12, 15))
+        assert sheet(sisters).grant_equivalent == recorded.grant_equivalent
+
+    def test_one_that_was_not_paid_is_gone_with_its_decision(self, sisters):
+        sign(sisters)
+        release(sisters)
+        take_back(sisters, AdvanceEventKind.DISBURSEMENT)
+        decide(sisters, date(2026, 12, 15))
+        assert others(sisters) == {}
+
+    def test_a_lapsed_approval_no_longer_counts(self, sisters, refused):
+        assert others(sisters)
+        go_to(sisters, date(2027, 5, 23))
+        assert others(sisters)
+        go_to(sisters, date(2027, 7, 1))
+        assert others(sisters) == {}
+        with refused(ErrorCode.APPROVAL_LAPSED, sisters, day=date(2027, 5, 23)):
+            sisters.services.aid.record_grant(sisters.dossier(ONE))
+
+    def test_an_agreement_that_was_signed_does_not_lapse(self, sisters):
+        sign(sisters)
+        go_to(sisters, date(2027, 7, 1))
+        assert others(sisters)
+
+    def test_the_window_ends_with_the_signature_that_counts(self, sisters):
+        adopt(sisters, grant_date=GrantDateRule.SIGNATURE)
+        sign(sisters)
+        sisters.services.aid.enter_rate(date(2027, 1, 1), date(2030, 1, 1), Decimal(2), SOURCE)
+        decide(sisters, date(2029, 3, 1), THREE, amount=Money(5_000_00), **T)
+        sign(sisters, THREE, date(2029, 3, 2))
+        assert others(sisters, ONE) == {}
+        assert others(sisters) == {"Avance du dossier 2026-013": sheet(sisters).grant_equivalent}
+
+    def test_a_declared_aid_before_the_window_leaves_the_total_of_the_dossier(self, lending):
+        whole = lending.detail(TWO).sheet.financing.past_de_minimis
+        declared(lending, 7_000, date(2023, 11, 23), TWO)
+        assert [each.grant_equivalent for each in sheet(lending, TWO).past] == [whole]
+
+
+class TestARecordedAidDoesNotChange:
+    def test_a_corrected_rate_changes_nothing(self, lending):
+        adopt(lending, grant_date=GrantDateRule.SIGNATURE)
+        sign(lending)
+        before = lending.services.aid.register(2026)
+        lending.services.aid.enter_rate(DECIDED, date(2026, 12, 31), Decimal(3), SOURCE)
+        assert not lending.services.aid.record_grant(lending.dossier(ONE)).money
+        assert lending.services.aid.register(2026) == before
+
+    def test_an_aid_that_was_declared_is_not_replaced_by_other_rules(self, lending):
+        assert lending.services.aid.record_grant(lending.dossier(ONE)).money
+        (one,) = lending.services.aid.register(2026)
+        lending.services.aid.declare(one.id, RegisterStatus.DECLARED, "PAE-1", DECIDED, WHO)
+        adopt(lending, aid_method=AidMethod.B)
+        assert not lending.services.aid.record_grant(lending.dossier(ONE)).money
+        (again,) = lending.services.aid.register(2026)
+        assert (again.id, again.status) == (one.id, RegisterStatus.DECLARED)
+
+    def test_a_new_decision_records_again(self, sisters):
+        sign(sisters)
+        decide(sisters, date(2026, 12, 15), amount=Money(14_000_00), **T)
+        assert sisters.services.aid.record_grant(sisters.dossier(ONE)).money
+        (again,) = sisters.services.aid.register(2026)
+        assert (again.identifier, again.amount) == ("2026-013-2", Money(14_000_00))
+
+    def test_it_is_not_recorded_below_what_was_paid(self, sisters, refused):
+        sign(sisters)
+        release(sisters)
+        decide(sisters, date(2026, 12, 15), amount=Money(3_000_00), **T)
+        with refused(ErrorCode.AMENDMENT_BELOW_PAID, sisters, paid=Money(12_000_00)):
+            sisters.services.aid.record_grant(sisters.dossier(ONE))
+
+
+class TestAmendments:
+    def amend(self, office, **more):
+        dossier = office.dossier(ONE)
+        found = office.services.advances.detail(dossier, office.clock.now.date())
+        asked = AmendmentDraft(
+            ScheduleReason.RESCHEDULING,
+            date(2026, 12, 15),
+            date(2028, 3, 10),
+            12,
+            3,
+            found.amending_decisions[0][0],
+            author=WHO,
+        )
+        office.services.advances.amend(dossier, replace(asked, **more))
+
+    def test_one_records_the_aid_of_its_schedule(self, sisters):
+        sign(sisters)
+        (before,) = sisters.services.aid.register(2026)
+        second = decide(sisters, date(2026, 12, 15), amount=Money(12_000_00), **T)
+        self.amend(sisters, first_due=date(2032, 3, 10), count=5, every=4)
+        (after,) = sisters.services.aid.register(2026)
+        assert (after.identifier, after.decision_id) == ("2026-013-2", second.id)
+        assert after.amount == before.amount
+        assert after.grant_equivalent > before.grant_equivalent
+        assert sheet(sisters).grant_equivalent == after.grant_equivalent
+
+    def test_one_that_lends_more_records_all_of_it(self, sisters):
+        sign(sisters)
+        release(sisters)
+        decide(sisters, date(2026, 12, 15), amount=Money(14_000_00), **T)
+        self.amend(sisters)
+        (after,) = sisters.services.aid.register(2026)
+        assert (after.amount, after.granted_on) == (Money(14_000_00), DECIDED)
+
+    def test_one_over_the_ceiling_is_refused(self, sisters, refused):
+        sign(sisters)
+        decide(sisters, date(2026, 12, 15), amount=Money(14_000_00), **T)
+        adopt(sisters, ceiling=Money(2_000_00))
+        with refused(ErrorCode.DE_MINIMIS_EXCEEDED, sisters, ceiling=Money(2_000_00)):
+            self.amend(sisters)
+
+    def test_what_was_granted_since_counts_with_it(self, sisters, refused):
+        adopt(sisters, grant_date=GrantDateRule.SIGNATURE)
+        sign(sisters)
+        decide(sisters, date(2026, 12, 10), THREE, amount=Money(10_000_00), **T)
+        sign(sisters, THREE, date(2026, 12, 11))
+        decide(sisters, date(2026, 12, 15), amount=Money(14_000_00), **T)
+        total = sum((each.grant_equivalent for each in sisters.services.aid.register(2026)), ZERO)
+        adopt(sisters, grant_date=GrantDateRule.SIGNATURE, ceiling=total)
+        with refused(ErrorCode.DE_MINIMIS_EXCEEDED, sisters):
+            self.amend(sisters)
 
 
 class TestTheRegister:

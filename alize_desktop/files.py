@@ -154,4 +154,5 @@ def _mode_of_new_files() -> int:
 
 def _named(error: OSError, path: Path) -> UserError:
     code = ErrorCode.DISK_FULL if error.errno in _FULL else ErrorCode.FOLDER_NOT_WRITABLE
-    return UserError(code, path=str(path.parent))
+    folder = path if path.is_dir() else path.parent
+    return UserError(code, path=str(folder))

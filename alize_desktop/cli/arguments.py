@@ -1,12 +1,18 @@
 """Arguments that several commands take."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from alize_desktop.cli.names import NotUnderstoodError
+from alize_desktop.errors import UserError
 from alize_desktop.rules.fund_checks import check_reckoned
 from alize_desktop.services.bundle import Services
 from alize_desktop.wording.dates import parse_date
+
+T = TypeVar("T")
 
 
 def add_registry(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +43,18 @@ def day_of(arguments: argparse.Namespace, services: Services) -> date:
     Raises:
         UserError: ``DATE_INVALID``; ``DAY_OUT_OF_RANGE``.
     """
-    day = parse_date(arguments.on) if arguments.on else services.today()
+    day = understood(parse_date, arguments.on) if arguments.on else services.today()
     check_reckoned(day)
     return day
+
+
+def understood(read: Callable[[str], T], text: str) -> T:
+    """Return what an argument says.
+
+    Raises:
+        NotUnderstoodError: ``read`` refuses the text.
+    """
+    try:
+        return read(text)
+    except UserError as error:
+        raise NotUnderstoodError(error.code, **error.params) from error

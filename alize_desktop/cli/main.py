@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from alize_desktop.cli.names import COMMANDS, DONE, REFUSED, USAGE, overview
+from alize_desktop.cli.names import COMMANDS, DONE, REFUSED, USAGE, NotUnderstoodError, overview
 from alize_desktop.cli.speech import complain, say, speak_french
 from alize_desktop.errors import ErrorCode, UserError
 
@@ -34,6 +34,11 @@ def run(arguments: Sequence[str], workshop: "Workshop") -> int:
     speak_french()
     try:
         return _dispatch(list(arguments), workshop)
+    except NotUnderstoodError as error:
+        from alize_desktop.wording.errors import message_of
+
+        complain(message_of(error))
+        return USAGE
     except UserError as error:
         from alize_desktop.wording.errors import message_of
 

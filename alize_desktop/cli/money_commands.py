@@ -8,15 +8,14 @@ from datetime import date
 from typing import Final
 
 from alize_desktop.cli import fund_commands
-from alize_desktop.cli.arguments import day_of
-from alize_desktop.cli.names import DONE, REFUSED
-from alize_desktop.cli.speech import say
+from alize_desktop.cli.arguments import day_of, understood
+from alize_desktop.cli.names import DONE, REFUSED, USAGE
+from alize_desktop.cli.speech import complain, say
 from alize_desktop.cli.workshop import Workshop
-from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AgeingBucket
 from alize_desktop.models.records.advances import ArrearsRow
 from alize_desktop.models.values import Money
-from alize_desktop.rules.field_checks import LAST_YEAR, check_count
+from alize_desktop.rules.field_checks import LAST_YEAR
 from alize_desktop.rules.fund_checks import FIRST_YEAR
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text, parse_money
@@ -24,6 +23,9 @@ from alize_desktop.wording.dates import parse_date, short_date
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
+
+_REGISTERS: Final = (".csv", ".xlsx")
+"""How the name of a register of State aid may end."""
 
 
 def _arrears(arguments: Namespace, workshop: Workshop) -> int:
@@ -82,7 +84,7 @@ def _late(row: ArrearsRow) -> dict[str, object]:
 
 
 def _repay(arguments: Namespace, workshop: Workshop) -> int:
-    amount, on = parse_money(arguments.amount), parse_date(arguments.on)
+    amount, on = understood(parse_money, arguments.amount), understood(parse_date, arguments.on)
     with workshop.open(arguments.registry) as services:
         advances = services.advances
         dossier_id = advances.by_number(arguments.advance)
@@ -107,6 +109,18 @@ def _schedules(arguments: Namespace, workshop: Workshop) -> int:
 
 def _aid_register(arguments: Namespace, workshop: Workshop) -> int:
     year = _year(arguments.year)
+    if year is None:
+        complain(
+            f"«\u00a0{arguments.year}\u00a0» n’est pas une année. "
+            "Écrivez-la en quatre chiffres, par exemple 2026."
+        )
+        return USAGE
+    if arguments.output.suffix.lower() not in _REGISTERS:
+        complain(
+            f"«\u00a0{arguments.output.name}\u00a0» ne dit pas sous quelle forme l’écrire. "
+            "Donnez un nom qui finit par .csv ou par .xlsx."
+        )
+        return REFUSED
     with workshop.open(arguments.registry) as services:
         count = len(services.aid.register(year))
         paper = services.aid.export_register(year, arguments.output)
@@ -115,11 +129,10 @@ def _aid_register(arguments: Namespace, workshop: Workshop) -> int:
     return DONE
 
 
-def _year(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{4}", text):
-        raise UserError(ErrorCode.NUMBER_INVALID, value=text)
-    check_count(int(text), LAST_YEAR, FIRST_YEAR)
-    return int(text)
+def _year(text: str) -> int | None:
+    """Return the year that a text says, None when it says none that a programme has."""
+    year = int(text) if re.fullmatch(r"[0-9]{4}", text) else 0
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 FUNCTIONS: Final[dict[str, Callable[[Namespace, Workshop], int]]] = {

@@ -2,10 +2,17 @@
 
 from typing import Final
 
+from alize_desktop.errors import UserError
+
 DONE: Final = 0
 REFUSED: Final = 1
 USAGE: Final = 2
 """Exit statuses: done, refused with a sentence, not understood."""
+
+
+class NotUnderstoodError(UserError):
+    """An argument that cannot be read: the command was not even tried."""
+
 
 COMMANDS: Final = {
     "demo": "joue la séance de démonstration et laisse ses papiers dans un dossier",

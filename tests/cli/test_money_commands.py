@@ -49,8 +49,10 @@ class TestArrears:
         told = command("arrears", lent, "--on", "2027-01-01", "--json")
         assert json.loads(told.out)["advances"] == []
 
-    def test_a_day_is_a_day(self, refused, lent):
-        refused("arrears", lent, "--on", "hier")
+    def test_a_day_is_a_day(self, command, lent):
+        answer = command("arrears", lent, "--on", "hier")
+        assert answer.status == 2
+        assert answer.err.startswith("«\u00a0hier\u00a0» n’est pas une date.")
 
 
 class TestRepay:
@@ -77,7 +79,6 @@ class TestRepay:
         [
             ("2026-002", "100", "2028-03-30"),
             ("2099-001", "100", "2028-03-30"),
-            (ADVANCE, "cent", "2028-03-30"),
             (ADVANCE, "0", "2028-03-30"),
             (ADVANCE, "-5", "2028-03-30"),
             (ADVANCE, "100", "2028-04-01"),
@@ -86,6 +87,12 @@ class TestRepay:
     )
     def test_what_cannot_be_is_one_sentence(self, refused, lent, advance, amount, on):
         refused("repay", lent, advance, f"--amount={amount}", "--on", on, "--reference", "X")
+
+    @pytest.mark.parametrize(("amount", "on"), [("cent", "30/03/2028"), ("100", "hier")])
+    def test_what_cannot_be_read_is_not_understood(self, command, lent, amount, on):
+        answer = command("repay", lent, ADVANCE, "--amount", amount, "--on", on, "--reference", "X")
+        assert answer.status == 2
+        assert "n’est pas un" in answer.err
 
     def test_everything_must_be_said(self, command, lent):
         answer = command("repay", lent, ADVANCE)
@@ -105,5 +112,19 @@ class TestTheAidRegister:
         assert ";556,48;" in line
 
     @pytest.mark.parametrize("year", ["deux mille", "26", "1989", "2101"])
-    def test_a_year_is_a_year(self, refused, lent, tmp_path, year):
-        refused("aid-register", lent, "--year", year, "--output", tmp_path / "registre.csv")
+    def test_a_year_is_a_year(self, command, lent, tmp_path, year):
+        output = tmp_path / "registre.csv"
+        answer = command("aid-register", lent, "--year", year, "--output", output)
+        assert answer.status == 2
+        assert answer.err.startswith(f"«\u00a0{year}\u00a0» n’est pas une année.")
+
+    def test_the_name_says_how_it_is_written(self, refused, lent, tmp_path):
+        said = refused("aid-register", lent, "--year", "2026", "--output", tmp_path / "a.txt")
+        assert said.endswith(".csv ou par .xlsx.")
+        assert not (tmp_path / "a.txt").exists()
+
+    def test_a_folder_in_the_place_of_a_file_is_named(self, refused, lent, tmp_path):
+        folder = tmp_path / "aides.csv"
+        folder.mkdir()
+        said = refused("aid-register", lent, "--year", "2026", "--output", folder)
+        assert str(folder) in said

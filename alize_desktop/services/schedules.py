@@ -2,20 +2,24 @@
 
 from collections.abc import Generator
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.files import make_folder
-from alize_desktop.models.enums import PaperKind
+from alize_desktop.models.enums import AdvanceState, PaperKind
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.minutes import Paper, ScheduleRecord
 from alize_desktop.models.records.preparation import RefusedPaper, SchedulesFolder
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services import papers
-from alize_desktop.services.advance_grants import read_grants
+from alize_desktop.services.advance_reading import read_advances
 from alize_desktop.services.clock import local_day
+from alize_desktop.services.programme import read_programme
 from alize_desktop.services.programme_reading import current_programme
 from alize_desktop.services.schedule_records import read_schedule_record
+
+_WITHOUT: Final = frozenset({AdvanceState.LAPSED, AdvanceState.GIVEN_UP})
 
 
 class ScheduleService:
@@ -55,7 +59,9 @@ class ScheduleService:
         return papers.keep(self._registry, PaperKind.SCHEDULE, path, content, dossier_id=dossier_id)
 
     def export_all(self, folder: Path) -> Generator[Progress, None, SchedulesFolder]:
-        """Write the schedule of every advance that was granted, one workbook each.
+        """Write the schedule of every advance that is or was to be paid, one workbook each.
+
+        One that lapsed, or that was given up, repays nothing and has none.
 
         One that cannot be made is told with its reason; the others are made all the same.
         Each takes its name once it is whole: cancelled between two, those already made stay
@@ -72,7 +78,12 @@ class ScheduleService:
             UserError: ``DISK_FULL``: nothing more can be written; ``FOLDER_NOT_WRITABLE``.
         """
         with self._registry.read() as session:
-            granted = [(each.dossier_id, each.number) for each in read_grants(session)]
+            on = local_day(self._registry.clock(), read_programme(session))
+            granted = [
+                (each.grant.dossier_id, each.grant.number)
+                for each in read_advances(session, on)
+                if each.position().state not in _WITHOUT
+            ]
         make_folder(folder)
         made: list[Paper] = []
         refused: list[RefusedPaper] = []

@@ -128,6 +128,11 @@ class TestAllOfThem:
         book = load_workbook(folder / names[0])
         assert book["Échéancier"]["A2"].value.startswith("Version 1")
 
+    def test_what_lapsed_has_none(self, signed, tmp_path):
+        signed.clock.now = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
+        _said, made = self.drain(signed.services.schedules.export_all(tmp_path))
+        assert [each.path for each in made.papers] == [str(tmp_path / f"echeancier-{ONE}.xlsx")]
+
     @pytest.mark.parametrize("steps_taken", [2, 3, 5])
     def test_cancelled_it_leaves_only_whole_workbooks(self, lending, tmp_path, steps_taken):
         steps = lending.services.schedules.export_all(tmp_path)

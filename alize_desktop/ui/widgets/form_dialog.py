@@ -162,7 +162,8 @@ class FormDialog(QDialog):
         width = min(width, room.width())
         margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
-        self.form.settle(inner)
+        if not self.isVisible():
+            self.form.settle(inner)
         self._body.settle(inner)
         height = max(self._column.totalHeightForWidth(width), before.height())
         self.resize(width, min(height, room.height()))

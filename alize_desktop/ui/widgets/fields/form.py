@@ -68,17 +68,21 @@ class FieldForm(QWidget):
 
     def settle(self, width: int) -> None:
         """Lay the fields out as they will be in a width, before it is theirs."""
-        wanted = _columns_in(width)
-        if wanted != self._columns:
-            self._lay_out(wanted)
+        self.resize(width, self.height())
+        if self._wanted_columns() != self._columns:
+            self._lay_out()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.settle(self.width())
+        if self._wanted_columns() != self._columns:
+            self._lay_out()
 
-    def _lay_out(self, columns: int | None = None) -> None:
-        self._columns = columns or _columns_in(self.width())
+    def _wanted_columns(self) -> int:
+        return 2 if self.width() >= scaled(_TWO_COLUMNS_FROM) else 1
+
+    def _lay_out(self) -> None:
+        self._columns = self._wanted_columns()
         row = column = 0
         for widget, wide in self._cells:
             span = self._columns if wide else 1
@@ -89,7 +93,3 @@ class FieldForm(QWidget):
             column += span
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < self._columns else 0)
-
-
-def _columns_in(width: int) -> int:
-    return 2 if width >= scaled(_TWO_COLUMNS_FROM) else 1

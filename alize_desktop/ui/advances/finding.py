@@ -4,6 +4,7 @@ The state of an advance is derived from its events, so no query can ask for it: 
 list is read once, and narrowed here at every keystroke.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from alize_desktop.models.enums import AdvanceState, AgeingBucket
 from alize_desktop.models.records.advances import AdvanceRow
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.text import search_key
+
+_GROUPED: Final = re.compile(r"(?<!\S)\d{3}\s\d{1,3}(?:\s\d{1,3})?(?!\S)")
+"""A SIREN as it is shown and read aloud, or its beginning: « 900 000 241 »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +103,8 @@ def _fits(row: AdvanceRow, wanted: Wanted) -> bool:
     if wanted.buckets and not (is_owing(row) and row.position.bucket in wanted.buckets):
         return False
     words = f" {search_key(f'{row.number} {row.company} {row.town} {row.siren}')}"
-    return all(f" {each}" in words for each in search_key(wanted.text).split())
+    joined = _GROUPED.sub(lambda found: "".join(found[0].split()), wanted.text)
+    return any(
+        all(f" {each}" in words for each in search_key(text).split())
+        for text in (wanted.text, joined)
+    )

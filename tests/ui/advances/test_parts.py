@@ -155,6 +155,23 @@ def test_the_same_line_twice_is_not_confirmed_with_all_the_others():
     assert confirmed[1].toggled().is_confirmed
 
 
+def test_money_that_may_be_recorded_is_confirmed_one_by_one():
+    (line,) = opened((replace(MATCHES[0], is_doubtful=True),))
+    assert line_word(line) == "Déjà saisi\u00a0?"
+    assert not all_confirmed((line,))[0].is_confirmed
+    assert line_word(line.toggled()) == "Confirmée"
+    assert line_word(line.given_to(TWO)) == "À confirmer"
+
+
+def test_a_rejected_debit_is_confirmed_for_its_own_advance():
+    (line,) = opened((replace(MATCHES[2], rejects=ONE),))
+    assert line_word(line) == "Rejet à confirmer"
+    assert line.given_to(TWO) is line
+    (confirmed,) = all_confirmed((line,))
+    assert line_word(confirmed) == "Rejet confirmé"
+    assert taken((confirmed,)) == ((MATCHES[2].line, ONE),)
+
+
 def test_another_advance_is_confirmed_again():
     first, second, third, _known = opened(MATCHES)
     assert first.toggled().is_confirmed

@@ -28,6 +28,7 @@ class AdvanceAction(StrEnum):
     REVERSE = "reverse"
     MORATORIUM = "moratorium"
     LITIGATION = "litigation"
+    ACCELERATE = "accelerate"
     WAIVE = "waive"
     LOSE = "lose"
     ACCOUNT = "account"
@@ -45,6 +46,7 @@ KINDS: Final = {
     _A.REFUND: _K.REFUND,
     _A.MORATORIUM: _K.MORATORIUM,
     _A.LITIGATION: _K.LITIGATION,
+    _A.ACCELERATE: _K.ACCELERATION,
     _A.WAIVE: _K.WAIVER,
     _A.LOSE: _K.LOSS,
     _A.REJECT: _K.REJECTED_DEBIT,
@@ -72,6 +74,7 @@ def offered(detail: AdvanceDetail) -> tuple[AdvanceAction, ...]:
         _A.ACCOUNT: True,
         _A.PAPERS: True,
         **dict.fromkeys(_WHILE_OWED, bool(position.outstanding)),
+        _A.ACCELERATE: bool(position.outstanding) and step is not _K.ACCELERATION,
     }
     return tuple(each for each in _A if wanted[each] and _is_open(each, detail))
 
@@ -129,6 +132,7 @@ def action_text(action: AdvanceAction, step: AdvanceEventKind | None = None) -> 
         _A.REVERSE: translate("advances", "Annuler un mouvement…"),
         _A.MORATORIUM: translate("advances", "Moratoire…"),
         _A.LITIGATION: translate("advances", "Contentieux…"),
+        _A.ACCELERATE: translate("advances", "Rendre exigible…"),
         _A.WAIVE: translate("advances", "Abandonner la créance…"),
         _A.LOSE: translate("advances", "Constater une perte…"),
         _A.ACCOUNT: translate("advances", "Compte bancaire…"),

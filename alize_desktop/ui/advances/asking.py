@@ -13,6 +13,8 @@ from alize_desktop.models.records.advances import AdvanceDetail
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.advance_steps import check_day
 from alize_desktop.rules.positions import claimable
+from alize_desktop.rules.replay import WRITE_OFFS
+from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.widgets.fields.text import TypedField
 
 T = TypeVar("T")
@@ -89,6 +91,25 @@ def check_typed(
     }.get(kind)
     if most is not None and amount > most[0]:
         raise UserError(most[1], amount=amount, left=most[0])
+
+
+def closed_through(tools: AdvanceTools) -> date | None:
+    """Return the last day of the accounts that are closed, None when none are."""
+    return next((each.through for each in tools.services.fund.closings()), None)
+
+
+def credit_of(amount: Money, detail: AdvanceDetail) -> Money:
+    """Return how much of an amount received is above all that is owed; negative below it."""
+    return amount - detail.row.position.outstanding
+
+
+def needs_reason(kind: AdvanceEventKind, detail: AdvanceDetail) -> bool:
+    """Return whether an event has to say why.
+
+    A debt that is given up does, and one that is called before its lateness leads there.
+    """
+    is_early = kind is _K.ACCELERATION and detail.row.step is not _K.ACCELERATION
+    return kind in WRITE_OFFS or is_early
 
 
 def day_label(kind: AdvanceEventKind) -> str:

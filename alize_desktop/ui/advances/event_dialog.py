@@ -10,8 +10,18 @@ from alize_desktop.models.enums import AdvanceEventKind, EarlyAllocation
 from alize_desktop.models.records.advances import AdvanceDetail, AdvanceEventDraft
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.fund import check_not_closed
 from alize_desktop.rules.replay import WITH_MONEY, WRITE_OFFS
-from alize_desktop.ui.advances.asking import check_typed, day_label, typed, usual_amount, words_of
+from alize_desktop.ui.advances.asking import (
+    check_typed,
+    closed_through,
+    credit_of,
+    day_label,
+    needs_reason,
+    typed,
+    usual_amount,
+    words_of,
+)
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.widgets.buttons import Kind
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
@@ -55,6 +65,7 @@ class EventDialog(FormDialog):
         self._event_kind = kind
         self._detail = detail
         self._tools = tools
+        self._closed = closed_through(tools)
         self.day = self.form.add(DateField(day_label(kind), required=True))
         self.amount: MoneyField | None = None
         self.until: DateField | None = None
@@ -66,8 +77,9 @@ class EventDialog(FormDialog):
         if kind is _K.REPAYMENT:
             self._ask_early()
         self.reference = self.form.add(TextField(self.tr("Référence")))
-        note = self.tr("Motif") if is_final else self.tr("Remarque")
-        self.note = self.form.add(TextField(note, required=is_final))
+        is_asked = needs_reason(kind, detail)
+        note = self.tr("Motif") if is_asked else self.tr("Remarque")
+        self.note = self.form.add(TextField(note, required=is_asked))
         self.ask_author(tools.author(), tools.keep_author)
         self._fill()
         self._listen()
@@ -79,6 +91,8 @@ class EventDialog(FormDialog):
 
     @override
     def question(self) -> tuple[str, str] | None:
+        if self._event_kind is _K.REPAYMENT:
+            return self._about_credit()
         if self._event_kind not in WRITE_OFFS:
             return None
         amount = money_short(self._amount())
@@ -91,6 +105,20 @@ class EventDialog(FormDialog):
         )
         question = words[self._event_kind].format(amount=amount)
         return question, detail.format(company=self._detail.row.company)
+
+    def _about_credit(self) -> tuple[str, str] | None:
+        """Ask before more is received than is owed: it will have to be given back."""
+        credit = credit_of(self._amount(), self._detail)
+        if credit <= ZERO:
+            return None
+        words = self.tr("Enregistrer un trop-perçu de {credit}\u00a0?")
+        left = self.tr("{company} ne doit plus que {owed}. Le reste sera à lui rembourser.")
+        none = self.tr("{company} ne doit plus rien. Cette somme sera à lui rembourser.")
+        owed = self._detail.row.position.outstanding
+        detail = (left if owed else none).format(
+            company=self._detail.row.company, owed=money_short(owed)
+        )
+        return words.format(credit=money_short(credit)), detail
 
     def _draft(self) -> AdvanceEventDraft:
         early = self.early.value() if self.early else None
@@ -135,6 +163,8 @@ class EventDialog(FormDialog):
         day, amount = typed(self.day, parse_date), typed(self.amount, parse_money)
         try:
             check_typed(self._event_kind, self._detail, day, amount, self._tools.today())
+            if day is not None:
+                check_not_closed(day, self._closed)
         except UserError as error:
             self._tell(message_of(error))
         else:
@@ -144,10 +174,16 @@ class EventDialog(FormDialog):
 
     def _show_early(self, amount: Money) -> None:
         position = self._detail.row.position
-        early = amount - position.overdue
+        early, credit = amount - position.overdue, credit_of(amount, self._detail)
         is_early = position.overdue < amount and bool(position.outstanding)
-        words = self.tr("{amount} de plus que ce qui est dû à ce jour.")
-        self._more.setText(words.format(amount=money_short(early)) if is_early else "")
-        show_if(self._more, shown=is_early)
+        told = []
+        if is_early:
+            words = self.tr("{amount} de plus que ce qui est dû à ce jour.")
+            told.append(words.format(amount=money_short(early)))
+        if credit > ZERO:
+            words = self.tr("Trop-perçu\u00a0: {amount} de plus que tout ce qui reste dû.")
+            told.append(words.format(amount=money_short(credit)))
+        self._more.setText(" ".join(told))
+        show_if(self._more, shown=bool(told))
         if self.early is not None:
             show_if(self.early, shown=is_early)

@@ -1,14 +1,21 @@
 """Taking back what was recorded: a reversal, or a direct debit that the bank rejected."""
 
+from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceDetail, AdvanceEvent, AdvanceEventDraft
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.rules.advance_steps import check_day
+from alize_desktop.rules.fund import check_not_closed
+from alize_desktop.rules.positions import is_amendment
 from alize_desktop.ui.advances.actions import AdvanceAction, reversible
+from alize_desktop.ui.advances.asking import closed_through, typed
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.dates import DateField
@@ -16,7 +23,10 @@ from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.form_dialog import FormDialog
 from alize_desktop.wording.advance_words import event_words
 from alize_desktop.wording.amounts import money_short
-from alize_desktop.wording.dates import short_date
+from alize_desktop.wording.dates import parse_date, short_date
+from alize_desktop.wording.errors import message_of
+
+_ONE_DAY: Final = timedelta(days=1)
 
 
 class ReversalDialog(FormDialog):
@@ -51,6 +61,8 @@ class ReversalDialog(FormDialog):
             ),
         )
         self._tools = tools
+        self._detail = detail
+        self._closed = closed_through(tools)
         events = reversible(detail, action)
         self.event_taken: ChoiceField[UUID] = self.form.add(
             ChoiceField(
@@ -65,10 +77,11 @@ class ReversalDialog(FormDialog):
         self.event_taken.set_value(chosen if chosen in known else next(iter(known), None))
         label = self.tr("Rejeté le") if self._is_rejected else self.tr("Annulé le")
         self.day = self.form.add(DateField(label, required=True))
-        self.day.set_value(tools.today())
+        self._propose_day()
         self.reference = self.form.add(TextField(self.tr("Référence")))
         self.reason = self.form.add(TextField(self.tr("Motif"), required=not self._is_rejected))
         self.ask_author(tools.author(), tools.keep_author)
+        self._listen()
 
     @override
     def write(self) -> Changes:
@@ -82,6 +95,42 @@ class ReversalDialog(FormDialog):
         )
         taken = self.event_taken.value()
         return self._tools.advances.reverse(taken, draft) if taken else Changes()
+
+    def _listen(self) -> None:
+        self.event_taken.edited.connect(self._propose_day)
+        self.day.edit.textChanged.connect(self._check)
+        self._check()
+
+    def _propose_day(self, *_what: object) -> None:
+        """Propose the day of what was typed by mistake, as long as nothing settled it since."""
+        taken = self.event_taken.value()
+        event = next((each for each in self._detail.events if each.id == taken), None)
+        settled = [
+            each.effective_on - _ONE_DAY for each in self._detail.versions if is_amendment(each)
+        ]
+        if self._closed is not None:
+            settled.append(self._closed)
+        today = self._tools.today()
+        if (
+            self._is_rejected
+            or event is None
+            or event.draft.value_on <= max(settled, default=date.min)
+        ):
+            self.day.set_value(today)
+        else:
+            self.day.set_value(event.draft.value_on)
+
+    def _check(self, *_text: str) -> None:
+        """Say at once that a day is to come, or in accounts that are closed."""
+        day = typed(self.day, parse_date)
+        try:
+            if day is not None:
+                check_day(day, self._tools.today(), ())
+                check_not_closed(day, self._closed)
+        except UserError as error:
+            self._tell(message_of(error))
+        else:
+            self._tell("")
 
 
 def _line(event: AdvanceEvent) -> str:

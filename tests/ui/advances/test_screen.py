@@ -1,5 +1,7 @@
 """The screen of advances: the list, one advance, what can be done with it."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
@@ -51,6 +53,12 @@ class TestTheList:
         ]
         assert shown[LOST][1:] == ["Perte", "—", "—", "—"]
         assert "6 avances" in desk.screen.list._count.text()
+
+    def test_its_usual_columns_stay_beside_a_scroll_bar(self, desk):
+        table = desk.screen.list.table
+        table.resize(642, 200)
+        assert table.verticalScrollBar().isVisible()
+        assert "next" in table.visible_columns()
 
     def test_states_ages_and_words_narrow_it(self, desk, qtbot):
         found = desk.screen.list
@@ -192,6 +200,45 @@ class TestWhatIsRecorded:
             next(each for each in box.buttons() if each.text() == "Constater la perte").click()
         assert desk.detail(LATE).row.position.state is AdvanceState.LOST
 
+    def test_more_than_all_that_is_owed_is_told_and_asked(self, desk, qtbot):
+        desk.show(LATE)
+        desk.screen.deeds.do(A.REPAY, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.amount.edit.setText("25000")
+        assert "Trop-perçu\u00a0: 5\u202f500\u00a0€" in dialog._more.text()
+        dialog.author.set_value("Odile")
+        dialog.action.click()
+        box = dialog.findChild(QMessageBox)
+        assert box.text() == "Enregistrer un trop-perçu de 5\u202f500\u00a0€\u00a0?"
+        assert not desk.detail(LATE).row.position.credit
+        with qtbot.waitSignal(desk.screen.said):
+            next(each for each in box.buttons() if each.text() == "Enregistrer").click()
+        assert desk.detail(LATE).row.position.credit.minor == 550_000
+
+    @pytest.mark.parametrize("action", [A.REPAY, A.REVERSE])
+    def test_a_day_of_closed_accounts_is_refused_while_it_is_typed(self, desk, action):
+        desk.services.fund.close(date(2027, 7, 31), "Odile")
+        desk.show(LATE)
+        desk.screen.deeds.do(action, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.day.edit.setText("31/07/2027")
+        assert "arrêtés au 31/07/2027" in dialog.refusal()
+        dialog.day.edit.setText("01/08/2027")
+        assert dialog.refusal() == ""
+
+    def test_a_debt_is_called_before_its_time_with_a_reason(self, desk, qtbot):
+        desk.show(PAID)
+        assert A.ACCELERATE in desk.pane.actions_bar.rare()
+        desk.screen.deeds.do(A.ACCELERATE, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.author.set_value("Odile")
+        dialog.action.click()
+        assert dialog.note.error()
+        dialog.note.edit.setText("Liquidation judiciaire")
+        with qtbot.waitSignal(desk.screen.said):
+            dialog.action.click()
+        assert desk.detail(PAID).row.position.state is AdvanceState.ACCELERATED
+
     def test_a_movement_taken_back_is_struck_and_told(self, desk, qtbot):
         desk.show(LATE)
         desk.pane.history.event_opened.emit(desk.pane.detail.events[-1].id)
@@ -233,6 +280,11 @@ class TestWhatIsRecorded:
         desk.screen.deeds.do(A.SIGN, desk.pane.detail)
         dialog = desk.dialog()
         assert "30 échéances" in dialog.preview.text()
+        dialog.in_fine.box.click()
+        assert dialog.preview.text().startswith("Une échéance de 5\u00a0500,00\u00a0€, le ")
+        dialog.in_fine.box.click()
+        dialog.first_due.edit.setText("15/06/2027")
+        assert ", du 15/06/2027 au " in dialog.preview.text()
         dialog.paid_on.edit.setText("01/01/2026")
         dialog.author.set_value("Odile")
         dialog.action.click()
@@ -241,6 +293,8 @@ class TestWhatIsRecorded:
         with qtbot.waitSignal(desk.screen.said):
             dialog.action.click()
         assert desk.pane.head._state.text() == "Convention signée"
+        first = desk.detail(GRANTED).versions[0].rows[0]
+        assert first.due == date(2027, 6, 15)
 
     def test_the_account_of_a_company_is_kept(self, desk, qtbot):
         desk.show(PAID)

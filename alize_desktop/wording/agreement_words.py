@@ -1,9 +1,11 @@
 """Words of agreements: who signs, what a schedule counts, how conditions stand."""
 
+from collections.abc import Sequence
+
 from alize_desktop.models.enums import ConditionEventKind
 from alize_desktop.models.records.decisions import ConditionState
 from alize_desktop.models.records.dossier_papers import DossierPaperRecord
-from alize_desktop.models.records.schedules import RepaymentSchedule
+from alize_desktop.models.records.schedules import Instalment, RepaymentSchedule
 from alize_desktop.wording.amounts import NO_BREAK, money_text
 from alize_desktop.wording.company_words import manager_name, manager_title
 from alize_desktop.wording.dates import long_date
@@ -26,6 +28,18 @@ def instalments_phrase(rows: RepaymentSchedule) -> str:
         f"la première due le {long_date(rows.first_due)}, la dernière le {long_date(rows.last_due)}"
     )
     return f"{counted(rows.count, 'échéance')}, {dates}"
+
+
+def instalments_text(rows: Sequence[Instalment]) -> str:
+    """Return the instalments: « 12 échéances : 11 de 1 041,67 € et une dernière de 1 041,63 € »."""
+    regular = money_text(rows[0].amount, NO_BREAK)
+    last = money_text(rows[-1].amount, NO_BREAK)
+    if len(rows) == 1:
+        return f"une échéance de {last}"
+    if regular == last:
+        return f"{len(rows)} échéances de {regular}"
+    first = len(rows) - 1
+    return f"{len(rows)} échéances{NO_BREAK}: {first} de {regular} et une dernière de {last}"
 
 
 def moved_dates(before: RepaymentSchedule, after: RepaymentSchedule) -> str:

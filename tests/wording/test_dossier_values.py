@@ -23,6 +23,7 @@ from alize_desktop.wording.agreement_words import (
     company_signatory,
     condition_standing,
     instalments_phrase,
+    instalments_text,
     lender_signatory,
     operator_signatory,
     schedule_sentence,
@@ -244,6 +245,19 @@ def test_an_approval_is_no_longer_told_valid_after_its_last_day():
 def test_the_only_instalment_is_told_in_the_singular():
     once = taken(replace(APPROVAL, months=24, every=12)).schedule
     assert instalments_phrase(once) == "1 échéance, due le 24 mars 2028"
+
+
+@pytest.mark.parametrize(
+    ("amount", "every", "told"),
+    [
+        (7_637_00, 3, "8 échéances\u00a0: 7 de 954,63\u00a0€ et une dernière de 954,59\u00a0€"),
+        (8_000_00, 3, "8 échéances de 1\u00a0000,00\u00a0€"),
+        (8_000_00, 12, "une échéance de 8\u00a0000,00\u00a0€"),
+    ],
+)
+def test_the_amounts_of_instalments_name_the_last_when_it_is_another(amount, every, told):
+    terms = replace(APPROVAL, amount=Money(amount), months=24 + 12 * (every == 3), every=every)
+    assert instalments_text(taken(terms).schedule.rows) == told
 
 
 def test_what_is_not_granted_is_not_said():

@@ -14,8 +14,8 @@ from alize_desktop.models.enums import ConditionKind, DecisionOutcome
 from alize_desktop.models.records.decisions import Condition, Decision, DecisionDraft
 from alize_desktop.models.records.minutes import MinutesRecord
 from alize_desktop.models.records.minutes_parts import MinutesItem
-from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.wording.agreement_words import instalments_text
 from alize_desktop.wording.amounts import NO_BREAK, money_text, words
 from alize_desktop.wording.dates import long_date, short_date
 from alize_desktop.wording.decision_words import advance_text
@@ -56,18 +56,6 @@ def decision(item: MinutesItem, record: MinutesRecord) -> list[Flowable]:
     ]
 
 
-def instalments_text(schedule: RepaymentSchedule) -> str:
-    """Return the instalments: « 12 échéances : 11 de 1 041,67 € et une dernière de 1 041,63 € »."""
-    if schedule.count == 1:
-        return f"une échéance de {money_text(schedule.last, NO_BREAK)}"
-    if schedule.regular == schedule.last:
-        return f"{schedule.count} échéances de {money_text(schedule.regular, NO_BREAK)}"
-    regular = money_text(schedule.regular, NO_BREAK)
-    last = money_text(schedule.last, NO_BREAK)
-    first = schedule.count - 1
-    return f"{schedule.count} échéances{NO_BREAK}: {first} de {regular} et une dernière de {last}"
-
-
 def _moment(taken: Decision, record: MinutesRecord) -> str:
     hours = hours_of(record)
     other_day = hours.other_day(taken.decided_at)
@@ -99,7 +87,7 @@ def _advance_facts(taken: Decision, item: MinutesItem) -> list[tuple[str, str]]:
         ("Modalités", advance_text(draft, included=taken.deferral_included)),
     ]
     if schedule:
-        rows.append(("Remboursement", instalments_text(schedule)))
+        rows.append(("Remboursement", instalments_text(schedule.rows)))
         rows.append(("Échéances", due_dates_text(schedule)))
     return rows
 

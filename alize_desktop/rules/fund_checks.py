@@ -75,17 +75,18 @@ def check_reversal(
         raise UserError(ErrorCode.REASON_MISSING)
 
 
-def check_expectation(kind: FundMovementKind, amount: Money, note: str) -> None:
+def check_expectation(kind: FundMovementKind, on: date, amount: Money, note: str) -> None:
     """Refuse to expect what cannot come.
 
     Raises:
         UserError: ``REVERSAL_WITHOUT_EVENT`` for a reversal; ``AMOUNT_NOT_POSITIVE``;
-            ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
+            ``DAY_OUT_OF_RANGE``; ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
     """
     if kind is FundMovementKind.REVERSAL:
         raise UserError(ErrorCode.REVERSAL_WITHOUT_EVENT)
     if amount <= ZERO:
         raise UserError(ErrorCode.AMOUNT_NOT_POSITIVE, amount=amount)
+    check_reckoned(on)
     check_text(note, lines=True)
 
 

@@ -19,7 +19,7 @@ from alize_desktop.models.records.fund import (
     FundStatement,
 )
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.models.values import Money
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.field_checks import check_present, check_text
 from alize_desktop.rules.fund import signed_amount
 from alize_desktop.rules.fund_checks import (
@@ -138,6 +138,11 @@ class FundService:
             fund_writing.write_movement(self._registry, session, draft)
         return _CHANGED
 
+    def opening(self) -> Money:
+        """Return the amount the programme began with."""
+        with self._registry.read() as session:
+            return read_programme(session).fund_amount or ZERO
+
     def expectations(self) -> tuple[FundExpectation, ...]:
         """Return what is expected to enter or to leave, in order of date."""
         with self._registry.read() as session:
@@ -156,10 +161,10 @@ class FundService:
 
         Raises:
             UserError: ``REVERSAL_WITHOUT_EVENT`` for a reversal, ``AMOUNT_NOT_POSITIVE``,
-                ``FUNDER_NOT_FOUND``, ``EVENT_NOT_FOUND``; ``TEXT_TOO_LONG`` or
-                ``TEXT_HAS_CONTROL_CHARACTERS``.
+                ``FUNDER_NOT_FOUND``, ``EVENT_NOT_FOUND``, ``DAY_OUT_OF_RANGE``;
+                ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
         """
-        check_expectation(kind, amount, note)
+        check_expectation(kind, expected_on, amount, note)
         with self._registry.write() as session:
             if funder_id is not None:
                 known_funder(session, funder_id)

@@ -68,7 +68,7 @@ def read_forecast(session: Session, on: date) -> FundForecast:
         doubtful += found.doubtful
         if to_release and each.version is None:
             repayments.extend(_planned(session, each))
-    contributions, withdrawals = _expected(session, on)
+    contributions, withdrawals = _expected(session)
     flows = Flows(
         repayments=tuple(repayments),
         contributions=contributions,
@@ -92,9 +92,9 @@ def _planned(session: Session, advance: Advance) -> tuple[Dated, ...]:
     return tuple(Dated(each.due, each.amount) for each in rows.rows) if rows else ()
 
 
-def _expected(session: Session, on: date) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
-    """Return what is expected to come in and to go out after a day; the past does not count."""
-    coming = [each for each in read_expectations(session) if each.expected_on > on]
+def _expected(session: Session) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
+    """Return what is expected to come in and to go out: what is late, as soon as can be."""
+    coming = read_expectations(session)
     given = FundMovementKind.CONTRIBUTION
     return (
         tuple(Dated(each.expected_on, each.amount) for each in coming if each.kind is given),

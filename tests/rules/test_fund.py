@@ -185,13 +185,16 @@ class TestWhatIsRefused:
             assert caught.value.code is code
 
     def test_of_what_is_expected(self):
-        check_expectation(Kind.FEE, Money(1), "")
+        check_expectation(Kind.FEE, DAY, Money(1), "")
         with pytest.raises(UserError) as caught:
-            check_expectation(Kind.REVERSAL, Money(1), "")
+            check_expectation(Kind.REVERSAL, DAY, Money(1), "")
         assert caught.value.code is ErrorCode.REVERSAL_WITHOUT_EVENT
         with pytest.raises(UserError) as caught:
-            check_expectation(Kind.FEE, ZERO, "")
+            check_expectation(Kind.FEE, DAY, ZERO, "")
         assert caught.value.code is ErrorCode.AMOUNT_NOT_POSITIVE
+        with pytest.raises(UserError) as caught:
+            check_expectation(Kind.FEE, date(9999, 12, 31), Money(1), "")
+        assert caught.value.code is ErrorCode.DAY_OUT_OF_RANGE
 
     def test_of_a_day_that_is_closed(self):
         check_entry(GOOD, DAY, None)

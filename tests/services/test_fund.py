@@ -549,3 +549,10 @@ def test_the_forecast_and_a_withdrawal_read_the_advances_once_at_most(office, st
     with statements(office.registry) as sent:
         give(office, 10, Moved.WITHDRAWAL)
     assert not any("schedule_version" in each for each in sent)
+
+
+def test_what_is_expected_today_or_late_counts_this_month(office):
+    for day in (date(2026, 1, 5), TODAY):
+        office.services.fund.save_expectation(Moved.CONTRIBUTION, day, euros(1_000))
+    month = office.services.fund.forecast(TODAY).months[0]
+    assert month.contributions == euros(2_000)

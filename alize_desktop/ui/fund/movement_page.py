@@ -116,15 +116,23 @@ class MovementPage(QWidget):
         row.addWidget(self._side_area)
 
     def _connect(self) -> None:
-        self.new.clicked.connect(lambda *_: self._open(MovementDialog(self._tools, self.window())))
+        self.new.clicked.connect(lambda *_: self._on_new())
         self.reverse.clicked.connect(lambda *_: self._on_reverse())
         self.table.row_chosen.connect(lambda _key: self._show_possible())
         self.side.written.connect(self._on_written)
 
     def _show_total(self, rows: Sequence[MovementRow]) -> None:
-        words = self.tr("{count}, solde\u00a0: {total}")
-        count = counted(len(rows), self.tr("mouvement"), self.tr("mouvements"))
-        self.total.setText(words.format(count=count, total=money_text(total_of(rows))))
+        moved, opening = total_of(rows), self._tools.fund.opening()
+        words = self.tr("{count}\u00a0: {total}")
+        if opening:
+            words = self.tr("{count}\u00a0: {total}, et {opening} au départ, soit {whole}")
+        text = words.format(
+            count=counted(len(rows), self.tr("mouvement"), self.tr("mouvements")),
+            total=money_text(moved),
+            opening=money_text(opening),
+            whole=money_text(opening + moved),
+        )
+        self.total.setText(text)
 
     def _show_possible(self) -> None:
         movement = self._chosen()
@@ -134,18 +142,23 @@ class MovementPage(QWidget):
         row = self.model.row_of(self.table.chosen())
         return self.model.record(row).movement if row >= 0 else None
 
-    def _open(self, dialog: FormDialog) -> None:
-        dialog.written.connect(self._on_written)
+    def _open(self, dialog: FormDialog, said: str) -> None:
+        dialog.written.connect(lambda changes: self._on_written(changes, said))
         dialog.open()
+
+    def _on_new(self) -> None:
+        dialog = MovementDialog(self._tools, self.window())
+        self._open(dialog, self.tr("Mouvement enregistré"))
 
     def _on_reverse(self) -> None:
         movement = self._chosen()
         if movement is not None:
-            self._open(ReversalDialog(self._tools, movement, self.window()))
+            dialog = ReversalDialog(self._tools, movement, self.window())
+            self._open(dialog, self.tr("Mouvement annulé"))
 
-    def _on_written(self, changes: Changes) -> None:
+    def _on_written(self, changes: Changes, said: str) -> None:
         self._tools.bus.changed.emit(changes, self)
-        self.said.emit(self.tr("Fonds enregistré"))
+        self.said.emit(said)
 
 
 def _can_be_reversed(movement: FundMovement) -> bool:

@@ -1,6 +1,7 @@
 """Beside the movements: the funders, and what is expected."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -18,7 +19,10 @@ from alize_desktop.ui.fund.tools import FundTools
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.cards import Card
+from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.form_dialog import FormDialog
+from alize_desktop.wording.amounts import money_short
+from alize_desktop.wording.dates import long_date
 
 _SHORT: Final = 5
 
@@ -27,15 +31,16 @@ class SidePanel(QWidget):
     """Two short tables, each with what can be done to its rows.
 
     Signals:
-        written: Something was. Arg: the ``Changes``.
+        written: Something was. Args: the ``Changes``, what was done, in words.
     """
 
-    written = Signal(object)
+    written = Signal(object, str)
 
     def __init__(self, tools: FundTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
-        self.funder_model, self.expectation_model = funder_model(), expectation_model()
+        self.funder_model = funder_model()
+        self.expectation_model = expectation_model(tools.today)
         self.funders: ShortTable[Funder] = ShortTable(
             self.funder_model, self.tr("Financeurs"), _SHORT
         )
@@ -45,7 +50,7 @@ class SidePanel(QWidget):
         self.add_funder = KeyButton(self.tr("Ajouter…"), icon="plus")
         self.edit_funder = KeyButton(self.tr("Modifier…"))
         self.expect = KeyButton(self.tr("Ajouter…"), icon="plus")
-        self.forget = KeyButton(self.tr("Retirer"))
+        self.forget = KeyButton(self.tr("Retirer…"))
         self._lay_out()
         self._connect()
 
@@ -70,9 +75,7 @@ class SidePanel(QWidget):
         self.edit_funder.clicked.connect(lambda *_: self._edit(self.funders.chosen()))
         self.funders.row_opened.connect(self._edit)
         self.funders.rows_selected.connect(lambda _keys: self._show_possible())
-        self.expect.clicked.connect(
-            lambda *_: self._open(ExpectationDialog(self._tools, self.window()))
-        )
+        self.expect.clicked.connect(lambda *_: self._on_expect())
         self.forget.clicked.connect(lambda *_: self._on_forget())
         self.expectations.rows_selected.connect(lambda _keys: self._show_possible())
 
@@ -80,25 +83,41 @@ class SidePanel(QWidget):
         self.edit_funder.setEnabled(self.funders.chosen() is not None)
         self.forget.setEnabled(self.expectations.chosen() is not None)
 
-    def _open(self, dialog: FormDialog) -> None:
-        dialog.written.connect(self.written)
+    def _open(self, dialog: FormDialog, said: str) -> None:
+        dialog.written.connect(lambda changes: self.written.emit(changes, said))
         dialog.open()
+
+    def _on_expect(self) -> None:
+        dialog = ExpectationDialog(self._tools, self.window())
+        self._open(dialog, self.tr("Mouvement attendu ajouté"))
 
     def _edit(self, key: object) -> None:
         row = self.funder_model.row_of(key)
         funder = self.funder_model.record(row) if row >= 0 else None
-        self._open(FunderDialog(self._tools, funder, self.window()))
+        dialog = FunderDialog(self._tools, funder, self.window())
+        self._open(dialog, self.tr("Financeur enregistré"))
 
     def _on_forget(self) -> None:
-        key = self.expectations.chosen()
-        if not isinstance(key, UUID):
+        row = self.expectation_model.row_of(self.expectations.chosen())
+        if row < 0:
             return
+        expected = self.expectation_model.record(row)
+        words = self.tr("Retirer {amount} attendus le {day} ?")
+        confirm(
+            self.window(),
+            words.format(amount=money_short(expected.amount), day=long_date(expected.expected_on)),
+            self.tr("Retirer"),
+            partial(self._forget, expected.id),
+            detail=self.tr("La prévision ne les comptera plus."),
+        )
+
+    def _forget(self, expectation_id: UUID) -> None:
         try:
-            changes = self._tools.fund.remove_expectation(key)
+            changes = self._tools.fund.remove_expectation(expectation_id)
         except UserError as error:
             show_error(self.window(), error, self._tools.log_file)
             return
-        self.written.emit(changes)
+        self.written.emit(changes, self.tr("Mouvement attendu retiré"))
 
 
 def _card(title: str, table: QWidget, buttons: Sequence[KeyButton]) -> QWidget:

@@ -1,5 +1,7 @@
 """Funders and expected movements, in short tables."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -45,14 +47,16 @@ def funder_model() -> RecordTableModel[Funder]:
     )
 
 
-def expectation_model() -> RecordTableModel[FundExpectation]:
-    """Return what is expected, the next first."""
+def expectation_model(today: Callable[[], date]) -> RecordTableModel[FundExpectation]:
+    """Return what is expected, the next first; what should have come is told late."""
+    late = translate("fund", "en retard")
     return RecordTableModel(
         (
             Column(
                 "expected_on",
                 translate("fund", "Attendu le"),
                 lambda row: short_date(row.expected_on),
+                note=lambda row: late if row.expected_on < today() else "",
                 width=104,
                 sortable=False,
             ),

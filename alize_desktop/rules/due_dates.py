@@ -58,6 +58,13 @@ def is_working_day(day: date, calendar: HolidayCalendar) -> bool:
     return day.weekday() < _SATURDAY and day not in public_holidays(day.year, calendar)
 
 
+def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:
+    """Return the last day of a time limit of working days, the first one not counted."""
+    for _ in range(count):
+        day = due_date(day + timedelta(days=1), calendar, DueDateRoll.NEXT)
+    return day
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day number ``months`` later, or the last day of that month.
 

@@ -15,7 +15,13 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import Collateral, CreditRating, PaperKind, RegisterStatus
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.minutes import Paper
-from alize_desktop.models.records.state_aid import AidGrant, AidSheet, BaseRate, PastAid
+from alize_desktop.models.records.state_aid import (
+    AidDuties,
+    AidGrant,
+    AidSheet,
+    BaseRate,
+    PastAid,
+)
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.aid import StoredBaseRate
 from alize_desktop.models.values import Money
@@ -27,7 +33,6 @@ from alize_desktop.services import papers
 from alize_desktop.services.aid_frame import AidChoice, read_rates
 from alize_desktop.services.aid_grants import (
     grants_of_dossiers,
-    grants_of_year,
     read_grant,
     write_entry,
 )
@@ -41,7 +46,11 @@ from alize_desktop.services.past_aids import (
 )
 from alize_desktop.services.plain import plain
 from alize_desktop.services.programme import read_programme
-from alize_desktop.services.register_reading import read_register
+from alize_desktop.services.register_reading import (
+    read_duties,
+    read_register,
+    read_year,
+)
 
 _GRANT: Final = "l’octroi de l’aide"
 
@@ -166,7 +175,12 @@ class AidService:
     def register(self, year: int) -> tuple[AidGrant, ...]:
         """Return the aids granted in a year, by day: of each dossier the last one recorded."""
         with self._registry.read() as session:
-            return grants_of_year(session, year)
+            return read_year(session, year, self._today(session))
+
+    def duties(self) -> AidDuties:
+        """Return what is late: aids to declare or to record, of every year."""
+        with self._registry.read() as session:
+            return read_duties(session, self._today(session))
 
     def declare(
         self,
@@ -213,7 +227,7 @@ class AidService:
             UserError: The file cannot be written or remembered.
         """
         with self._registry.read() as session:
-            register = read_register(session, year)
+            register = read_register(session, year, self._today(session))
         content = _writer(path)(register)
         return papers.keep(self._registry, PaperKind.AID_REGISTER, path, content)
 

@@ -135,7 +135,7 @@ def read_frame(
         signed=signed_days(session, dossier_ids, until),
         released=frozenset(released(session, dossier_ids, until)),
         lapses=lapse_days(session, dossier_ids),
-        given_up=_given_up(session, dossier_ids) if until is None else frozenset(),
+        given_up=given_up(session, dossier_ids) if until is None else frozenset(),
         counts_later=by_signature and until is None,
     )
 
@@ -190,7 +190,8 @@ def released(
     return found
 
 
-def _given_up(session: Session, dossier_ids: Collection[UUID]) -> frozenset[UUID]:
+def given_up(session: Session, dossier_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of some dossiers that are withdrawn."""
     is_withdrawn = StoredDossier.state == DossierState.WITHDRAWN
     wanted = select(StoredDossier.id).where(StoredDossier.id.in_(dossier_ids), is_withdrawn)
     return frozenset(session.scalars(wanted))

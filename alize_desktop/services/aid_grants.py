@@ -87,11 +87,10 @@ def every_grant_of(
     return found
 
 
-def grants_of_year(session: Session, year: int) -> tuple[AidGrant, ...]:
-    """Return the aids granted in a year, by day: of each dossier the last one recorded."""
+def last_grants(session: Session) -> tuple[AidGrant, ...]:
+    """Return the aids by day: of each dossier the last one recorded."""
     held = {each.dossier_id: each for each in _read(session, StoredAidGrant.sequence > 0)}
-    of_year = (each for each in held.values() if each.granted_on.year == year)
-    return tuple(sorted(of_year, key=lambda each: (each.granted_on, each.identifier)))
+    return tuple(sorted(held.values(), key=lambda each: (each.granted_on, each.identifier)))
 
 
 def read_grant(session: Session, grant_id: UUID) -> AidGrant | None:

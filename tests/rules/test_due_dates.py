@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DueDateRoll, HolidayCalendar
-from alize_desktop.rules.due_dates import add_months, due_date, is_working_day, public_holidays
+from alize_desktop.rules.due_dates import (
+    add_months,
+    add_working_days,
+    due_date,
+    is_working_day,
+    public_holidays,
+)
 
 METROPOLE = HolidayCalendar.METROPOLE
 days = st.dates(date(1950, 1, 1), date(2099, 12, 31))
@@ -92,3 +98,9 @@ def test_slow_libraries_are_left_alone_until_they_are_needed():
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"
+
+
+def test_working_days_are_counted_from_the_next_one():
+    friday = date(2026, 11, 20)
+    assert add_working_days(friday, 1, HolidayCalendar.METROPOLE) == date(2026, 11, 23)
+    assert add_working_days(friday, 25, HolidayCalendar.METROPOLE) == date(2026, 12, 28)

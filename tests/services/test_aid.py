@@ -556,6 +556,41 @@ class TestTheRegister:
         )
         assert aid.register(2025) == ()
 
+    def test_an_aid_that_never_was_is_not_to_be_declared(self, sisters, tmp_path):
+        sign(sisters)
+        assert sisters.services.aid.register(2026)[0].is_to_declare
+        take_back(sisters, AdvanceEventKind.AGREEMENT_SIGNED)
+        decide(sisters, date(2026, 12, 15))
+        (gone,) = sisters.services.aid.register(2026)
+        assert not gone.is_to_declare
+        sisters.services.aid.export_register(2026, tmp_path / "registre.csv")
+        told = (tmp_path / "registre.csv").read_text("utf-8-sig")
+        assert "Sans effet" in told
+        assert "À déclarer" not in told
+
+    def test_one_that_was_paid_is_declared_whatever_is_decided(self, sisters):
+        sign(sisters)
+        release(sisters)
+        decide(sisters, date(2026, 12, 15))
+        assert sisters.services.aid.register(2026)[0].is_to_declare
+
+    def test_what_is_late_is_told(self, lending):
+        aid = lending.services.aid
+        assert aid.duties().unrecorded == (ONE, TWO, THREE)
+        aid.record_grant(lending.dossier(ONE))
+        assert aid.duties().unrecorded == (TWO, THREE)
+        go_to(lending, date(2026, 12, 21))
+        assert aid.duties().late == ()
+        go_to(lending, date(2026, 12, 22))
+        (late,) = aid.duties().late
+        assert late.identifier == "2026-013-1"
+        aid.declare(late.id, RegisterStatus.DECLARED, "PAE-1", date(2026, 12, 22), WHO)
+        assert aid.duties().late == ()
+        go_to(lending, date(2027, 7, 1))
+        assert aid.duties().unrecorded == ()
+        adopt(lending, grant_date=GrantDateRule.SIGNATURE)
+        assert aid.duties().unrecorded == ()
+
     def test_the_file_names_every_field_in_french(self, lending, one, tmp_path):
         lending.services.fund.save_funder(None, "=Département", is_public=True)
         paper = lending.services.aid.export_register(2026, tmp_path / "registre.csv")

@@ -218,6 +218,8 @@ class AidGrant:
         identifier: Unique identifier given by the body: number of the dossier and rank.
         decision_id, decision_number: Decision that granted it.
         status, register_reference, register_on: What was last said of the national register.
+        is_effective: Whether it is still granted or was paid: one that never was is not
+            to be declared.
     """
 
     id: UUID
@@ -237,6 +239,25 @@ class AidGrant:
     register_reference: str = ""
     register_on: date | None = None
     decision_id: UUID | None = None
+    is_effective: bool = True
+
+    @property
+    def is_to_declare(self) -> bool:
+        """Whether the national register still waits for it."""
+        return self.is_effective and self.status is RegisterStatus.TO_DECLARE
+
+
+@dataclass(frozen=True, slots=True)
+class AidDuties:
+    """What is still to be done about the national register.
+
+    Attributes:
+        late: Aids that should have been declared by now, oldest first.
+        unrecorded: Numbers of the dossiers whose approval grants an aid that is not recorded.
+    """
+
+    late: tuple[AidGrant, ...] = ()
+    unrecorded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

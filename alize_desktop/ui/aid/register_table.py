@@ -11,7 +11,7 @@ from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.dates import short_date
-from alize_desktop.wording.labels import label as word
+from alize_desktop.wording.register_words import status_text
 
 translate = QCoreApplication.translate
 
@@ -20,6 +20,7 @@ _STATES: Final = {
     RegisterStatus.DECLARED: (Role.GOOD, Shape.CHECK),
     RegisterStatus.NOT_CONCERNED: (Role.NEUTRAL, Shape.BAR),
 }
+_NO_EFFECT: Final = (Role.NEUTRAL, Shape.BAR)
 
 
 def grant_model() -> RecordTableModel[AidGrant]:
@@ -76,9 +77,9 @@ def _how_much() -> tuple[Column[AidGrant], ...]:
         Column(
             "status",
             translate("aid", "Registre"),
-            lambda row: word(row.status),
+            status_text,
             note=lambda row: row.register_reference,
-            state=lambda row: _STATES[row.status],
+            state=lambda row: _STATES[row.status] if row.is_effective else _NO_EFFECT,
             width=150,
             sortable=False,
         ),

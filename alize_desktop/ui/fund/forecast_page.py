@@ -1,5 +1,7 @@
 """The page Prévision: sixty months to come, and when the fund can lend."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from alize_desktop.ui.fund.chart import ForecastChart
 from alize_desktop.ui.fund.lending import LendingQuestion
 from alize_desktop.ui.fund.series import LegendItem, Series
 from alize_desktop.ui.fund.tools import FundTools
+from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
@@ -30,6 +33,7 @@ class ForecastPage(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._forecast: FundForecast | None = None
+        self._reading = Reading(self, tools.log_file, tools.pool)
         self.question = LendingQuestion()
         self.chart = ForecastChart()
         self.month = label("", wraps=True)
@@ -41,10 +45,8 @@ class ForecastPage(QWidget):
 
     def refresh(self) -> None:
         """Read the forecast again, from today."""
-        self._forecast = self._tools.fund.forecast(self._tools.today())
-        self.chart.show_forecast(self._forecast)
-        self.basis.setText(self._basis(self._forecast))
-        self._on_asked(self.question.amount)
+        read = partial(self._tools.fund.forecast, self._tools.today())
+        self._reading.ask(read, self._show)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the months."""
@@ -72,6 +74,13 @@ class ForecastPage(QWidget):
         column.addWidget(self.question)
         column.addWidget(card, 1)
         column.addWidget(self.basis)
+        column.addWidget(self._reading.strip)
+
+    def _show(self, forecast: FundForecast) -> None:
+        self._forecast = forecast
+        self.chart.show_forecast(forecast)
+        self.basis.setText(self._basis(forecast))
+        self._on_asked(self.question.amount)
 
     def _basis(self, forecast: FundForecast) -> str:
         words = self.tr(

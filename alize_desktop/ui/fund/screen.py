@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,8 +19,9 @@ from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label, rule
 from alize_desktop.ui.widgets.tabs import TabStrip
-from alize_desktop.ui.widgets.visibility import show_if
+from alize_desktop.ui.widgets.visibility import is_looked_at, show_if
 
+_FORECAST = "forecast"
 _RULES = "rules"
 
 
@@ -50,16 +51,18 @@ class FundScreen(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "statement": partial(StatementPage, tools),
             "movements": partial(MovementPage, tools),
-            "forecast": partial(ForecastPage, tools),
+            _FORECAST: partial(ForecastPage, tools),
             _RULES: partial(RulesPage, tools),
             **{each.key: each.make for each in others},
         }
         self._pages: dict[str, QWidget] = {}
         self._outdated: set[str] = set()
+        self._today = tools.today
+        self._read_on = tools.today()
         titles = (
             ("statement", self.tr("Situation")),
             ("movements", self.tr("Mouvements")),
-            ("forecast", self.tr("Prévision")),
+            (_FORECAST, self.tr("Prévision")),
             (_RULES, self.tr("Règles")),
         )
         names = (*titles, *((each.key, each.title) for each in others))
@@ -109,7 +112,13 @@ class FundScreen(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self._catch_up()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and is_looked_at(self):
+            self._catch_up()
 
     def _lay_out(self) -> None:
         head = frame(Ground.SURFACE)
@@ -132,6 +141,14 @@ class FundScreen(QWidget):
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
 
+    def _catch_up(self) -> None:
+        """Read what changed while nobody looked, or everything on another day."""
+        if self._read_on != self._today():
+            self._read_on = self._today()
+            self._outdated |= set(self._pages) - {_RULES}
+        if self._outdated:
+            self._refresh()
+
     def _refresh(self) -> None:
         show_if(self.payments, shown=self._rules.in_force().rules.payment_files)
         if self._shown in self._outdated:
@@ -145,8 +162,10 @@ class FundScreen(QWidget):
         self.try_leave(partial(self.show_page, key))
 
     def _on_changed(self, changes: Changes, _source: object) -> None:
-        if not (changes.money or changes.dossiers or changes.meetings or changes.programme):
-            return
-        self._outdated = set(self._pages)
-        if self.isVisible():
-            self._refresh()
+        """Read again what changed; a vote changes nothing but the meetings to come."""
+        if changes.money or changes.dossiers or changes.programme:
+            self._outdated = set(self._pages)
+        elif changes.meetings:
+            self._outdated |= {_FORECAST} & set(self._pages)
+        if is_looked_at(self):
+            self._catch_up()

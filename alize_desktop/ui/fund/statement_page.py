@@ -1,6 +1,7 @@
 """The page Situation: the fund on a day, and the accounts that are closed."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from alize_desktop.ui.fund.funder_table import share_model
 from alize_desktop.ui.fund.statement_export import StatementExport
 from alize_desktop.ui.fund.tables import ShortTable
 from alize_desktop.ui.fund.tools import FundTools
+from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton
@@ -25,6 +27,7 @@ from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.ui.widgets.visibility import show_if
 from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.amounts import money_text
+from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.fund_figures import LABELS, fund_figures
 
 _FUNDERS: Final = 6
@@ -46,6 +49,9 @@ class StatementPage(QWidget):
         self.day = DateField(self.tr("Au"))
         self.day.setObjectName("statement_day")
         self.day.set_value(tools.today())
+        self._follows_today = True
+        self.not_come = label("", Level.STRONG, wraps=True, role=Role.WAITING)
+        self.not_come.setObjectName("statement_not_come")
         self.export = KeyButton(self.tr("Exporter l’état…"), "Ctrl+E", icon="export")
         self.export.setObjectName("statement_export")
         self.close_accounts = KeyButton(self.tr("Arrêter les comptes…"))
@@ -60,22 +66,36 @@ class StatementPage(QWidget):
             closing_model(tools.zone), self.tr("Comptes arrêtés"), _CLOSINGS
         )
         self.not_closed = label(self.tr("Aucun compte n’a encore été arrêté."), Level.SOFT)
+        self._reading = Reading(self, tools.log_file, tools.pool)
         self.worker = Worker(self, tools.log_file, tools.pool)
         self.writing = StatementExport(tools, self.worker, self)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Read the statement of the day chosen, and the closings."""
-        self._show(self._tools.fund.statement(self.day.value() or self._tools.today()))
-        closings = sorted(self._tools.fund.closings(), key=lambda each: -each.sequence)
-        self.closings.show_rows(closings)
-        show_if(self.closings, shown=bool(closings))
-        show_if(self.not_closed, shown=not closings)
+        """Read the statement of the day chosen, or of today, and the closings."""
+        if self._follows_today:
+            self.day.set_value(self._tools.today())
+        self._reading.ask(partial(self._read, self._day()), self._show_all)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the day."""
         self.day.focus_control()
+
+    def _read(self, day: date) -> tuple[FundStatement, tuple[FundClosing, ...]]:
+        fund = self._tools.fund
+        return fund.statement(day), fund.closings()
+
+    def _show_all(self, found: tuple[FundStatement, tuple[FundClosing, ...]]) -> None:
+        statement, closings = found
+        self._show(statement)
+        self.closings.show_rows(sorted(closings, key=lambda each: -each.sequence))
+        show_if(self.closings, shown=bool(closings))
+        show_if(self.not_closed, shown=not closings)
+        asked = self.day.value() or self._tools.today()
+        words = self.tr("Le {day} n’est pas encore venu\u00a0: voici ce qui est connu aujourd’hui.")
+        self.not_come.setText(words.format(day=long_date(asked)))
+        show_if(self.not_come, shown=asked > self._tools.today())
 
     def _lay_out(self) -> None:
         self.day.setMaximumWidth(scaled(180))
@@ -94,6 +114,7 @@ class StatementPage(QWidget):
         inside.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.group)
         inside.setSpacing(SPACE.card)
         inside.addLayout(head)
+        inside.addWidget(self.not_come)
         inside.addWidget(FigureRow(self.figures))
         inside.addLayout(middle)
         inside.addWidget(self._closings_card())
@@ -102,6 +123,7 @@ class StatementPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scrolled(content), 1)
+        column.addWidget(self._reading.strip)
         column.addWidget(self.worker.strip)
 
     def _funders_card(self) -> QWidget:
@@ -123,7 +145,9 @@ class StatementPage(QWidget):
         self.writing.exported.connect(self._on_exported)
 
     def _day(self) -> date:
-        return self.day.value() or self._tools.today()
+        """Return the day of the figures: none is known of a day to come."""
+        today = self._tools.today()
+        return min(self.day.value() or today, today)
 
     def _show(self, statement: FundStatement) -> None:
         for card, figure in zip(self.figures, fund_figures(statement), strict=True):
@@ -133,8 +157,7 @@ class StatementPage(QWidget):
         self.funders.show_rows(statement.funders)
 
     def _on_day_chosen(self, day: date | None) -> None:
-        if day is None:
-            self.day.set_value(self._tools.today())
+        self._follows_today = day is None or day == self._tools.today()
         self.refresh()
 
     def _on_close_asked(self) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Signal
@@ -82,3 +83,30 @@ def test_a_page_made_elsewhere_is_heard_and_given_the_keyboard(screen, qtbot):
     qtbot.waitUntil(screen.isActiveWindow)
     screen.take_keyboard()
     assert page.hasFocus()
+
+
+def test_a_vote_reads_nothing_but_what_hangs_on_meetings_to_come(desk, monkeypatch):
+    page = desk.page("statement")
+    desk.page("forecast")
+    desk.page("statement")
+    asked = []
+    monkeypatch.setattr(page._reading, "ask", lambda *what: asked.append(what))
+    page._tools.bus.changed.emit(Changes(meetings=frozenset({uuid4()})), None)
+    assert asked == []
+    assert desk.screen._outdated == {"forecast"}
+
+
+def test_on_another_day_it_is_read_again_when_it_is_looked_at(desk, monkeypatch):
+    page = desk.page("statement")
+    desk.screen.hide()
+    tomorrow = date(2026, 11, 24)
+    tools = replace(page._tools, today=lambda: tomorrow)
+    page._tools, desk.screen._today = tools, tools.today
+    desk.screen.show()
+    assert page.day.value() == tomorrow
+    page.day.edit.setText("1/3/2026")
+    page.day.commit()
+    desk.screen.hide()
+    desk.screen._today = lambda: date(2026, 11, 25)
+    desk.screen.show()
+    assert page.day.value() == date(2026, 3, 1)

@@ -55,13 +55,30 @@ def test_a_day_to_come_is_refused_in_the_dialog(desk, dialog, answer):
     assert desk.services.fund.closings() == ()
 
 
-def test_the_statement_of_the_day_is_written_as_a_workbook(desk, dialog, qtbot, tmp_path):
+@pytest.mark.parametrize(("name", "begins"), [("fonds.xlsx", b"PK"), ("fonds.pdf", b"%PDF")])
+def test_the_statement_of_the_day_is_written_as_a_paper_or_a_workbook(
+    desk, dialog, qtbot, tmp_path, name, begins
+):
     page = desk.page("statement")
     page.export.click()
-    assert dialog(QFileDialog).selectedFiles()[0].endswith("etat-du-fonds-2026-11-23.xlsx")
-    dialog(QFileDialog).reject()
-    path = tmp_path / "fonds.xlsx"
+    files = dialog(QFileDialog)
+    assert files.selectedFiles()[0].endswith("etat-du-fonds-2026-11-23.pdf")
+    files.filterSelected.emit(files.nameFilters()[1])
+    assert files.selectedFiles()[0].endswith("etat-du-fonds-2026-11-23.xlsx")
+    files.reject()
     with qtbot.waitSignal(page.writing.exported):
-        page.writing.export(date(2026, 11, 23), path)
-    assert path.read_bytes().startswith(b"PK")
+        page.writing.export(date(2026, 11, 23), tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(begins)
     assert desk.said == ["État du fonds enregistré"]
+
+
+def test_a_day_to_come_shows_what_is_known_today_and_says_so(desk):
+    page = desk.page("statement")
+    page.day.edit.setText("31/12/2027")
+    page.day.commit()
+    assert page.not_come.isVisible()
+    assert page.not_come.text().startswith("Le 31 décembre 2027 n’est pas encore venu")
+    assert page._day() == date(2026, 11, 23)
+    page.day.edit.setText("")
+    page.day.commit()
+    assert page.not_come.isHidden()

@@ -79,6 +79,8 @@ class TabStrip(QWidget):
         """Show a tab as the current one. Emits nothing."""
         self._silent = True
         number = self._keys.index(key)
+        if number != self.bar.currentIndex():
+            self._widen()
         self.bar.setTabVisible(number, _SHOWN)
         self.bar.setCurrentIndex(number)
         self._silent = False
@@ -127,6 +129,7 @@ class TabStrip(QWidget):
         if self._arranged == self._layout_key():
             return  # laying the row out asks for another layout: without this, for ever
         self._silent = True
+        self._widen()
         for number in range(self.bar.count()):
             if not self.bar.isTabVisible(number):
                 self.bar.setTabVisible(number, True)  # noqa: FBT003  # Qt's own signature
@@ -141,6 +144,11 @@ class TabStrip(QWidget):
         self.more.setVisible(len(fitting) < len(widths))
         self._arranged = self._layout_key()
         self.bar.updateGeometry()
+
+    def _widen(self) -> None:
+        """Give the bar room for every tab: a narrow one scrolls to the current tab and stays so."""
+        widths = sum(self.bar.tabSizeHint(number).width() for number in range(self.bar.count()))
+        self.bar.resize(max(widths, self.width()), self.bar.height())
 
     def _layout_key(self) -> tuple[object, ...]:
         """Return what the arrangement depends on."""

@@ -88,6 +88,16 @@ def test_control_tab_goes_round(qtbot, strip, heard):
     assert heard == ["journal", "entreprise", "projet"]
 
 
+def test_control_tab_never_scrolls_the_row_away(strip, panes):
+    strip.resize(400, 60)
+    for _each in panes:
+        strip._move(1)
+        strip.set_badge("pièces", str(len(strip.hidden_keys())))
+        shown = [n for n in range(strip.bar.count()) if strip.bar.isTabVisible(n)]
+        assert strip.bar.tabRect(shown[0]).left() == 0
+        assert strip.bar.currentIndex() in shown
+
+
 def test_a_badge_follows_the_label(strip):
     strip.resize(2000, 60)
     strip.set_badge("pièces", "7")

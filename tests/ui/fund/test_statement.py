@@ -2,10 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from alize_desktop.models.values import Money
 from alize_desktop.ui.fund.closings import ClosingDialog
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def labels(widget):
@@ -16,6 +21,18 @@ def test_each_figure_of_today_is_told_with_what_it_is(desk):
     page = desk.page("statement")
     assert page.figures[0].accessibleName().startswith("Trésorerie, 30\u202f000,00\u00a0€, Ce qui")
     assert "✔ Les deux côtés sont égaux\u00a0: 30\u202f000,00\u00a0€." in labels(page.equation)
+
+
+def test_its_key_exports_from_the_day_that_has_the_keyboard(desk, qtbot):
+    page = desk.page("statement")
+    page.take_keyboard()
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, CONTROL)
+    asked.ignore()
+    QApplication.sendEvent(page.day.edit, asked)
+    assert not asked.isAccepted()
+    copied = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_A, CONTROL)
+    QApplication.sendEvent(page.day.edit, copied)
+    assert copied.isAccepted()
 
 
 def test_another_day_shows_the_fund_as_it_was(desk):

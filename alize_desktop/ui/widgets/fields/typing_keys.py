@@ -1,9 +1,15 @@
 """Which keys write nothing in a field: a digit pressed with Alt is a command, not a text."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
+
+
+_OF_THE_SCREEN: Final = (Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_K, Qt.Key.Key_U, Qt.Key.Key_T)
+"""Keys that edit a line on some systems, with Ctrl, and that are commands here."""
 
 
 def is_command(event: QKeyEvent) -> bool:
@@ -19,6 +25,16 @@ def is_command(event: QKeyEvent) -> bool:
 
 class TypedLine(QLineEdit):
     """One line to type in."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+E to the screen: some systems would only move to the end of the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            has_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if has_control and event.key() in _OF_THE_SCREEN:
+                event.ignore()
+                return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -67,6 +67,7 @@ class StatusBar(QFrame):
             self.tr("annuaire"): changes.people,
             self.tr("réglages"): changes.programme,
             self.tr("règlement"): changes.rules,
+            self.tr("fonds"): changes.money,
         }
         return [name for name, is_changed in named.items() if is_changed]
 

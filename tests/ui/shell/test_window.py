@@ -385,6 +385,8 @@ def test_the_foot_says_what_was_written_last_and_when(window):
     assert said(window, "status_last").endswith("1 séance et réglages")
     window.bus.changed.emit(Changes(rules=True), None)
     assert said(window, "status_last").endswith("\u00a0: règlement")
+    window.bus.changed.emit(Changes(money=True), None)
+    assert said(window, "status_last").endswith("\u00a0: fonds")
 
 
 def test_the_foot_says_that_something_is_typed(window, qtbot, dirty, press):

@@ -65,6 +65,7 @@ def _what() -> tuple[Column[MovementRow], ...]:
             "value_on",
             translate("fund", "Date de valeur"),
             lambda row: short_date(row.movement.draft.value_on),
+            struck=_is_reversed,
             width=118,
             sortable=False,
         ),
@@ -81,6 +82,7 @@ def _what() -> tuple[Column[MovementRow], ...]:
             translate("fund", "Financeur"),
             lambda row: row.movement.funder or "—",
             note=_more,
+            struck=_is_reversed,
             width=170,
             stretches=True,
             sortable=False,
@@ -94,6 +96,7 @@ def _how_much() -> tuple[Column[MovementRow], ...]:
             "effect",
             translate("fund", "Montant"),
             lambda row: money_text(row.effect),
+            struck=_is_reversed,
             right=True,
             width=128,
             sortable=False,
@@ -106,6 +109,10 @@ def _how_much() -> tuple[Column[MovementRow], ...]:
             sortable=False,
         ),
     )
+
+
+def _is_reversed(row: MovementRow) -> bool:
+    return row.movement.is_reversed
 
 
 def _more(row: MovementRow) -> str:

@@ -185,6 +185,8 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
             answer = read(row) if read else None
         elif role == _Item.TextAlignmentRole and column.right:
             answer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        elif role == _Item.ToolTipRole:
+            answer = column.note(row) if column.note else None
         elif role == _Item.AccessibleTextRole:
             answer = _spoken(row, column)
         return answer

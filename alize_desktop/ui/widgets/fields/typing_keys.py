@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-
 _OF_THE_SCREEN: Final = (Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_K, Qt.Key.Key_U, Qt.Key.Key_T)
 """Keys that edit a line on some systems, with Ctrl, and that are commands here."""
 

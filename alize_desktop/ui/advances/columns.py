@@ -29,7 +29,7 @@ def advance_columns() -> tuple[Column[AdvanceRow], ...]:
             translate("advances", "Avance"),
             lambda row: row.company,
             note=_place,
-            width=182,
+            width=160,
             stretches=True,
         ),
         Column(

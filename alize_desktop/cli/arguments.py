@@ -1,16 +1,18 @@
 """Arguments that several commands take."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from alize_desktop.cli.names import NotUnderstoodError
+from alize_desktop.cli.speech import complain
 from alize_desktop.errors import UserError
 from alize_desktop.rules.fund_checks import check_reckoned
 from alize_desktop.services.bundle import Services
 from alize_desktop.wording.dates import parse_date
+from alize_desktop.wording.names import list_text
 
 T = TypeVar("T")
 
@@ -46,6 +48,22 @@ def day_of(arguments: argparse.Namespace, services: Services) -> date:
     day = understood(parse_date, arguments.on) if arguments.on else services.today()
     check_reckoned(day)
     return day
+
+
+def is_named_well(path: Path, endings: Sequence[str]) -> bool:
+    """Return whether a name says how to write a file; complain when it does not.
+
+    Args:
+        path: To be written.
+        endings: At least two, with their points.
+    """
+    if path.suffix.lower() in endings:
+        return True
+    complain(
+        f"«\u00a0{path.name}\u00a0» ne dit pas sous quelle forme l’écrire. "
+        f"Donnez un nom qui finit par {list_text(endings, 'ou par')}."
+    )
+    return False
 
 
 def understood(read: Callable[[str], T], text: str) -> T:

@@ -1,10 +1,10 @@
-"""Commands of the fund: where it stands on a day, and its workbook."""
+"""Commands of the fund: where it stands on a day, and its statement."""
 
 import json
 from argparse import Namespace
 
-from alize_desktop.cli.arguments import day_of
-from alize_desktop.cli.names import DONE
+from alize_desktop.cli.arguments import day_of, is_named_well
+from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
 from alize_desktop.models.records.fund import ForecastMonth, FundForecast, FundStatement
@@ -31,6 +31,9 @@ _FIGURES = (
     "late",
 )
 
+_STATEMENTS = (".pdf", ".xlsx")
+"""How the name of a statement may end."""
+
 
 def fund(arguments: Namespace, workshop: Workshop) -> int:
     """Tell the fund on a day, and what comes."""
@@ -48,7 +51,9 @@ def fund(arguments: Namespace, workshop: Workshop) -> int:
 
 
 def statement(arguments: Namespace, workshop: Workshop) -> int:
-    """Write the workbook of the fund."""
+    """Write the statement of the fund: a PDF or a workbook, as the name of the file says."""
+    if not is_named_well(arguments.output, _STATEMENTS):
+        return REFUSED
     with workshop.open(arguments.registry) as services:
         on = day_of(arguments, services)
         paper = drained(services.money_papers.fund_statement(on, arguments.output))

@@ -21,7 +21,7 @@ def _fund(parser: argparse.ArgumentParser) -> None:
 def _statement(parser: argparse.ArgumentParser) -> None:
     add_registry(parser)
     add_day(parser, "jour auquel on se place")
-    add_output(parser, "FICHIER.xlsx")
+    add_output(parser, "FICHIER.pdf|FICHIER.xlsx")
 
 
 def _repay(parser: argparse.ArgumentParser) -> None:

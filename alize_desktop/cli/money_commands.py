@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from alize_desktop.cli import fund_commands
-from alize_desktop.cli.arguments import day_of, understood
+from alize_desktop.cli.arguments import day_of, is_named_well, understood
 from alize_desktop.cli.names import DONE, REFUSED, USAGE
 from alize_desktop.cli.speech import complain, say
 from alize_desktop.cli.workshop import Workshop
@@ -115,11 +115,7 @@ def _aid_register(arguments: Namespace, workshop: Workshop) -> int:
             "Écrivez-la en quatre chiffres, par exemple 2026."
         )
         return USAGE
-    if arguments.output.suffix.lower() not in _REGISTERS:
-        complain(
-            f"«\u00a0{arguments.output.name}\u00a0» ne dit pas sous quelle forme l’écrire. "
-            "Donnez un nom qui finit par .csv ou par .xlsx."
-        )
+    if not is_named_well(arguments.output, _REGISTERS):
         return REFUSED
     with workshop.open(arguments.registry) as services:
         count = len(services.aid.register(year))

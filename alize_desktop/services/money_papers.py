@@ -17,7 +17,7 @@ from alize_desktop.rules.templates import TextBlock
 from alize_desktop.services import papers
 from alize_desktop.services.arrears import ArrearsService
 from alize_desktop.services.clock import local_day
-from alize_desktop.services.fund_book import write_fund_book
+from alize_desktop.services.fund_book import write_fund_book, write_fund_paper
 from alize_desktop.services.money_papers_reading import (
     check_letter,
     check_release,
@@ -129,8 +129,14 @@ class MoneyPaperService:
         return papers.keep(self._registry, PaperKind.ARREARS_REPORT, path, content)
 
     def fund_statement(self, on: date, path: Path) -> _Making:
-        """Write the statement of the fund on a day, as a workbook."""
-        return (yield from write_fund_book(self._registry, on, path))
+        """Write the statement of the fund on a day.
+
+        Args:
+            on: The day.
+            path: A PDF when its name ends in ``.pdf``, else a workbook.
+        """
+        write = write_fund_paper if path.suffix.lower() == ".pdf" else write_fund_book
+        return (yield from write(self._registry, on, path))
 
     def _letter(self, kind: PaperKind, dossier_id: UUID, path: Path) -> _Making:
         from alize_desktop.documents.papers.late_letter import (  # noqa: PLC0415  # reportlab on first use

@@ -28,6 +28,12 @@ def test_it_tells_its_figures_today(command, held):
     ]
 
 
+def test_its_paper_is_written(command, held, tmp_path):
+    target = tmp_path / "fonds.pdf"
+    assert command("statement", held, "--output", target).status == 0
+    assert target.read_bytes().startswith(b"%PDF")
+
+
 def test_its_workbook_is_written_and_remembered(command, held, tmp_path, workshop):
     target = tmp_path / "fonds.xlsx"
     answer = command("statement", held, "--output", target)
@@ -38,8 +44,13 @@ def test_its_workbook_is_written_and_remembered(command, held, tmp_path, worksho
         assert services.programme.verify().is_sound
 
 
-def test_a_day_is_a_day(refused, held):
-    refused("fund", held, "--on", "hier")
+def test_a_day_is_a_day(command, held):
+    assert command("fund", held, "--on", "hier").status == 2
+
+
+def test_the_name_says_how_the_statement_is_written(refused, held, tmp_path):
+    said = refused("statement", held, "--output", tmp_path / "a.txt")
+    assert said.endswith(".pdf ou par .xlsx.")
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "31/12/1989", "01/01/2096", "9999-12-31"])

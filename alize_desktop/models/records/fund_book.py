@@ -1,8 +1,10 @@
-"""What the workbook of the fund says."""
+"""What the papers of the fund say."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from alize_desktop.models.records.fund import FundForecast, FundPeriod
+from alize_desktop.models.records.fund import FundClosing, FundForecast, FundPeriod
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.programme import Programme
 
 
@@ -20,3 +22,25 @@ class FundBookRecord:
     period: FundPeriod
     forecast: FundForecast
     is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FundPaperRecord:
+    """The fund on a day, as its printed statement says it.
+
+    Attributes:
+        period: From the day after the accounts were closed before, or from the first
+            movement; its closing is the statement.
+        closing: Of that very day; None when its accounts were not closed.
+        closed_on: Day that they were closed, in the programme's own time zone.
+        is_settled: Whether the day is of a period that was closed.
+        is_rehearsal: Whether nothing of it took place.
+    """
+
+    programme: Programme
+    identity: PaperIdentity
+    period: FundPeriod
+    closing: FundClosing | None = None
+    closed_on: date | None = None
+    is_settled: bool = False
+    is_rehearsal: bool = False

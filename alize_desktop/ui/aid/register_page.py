@@ -1,6 +1,5 @@
 """The register of the aids of a year: declared or not, exported for the national register."""
 
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +20,7 @@ from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.wording.amounts import money_text
@@ -154,20 +153,10 @@ class RegisterPage(QWidget):
         dialog = QFileDialog(self, self.tr("Exporter le registre des aides"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(
-            [self.tr("Fichier du registre (*.csv)"), self.tr("Classeur Excel (*.xlsx)")]
+        offer_kinds(
+            dialog, [self.tr("Fichier du registre (*.csv)"), self.tr("Classeur Excel (*.xlsx)")]
         )
-        dialog.setDefaultSuffix("csv")
-        dialog.filterSelected.connect(partial(_follow_filter, dialog))
         dialog.selectFile(self.tr("registre-des-aides-{year}.csv").format(year=self._year()))
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         speak_french(dialog).open()
-
-
-def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
-    """Give the file the suffix of the kind that was chosen."""
-    suffix = "xlsx" if "xlsx" in chosen else "csv"
-    dialog.setDefaultSuffix(suffix)
-    for name in dialog.selectedFiles()[:1]:
-        dialog.selectFile(Path(name).with_suffix(f".{suffix}").name)

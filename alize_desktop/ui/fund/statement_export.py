@@ -1,4 +1,4 @@
-"""Writing the statement of the fund as a workbook, where the user says."""
+"""Writing the statement of the fund, as a paper or a workbook, where the user says."""
 
 from datetime import date
 from functools import partial
@@ -8,22 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.ui.fund.tools import FundTools
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
 from alize_desktop.ui.worker import Worker
-
-_SUFFIX = "xlsx"
 
 
 class StatementExport(QObject):
-    """Asks for a place, then writes the workbook in a task.
+    """Asks for a place, then writes the statement in a task.
 
     Args:
-        tools: Writes the workbook.
+        tools: Writes the statement.
         worker: Runs the long part, and shows it.
         window: Parent of the dialog, and of this object.
 
     Signals:
-        exported: The workbook is written. Arg: the ``Paper``.
+        exported: The statement is written. Arg: the ``Paper``.
     """
 
     exported = Signal(object)
@@ -39,15 +37,14 @@ class StatementExport(QObject):
         dialog = QFileDialog(self._window, self.tr("Exporter l’état du fonds"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(self.tr("Classeur Excel (*.xlsx)"))
-        dialog.setDefaultSuffix(_SUFFIX)
-        dialog.selectFile(self.tr("etat-du-fonds-{day}.xlsx").format(day=on.isoformat()))
+        offer_kinds(dialog, [self.tr("Document PDF (*.pdf)"), self.tr("Classeur Excel (*.xlsx)")])
+        dialog.selectFile(self.tr("etat-du-fonds-{day}.pdf").format(day=on.isoformat()))
         dialog.fileSelected.connect(lambda name: self.export(on, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         speak_french(dialog).open()
         return dialog
 
     def export(self, on: date, path: Path) -> None:
-        """Write the workbook."""
+        """Write the statement: a PDF or a workbook, as the name of the file says."""
         work = partial(self._tools.papers.fund_statement, on, path)
         self._worker.run(work, self.exported.emit, self.tr("Préparation de l’état du fonds…"))

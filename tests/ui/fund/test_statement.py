@@ -2,13 +2,13 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from alize_desktop.models.values import Money
 from alize_desktop.ui.fund.closings import ClosingDialog
-
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

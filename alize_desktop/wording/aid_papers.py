@@ -3,6 +3,7 @@
 from typing import Final
 
 from alize_desktop.models.records.state_aid import AidSheet, PastAid
+from alize_desktop.wording.aid_words import guarantee_text
 from alize_desktop.wording.amounts import NO_BREAK, money_text
 from alize_desktop.wording.company_words import siren_text
 from alize_desktop.wording.dates import long_date, short_date
@@ -10,10 +11,15 @@ from alize_desktop.wording.dates import long_date, short_date
 SHEET_TITLE: Final = "Fiche d’aide d’État"
 NO_PAST_AID: Final = "Aucune autre aide de minimis ne compte sur trois ans."
 CONFIRMED: Final = "La méthode a été confirmée par le détenteur du fonds."
-REGULATION_SENTENCE: Final = (
-    "Aide de minimis, règlement (UE) 2023/2831. L’avance est sans intérêt et sans garantie"
-    f"{NO_BREAK}: l’aide est l’équivalent-subvention brut des intérêts qu’elle ne demande pas."
-)
+
+
+def regulation_sentence(sheet: AidSheet) -> str:
+    """Return what is aid in an advance, and under which regulation."""
+    secured = f" et {guarantee_text(sheet.basis)}" if sheet.basis else ""
+    return (
+        f"Aide de minimis, règlement (UE) 2023/2831. L’avance est sans intérêt{secured}{NO_BREAK}:"
+        " l’aide est l’équivalent-subvention brut des intérêts qu’elle ne demande pas."
+    )
 
 
 def subject_rows(sheet: AidSheet) -> list[tuple[str, str]]:

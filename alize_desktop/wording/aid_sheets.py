@@ -45,6 +45,16 @@ def basis_rows(sheet: AidSheet) -> Iterator[tuple[str, str]]:
     yield "Part publique du fonds", percent_text(basis.public_percent)
 
 
+def undated_text(sheet: AidSheet) -> str:
+    """Return whether what the dossier declares without dates counts; empty without any."""
+    if not sheet.undated:
+        return ""
+    told = f"Le total déclaré au dépôt, sans dates ({money_text(sheet.undated)}),"
+    if sheet.counts_undated:
+        return f"{told} compte{NO_BREAK}: aucune aide datée n’est dans la période."
+    return f"{told} ne compte pas{NO_BREAK}: les aides datées de la période le remplacent."
+
+
 def verdict_text(sheet: AidSheet) -> str:
     """Return whether the aid may be granted, and what is left under the ceiling."""
     ceiling = money_text(sheet.ceiling)

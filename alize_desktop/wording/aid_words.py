@@ -4,11 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from alize_desktop.models.enums import AidMethod
+from alize_desktop.models.enums import AidMethod, Collateral
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.state_aid import AidBasis, AidWeighing
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_text
 from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
 
 _WHOLE: Final = Decimal(100)
@@ -82,11 +83,19 @@ def authority_text(programme: Programme) -> str:
     return programme.operator.strip() or f"Programme Alizé, bassin {programme.basin}"
 
 
+def guarantee_text(basis: AidBasis) -> str:
+    """Return how an advance is secured, after its noun: « sans garantie »."""
+    if basis.collateral is Collateral.LOW:
+        return "sans garantie"
+    return f"garantie par une sûreté {label(basis.collateral).lower()}"
+
+
 def _rates(basis: AidBasis) -> dict[str, str]:
     margin = basis.reference_percent - basis.base_percent
     return {
         "taux_reference": percent_text(basis.reference_percent),
         "taux_base": percent_text(basis.base_percent),
         "marge_taux": counted(Fraction(margin), "point"),
+        "garantie": guarantee_text(basis),
         "date_taux": long_date(basis.base_from) if basis.base_from else "",
     }

@@ -67,6 +67,7 @@ _AID: Final = (
     "taux_base",
     "date_taux",
     "marge_taux",
+    "garantie",
     "aides_declarees",
     "aides_accordees",
     "total_de_minimis",

@@ -102,6 +102,7 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "1 200,00 €",
     ),
     "marge_taux": ("Marge ajoutée au taux de base", "4 points"),
+    "garantie": ("Sûreté de l’avance, telle que l’aide en tient compte", "sans garantie"),
     "total_de_minimis": ("Total des aides de minimis sur trois ans", "15 870,64 €"),
     "plafond_de_minimis": ("Plafond des aides de minimis", "300 000,00 €"),
     # the loan of staff

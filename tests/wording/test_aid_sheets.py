@@ -10,7 +10,8 @@ import pytest
 from alize_desktop.models.enums import AidMethod, Collateral, CreditRating
 from alize_desktop.models.records.state_aid import AidBasis, AidSheet
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.wording.aid_sheets import basis_rows, verdict_text
+from alize_desktop.wording.aid_sheets import basis_rows, undated_text, verdict_text
+from tests.aid_records import unknown_sheet
 
 BASIS = AidBasis(
     method=AidMethod.A,
@@ -102,3 +103,21 @@ def test_without_a_rate_there_is_nothing_to_tell_but_the_day():
 )
 def test_the_verdict_is_a_sentence(sheet, verdict):
     assert plain(verdict_text(sheet)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("undated", "counts", "told"),
+    [
+        (ZERO, True, ""),
+        (Money(12_500_00), True, "compte\u00a0: aucune aide datée n’est dans la période."),
+        (
+            Money(12_500_00),
+            False,
+            "ne compte pas\u00a0: les aides datées de la période le remplacent.",
+        ),
+    ],
+)
+def test_the_total_declared_without_dates_says_whether_it_counts(undated, counts, told):
+    assert undated_text(replace(unknown_sheet(), undated=undated, counts_undated=counts)).endswith(
+        told
+    )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from alize_desktop.models.enums import AidMethod
+from alize_desktop.models.enums import AidMethod, Collateral
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.state_aid import AidWeighing
@@ -89,3 +89,15 @@ def test_a_sheet_says_what_is_not_known_and_what_was_not_said():
     assert aid_papers.past_row(unsaid)[1] == "Aide déclarée"
     assert aid_papers.past_row(PAST)[1] == "Prêt, Filiale, Région"
     assert plain(aid_papers.subject_rows(sheet)[1][1]) == "732 829 320"
+
+
+@pytest.mark.parametrize(
+    ("collateral", "told"),
+    [(Collateral.LOW, "sans garantie"), (Collateral.HIGH, "garantie par une sûreté élevée")],
+)
+def test_the_collateral_is_that_of_the_basis(collateral, told):
+    new = aid(ROWS, MoneyRules(collateral=collateral))
+    assert aid_values(AidWeighing(new))["garantie"] == told
+    sheet = replace(unknown_sheet(), basis=new.basis)
+    assert told in aid_papers.regulation_sentence(sheet)
+    assert "garanti" not in aid_papers.regulation_sentence(unknown_sheet())

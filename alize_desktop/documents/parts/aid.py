@@ -15,16 +15,16 @@ from alize_desktop.models.records.state_aid import AidSheet
 from alize_desktop.wording.aid_papers import (
     CONFIRMED,
     NO_PAST_AID,
-    REGULATION_SENTENCE,
     SHEET_TITLE,
     past_row,
     recorded_text,
+    regulation_sentence,
     subject_rows,
     total_row,
     window_text,
     worth_row,
 )
-from alize_desktop.wording.aid_sheets import TO_CONFIRM, basis_rows, verdict_text
+from alize_desktop.wording.aid_sheets import TO_CONFIRM, basis_rows, undated_text, verdict_text
 
 _COLUMNS: Final = (
     Column("Date", 1.4),
@@ -49,9 +49,10 @@ def aid_section(sheet: AidSheet) -> list[Flowable]:
 
 def _aid(sheet: AidSheet) -> list[Flowable]:
     return [
-        line(REGULATION_SENTENCE),
+        line(regulation_sentence(sheet)),
         *facts([worth_row(sheet), *_reckoned(sheet)]),
         *_past(sheet),
+        *([line(undated_text(sheet))] if sheet.undated else []),
         line(verdict_text(sheet), styles().strong),
         *([line(CONFIRMED)] if sheet.is_confirmed else [mention("À confirmer", TO_CONFIRM)]),
     ]

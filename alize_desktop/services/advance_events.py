@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, Select, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AdvanceEventKind
@@ -19,6 +19,21 @@ from alize_desktop.services.plain import plain_map
 _EVENTS: Select[Any] = select(StoredAdvanceEvent.__table__).order_by(
     StoredAdvanceEvent.value_on, StoredAdvanceEvent.sequence
 )
+
+
+_AGAIN: Final = "#"
+"""Between the key of a line and how many times it was taken: each is written once."""
+
+_REVERSAL: Final = aliased(StoredAdvanceEvent)
+_BACK: Final = (
+    select(_REVERSAL.id)
+    .where(
+        _REVERSAL.reverses_id == StoredAdvanceEvent.id,
+        _REVERSAL.kind == AdvanceEventKind.REVERSAL,
+    )
+    .correlate(StoredAdvanceEvent)
+)
+"""The reversal of an event, if there is one."""
 
 
 def read_events(session: Session, dossier_id: UUID) -> tuple[AdvanceEvent, ...]:
@@ -56,15 +71,39 @@ def signed_on(events: tuple[AdvanceEvent, ...], on: date) -> date | None:
 
 
 def taken_keys(session: Session) -> frozenset[str]:
-    """Return the lines of bank statements that events came from."""
-    keys = select(StoredAdvanceEvent.import_key).where(StoredAdvanceEvent.import_key.is_not(None))
-    return frozenset(each for each in session.scalars(keys) if each)
+    """Return the lines of bank statements that events came from.
+
+    An event that was reversed frees its line; a debit that was rejected does not.
+    """
+    keys = select(StoredAdvanceEvent.import_key).where(
+        StoredAdvanceEvent.import_key.is_not(None), ~_BACK.exists()
+    )
+    return frozenset(line_of(each) for each in session.scalars(keys) if each)
 
 
 def is_taken(session: Session, import_key: str) -> bool:
-    """Return whether an event came from a line of a bank statement."""
-    statement = select(StoredAdvanceEvent.id).where(StoredAdvanceEvent.import_key == import_key)
-    return session.scalar(statement) is not None
+    """Return whether an event that nothing reversed came from a line of a bank statement."""
+    found = _of_line(line_of(import_key)).where(~_BACK.exists())
+    return session.scalar(found.limit(1)) is not None
+
+
+def free_key(session: Session, import_key: str) -> str:
+    """Return under which key a line is kept: its own, then ``key#2`` once it was reversed."""
+    if not import_key:
+        return import_key
+    before = len(session.scalars(_of_line(import_key)).all())
+    return f"{import_key}{_AGAIN}{before + 1}" if before else import_key
+
+
+def line_of(stored_key: str) -> str:
+    """Return the line of a bank statement that a key is kept for."""
+    return stored_key.partition(_AGAIN)[0]
+
+
+def _of_line(key: str) -> Select[Any]:
+    stored = StoredAdvanceEvent.import_key
+    again = stored.startswith(f"{key}{_AGAIN}", autoescape=True)
+    return select(StoredAdvanceEvent.id).where((stored == key) | again)
 
 
 def new_event(

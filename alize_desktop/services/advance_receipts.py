@@ -10,6 +10,7 @@ from alize_desktop.models.enums import AdvanceEventKind, AdvanceState
 from alize_desktop.models.records.advances import AdvanceEvent, AdvanceEventDraft
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
+from alize_desktop.services.advance_events import free_key
 from alize_desktop.services.advance_reading import read_advance
 from alize_desktop.services.advance_writing import add_event, today_of
 
@@ -48,6 +49,6 @@ def receive(
         reference=receipt.reference,
         author=receipt.author,
         early=advance.rules.early,
-        import_key=receipt.import_key,
+        import_key=free_key(session, receipt.import_key),
     )
     return add_event(registry, session, dossier_id, draft)

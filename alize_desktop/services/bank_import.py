@@ -1,6 +1,7 @@
 """Bank statements brought in: each line that seems to repay an advance is confirmed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -10,13 +11,29 @@ from alize_desktop.models.records.advances import AdvancePosition, BankLine, Ban
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.bank_matches import Candidate, CandidateIndex, Match, matches, proposed
+from alize_desktop.rules.bank_matches import (
+    Candidate,
+    CandidateIndex,
+    Clue,
+    Match,
+    matches,
+    proposed,
+)
+from alize_desktop.rules.bank_recorded import Recorded, taken_back, told_before
 from alize_desktop.services.advance_accounts import read_accounts
 from alize_desktop.services.advance_events import taken_keys
 from alize_desktop.services.advance_reading import read_advances
 from alize_desktop.services.advance_receipts import Receipt, receive
 from alize_desktop.services.advance_writing import today_of
-from alize_desktop.wording.bank_matches import SEVERAL, UNKNOWN, why
+from alize_desktop.services.bank_recorded import read_recorded, reject
+from alize_desktop.wording.bank_matches import (
+    SEVERAL,
+    TAKEN,
+    UNKNOWN,
+    rejection_text,
+    told_before_text,
+    why,
+)
 
 
 class BankService:
@@ -28,7 +45,8 @@ class BankService:
     def preview(self, path: Path) -> tuple[BankMatch, ...]:
         """Return the money received in a statement, and what each line seems to repay.
 
-        What leaves the account is left out. Writes nothing.
+        What leaves the account is left out, but for the debits that the bank rejected.
+        Writes nothing.
 
         Raises:
             UserError: ``FILE_NOT_READABLE``; ``BANK_STATEMENT_NOT_READABLE`` with the line.
@@ -37,26 +55,83 @@ class BankService:
             read_statement,
         )
 
-        lines = [each for each in read_statement(path) if each.amount > ZERO]
+        lines = read_statement(path)
         with self._registry.read() as session:
-            candidates = CandidateIndex(_candidates(self._registry, session))
-            taken = taken_keys(session)
-        return tuple(_match(each, candidates, is_known=each.key in taken) for each in lines)
+            known = _Known(
+                CandidateIndex(_candidates(self._registry, session)),
+                taken_keys(session),
+                read_recorded(session, {each.key for each in lines}),
+                read_recorded(session),
+            )
+        found = (known.match(each) for each in lines)
+        return tuple(each for each in found if each is not None)
 
     def accept(self, choices: Sequence[tuple[BankLine, UUID]], author: str) -> Changes:
         """Record lines as money received, each for the advance chosen: all of them, or none.
 
-        Money for an advance that was written off is recovered.
+        Money for an advance that was written off is recovered; what left the account is a
+        debit of the advance that was rejected.
 
         Raises:
-            UserError: ``BANK_LINE_TAKEN``; what ``AdvanceService.receive`` refuses.
+            UserError: ``BANK_LINE_TAKEN``; what ``AdvanceService.receive`` refuses, and
+                ``bank_recorded.reject``.
         """
         ordered = sorted(choices, key=lambda each: each[0].booked_on)
         with self._registry.write() as session:
             for line, dossier_id in ordered:
+                if line.amount < ZERO:
+                    reject(self._registry, session, dossier_id, line, author)
+                    continue
                 said = Receipt(line.amount, line.booked_on, line.label, author, line.key)
                 receive(self._registry, session, dossier_id, said)
         return Changes(dossiers=frozenset(each for _line, each in choices), money=bool(choices))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a line is compared with.
+
+    Attributes:
+        candidates: Advances that were paid.
+        taken: Lines that were recorded before.
+        typed: Money that no line of the statement brought; each accounts for one line.
+        received: All the money that nothing took back.
+    """
+
+    candidates: CandidateIndex
+    taken: frozenset[str]
+    typed: list[Recorded]
+    received: list[Recorded]
+
+    def match(self, line: BankLine) -> BankMatch | None:
+        """Return what a line seems to be; None when it is no business of an advance."""
+        if line.amount < ZERO:
+            return self._rejection(line)
+        if line.amount == ZERO:
+            return None
+        near = matches(line, self.candidates.near(line))
+        found = _match(line, near, is_known=line.key in self.taken)
+        if found.is_known:
+            return found
+        told = told_before(line, self.typed, _named(near) or None)
+        if told is None:
+            return found
+        self.typed.remove(told)
+        others = tuple(each for each in found.others if each != told.dossier_id)
+        return BankMatch(
+            line, told.dossier_id, told_before_text(told), others=others, is_doubtful=True
+        )
+
+    def _rejection(self, line: BankLine) -> BankMatch | None:
+        """Return the money that a line takes back, of an advance that it names."""
+        if line.key in self.taken:
+            return BankMatch(line, None, TAKEN, is_known=True)
+        named = _named(matches(line, self.candidates.near(line)))
+        back = taken_back(line, self.received, named)
+        if back is None:
+            return None
+        self.received.remove(back)
+        return BankMatch(line, back.dossier_id, rejection_text(back), rejects=back.event_id)
 
 
 def _candidates(registry: Registry, session: Session) -> list[Candidate]:
@@ -78,8 +153,12 @@ def _amounts(position: AdvancePosition) -> frozenset[Money]:
     return frozenset({*rows, position.overdue, position.outstanding} - {ZERO})
 
 
-def _match(line: BankLine, candidates: CandidateIndex, *, is_known: bool) -> BankMatch:
-    found = matches(line, candidates.near(line))
+def _named(found: Sequence[Match]) -> tuple[UUID, ...]:
+    """Return the advances of which more than an amount was recognised."""
+    return tuple(each.candidate.dossier_id for each in found if each.clues & ~Clue.AMOUNT)
+
+
+def _match(line: BankLine, found: Sequence[Match], *, is_known: bool) -> BankMatch:
     best: Match | None = proposed(found)
     others = tuple(each.candidate.dossier_id for each in found if each is not best)
     if best is None:

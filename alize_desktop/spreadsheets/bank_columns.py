@@ -7,11 +7,11 @@ from typing import Final
 from alize_desktop.rules.text import search_key
 
 _DATES: Final = (
+    *("date de valeur", "date valeur", "dateval"),
     *("date operation", "date de l operation", "date d operation", "dateop", "date op"),
     *("date comptable", "date de comptabilisation", "date comptabilisation", "date"),
-    *("date de valeur", "date valeur", "dateval"),
 )
-"""Names of the column of dates, the one that counts first."""
+"""Names of the column of dates, the one that counts first: advances are replayed by value date."""
 
 _LABELS: Final = ("libelle", "label", "operation", "nature", "description", "intitule")
 _MORE_LABELS: Final = ("reference", "informations", "detail", "motif", "communication")

@@ -117,3 +117,67 @@ def test_money_after_a_loss_is_recovered(bank, preview):
     (found,) = preview("10/03/2028;MANDATAIRE 2026-013;250,00")
     bank.services.bank.accept([(found.line, found.dossier_id)], WHO)
     assert position(bank, ONE).recovered == Money(250_00)
+
+
+def receive(office, day, amount, number=ONE):
+    office.services.advances.receive(office.dossier(number), Money(amount), day, "VIR", WHO)
+
+
+def accept(office, *found):
+    office.services.bank.accept([(each.line, each.dossier_id) for each in found], WHO)
+
+
+def test_money_that_was_typed_is_not_proposed_as_new(bank, preview):
+    receive(bank, date(2028, 3, 8), 500_00)
+    first, second, other, far = preview(
+        "10/03/2028;VIR 2026-013;500,00",
+        "11/03/2028;VIR 2026-013;500,00",
+        "10/03/2028;VIR 2026-019;500,00",
+        "14/03/2028;VIR 2026-013;500,00",
+    )
+    assert [each.is_doubtful for each in (first, second, other, far)] == [True, *[False] * 3]
+    assert first.dossier_id == bank.dossier(ONE)
+    assert first.why == (
+        "Un encaissement de 500\u00a0€ du 08/03/2028 est déjà enregistré sur cette avance."
+    )
+    accept(bank, second)
+    (unknown,) = preview("12/03/2028;REMISE CHEQUE;500,00")
+    assert (unknown.dossier_id, unknown.is_doubtful) == (bank.dossier(ONE), True)
+
+
+def test_a_line_whose_event_was_reversed_may_be_taken_again(bank, preview, refused):
+    row = "10/03/2028;VIR 2026-013;500,00"
+    one, four = bank.dossier(ONE), bank.dossier(FOUR)
+    (found,) = preview(row)
+    for stored, dossier in (("", four), ("#2", one), ("#3", four)):
+        assert not preview(row)[0].is_known
+        bank.services.bank.accept([(found.line, dossier)], WHO)
+        events = bank.services.advances.detail(dossier, bank.clock.now.date()).events
+        event = max(events, key=lambda each: each.sequence)
+        assert event.draft.import_key == found.line.key + stored
+        assert preview(row)[0].is_known
+        with refused(ErrorCode.BANK_LINE_TAKEN, bank):
+            bank.services.bank.accept([(found.line, one)], WHO)
+        day = bank.clock.now.date()
+        back = AdvanceEventDraft(Kind.REVERSAL, day, author=WHO, note="Mauvaise avance")
+        bank.services.advances.reverse(event.id, back)
+    assert position(bank, ONE).received == Money(0)
+
+
+def test_a_debit_that_the_bank_rejected_takes_its_money_back(bank, preview, refused):
+    paid, back = "10/03/2028;PRLV 2026-013;500,00", "13/03/2028;REJET PRLV 2026-013;-500,00"
+    assert len(preview(paid, back)) == 1
+    accept(bank, *preview(paid, back))
+    known, found = preview(paid, back, "13/03/2028;FRAIS 2026-013;-3,00", "14/03/2028;VIDE;0,00")
+    assert (known.is_known, found.is_known) == (True, False)
+    assert found.dossier_id == bank.dossier(ONE)
+    assert found.why == "Rejet\u00a0: annule l’encaissement de 500\u00a0€ du 10/03/2028."
+    accept(bank, found)
+    assert position(bank, ONE).received == Money(0)
+    event = bank.services.advances.detail(bank.dossier(ONE), date(2028, 3, 31)).events[-1]
+    assert (event.draft.kind, event.draft.reverses_id) == (Kind.REJECTED_DEBIT, found.rejects)
+    assert [each.is_known for each in preview(paid, back)] == [True, True]
+    with refused(ErrorCode.BANK_LINE_TAKEN, bank, label="REJET PRLV 2026-013"):
+        accept(bank, found)
+    with refused(ErrorCode.EVENT_NOT_FOUND, bank):
+        accept(bank, replace(found, line=replace(found.line, key="x")))

@@ -76,7 +76,7 @@ def test_a_debit_and_a_credit_may_stand_apart(read):
         "Solde au 12/03/2028;;;;;5 000,00\n"
     )
     assert told(read(text)) == [
-        ("2028-03-10", "VIR SEPA VIR SEPA KERMADEC REF 1", "1000.00"),
+        ("2028-03-11", "VIR SEPA VIR SEPA KERMADEC REF 1", "1000.00"),
         ("2028-03-10", "FRAIS", "-2.50"),
         ("2028-03-10", "FRAIS", "-2.50"),
     ]

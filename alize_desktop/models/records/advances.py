@@ -205,6 +205,8 @@ class AdvanceDetail:
         row: As in the list.
         decision_number: Last approval of it.
         granted_by: Number of the approval that granted it, the same unless it was changed.
+        last_step, last_step_on: Last step taken against the present delay, and its day.
+        next_step, next_step_on: The one that follows, and the day from which it may be taken.
         versions: Frozen schedules, oldest first; empty before the agreement is signed.
         planned: Rows that the agreement would have, before it is signed.
         events: In order of value date, then of entry.
@@ -222,6 +224,10 @@ class AdvanceDetail:
     left_to_disburse: Money
     amending_decisions: tuple[tuple[UUID, str], ...] = ()
     granted_by: str = ""
+    last_step: AdvanceEventKind | None = None
+    last_step_on: date | None = None
+    next_step: AdvanceEventKind | None = None
+    next_step_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +289,8 @@ class BankMatch:
         why: What was recognised, in French: the reference, the name, the amount.
         is_known: Whether the line was taken before.
         others: Other advances that it may repay, best first.
+        is_doubtful: Whether money recorded otherwise seems to be this line; ``why`` says so.
+        rejects: Event that the line takes back, a debit that was rejected.
     """
 
     line: BankLine
@@ -290,3 +298,5 @@ class BankMatch:
     why: str
     is_known: bool = False
     others: tuple[UUID, ...] = ()
+    is_doubtful: bool = False
+    rejects: UUID | None = None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.advances import AdvanceRow, BankMatch
-from alize_desktop.models.values import Money
+from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.advances.bank_lines import (
     ChosenLine,
     all_confirmed,
@@ -134,7 +134,9 @@ class BankDialog(QDialog):
         chosen = taken(self._lines)
         total = Money(sum(line.amount.minor for line, _advance in chosen))
         words = self.tr("{count} pour {total}")
-        count = counted(len(chosen), self.tr("encaissement"))
+        has_rejections = any(line.amount < ZERO for line, _advance in chosen)
+        noun = self.tr("ligne") if has_rejections else self.tr("encaissement")
+        count = counted(len(chosen), noun)
         self._sum.setText(words.format(count=count, total=money_short(total)))
         self.save.set_text(self.tr("Enregistrer {count}").format(count=count))
         self.save.setEnabled(bool(chosen))
@@ -144,7 +146,8 @@ class BankDialog(QDialog):
         line = self._chosen()
         self.told.setText(f"{line.match.line.label}\n{line.match.why}" if line else "")
         self.other.set_value(line.advance if line else None)
-        self.other.set_read_only(read_only=line is None or not line.may_be_taken)
+        is_free = line is not None and line.may_be_taken and not line.is_rejection
+        self.other.set_read_only(read_only=not is_free)
 
     def _chosen(self) -> ChosenLine | None:
         key = self.table.chosen()

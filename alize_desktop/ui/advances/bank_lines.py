@@ -39,8 +39,19 @@ class ChosenLine:
 
     @property
     def may_be_taken(self) -> bool:
-        """Whether the line is money received that is not recorded yet."""
-        return not self.match.is_known and self.match.line.amount > ZERO
+        """Whether the line moves money of an advance, and is not recorded yet."""
+        is_ours = self.match.line.amount > ZERO or self.is_rejection
+        return is_ours and not self.match.is_known
+
+    @property
+    def is_rejection(self) -> bool:
+        """Whether the line takes back money that was recorded."""
+        return self.match.rejects is not None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the advance of the line seems to have this money already."""
+        return self.match.is_doubtful and self.advance == self.match.dossier_id
 
     def toggled(self) -> "ChosenLine":
         """Return the line confirmed, or not any more; as it is when it cannot be."""
@@ -49,7 +60,7 @@ class ChosenLine:
 
     def given_to(self, advance: UUID | None) -> "ChosenLine":
         """Return the line for another advance, to be confirmed again."""
-        if not self.may_be_taken:
+        if not self.may_be_taken or self.is_rejection:
             return self
         return replace(self, advance=advance, is_confirmed=False)
 
@@ -75,9 +86,10 @@ def opened(matches: Sequence[BankMatch]) -> tuple[ChosenLine, ...]:
 
 
 def all_confirmed(lines: Sequence[ChosenLine]) -> tuple[ChosenLine, ...]:
-    """Return the lines with every proposal confirmed, but the same line twice."""
+    """Return the lines with every proposal confirmed, but what may be counted twice."""
     return tuple(
-        each if each.is_confirmed or each.is_repeated else each.toggled() for each in lines
+        each if each.is_confirmed or each.is_repeated or each.is_doubtful else each.toggled()
+        for each in lines
     )
 
 
@@ -105,8 +117,19 @@ def line_word(line: ChosenLine) -> str:
         return translate("advances", "Pas un encaissement")
     if line.advance is None:
         return translate("advances", "À choisir")
+    return _to_do(line)
+
+
+def _to_do(line: ChosenLine) -> str:
+    """Return in a word what a line that may be taken does."""
+    if line.is_rejection and line.is_confirmed:
+        return translate("advances", "Rejet confirmé")
+    if line.is_rejection:
+        return translate("advances", "Rejet à confirmer")
     if line.is_confirmed:
         return translate("advances", "Confirmée")
+    if line.is_doubtful:
+        return translate("advances", "Déjà saisi\u00a0?")
     return translate("advances", "À confirmer")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.fund import FundClosing
 from alize_desktop.ui.fund.tools import FundTools
@@ -102,11 +103,24 @@ class ClosingDialog(FormDialog):
         self.ask_author(tools.preferences.author(), tools.preferences.remember_author)
 
     @override
-    def question(self) -> tuple[str, str]:
+    def question(self) -> tuple[str, str] | None:
         day = self.through.value() or self._tools.today()
+        try:
+            found = self._tools.fund.statement(day)
+        except UserError:  # what is written next says why
+            return None
+        figures = self.tr(
+            "Trésorerie {cash}, disponible {available}, encours {outstanding}, pertes {losses}."
+        ).format(
+            cash=money_text(found.cash),
+            available=money_text(found.available),
+            outstanding=money_text(found.outstanding),
+            losses=money_text(found.losses),
+        )
+        sure = self.tr("Des comptes arrêtés ne se rouvrent pas, et leur état ne change plus.")
         return (
             self.tr("Arrêter les comptes du fonds au {day}\u00a0?").format(day=long_date(day)),
-            self.tr("Des comptes arrêtés ne se rouvrent pas, et leur état ne change plus."),
+            f"{figures}\n{sure}",
         )
 
     @override

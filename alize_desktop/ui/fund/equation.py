@@ -24,7 +24,7 @@ class EquationCard(Card):
         self.verdict = label("", Level.STRONG, wraps=True)
         self.verdict.setObjectName("equation_verdict")
         words = self.tr(
-            "Abondements − retraits − frais + trop-perçus = trésorerie + encours + pertes"
+            "Entrées moins sorties, trop-perçus compris = trésorerie + encours + pertes"
         )
         self.body.addWidget(self._content)
         self.body.addWidget(label(words, Level.SMALL, wraps=True))

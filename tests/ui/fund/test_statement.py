@@ -53,7 +53,9 @@ def test_accounts_are_closed_once_the_question_is_answered(desk, dialog, answer)
     assert asked.through.value() == date(2026, 10, 31)
     asked.action.click()
     assert desk.services.fund.closings() == ()
-    assert "ne se rouvrent pas" in answer(asked, "Arrêter les comptes")
+    told = answer(asked, "Arrêter les comptes")
+    assert "ne se rouvrent pas" in told
+    assert "Trésorerie 30 000,00 €, disponible " in told
     (closing,) = desk.services.fund.closings()
     assert (closing.through, closing.author) == (date(2026, 10, 31), "Odile Perrin")
     assert closing.statement.cash == Money(30_000_00)
@@ -99,3 +101,20 @@ def test_a_day_to_come_shows_what_is_known_today_and_says_so(desk):
     page.day.edit.setText("")
     page.day.commit()
     assert page.not_come.isHidden()
+
+
+def test_a_second_export_is_told_that_one_is_being_made(desk, qtbot, tmp_path):
+    page = desk.page("statement")
+    with qtbot.waitSignal(page.writing.exported):
+        page.writing.export(date(2026, 11, 23), tmp_path / "un.xlsx")
+        page.writing.export(date(2026, 11, 23), tmp_path / "deux.xlsx")
+    assert desk.said[0] == "Un papier est déjà en préparation."
+    assert not (tmp_path / "deux.xlsx").exists()
+
+
+def test_an_export_ends_with_its_registry(desk, qtbot, tmp_path):
+    page = desk.page("statement")
+    page.writing.export(date(2026, 11, 23), tmp_path / "un.xlsx")
+    page._tools.pool.close()
+    assert page._tools.pool.activeThreadCount() == 0
+    qtbot.waitUntil(lambda: not page.worker.is_busy)

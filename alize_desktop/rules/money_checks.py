@@ -30,8 +30,8 @@ def check_money_rules(rules: MoneyRules) -> None:
     """Refuse rules that nobody can follow.
 
     Raises:
-        UserError: ``MONEY_RULE_OUT_OF_RANGE``, ``AMOUNT_NEGATIVE``, ``IBAN_INVALID``,
-            ``BIC_INVALID``; ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
+        UserError: ``MONEY_RULE_OUT_OF_RANGE``, ``AMOUNT_NEGATIVE``, ``TEXT_MISSING``: a
+            confirmation has an author and a day; ``IBAN_INVALID``, ``BIC_INVALID``; ``TEXT_TOO_LONG`` or ``TEXT_HAS_CONTROL_CHARACTERS``.
     """
     for setting, value, least, most in _numbers(rules):
         if not least <= value <= most:
@@ -47,6 +47,9 @@ def check_money_rules(rules: MoneyRules) -> None:
             raise UserError(ErrorCode.AMOUNT_NEGATIVE, amount=amount)
     for text in (rules.confirmed_by, rules.creditor_name, rules.creditor_identifier):
         check_text(text)
+    if bool(rules.confirmed_by.strip()) != (rules.confirmed_on is not None):
+        missing = "confirmed_on" if rules.confirmed_on is None else "confirmed_by"
+        raise UserError(ErrorCode.TEXT_MISSING, rule=missing)
     check_account(rules.creditor_iban, rules.creditor_bic)
 
 

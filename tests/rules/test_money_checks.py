@@ -1,6 +1,7 @@
 """Rules of the money that nobody could follow are refused."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -31,6 +32,8 @@ def test_the_rules_the_program_comes_with_are_accepted():
         ({"ceiling": Money(-1)}, ErrorCode.AMOUNT_NEGATIVE),
         ({"planned_grant": Money(-1)}, ErrorCode.AMOUNT_NEGATIVE),
         ({"confirmed_by": "Odile\x00"}, ErrorCode.TEXT_HAS_CONTROL_CHARACTERS),
+        ({"confirmed_by": "Le département"}, ErrorCode.TEXT_MISSING),
+        ({"confirmed_on": date(2026, 11, 1)}, ErrorCode.TEXT_MISSING),
         ({"creditor_iban": "FR00"}, ErrorCode.IBAN_INVALID),
         ({"creditor_bic": "ABC"}, ErrorCode.BIC_INVALID),
     ],

@@ -10,6 +10,7 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.rules.money_checks import check_money_rules
 from alize_desktop.ui.fund.rule_catalogue import groups
+from alize_desktop.ui.fund.rule_changes import change_text
 from alize_desktop.ui.fund.rule_settings import Group
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.cards import Card
@@ -66,6 +67,16 @@ class RulesForm(QWidget):
         names = (each.name for each in fields(MoneyRules))
         return sum(getattr(rules, each) != getattr(self._base, each) for each in names)
 
+    def changes(self) -> tuple[str, ...]:
+        """Return what the rules typed change, a line a setting: what it was, what it is."""
+        rules = self.rules()
+        pairs = ((key, getattr(self._base, key), getattr(rules, key)) for key in self._fields)
+        return tuple(
+            change_text(self._title(key), before, after)
+            for key, before, after in pairs
+            if before != after
+        )
+
     def commit(self) -> bool:
         """Read every field as it is now; give the keyboard to the first that is wrong."""
         wrong = [each for each in self._fields.values() if not each.commit()]
@@ -106,6 +117,11 @@ class RulesForm(QWidget):
                 field.edit.textEdited.connect(lambda _text: self.edited.emit())
         card.body.addWidget(form)
         return card
+
+    def _title(self, key: str) -> str:
+        """Return the words of a setting; a short one says of what."""
+        title = self._fields[key].label_text()
+        return self.tr("Confirmée le") if key == "confirmed_on" else title
 
     def _value(self, key: str) -> object:
         value = self._fields[key].value()

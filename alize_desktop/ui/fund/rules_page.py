@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.money_rules import MoneyRulesVersion
@@ -17,12 +18,14 @@ from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
-from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.wording.names import counted
 
 _LIST: Final = 320
+_SHARE: Final = 30
+"""Of the width, in percent, that the list takes at most."""
 
 
 class RulesPage(QWidget):
@@ -42,7 +45,7 @@ class RulesPage(QWidget):
         self._shown: int | None = None
         self._was_dirty = False
         self.model = version_model(tools.zone, self._is_in_force)
-        self.table = RecordTable(self.model, self.tr("Versions des règles"))
+        self.table = GivingTable(self.model, self.tr("Versions des règles"), ("state",))
         self.form = RulesForm()
         self.state = label("", Level.STRONG, wraps=True)
         self.state.setObjectName("rules_state")
@@ -69,6 +72,11 @@ class RulesPage(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the versions."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setFixedWidth(min(scaled(_LIST), self.width() * _SHARE // 100))
 
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
@@ -104,7 +112,6 @@ class RulesPage(QWidget):
         right.setSpacing(0)
         right.addWidget(scrolled(self.form), 1)
         right.addWidget(foot)
-        self.table.setFixedWidth(scaled(_LIST))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -158,15 +165,17 @@ class RulesPage(QWidget):
         if not self.form.commit() or self.form.problem():
             self._measure()
             return
+        told = "\n".join(f"•\u00a0{each}" for each in self.form.changes())
+        sure = self.tr(
+            "Elles valent pour ce qui vient. Ce qui est déjà signé, calculé ou enregistré garde "
+            "les siennes. Une version adoptée ne se modifie plus."
+        )
         confirm(
             self.window(),
             self.tr("Adopter ces règles du fonds\u00a0?"),
             self.tr("Adopter"),
             self._adopt,
-            detail=self.tr(
-                "Elles valent pour ce qui vient. Ce qui est déjà signé, calculé ou enregistré garde "
-                "les siennes. Une version adoptée ne se modifie plus."
-            ),
+            detail=f"{told}\n\n{sure}",
             cancel=self.tr("Relire encore"),
         )
 

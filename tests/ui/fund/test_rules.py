@@ -23,7 +23,9 @@ def test_the_rules_in_force_can_be_changed_and_adopted(desk, page, answer):
     type_in(page, "meetings_a_year", "4")
     assert page.state.text() == "2 réglages changés"
     page.adopt.click()
-    answer(page.window(), "Adopter")
+    asked = answer(page.window(), "Adopter").replace(" ", " ").replace(" ", " ")
+    assert "• Séances prévues : 3 → 4" in asked
+    assert "→ 12 000,00 €" in asked
     version = desk.services.money_rules.in_force()
     assert (version.number, version.rules.meetings_a_year) == (1, 4)
     assert version.rules.planned_grant == Money(12_000_00)

@@ -63,14 +63,10 @@ def amended(
             ``RESCHEDULED_TOO_LONG``; ``EVENT_DATE_TOO_EARLY``: it takes effect before the
             version it amends; ``FIRST_DUE_TOO_EARLY``: not after the day it takes effect;
             what ``schedule`` refuses.
-        ValueError: The reason is not that of an amendment: a mistake of the caller.
 
     Source:
         Règles de calcul, les avenants.
     """
-    if draft.reason not in _REASONS:
-        msg = f"no amendment: {draft.reason}"
-        raise ValueError(msg)
     left = _left(position, granted)
     if left <= ZERO:
         raise UserError(ErrorCode.NOTHING_LEFT_TO_REPAY)
@@ -115,6 +111,9 @@ def _left(position: AdvancePosition, granted: Money | None) -> Money:
 def _check_limits(
     versions: Sequence[ScheduleVersion], draft: AmendmentDraft, rules: MoneyRules
 ) -> None:
+    if draft.reason not in _REASONS:
+        msg = f"no amendment: {draft.reason}"
+        raise ValueError(msg)
     last = versions[-1]
     if draft.effective_on < last.effective_on:
         raise UserError(

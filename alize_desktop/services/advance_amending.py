@@ -51,11 +51,7 @@ def amend(
     Raises:
         UserError: See ``AdvanceService.amend``.
     """
-    draft = replace(draft, note=draft.note.strip(), author=draft.author.strip())
-    if not draft.author:
-        raise UserError(ErrorCode.EVENT_AUTHOR_MISSING)
-    check_text(draft.author)
-    check_text(draft.note, lines=True)
+    draft = _tidied(draft)
     today = today_of(registry, session)
     advance = read_advance(session, dossier_id, today)
     version = _version(advance)
@@ -83,6 +79,16 @@ def amend(
     rows = RepaymentSchedule(whole, found.rows)
     amend_in(registry, session, dossier_id, decision_id, rows, draft.effective_on)
     check_history(session, dossier_id, draft.effective_on, today)
+
+
+def _tidied(draft: AmendmentDraft) -> AmendmentDraft:
+    """Return a draft without useless spaces; somebody says it."""
+    draft = replace(draft, note=draft.note.strip(), author=draft.author.strip())
+    if not draft.author:
+        raise UserError(ErrorCode.EVENT_AUTHOR_MISSING)
+    check_text(draft.author)
+    check_text(draft.note, lines=True)
+    return draft
 
 
 def _version(advance: Advance) -> ScheduleVersion:

@@ -23,7 +23,7 @@ from alize_desktop.services.ballot_access import meeting_in_session
 from alize_desktop.services.ballot_results import reexamination_of, result_of
 from alize_desktop.services.decision_writing import move_dossier, write_decision
 from alize_desktop.services.dossier_reading import read_sheets
-from alize_desktop.services.envelope import check_envelope, over_envelope
+from alize_desktop.services.envelope import asks_reason, check_envelope, over_envelope
 from alize_desktop.services.fund_left import read_left
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_reading import (
@@ -81,6 +81,7 @@ class DecisionService:
             replaced = point.dossier_id if granted.outcome in APPROVALS else None
             left = read_left(session, programme, day, apart_from=replaced)
             over = over_envelope(session, programme, day, granted, left.money)
+            asks = asks_reason(session, programme, day, granted, left.money)
             terms = None
             if granted.amount:
                 terms = terms_of(granted, day, programme, read_money_rules(session))
@@ -96,6 +97,7 @@ class DecisionService:
             amount_per_job=per_job,
             last=rows.last if rows else None,
             over_envelope=over,
+            asks_reason=asks,
             deferral_included=terms is None or terms.deferral_included,
         )
 

@@ -1,11 +1,12 @@
 """Decisions that take more than the fund can lend: refused, or a reason is asked."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.errors import UserError
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import ZERO, Money
@@ -35,6 +36,17 @@ def over_envelope(
         return None
     now = read_left(session, programme, day).money or ZERO
     return envelope_refusal(draft, left, now, read_money_rules(session).over_envelope)
+
+
+def asks_reason(
+    session: Session, programme: Programme, day: date, draft: DecisionDraft, left: Money | None
+) -> bool:
+    """Return whether the grounds of a decision, written or not, are why it is granted.
+
+    See ``over_envelope`` for the arguments.
+    """
+    refusal = over_envelope(session, programme, day, replace(draft, grounds=""), left)
+    return refusal is not None and refusal.code is ErrorCode.ENVELOPE_REASON_MISSING
 
 
 def check_envelope(session: Session, day: date, dossier_id: UUID, draft: DecisionDraft) -> None:

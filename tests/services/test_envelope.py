@@ -46,7 +46,11 @@ def test_it_is_told_while_it_is_typed(poor):
     assert told.fund_left == Money(-500_00)
     assert told.over_envelope.code is ErrorCode.ENVELOPE_REASON_MISSING
     with_reason = replace(asked, grounds="Abondement attendu.")
-    assert poor.services.decisions.consequences(item, with_reason).over_envelope is None
+    explained = poor.services.decisions.consequences(item, with_reason)
+    assert (told.asks_reason, explained.asks_reason) == (True, True)
+    assert explained.over_envelope is None
+    less = replace(asked, amount=Money(5_000_00))
+    assert not poor.services.decisions.consequences(item, less).asks_reason
 
 
 def test_the_rules_may_refuse_it_whatever_is_typed(poor, refused):

@@ -127,6 +127,7 @@ class Consequences:
         deferral_included: Whether the deferral is inside the duration.
         over_envelope: Why it is refused as it stands, when it takes more than the fund
             can lend; None otherwise.
+        asks_reason: Whether its grounds are the reason to grant more than the fund can lend.
     """
 
     regular: Money | None
@@ -137,3 +138,4 @@ class Consequences:
     last: Money | None = None
     over_envelope: UserError | None = None
     deferral_included: bool = True
+    asks_reason: bool = False

@@ -76,6 +76,14 @@ class GroundsPane(QWidget):
             self._grounds.caption().setText(self.tr("Précisions"))
         self._documents.setVisible(outcome is DecisionOutcome.DEFERRED)
 
+    def ask_reason(self, *, needed: bool) -> None:
+        """Say that the grounds are why more is granted than the fund can lend, or not."""
+        if not self._documents.isHidden() or not self._reason.isHidden():
+            return
+        self._grounds.set_required(required=needed)
+        if needed:
+            self._grounds.caption().setText(self.tr("Motif du dépassement du fonds"))
+
     def grounds(self) -> str:
         """Return the grounds as they are typed at this instant."""
         return refusal_grounds(self._reason.value() or "", self._grounds.edit.toPlainText())

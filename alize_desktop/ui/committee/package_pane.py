@@ -88,6 +88,7 @@ class PackagePane(QWidget):
             self._consequences.show_refusal(answer)
         else:
             self._consequences.show_consequences(answer)
+            self._grounds.ask_reason(needed=answer.asks_reason)
 
     def values(self, draft: DecisionDraft) -> DecisionDraft:
         """Return a draft of approval with what is typed at this instant."""

@@ -889,14 +889,23 @@ def test_more_than_the_fund_can_lend_asks_for_its_reason(decision, press):
     decision.draft_changed.disconnect()
     decision.draft_changed.connect(
         lambda _item, draft: decision.show_consequences(
-            replace(free(), over_envelope=None if draft.grounds else missing)
+            replace(free(), over_envelope=None if draft.grounds else missing, asks_reason=True)
         )
     )
-    decision.show_consequences(replace(free(), over_envelope=missing))
+
+    def captions():
+        return [each.text() for each in decision.findChildren(QLabel)]
+
+    assert "Motif du dépassement du fonds" not in captions()
+    decision.show_consequences(replace(free(), over_envelope=missing, asks_reason=True))
+    assert "Motif du dépassement du fonds" in captions()
     assert says(decision) == ("Enregistrer l’agrément : il manque le motif", False)
     assert "Écrivez le motif" in obstacle(decision)
     press(decision, "g", "la region abonde le fonds")
     assert says(decision) == ("Enregistrer l’agrément", True)
+    assert "Motif du dépassement du fonds" in captions()
+    decision.show_consequences(free())
+    assert "Motif du dépassement du fonds" not in captions()
     exceeded = UserError(ErrorCode.ENVELOPE_EXCEEDED, **left)
     decision.show_consequences(replace(free(), over_envelope=exceeded))
     refused = ("Enregistrer l’agrément : plus que le fonds ne peut prêter", False)

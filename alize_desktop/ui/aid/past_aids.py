@@ -1,6 +1,7 @@
 """Aids that a company declared: a table, and the dialog that adds one."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.fields.dates import DateField
 from alize_desktop.ui.widgets.fields.numbers import MoneyField
 from alize_desktop.ui.widgets.fields.text import TextField
@@ -97,7 +99,7 @@ class PastAidsDialog(QDialog):
         self.table = RecordTable(self.model, self.tr("Aides déclarées"))
         self.add = KeyButton(self.tr("Ajouter une aide…"), "Ctrl+N", Kind.PRIMARY, icon="plus")
         self.add.setObjectName("past_aid_add")
-        self.remove = KeyButton(self.tr("Retirer cette aide"))
+        self.remove = KeyButton(self.tr("Retirer cette aide…"))
         self.remove.setObjectName("past_aid_remove")
         self._lay_out(self.tr("Aides passées de {company}").format(company=company))
         self.add.clicked.connect(lambda *_: self._on_add())
@@ -136,11 +138,20 @@ class PastAidsDialog(QDialog):
         dialog.open()
 
     def _on_remove(self) -> None:
-        key = self.table.chosen()
-        if not isinstance(key, UUID):
+        row = self.model.row_of(self.table.chosen())
+        if row < 0:
             return
+        aid = self.model.record(row)
+        words = self.tr("Retirer l’aide de {amount} du {day}\u00a0?")
+        question = words.format(
+            amount=money_text(aid.grant_equivalent), day=short_date(aid.granted_on)
+        )
+        detail = self.tr("Elle ne comptera plus dans le plafond de l’entreprise.")
+        confirm(self, question, self.tr("Retirer"), partial(self._remove, aid.id), detail=detail)
+
+    def _remove(self, aid_id: UUID) -> None:
         try:
-            changes = self._tools.aid.remove_past_aid(key)
+            changes = self._tools.aid.remove_past_aid(aid_id)
         except UserError as error:
             show_error(self, error, self._tools.log_file)
             return

@@ -1,30 +1,37 @@
 """The register of the aids of a year: declared or not, exported for the national register."""
 
+from collections.abc import Generator
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from alize_desktop.errors import UserError
 from alize_desktop.models.enums import RegisterStatus
-from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.changes import Changes, Progress
+from alize_desktop.models.records.state_aid import AidGrant
 from alize_desktop.models.values import ZERO
 from alize_desktop.ui.aid.declaring import DeclareDialog
 from alize_desktop.ui.aid.rates import RatesDialog
 from alize_desktop.ui.aid.register_table import grant_model
 from alize_desktop.ui.aid.tools import AidTools
-from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
 from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
+from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.table import RecordTable
+from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.names import counted
+
+if TYPE_CHECKING:  # a view is handed its service, it loads none
+    from alize_desktop.services.aid import AidService
 
 _YEARS: Final = 12
 
@@ -44,8 +51,7 @@ class RegisterPage(QWidget):
         self.year = ChoiceBox()
         self.year.setAccessibleName(self.tr("Année"))
         self.year.setFixedWidth(scaled(120))
-        first = tools.today().year
-        self.year.addItems([str(each) for each in range(first, first - _YEARS, -1)])
+        self._offer_years()
         self.model = grant_model()
         self.table = RecordTable(self.model, self.tr("Registre des aides"))
         self.declare = KeyButton(self.tr("Statut au registre…"))
@@ -55,13 +61,18 @@ class RegisterPage(QWidget):
         self.export.setObjectName("register_export")
         self.total = label("", Level.STRONG)
         self.total.setObjectName("register_total")
+        self._reading = Reading(self, tools.log_file, tools.pool)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self._list = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
         """Read the aids of the year again."""
-        grants = self._tools.aid.register(self._year())
+        self._offer_years()
+        self._reading.ask(partial(self._tools.aid.register, self._year()), self._show)
+
+    def _show(self, grants: tuple[AidGrant, ...]) -> None:
         chosen = self.table.chosen()
         self.model.set_rows(grants)
         self._list.setCurrentIndex(0 if grants else 1)
@@ -85,13 +96,11 @@ class RegisterPage(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self, path: Path) -> None:
-        """Write the register of the year in a file."""
-        try:
-            self._tools.aid.export_register(self._year(), path)
-        except UserError as error:
-            show_error(self.window(), error, self._tools.log_file)
-            return
-        self.said.emit(self.tr("Registre des aides enregistré"))
+        """Write the register of the year in a file, in the background."""
+        work = partial(_exported, self._tools.aid, self._year(), path)
+        busy = self.tr("Préparation du registre des aides…")
+        if not self.worker.run(work, self._on_exported, busy):
+            self.said.emit(self.tr("Un papier est déjà en préparation."))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -125,7 +134,9 @@ class RegisterPage(QWidget):
         column.addWidget(foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground)
+        whole.addWidget(ground, 1)
+        whole.addWidget(self._reading.strip)
+        whole.addWidget(self.worker.strip)
 
     def _connect(self) -> None:
         self.year.activated.connect(lambda _index: self.refresh())
@@ -133,6 +144,19 @@ class RegisterPage(QWidget):
         self.table.row_opened.connect(lambda _key: self._on_declare())
         self.rates.clicked.connect(lambda *_: RatesDialog(self._tools, self.window()).open())
         self.export.clicked.connect(lambda *_: self._on_export())
+
+    def _offer_years(self) -> None:
+        """Offer the last years; a new one is chosen when the last one was."""
+        first = self._tools.today().year
+        if self.year.itemText(0) == str(first):
+            return
+        chosen = self.year.currentText() if self.year.currentIndex() > 0 else str(first)
+        self.year.clear()
+        self.year.addItems([str(each) for each in range(first, first - _YEARS, -1)])
+        self.year.setCurrentText(chosen)
+
+    def _on_exported(self, _path: Path) -> None:
+        self.said.emit(self.tr("Registre des aides enregistré"))
 
     def _year(self) -> int:
         return int(self.year.currentText())
@@ -156,7 +180,14 @@ class RegisterPage(QWidget):
         offer_kinds(
             dialog, [self.tr("Fichier du registre (*.csv)"), self.tr("Classeur Excel (*.xlsx)")]
         )
+        begin_in(dialog, self._tools.window, "aid/folder")
         dialog.selectFile(self.tr("registre-des-aides-{year}.csv").format(year=self._year()))
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         speak_french(dialog).open()
+
+
+def _exported(aid: "AidService", year: int, path: Path) -> Generator[Progress, None, Path]:
+    yield Progress(0, 1, "Registre des aides")
+    aid.export_register(year, path)
+    return path

@@ -6,6 +6,8 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
+
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.registry_pool import RegistryPool
@@ -22,6 +24,7 @@ class AidTools:
         aid: Reads and records state aid.
         preferences: Remember who recorded something last.
         bus: Told of every change.
+        window: Where the folder of the register is remembered.
         zone: Time zone that instants are shown in.
         today: Day it is.
         log_file: Named when a bug is shown.
@@ -31,6 +34,7 @@ class AidTools:
     aid: "AidService"
     preferences: Preferences
     bus: Bus
+    window: QSettings
     zone: tzinfo
     today: Callable[[], date]
     log_file: Path

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.ui.fund.tools import FundTools
 from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
+from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.worker import Worker
 
 
@@ -22,9 +23,11 @@ class StatementExport(QObject):
 
     Signals:
         exported: The statement is written. Arg: the ``Paper``.
+        refused: Another one is being written. Arg: the sentence.
     """
 
     exported = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, tools: FundTools, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
@@ -38,6 +41,7 @@ class StatementExport(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         offer_kinds(dialog, [self.tr("Document PDF (*.pdf)"), self.tr("Classeur Excel (*.xlsx)")])
+        begin_in(dialog, self._tools.window, "fund/folder")
         dialog.selectFile(self.tr("etat-du-fonds-{day}.pdf").format(day=on.isoformat()))
         dialog.fileSelected.connect(lambda name: self.export(on, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
@@ -47,4 +51,6 @@ class StatementExport(QObject):
     def export(self, on: date, path: Path) -> None:
         """Write the statement: a PDF or a workbook, as the name of the file says."""
         work = partial(self._tools.papers.fund_statement, on, path)
-        self._worker.run(work, self.exported.emit, self.tr("Préparation de l’état du fonds…"))
+        busy = self.tr("Préparation de l’état du fonds…")
+        if not self._worker.run(work, self.exported.emit, busy):
+            self.refused.emit(self.tr("Un papier est déjà en préparation."))

@@ -143,6 +143,7 @@ class StatementPage(QWidget):
         self.export.clicked.connect(lambda *_: self.writing.ask(self._day()))
         self.close_accounts.clicked.connect(lambda *_: self._on_close_asked())
         self.writing.exported.connect(self._on_exported)
+        self.writing.refused.connect(self.said)
 
     def _day(self) -> date:
         """Return the day of the figures: none is known of a day to come."""

@@ -110,6 +110,7 @@ class MoneyScreens:
             aid=services.aid,
             preferences=self._preferences,
             bus=self._bus,
+            window=self._window,
             zone=_zone_of(services),
             today=self._today_in(services),
             log_file=self._log_file,

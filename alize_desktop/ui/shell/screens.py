@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     )
 
 
+_IN_ITS_HOURS = ("advances", "fund")
+"""Places that are built again, when they are shown next, in another time zone."""
+
+
 @runtime_checkable
 class Leavable(Protocol):
     """A screen where something may be typed and not saved yet."""
@@ -244,11 +248,12 @@ class ScreenStack(QStackedWidget):
         return screen
 
     def _on_changed(self, changes: Changes, _source: object) -> None:
-        """Build the dossiers again in another time zone: their hours are shown in it."""
+        """Build what shows hours, and what counts days, again in another time zone."""
         if self._services is None or not changes.programme:
             return
         time_zone = self._services.current_programme().time_zone
         if time_zone != self._time_zone:
             self._time_zone = time_zone
-            self._remove(self._built.pop("dossiers"))
+            for place in {"dossiers", *_IN_ITS_HOURS} & set(self._built):
+                self._remove(self._built.pop(place))
             self._build("dossiers", self._services)

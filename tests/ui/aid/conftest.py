@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import DossierState, VoteChoice
@@ -94,9 +95,10 @@ def desk(qtbot, stored_aid, tmp_path):
         services = Services(registry)
         preferences = Preferences(Settings(author="Odile Perrin"), tmp_path / "settings.toml")
         zone = ZoneInfo("Europe/Paris")
-        tools = AidTools(
-            services.aid, preferences, Bus(), zone, lambda: TODAY, tmp_path / "log", RegistryPool()
-        )
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        pool = RegistryPool(at_once=60_000)
+        today, log = (lambda: TODAY), tmp_path / "log"
+        tools = AidTools(services.aid, preferences, Bus(), settings, zone, today, log, pool)
         window = QWidget()
         qtbot.addWidget(window)
         window.resize(720, 700)

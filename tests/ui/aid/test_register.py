@@ -1,6 +1,8 @@
 """The register of a year: statuses, the total, its file."""
 
 import csv
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -51,7 +53,7 @@ def test_the_rates_are_reached_from_the_register(desk, page):
     assert desk.dialog(RatesDialog).model.rowCount() == 2
 
 
-def test_the_register_is_written_as_the_kind_that_is_chosen(desk, page, tmp_path):
+def test_the_register_is_written_as_the_kind_that_is_chosen(desk, page, tmp_path, qtbot):
     page.export.click()
     files = desk.dialog(QFileDialog)
     files.filterSelected.emit("Classeur Excel (*.xlsx)")
@@ -61,13 +63,37 @@ def test_the_register_is_written_as_the_kind_that_is_chosen(desk, page, tmp_path
     said = []
     page.said.connect(said.append)
     page.write(path)
+    page.write(tmp_path / "autre.csv")
+    qtbot.waitUntil(lambda: not page.worker.is_busy)
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     assert any("2026-013-1" in cell for row in rows for cell in row)
-    assert said == ["Registre des aides enregistré"]
+    assert said == ["Un papier est déjà en préparation.", "Registre des aides enregistré"]
 
 
-def test_a_file_that_cannot_be_written_is_told(desk, page, tmp_path):
+def test_the_folder_is_remembered(desk, page, tmp_path, qtbot):
+    (tmp_path / "aides").mkdir()
+    page.export.click()
+    desk.dialog(QFileDialog).fileSelected.emit(str(tmp_path / "aides" / "registre.csv"))
+    qtbot.waitUntil(lambda: not page.worker.is_busy)
+    desk.dialog(QFileDialog).reject()
+    page.export.click()
+    assert desk.dialog(QFileDialog).directory().dirName() == "aides"
+    desk.dialog(QFileDialog).reject()
+
+
+def test_the_years_follow_the_day(page):
+    page._tools = replace(page._tools, today=lambda: date(2027, 1, 4))
+    page.refresh()
+    assert (page.year.itemText(0), page.year.currentText()) == ("2027", "2027")
+    page.year.setCurrentIndex(1)
+    page._tools = replace(page._tools, today=lambda: date(2028, 1, 4))
+    page.refresh()
+    assert (page.year.itemText(0), page.year.currentText()) == ("2028", "2026")
+
+
+def test_a_file_that_cannot_be_written_is_told(desk, page, tmp_path, qtbot):
     said = []
     page.said.connect(said.append)
     page.write(tmp_path / "absent" / "registre.csv")
+    qtbot.waitUntil(lambda: not page.worker.is_busy)
     assert said == []

@@ -305,7 +305,9 @@ def window_settings(tmp_path):
 def tools(services, window_settings, tmp_path):
     bus, zone, log_file = Bus(), ZoneInfo("Europe/Paris"), tmp_path / "alize.log"
     preferences = Preferences(Settings(), tmp_path / "settings.toml")
-    aid = AidTools(services.aid, preferences, bus, zone, NOW.date, log_file, RegistryPool())
+    aid = AidTools(
+        services.aid, preferences, bus, QSettings(), zone, NOW.date, log_file, RegistryPool()
+    )
     return DossierTools(services, bus, window_settings, zone, log_file, lambda: AidView(aid))
 
 

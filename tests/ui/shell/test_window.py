@@ -426,6 +426,19 @@ def test_another_time_zone_builds_the_dossiers_again(window, services, screen_of
     assert window.body.navigation.current() == "settings"
 
 
+def test_another_time_zone_reaches_the_advances_and_the_fund(window, services):
+    shown = {}
+    for place in ("advances", "fund"):
+        window.go_to(place)
+        shown[place] = window.stack.currentWidget()
+    window.go_to("settings")
+    programme = replace(services.programme.programme(), time_zone="Indian/Reunion")
+    window.bus.changed.emit(services.programme.save(programme), None)
+    for place, before in shown.items():
+        window.go_to(place)
+        assert window.stack.currentWidget() is not before
+
+
 def test_money_alone_builds_nothing_again(window, services):
     before = window.stack.search_field()
     programme = replace(services.programme.programme(), fund_amount=Money(5))

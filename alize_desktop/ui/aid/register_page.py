@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from alize_desktop.models.enums import RegisterStatus
 from alize_desktop.models.records.changes import Changes, Progress
 from alize_desktop.models.records.state_aid import AidGrant
 from alize_desktop.models.values import ZERO
@@ -18,7 +17,7 @@ from alize_desktop.ui.aid.register_table import grant_model
 from alize_desktop.ui.aid.tools import AidTools
 from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.theme.look import scaled
-from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
@@ -26,9 +25,11 @@ from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
 from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.table import RecordTable
+from alize_desktop.ui.widgets.visibility import show_if
 from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.names import counted
+from alize_desktop.wording.register_words import duties_texts
 
 if TYPE_CHECKING:  # a view is handed its service, it loads none
     from alize_desktop.services.aid import AidService
@@ -63,6 +64,9 @@ class RegisterPage(QWidget):
         self.total.setObjectName("register_total")
         self._reading = Reading(self, tools.log_file, tools.pool)
         self.worker = Worker(self, tools.log_file, tools.pool)
+        self.late = label("", Level.STRONG, wraps=True, role=Role.WAITING)
+        self.late.setObjectName("register_late")
+        self.late.setContentsMargins(SPACE.group, 0, SPACE.group, SPACE.related)
         self._list = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -77,12 +81,16 @@ class RegisterPage(QWidget):
         self.model.set_rows(grants)
         self._list.setCurrentIndex(0 if grants else 1)
         self.export.setEnabled(bool(grants))
-        waiting = sum(each.status is RegisterStatus.TO_DECLARE for each in grants)
+        late = [f"● {each}" for each in duties_texts(self._tools.aid.duties())]
+        self.late.setText("\n".join(late))
+        show_if(self.late, shown=bool(late))
+        held = [each for each in grants if each.is_effective]
+        waiting = sum(each.is_to_declare for each in held)
         words = self.tr("{count}, équivalent total {total}, {waiting} à déclarer")
         self.total.setText(
             words.format(
-                count=counted(len(grants), self.tr("aide"), self.tr("aides")),
-                total=money_text(sum((each.grant_equivalent for each in grants), ZERO)),
+                count=counted(len(held), self.tr("aide"), self.tr("aides")),
+                total=money_text(sum((each.grant_equivalent for each in held), ZERO)),
                 waiting=waiting,
             )
         )
@@ -130,6 +138,7 @@ class RegisterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.late)
         column.addWidget(self._list, 1)
         column.addWidget(foot)
         whole = QVBoxLayout(self)

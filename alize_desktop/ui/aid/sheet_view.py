@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import UserError
+from alize_desktop.models.enums import Collateral, CreditRating
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.state_aid import AidGrant, AidSheet
 from alize_desktop.ui.aid.basis_card import BasisCard
+from alize_desktop.ui.aid.choices import AidChoices
 from alize_desktop.ui.aid.declaring import DeclareDialog
 from alize_desktop.ui.aid.past_aids import PastAidsDialog, past_aid_model
 from alize_desktop.ui.aid.rates import RatesDialog
@@ -27,7 +29,7 @@ from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.visibility import show_if
-from alize_desktop.wording.aid_sheets import TO_CONFIRM
+from alize_desktop.wording.aid_sheets import TO_CONFIRM, undated_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
@@ -52,12 +54,14 @@ class AidView(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._dossier_id: UUID | None = None
+        self._choice: tuple[CreditRating | None, Collateral | None] = (None, None)
         self._sheet: AidSheet | None = None
         self._is_outdated = False
         self.to_confirm = label(f"● {TO_CONFIRM}", Level.STRONG, wraps=True, role=Role.WAITING)
         self.to_confirm.setObjectName("aid_to_confirm")
         self.summary = AidSummary()
         self.basis = BasisCard()
+        self.choices = AidChoices()
         self.model = past_aid_model()
         self.table = RecordTable(self.model, self.tr("Aides passées"))
         self.recorded = label("", wraps=True)
@@ -75,6 +79,8 @@ class AidView(QWidget):
 
     def show_dossier(self, dossier_id: UUID | None) -> None:
         """Show the aid of a dossier; None for one that is not written yet."""
+        if dossier_id != self._dossier_id:
+            self._choice = (None, None)
         self._dossier_id = dossier_id
         self._is_outdated = False
         if dossier_id is None:
@@ -83,7 +89,7 @@ class AidView(QWidget):
             )
             return
         try:
-            self._show(self._tools.aid.sheet(dossier_id))
+            self._show(self._tools.aid.sheet(dossier_id, *self._choice))
         except UserError as error:
             self._show_nothing(message_of(error))
 
@@ -102,6 +108,7 @@ class AidView(QWidget):
         buttons = FlowLayout(spacing=SPACE.related)
         for button in (self.record, self.declare, self.rates):
             buttons.addWidget(button)
+        inside.addWidget(self.choices)
         inside.addWidget(self.recorded)
         inside.addLayout(buttons)
         inside.addWidget(self.basis)
@@ -118,12 +125,15 @@ class AidView(QWidget):
         self._no_past = label(self.tr("Aucune aide connue sur cette période."), Level.SOFT)
         card.body.addWidget(self.table)
         card.body.addWidget(self._no_past)
+        self.undated = label("", Level.SOFT, wraps=True)
+        card.body.addWidget(self.undated)
         card.body.addWidget(self.past)
         return card
 
     def _connect(self) -> None:
         self.rates.clicked.connect(lambda *_: RatesDialog(self._tools, self.window()).open())
         self.past.clicked.connect(lambda *_: self._on_past())
+        self.choices.changed.connect(self._on_chosen)
         self.record.clicked.connect(lambda *_: self._on_record())
         self.declare.clicked.connect(lambda *_: self._on_declare())
         self._tools.bus.changed.connect(self._on_changed)
@@ -139,6 +149,9 @@ class AidView(QWidget):
         show_if(self.to_confirm, shown=not sheet.is_confirmed)
         self.summary.show_sheet(sheet)
         self.basis.show_sheet(sheet)
+        self.choices.show_sheet(sheet)
+        self.undated.setText(undated_text(sheet))
+        show_if(self.undated, shown=bool(sheet.undated))
         self.model.set_rows(sheet.past)
         rows = min(len(sheet.past), _MOST)
         self.table.setFixedHeight(scaled(_HEADER) + scaled(_ROW) * rows + scaled(8))
@@ -149,8 +162,8 @@ class AidView(QWidget):
     def _show_grant(self, sheet: AidSheet) -> None:
         grant = sheet.grant
         self.declare.setEnabled(grant is not None)
-        is_new = grant is None or grant.grant_equivalent != sheet.grant_equivalent
-        self.record.setEnabled(sheet.is_allowed and bool(sheet.grant_equivalent) and is_new)
+        can_be = sheet.is_allowed and bool(sheet.grant_equivalent)
+        self.record.setEnabled(can_be and not sheet.is_recorded)
         if grant is None:
             words = self.tr(
                 "L’aide n’est pas enregistrée. La signature de la convention l’enregistre "
@@ -172,11 +185,15 @@ class AidView(QWidget):
             sheet = self._sheet
             PastAidsDialog(self._tools, sheet.company, sheet.siren, self.window()).open()
 
+    def _on_chosen(self) -> None:
+        self._choice = self.choices.chosen()
+        self.show_dossier(self._dossier_id)
+
     def _on_record(self) -> None:
         if self._dossier_id is None:
             return
         try:
-            changes = self._tools.aid.record_grant(self._dossier_id)
+            changes = self._tools.aid.record_grant(self._dossier_id, *self._choice)
         except UserError as error:
             show_error(self.window(), error, self._tools.log_file)
             return

@@ -31,6 +31,16 @@ def test_the_aids_of_the_year_are_listed_with_their_total(page):
     assert page.total.text() == "1 aide, équivalent total 1\u202f736,51\u00a0€, 1 à déclarer"
 
 
+def test_what_is_not_recorded_yet_is_told_above_the_list(desk):
+    page = desk.show(RegisterPage(desk.tools))
+    page.refresh()
+    assert page.late.isVisible()
+    assert page.late.text().startswith("● 1 aide accordée mais non enregistrée\u00a0: 2026-013.")
+    desk.services.aid.record_grant(desk.id(GRANTED))
+    page.refresh()
+    assert not page.late.isVisible()
+
+
 def test_another_year_has_none(page):
     page.year.setCurrentIndex(1)
     page.year.activated.emit(1)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from alize_desktop.models.enums import RegisterStatus
+from alize_desktop.models.enums import Collateral, CreditRating, RegisterStatus
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.models.values import Money
 from alize_desktop.ui.aid.declaring import DeclareDialog
@@ -83,6 +83,23 @@ def test_a_rate_is_entered_with_its_source_and_wins(desk, view):
     asked.action.click()
     assert listed.model.rows[0].percent == Decimal("3.05")
     assert "Commission, lu le 5 janvier 2026" in labels(view.basis)
+
+
+def test_the_rating_of_the_company_is_chosen_before_its_aid_is_recorded(desk, view):
+    before = view.summary.equivalent.accessibleName()
+    view.choices.rating.setCurrentIndex(1)
+    view.choices.rating.activated.emit(1)
+    view.choices.collateral.setCurrentIndex(0)
+    view.choices.collateral.activated.emit(0)
+    assert "75 points de base : notation bonne (BBB), sûreté élevée" in labels(view.basis)
+    assert view.summary.equivalent.accessibleName() != before
+    view.record.click()
+    (grant,) = desk.services.aid.register(2026)
+    assert (grant.basis.rating, grant.basis.collateral) == (CreditRating.GOOD, Collateral.HIGH)
+    assert not view.choices.isEnabled()
+    view.show_dossier(desk.id(ASKED))
+    assert view.choices.isEnabled()
+    assert view.choices.chosen() == (CreditRating.SATISFACTORY, Collateral.LOW)
 
 
 def test_an_aid_is_recorded_then_declared(desk, view):

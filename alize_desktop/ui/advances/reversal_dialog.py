@@ -60,7 +60,7 @@ class ReversalDialog(FormDialog):
                 "Le mouvement reste lisible, barré. L’échéancier est recalculé sans lui."
             ),
         )
-        self._tools, self._detail = tools, detail
+        self._tools, self._detail, self._closed = tools, detail, closed_through(tools)
         events = reversible(detail, action)
         self.event_taken: ChoiceField[UUID] = self.form.add(
             ChoiceField(
@@ -75,7 +75,6 @@ class ReversalDialog(FormDialog):
         self.event_taken.set_value(chosen if chosen in known else next(iter(known), None))
         label = self.tr("Rejeté le") if self._is_rejected else self.tr("Annulé le")
         self.day = self.form.add(DateField(label, required=True))
-        self._closed = closed_through(tools)
         self._propose_day()
         self.reference = self.form.add(TextField(self.tr("Référence")))
         self.reason = self.form.add(TextField(self.tr("Motif"), required=not self._is_rejected))

@@ -28,8 +28,8 @@ WITHOUT_GROUNDS: Final = "Aucun motif n’a été enregistré."
 
 
 def decision_title(record: AdvancePaperRecord, draft: AdvanceEventDraft) -> str:
-    """Return « Décision de moratoire – avance n° 2026-D003 »."""
-    return f"{_TITLES[draft.kind]}{NO_BREAK}– avance n°{NO_BREAK}{agreement_number(record)}"
+    """Return « Décision de moratoire – avance n° 2026-013 »."""
+    return f"{_TITLES[draft.kind]}{NO_BREAK}– avance n°{NO_BREAK}{record.detail.row.number}"
 
 
 def decision_sentences(draft: AdvanceEventDraft, position: AdvancePosition) -> tuple[str, ...]:

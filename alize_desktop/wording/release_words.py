@@ -23,8 +23,8 @@ WITHOUT_CONDITION: Final = "La décision ne pose aucune condition préalable au 
 
 
 def release_title(record: AdvancePaperRecord) -> str:
-    """Return « Ordre de versement – avance n° 2026-D003 »."""
-    return f"Ordre de versement{NO_BREAK}– avance n°{NO_BREAK}{agreement_number(record)}"
+    """Return « Ordre de versement – avance n° 2026-013 »."""
+    return f"Ordre de versement{NO_BREAK}– avance n°{NO_BREAK}{record.detail.row.number}"
 
 
 def release_sentence(record: AdvancePaperRecord) -> str:

@@ -259,7 +259,7 @@ def test_an_order_before_any_payment_is_for_all_that_is_left():
         "Compte à débiter",
         "Avance accordée",
     }
-    assert release_title(record).replace(NB, " ") == "Ordre de versement – avance n° 2026-D003"
+    assert release_title(record).replace(NB, " ") == "Ordre de versement – avance n° 2026-014"
 
 
 def test_who_is_paid_is_told_whatever_is_known():
@@ -353,7 +353,7 @@ def test_each_decision_says_what_it_does(kind, title, first):
     sentences = decision_sentences(draft, position())
     assert sentences[0].replace(NB, " ") == first
     assert decision_title(late_record(), draft).replace(NB, " ") == (
-        f"{title} – avance n° 2026-D003"
+        f"{title} – avance n° 2026-014"
     )
 
 

@@ -13,6 +13,7 @@ from alize_desktop.models.records.state_aid import AidRegister
 from alize_desktop.spreadsheets.look import add_styles, protect, put_text, set_page
 from alize_desktop.spreadsheets.steady_zip import saved
 from alize_desktop.spreadsheets.tables import Field, colour_words, name_range, write_table
+from alize_desktop.wording.company_words import siren_text
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
 from alize_desktop.wording.register_words import HEADERS, Told, register_rows
@@ -20,6 +21,7 @@ from alize_desktop.wording.register_words import HEADERS, Told, register_rows
 _HEADER_ROW: Final = 4
 _DECLARED: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 18, 19, 20)
 _RECKONED: Final = (0, 1, 11, 10, 3, 12, 13, 14, 15, 16, 17)
+_SIREN: Final = 2
 _STATUS: Final = _DECLARED.index(18)
 _STYLES: Final = {
     3: "somme",
@@ -60,6 +62,11 @@ def register_workbook(register: AidRegister) -> bytes:
     return saved(book, title, datetime(register.year, 1, 1))  # noqa: DTZ001 - a workbook has no zone
 
 
+def _grouped(column: int, told: Told) -> Told:
+    """Return what a column tells, a SIREN by groups of three."""
+    return siren_text(told) if column == _SIREN and isinstance(told, str) else told
+
+
 def _fill(
     sheet: Worksheet,
     title: str,
@@ -76,7 +83,7 @@ def _fill(
     sheet.row_dimensions[1].height = 20
     said = counted(len(rows), "aide") if rows else "Aucune aide enregistrée."
     put_text(sheet, 2, 1, said, "surtitre")
-    told = ([row[column] for column in columns] for row in rows)
+    told = ([_grouped(column, row[column]) for column in columns] for row in rows)
     address = write_table(sheet, name, fields, told, _HEADER_ROW)
     name_range(sheet, f"{name.lower()}_equivalents", address.column(columns.index(3) + 1))
     set_page(sheet, title, repeated_row=_HEADER_ROW, is_wide=True)

@@ -88,7 +88,11 @@ def _fill_money(page: SummaryPage, record: FundBookRecord) -> None:
     page.section("D’où vient l’argent, et où il est allé")
     _figures(
         page,
-        ("Trésorerie avant le premier mouvement", record.period.opening.cash, "fonds_depart"),
+        (
+            "Montant de départ, compté dans les abondements",
+            record.period.opening.cash,
+            "fonds_depart",
+        ),
         ("Abondements, montant de départ compris", found.contributions, "fonds_abondements"),
         ("Retraits", found.withdrawals, "fonds_retraits"),
         ("Frais", found.fees, "fonds_frais"),

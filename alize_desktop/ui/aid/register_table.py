@@ -10,6 +10,7 @@ from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_text
+from alize_desktop.wording.company_words import siren_text
 from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.register_words import status_text
 
@@ -41,7 +42,7 @@ def _whose() -> tuple[Column[AidGrant], ...]:
             "company",
             translate("aid", "Entreprise"),
             lambda row: row.company,
-            note=lambda row: f"{row.siren} · {row.identifier}",
+            note=lambda row: f"{siren_text(row.siren)} · {row.identifier}",
             width=220,
             stretches=True,
             sortable=False,

@@ -14,10 +14,10 @@ from alize_desktop.wording.names import counted
 
 _SHORT: Final = {
     AgeingBucket.NOT_LATE: "À jour",
-    AgeingBucket.UP_TO_29: "1–29\u00a0j",
-    AgeingBucket.UP_TO_59: "30–59\u00a0j",
-    AgeingBucket.UP_TO_89: "60–89\u00a0j",
-    AgeingBucket.FROM_90: "90\u00a0j et plus",
+    AgeingBucket.UP_TO_29: "1–29\u00a0jours",
+    AgeingBucket.UP_TO_59: "30–59\u00a0jours",
+    AgeingBucket.UP_TO_89: "60–89\u00a0jours",
+    AgeingBucket.FROM_90: "90\u00a0jours et plus",
 }
 
 _ONE_WORD: Final = {
@@ -48,7 +48,7 @@ class Told:
 
 
 def bucket_short(bucket: AgeingBucket) -> str:
-    """Return the word of a bucket on a chip: « 1–29 j »."""
+    """Return the word of a bucket on a chip: « 1–29 jours »."""
     return _SHORT[bucket]
 
 

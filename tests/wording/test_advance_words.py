@@ -106,7 +106,7 @@ def test_a_late_advance_is_told_late():
     assert state_chip(State.REPAID) == "Soldée"
     fine = detail().row.position
     assert (state_text(fine), late_text(fine)) == ("En cours", "")
-    assert bucket_short(AgeingBucket.UP_TO_29) == "1–29\u00a0j"
+    assert bucket_short(AgeingBucket.UP_TO_29) == "1–29\u00a0jours"
 
 
 @pytest.mark.parametrize(

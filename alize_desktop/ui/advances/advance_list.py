@@ -116,7 +116,11 @@ class AdvanceList(QWidget):
         self.states.show_counts(by_state(self._rows), self._wanted.states)
         ages = by_age(self._rows)
         counts = {bucket: each.count for bucket, each in ages.items()}
-        notes = {b: money_short(each.overdue) for b, each in ages.items() if each.overdue > ZERO}
+        notes = {
+            bucket: f"{counted(each.count, self.tr('avance'))}, {money_short(each.overdue)}"
+            for bucket, each in ages.items()
+            if each.overdue > ZERO
+        }
         self.ages.show_counts(counts, self._wanted.buckets, notes)
 
     def _ask(self, wanted: Wanted) -> None:

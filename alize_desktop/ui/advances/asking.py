@@ -106,10 +106,11 @@ def credit_of(amount: Money, detail: AdvanceDetail) -> Money:
 def needs_reason(kind: AdvanceEventKind, detail: AdvanceDetail) -> bool:
     """Return whether an event has to say why.
 
-    A debt that is given up does, and one that is called before its lateness leads there.
+    A debt that is given up or taken to court does, and one that is called before its
+    lateness leads there.
     """
     is_early = kind is _K.ACCELERATION and detail.row.step is not _K.ACCELERATION
-    return kind in WRITE_OFFS or is_early
+    return kind in WRITE_OFFS or kind is _K.LITIGATION or is_early
 
 
 def day_label(kind: AdvanceEventKind) -> str:
@@ -152,7 +153,7 @@ def _of_money() -> dict[AdvanceEventKind, Asked]:
 
 def _of_decisions() -> dict[AdvanceEventKind, Asked]:
     save = translate("advances", "Enregistrer")
-    letter = translate("advances", "La lettre est proposée aussitôt enregistrée.")
+    letter = translate("advances", "La lettre est proposée dès l’enregistrement.")
     return {
         _K.REMINDER: Asked(translate("advances", "Relancer"), save, letter),
         _K.FORMAL_NOTICE: Asked(translate("advances", "Mettre en demeure"), save, letter),
@@ -166,5 +167,9 @@ def _of_decisions() -> dict[AdvanceEventKind, Asked]:
             save,
             translate("advances", "Rien n’est en retard jusqu’à son terme."),
         ),
-        _K.LITIGATION: Asked(translate("advances", "Passer au contentieux"), save),
+        _K.LITIGATION: Asked(
+            translate("advances", "Passer au contentieux"),
+            translate("advances", "Passer au contentieux"),
+            translate("advances", "Plus rien n’est versé à l’entreprise."),
+        ),
     }

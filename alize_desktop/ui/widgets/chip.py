@@ -38,9 +38,9 @@ class Chip(QAbstractButton):
         self.set_count(0)
 
     def set_count(self, count: int, note: str = "") -> None:
-        """Show another count, and a few words after it."""
+        """Show another count; a few words tell it instead, when they are given."""
         counted = f"{self._word} {integer_text(count)}"
-        self.setText(f"{counted} · {note}" if note else counted)
+        self.setText(f"{self._word}\u00a0: {note}" if note else counted)
         self.setAccessibleName(self.text())
         self.updateGeometry()
 

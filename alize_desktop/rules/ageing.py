@@ -77,9 +77,10 @@ def next_step(
 ) -> LadderStep | None:
     """Return the next step of the ladder and the day from which it may be taken.
 
-    It follows the furthest one taken: a reminder always comes first. The day may be past
-    or to come; days of a moratorium do not count. None for an advance that is not late,
-    or that is past the ladder.
+    It follows the furthest one taken: a reminder always comes first, and the company has
+    between two steps the days that the rules put between them. The day may be past or to
+    come; days of a moratorium do not count. None for an advance that is not late, or that
+    is past the ladder.
     """
     if not position.days_late or position.state in _OVER:
         return None
@@ -87,8 +88,11 @@ def next_step(
     rank = 0 if taken is None else LADDER.index(taken.kind) + 1
     if rank == len(LADDER):
         return None
-    days = (rules.reminder_days, rules.notice_days, rules.acceleration_days)[rank]
-    return LadderStep(LADDER[rank], position.on + timedelta(days=days - position.days_late))
+    days = (rules.reminder_days, rules.notice_days, rules.acceleration_days)
+    on = position.on + timedelta(days=days[rank] - position.days_late)
+    if taken is not None:
+        on = max(on, taken.on + timedelta(days=days[rank] - days[rank - 1]))
+    return LadderStep(LADDER[rank], on)
 
 
 def _late_since(position: AdvancePosition) -> date | None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.advances import AdvanceDetail, ScheduleVersion
 from alize_desktop.models.records.schedules import Instalment
+from alize_desktop.rules.ageing import last_step, next_step
 from alize_desktop.services.advance_grants import Grant
 from alize_desktop.services.advance_reading import read_advance
 from alize_desktop.services.advance_release import released_by
@@ -25,6 +26,8 @@ def read_detail(session: Session, dossier_id: UUID, on: date) -> AdvanceDetail:
     advance = read_advance(session, dossier_id, on)
     versions = read_versions(session, dossier_id)
     row = advance.row()
+    taken = last_step(row.position, advance.events)
+    following = next_step(row.position, advance.events, advance.rules)
     return AdvanceDetail(
         row=row,
         decision_number=advance.grant.decision_number,
@@ -35,6 +38,10 @@ def read_detail(session: Session, dossier_id: UUID, on: date) -> AdvanceDetail:
         left_to_disburse=advance.left_to_release(),
         amending_decisions=unused_decisions(advance.grant, versions),
         granted_by=advance.grant.granted_by,
+        last_step=taken.kind if taken else None,
+        last_step_on=taken.on if taken else None,
+        next_step=following.kind if following else None,
+        next_step_on=following.on if following else None,
     )
 
 

@@ -79,6 +79,14 @@ def situation(detail: AdvanceDetail) -> tuple[Told, ...]:
     return (*_before(detail), *_late(detail), *_to_come(detail), *_after(detail))
 
 
+def step_to_come(detail: AdvanceDetail) -> str:
+    """Return from when the next step against a delay may be taken; empty without one to come."""
+    if detail.row.step is not None or detail.next_step is None or detail.next_step_on is None:
+        return ""
+    step = label(detail.next_step).lower()
+    return f"Prochaine étape\u00a0: {step}, à partir du {long_date(detail.next_step_on)}."
+
+
 def event_words(event: AdvanceEvent) -> str:
     """Return what an event is, in one line: « Moratoire jusqu’au 05/06/2027 »."""
     draft = event.draft
@@ -130,8 +138,15 @@ def _late(detail: AdvanceDetail) -> Iterator[Told]:
             f"depuis {counted(position.days_late, 'jour')}.",
             Tone.BAD,
         )
+    if detail.last_step is not None and detail.last_step_on is not None:
+        yield Told(
+            f"Dernière étape\u00a0: {label(detail.last_step).lower()}, "
+            f"le {long_date(detail.last_step_on)}."
+        )
     if detail.row.step is not None:
         yield Told(f"Prochaine étape\u00a0: {label(detail.row.step).lower()}.", Tone.BAD)
+    elif told := step_to_come(detail):
+        yield Told(told, Tone.WAITING)
     if position.moratorium_until is not None:
         yield Told(
             f"Un moratoire court jusqu’au {long_date(position.moratorium_until)}.", Tone.WAITING
@@ -141,9 +156,12 @@ def _late(detail: AdvanceDetail) -> Iterator[Told]:
 def _to_come(detail: AdvanceDetail) -> Iterator[Told]:
     position = detail.row.position
     if position.next_due is not None:
+        until = position.moratorium_until
+        is_waiting = until is not None and position.next_due <= until
+        suspended = f", suspendue jusqu’au {long_date(until)}" if until and is_waiting else ""
         yield Told(
             f"Prochaine échéance\u00a0: {money_short(position.next_amount)} "
-            f"le {long_date(position.next_due)}."
+            f"le {long_date(position.next_due)}{suspended}."
         )
     for _each, number in detail.amending_decisions:
         yield Told(f"La décision modificative {number} attend son avenant.", Tone.WAITING)

@@ -47,19 +47,19 @@ def test_steps_follow_one_another():
     assert steps(events, date(2026, 2, 16)) == (reminder, None)
     assert steps(events, date(2026, 4, 30)) == (reminder, None)
     events.add(Kind.REMINDER, date(2026, 2, 25))
-    notice = LadderStep(Kind.FORMAL_NOTICE, date(2026, 3, 17))
+    notice = LadderStep(Kind.FORMAL_NOTICE, date(2026, 3, 19))
     assert steps(events, date(2026, 2, 26)) == (
         notice,
         LadderStep(Kind.REMINDER, date(2026, 2, 25)),
     )
     events.add(Kind.FORMAL_NOTICE, date(2026, 3, 20))
-    claim = LadderStep(Kind.ACCELERATION, date(2026, 4, 16))
+    claim = LadderStep(Kind.ACCELERATION, date(2026, 4, 19))
     taken = LadderStep(Kind.FORMAL_NOTICE, date(2026, 3, 20))
     assert steps(events, date(2026, 3, 20)) == (claim, taken)
-    events.add(Kind.ACCELERATION, date(2026, 4, 17))
-    assert steps(events, date(2026, 4, 18)) == (
+    events.add(Kind.ACCELERATION, date(2026, 4, 19))
+    assert steps(events, date(2026, 4, 20)) == (
         None,
-        LadderStep(Kind.ACCELERATION, date(2026, 4, 17)),
+        LadderStep(Kind.ACCELERATION, date(2026, 4, 19)),
     )
 
 
@@ -88,4 +88,4 @@ def test_an_acceleration_that_was_taken_back_may_be_taken_again():
     events = released()
     events.add(Kind.FORMAL_NOTICE, date(2026, 3, 20))
     events.reverse(events.add(Kind.ACCELERATION, date(2026, 4, 17)), date(2026, 4, 18))
-    assert steps(events, date(2026, 4, 20))[0] == LadderStep(Kind.ACCELERATION, date(2026, 4, 16))
+    assert steps(events, date(2026, 4, 20))[0] == LadderStep(Kind.ACCELERATION, date(2026, 4, 19))

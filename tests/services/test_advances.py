@@ -560,8 +560,10 @@ class TestDatedDecisions:
         on(paid, date(2028, 3, 20))
         assert detail(paid).row.step is Kind.REMINDER
         record(paid, Kind.REMINDER, date(2028, 3, 20), reference="Courriel")
-        assert detail(paid).row.step is None
-        on(paid, date(2028, 4, 10))
+        found = detail(paid)
+        assert (found.row.step, found.next_step) == (None, Kind.FORMAL_NOTICE)
+        assert (found.last_step_on, found.next_step_on) == (date(2028, 3, 20), date(2028, 4, 11))
+        on(paid, date(2028, 4, 11))
         assert detail(paid).row.step is Kind.FORMAL_NOTICE
 
 

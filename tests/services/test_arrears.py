@@ -49,7 +49,7 @@ def test_a_step_that_was_taken_is_told_and_the_next_one_waits(late):
         x for x in late.services.arrears.list(date(2028, 3, 10)) if x.advance.number == ONE
     )
     assert (found.last_step, found.last_step_on) == (Kind.REMINDER, date(2028, 3, 6))
-    assert (found.step, found.step_on) == (Kind.FORMAL_NOTICE, date(2028, 3, 24))
+    assert (found.step, found.step_on) == (Kind.FORMAL_NOTICE, date(2028, 3, 28))
     assert found.advance.step is None
 
 

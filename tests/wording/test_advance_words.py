@@ -82,8 +82,27 @@ def test_what_is_late_comes_first_with_the_next_step():
         ("En retard\u00a0: 1 000\u00a0€, depuis 45 jours.", Tone.BAD),
         ("Prochaine étape\u00a0: mise en demeure.", Tone.BAD),
         ("Un moratoire court jusqu’au 30 septembre 2027.", Tone.WAITING),
-        ("Prochaine échéance\u00a0: 500\u00a0€ le 10 septembre 2027.", Tone.PLAIN),
+        (
+            "Prochaine échéance\u00a0: 500\u00a0€ le 10 septembre 2027, "
+            "suspendue jusqu’au 30 septembre 2027.",
+            Tone.PLAIN,
+        ),
         ("La décision modificative 2027-D004 attend son avenant.", Tone.WAITING),
+    ]
+    position["moratorium_until"] = date(2027, 9, 9)
+    assert told(position=position)[-1][0].endswith("le 10 septembre 2027.")
+
+
+def test_the_last_step_and_the_one_to_come_have_their_days():
+    steps = {
+        "last_step": Kind.REMINDER,
+        "last_step_on": date(2027, 8, 1),
+        "next_step": Kind.FORMAL_NOTICE,
+        "next_step_on": date(2027, 8, 23),
+    }
+    assert told(**steps) == [
+        ("Dernière étape\u00a0: relance, le 1er août 2027.", Tone.PLAIN),
+        ("Prochaine étape\u00a0: mise en demeure, à partir du 23 août 2027.", Tone.WAITING),
     ]
 
 

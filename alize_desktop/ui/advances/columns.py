@@ -93,4 +93,9 @@ def _next_due(row: AdvanceRow) -> str:
 
 
 def _next_amount(row: AdvanceRow) -> str:
-    return money_short(row.position.next_amount) if row.position.next_due else ""
+    due, until = row.position.next_due, row.position.moratorium_until
+    if due is None:
+        return ""
+    if until is not None and due <= until:
+        return translate("advances", "suspendue")
+    return money_short(row.position.next_amount)

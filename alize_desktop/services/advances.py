@@ -225,9 +225,11 @@ class AdvanceService:
     def save_account(self, account: BankAccount) -> Changes:
         """Save the account of a company: there is one by SIREN, whatever ``id`` says.
 
+        Its revision is that of the account that was edited, 0 when none was known.
+
         Raises:
             UserError: ``IBAN_INVALID``; ``BIC_INVALID``; ``SIREN_INVALID``; ``TEXT_MISSING``;
-                ``EVENT_DATE_IN_FUTURE`` for a mandate.
+                ``EVENT_DATE_IN_FUTURE`` for a mandate; ``ACCOUNT_CHANGED_MEANWHILE``.
         """
         with self._registry.write() as session:
             changed = write_account(self._registry, session, account)

@@ -31,7 +31,7 @@ def told_before_text(recorded: Recorded) -> str:
 def rejection_text(recorded: Recorded) -> str:
     """Return what a rejected debit takes back: « Annule l’encaissement de 500 € du… »."""
     amount, day = money_short(recorded.amount), short_date(recorded.on)
-    return f"Rejet : annule l’encaissement de {amount} du {day}.".replace(" :", f"{NO_BREAK}:")
+    return f"Rejet{NO_BREAK}: annule l’encaissement de {amount} du {day}."
 
 
 def why(match: Match, amount: Money) -> str:

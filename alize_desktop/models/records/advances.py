@@ -270,7 +270,6 @@ class BankLine:
     Attributes:
         key: Tells it from every other line, so that it is never taken twice.
         amount: Positive when the fund receives it.
-        balance: After the line, None when the file does not say.
     """
 
     key: str
@@ -287,9 +286,8 @@ class BankMatch:
     Attributes:
         dossier_id: Proposed advance, None when none is found.
         why: What was recognised, in French: the reference, the name, the amount.
-        is_known: Whether the line was taken before.
         others: Other advances that it may repay, best first.
-        is_doubtful: Whether money recorded otherwise seems to be this line; ``why`` says so.
+        is_known, is_doubtful: Whether the line was taken before, or seems to be; see ``why``.
         rejects: Event that the line takes back, a debit that was rejected.
     """
 

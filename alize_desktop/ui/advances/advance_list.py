@@ -12,11 +12,11 @@ from alize_desktop.models.records.advances import AdvanceRow
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.advances.columns import LESSER, advance_columns
 from alize_desktop.ui.advances.finding import Wanted, by_age, by_state, found
-from alize_desktop.ui.advances.giving_table import GivingTable
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.chip import ChipRow
 from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, rule
 from alize_desktop.ui.widgets.search import SearchField
 from alize_desktop.ui.widgets.table_model import RecordTableModel

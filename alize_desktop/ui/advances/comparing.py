@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.ui.theme.tokens import Role
+from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.painting import Shape
-from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.dates import short_date
@@ -91,27 +91,29 @@ def change_dress(pair: Pair) -> tuple[Role, Shape]:
     return Role.WAITING, Shape.DIAMOND
 
 
-class ComparisonTable(RecordTable):
+class ComparisonTable(GivingTable):
     """Shows two schedules side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Pair], ...] = (
             Column("number", translate("advances", "N°"), _number, right=True, width=56),
-            Column("before", translate("advances", "Avant"), _was_due, note=_was, width=116),
-            Column("after", translate("advances", "Après"), _due, note=_amount, width=116),
+            Column("before", translate("advances", "Avant"), _was_due, note=_was, width=104),
+            Column("after", translate("advances", "Après"), _due, note=_amount, width=104),
             Column(
                 "change",
                 translate("advances", "Changement"),
                 change_word,
                 state=change_dress,
-                width=160,
+                width=148,
                 stretches=True,
             ),
         )
         self._pairs: RecordTableModel[Pair] = RecordTableModel(
             [replace(each, sortable=False) for each in columns], lambda pair: pair.number
         )
-        super().__init__(self._pairs, translate("advances", "Échéanciers comparés"), parent)
+        super().__init__(
+            self._pairs, translate("advances", "Échéanciers comparés"), ("number",), parent
+        )
         self.setObjectName("schedule_comparison")
 
     def show_pairs(self, pairs: Sequence[Pair]) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.advances import AdvanceDetail
@@ -56,9 +56,6 @@ class AdvancePane(QWidget):
             "schedule": self.schedule,
             "history": self.history,
         }
-        self._stack = QStackedWidget()
-        for each in self._pages.values():
-            self._stack.addWidget(each)
         self._lay_out()
         self.tabs.requested.connect(self._on_tab_chosen)
         self.actions_bar.asked.connect(self.action_asked)
@@ -88,7 +85,8 @@ class AdvancePane(QWidget):
     def show_tab(self, key: str) -> None:
         """Show one of the pages."""
         self.tabs.set_current(key)
-        self._stack.setCurrentWidget(self._pages[key])
+        for each, page in self._pages.items():
+            page.setVisible(each == key)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page shown."""
@@ -118,7 +116,9 @@ class AdvancePane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.actions_bar)
         column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
+        for key, page in self._pages.items():
+            column.addWidget(page, 1)
+            page.setVisible(key == self.tabs.current())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(content))  # large text on a small screen

@@ -1,9 +1,12 @@
 """The schedule of one advance: its rows with their state, its versions side by side."""
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from alize_desktop.models.enums import InstalmentState
 from alize_desktop.models.records.advances import (
@@ -14,12 +17,14 @@ from alize_desktop.models.records.advances import (
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.models.values import ZERO
 from alize_desktop.ui.advances.comparing import ComparisonTable, paired
-from alize_desktop.ui.advances.giving_table import GivingTable
 from alize_desktop.ui.advances.marks import row_dress
+from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
+from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import money_short
@@ -27,6 +32,9 @@ from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label as word
 
 translate = QCoreApplication.translate
+
+_ABREAST: Final = 560
+"""From which width the names of two versions stand side by side."""
 
 
 class SchedulePage(QWidget):
@@ -91,6 +99,13 @@ class SchedulePage(QWidget):
         shown = self.comparison if self.compare.isChecked() else self.table
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_ABREAST)
+        way = QBoxLayout.Direction
+        self._versions_line.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+
     def _basis_text(self, detail: AdvanceDetail) -> str:
         if not detail.versions:
             return self.tr("Prévu par la décision\u00a0: la signature fige l’échéancier.")
@@ -120,14 +135,12 @@ class SchedulePage(QWidget):
         self._show_body()
 
     def _lay_out(self) -> None:
-        versions = QHBoxLayout(self._choices)
-        versions.setContentsMargins(0, 0, 0, 0)
-        versions.setSpacing(SPACE.card)
-        versions.addWidget(self.before, 1)
-        versions.addWidget(self.after, 1)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.related)
-        head.addWidget(self._basis, 1)
+        self._versions_line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._choices)
+        self._versions_line.setContentsMargins(0, 0, 0, 0)
+        self._versions_line.setSpacing(SPACE.related)
+        self._versions_line.addWidget(self.before, 1)
+        self._versions_line.addWidget(self.after, 1)
+        head = FlowLayout(spacing=SPACE.related)
         head.addWidget(self.compare)
         head.addWidget(self.workbook)
         for each in (self.table, self.comparison, self._nothing):
@@ -135,6 +148,7 @@ class SchedulePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.related, 0, 0)
         column.setSpacing(SPACE.related)
+        column.addWidget(self._basis)
         column.addLayout(head)
         column.addWidget(self._choices)
         column.addWidget(self._body, 1)

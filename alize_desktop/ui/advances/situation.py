@@ -14,7 +14,6 @@ from alize_desktop.ui.widgets.bars import BarChart, BarRow
 from alize_desktop.ui.widgets.cards import Card
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import draw_shape
-from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.advance_words import Told, situation
 from alize_desktop.wording.amounts import money_short
 
@@ -52,16 +51,12 @@ class SituationPage(QWidget):
         amounts.body.addWidget(self._bars)
         self._known = Card(self.tr("À savoir"))
         self._known.body.addLayout(self._sentences)
-        content = QWidget()
-        column = QVBoxLayout(content)
+        column = QVBoxLayout(self)
         column.setContentsMargins(2, SPACE.related, 2, SPACE.related)
         column.setSpacing(SPACE.card)
         column.addWidget(self._known)
         column.addWidget(amounts)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content))
 
     def sentences(self) -> tuple[str, ...]:
         """Return what is told."""

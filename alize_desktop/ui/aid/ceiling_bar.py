@@ -27,7 +27,9 @@ class CeilingBar(QWidget):
         super().__init__(parent)
         self._past = self._new = self._ceiling = 0
         self._words = ("", "", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_sheet(self, sheet: AidSheet) -> None:
         """Show the aid of another dossier."""
@@ -41,11 +43,20 @@ class CeilingBar(QWidget):
             self.tr("plafond {amount}").format(amount=money_short(sheet.ceiling)),
         )
         self.setAccessibleName(", ".join(self._words))
+        self.updateGeometry()
         self.update()
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return scaled(_TALL + SPACE.tight + _WORDS * len(self._lines(width)))
+
+    @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(320), scaled(_TALL + _WORDS + SPACE.tight))
+        return QSize(scaled(320), self.heightForWidth(max(self.width(), scaled(320))))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -83,13 +94,23 @@ class CeilingBar(QWidget):
         if box.width() > 0:
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
+    def _lines(self, width: int) -> tuple[tuple[str, str], ...]:
+        """Return the lines of words that fit in a width, each as (left, right)."""
+        past, new, ceiling = self._words
+        past, new = f"■ {past}", f"▨ {new}"
+        both = f"{past}, {new}"
+        advance = QFontMetricsF(with_figures(font(TYPE.small))).horizontalAdvance
+        room = width - scaled(SPACE.related)
+        if advance(both) + advance(ceiling) <= room:
+            return ((both, ceiling),)
+        if advance(both) <= room:
+            return ((both, ""), ("", ceiling))
+        return ((past, ""), (new, ""), ("", ceiling))
+
     def _paint_words(self, painter: QPainter, colours: Palette) -> None:
         face = with_figures(font(TYPE.small))
         top = scaled(_TALL + SPACE.tight)
-        past, new, ceiling = self._words
-        room = QFontMetricsF(face).horizontalAdvance(ceiling) + scaled(SPACE.related)
-        height = scaled(_WORDS)
-        left = QRectF(0, top, self.width() - room, height)
-        draw_text(painter, left, f"■ {past}, ▨ {new}", face, colours.text, MIDDLE_LEFT)
-        right = QRectF(self.width() - room, top, room, height)
-        draw_text(painter, right, ceiling, face, colours.text, MIDDLE_RIGHT)
+        for number, (left, right) in enumerate(self._lines(self.width())):
+            box = QRectF(0, top + number * scaled(_WORDS), self.width(), scaled(_WORDS))
+            draw_text(painter, box, left, face, colours.text, MIDDLE_LEFT)
+            draw_text(painter, box, right, face, colours.text, MIDDLE_RIGHT)

@@ -23,8 +23,9 @@ from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
 from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
 from alize_desktop.ui.widgets.folders import begin_in
+from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
-from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.visibility import show_if
 from alize_desktop.ui.worker import Worker
 from alize_desktop.wording.amounts import money_text
@@ -54,7 +55,7 @@ class RegisterPage(QWidget):
         self.year.setFixedWidth(scaled(120))
         self._offer_years()
         self.model = grant_model()
-        self.table = RecordTable(self.model, self.tr("Registre des aides"))
+        self.table = GivingTable(self.model, self.tr("Registre des aides"), ("decision", "amount"))
         self.declare = KeyButton(self.tr("Statut au registre…"))
         self.declare.setObjectName("register_declare")
         self.rates = KeyButton(self.tr("Taux de base…"))
@@ -111,14 +112,18 @@ class RegisterPage(QWidget):
             self.said.emit(self.tr("Un papier est déjà en préparation."))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
-        head.setSpacing(SPACE.related)
-        head.addWidget(label(self.tr("Aides accordées en"), Level.STRONG))
-        head.addWidget(self.year)
-        head.addStretch(1)
-        for button in (self.declare, self.rates, self.export):
-            head.addWidget(button)
+        asked = QWidget()
+        year = QHBoxLayout(asked)
+        year.setContentsMargins(0, 0, 0, 0)
+        year.setSpacing(SPACE.related)
+        year.addWidget(label(self.tr("Aides accordées en"), Level.STRONG))
+        year.addWidget(self.year)
+        flow = FlowLayout(spacing=SPACE.related)
+        for each in (asked, self.declare, self.rates, self.export):
+            flow.addWidget(each)
+        head.addLayout(flow)
         foot = frame(Ground.BOTTOM)
         line = QHBoxLayout(foot)
         line.setContentsMargins(SPACE.group, SPACE.related, SPACE.group, SPACE.related)

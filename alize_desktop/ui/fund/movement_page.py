@@ -19,10 +19,11 @@ from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.form_dialog import FormDialog
+from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.scroll import scrolled
-from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.names import counted
 
@@ -44,8 +45,8 @@ class MovementPage(QWidget):
         super().__init__(parent)
         self._tools = tools
         self.model = movement_model()
-        self.table = RecordTable(self.model, self.tr("Mouvements du fonds"))
-        self.total = label("", Level.STRONG)
+        self.table = GivingTable(self.model, self.tr("Mouvements du fonds"), ("author", "kind"))
+        self.total = label("", Level.STRONG, wraps=True)
         self.total.setObjectName("movement_total")
         self.new = KeyButton(
             self.tr("Enregistrer un mouvement…"), "Ctrl+N", Kind.PRIMARY, icon="plus"
@@ -80,22 +81,18 @@ class MovementPage(QWidget):
         super().resizeEvent(event)
         side = min(scaled(_SIDE), self.width() * _SIDE_SHARE // 100)
         self._side_area.setFixedWidth(side)
-        wanted = sum(scaled(each.width) for each in self.model.columns)
-        lacks = self.width() - side < wanted
-        keys = [each.key for each in self.model.columns]
-        self.table.set_visible_columns([each for each in keys if each != "author" or not lacks])
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(SPACE.group, SPACE.card, SPACE.group, SPACE.related)
-        head.setSpacing(SPACE.related)
-        head.addWidget(self.new)
-        head.addWidget(self.reverse)
-        head.addStretch(1)
+        buttons = FlowLayout(spacing=SPACE.related)
+        buttons.addWidget(self.new)
+        buttons.addWidget(self.reverse)
+        head.addLayout(buttons)
         foot = frame(Ground.BOTTOM)
         line = QHBoxLayout(foot)
         line.setContentsMargins(SPACE.group, SPACE.related, SPACE.group, SPACE.related)
-        line.addStretch(1)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.addWidget(self.total)
         self._list.addWidget(self.table)
         self._list.addWidget(

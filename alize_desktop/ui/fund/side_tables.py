@@ -30,7 +30,7 @@ def funder_model() -> RecordTableModel[Funder]:
                 translate("fund", "Nom"),
                 lambda row: row.name,
                 note=lambda row: row.note,
-                width=150,
+                width=96,
                 stretches=True,
                 sortable=False,
             ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import scaled
@@ -18,10 +19,17 @@ class GivingTable(RecordTable):
         model: Rows and columns.
         name: What the table is, for those who hear the screen.
         lesser: Keys of the columns that give way, the first to go first.
+        parent: Parent widget.
     """
 
-    def __init__(self, model: RecordTableModel[Any], name: str, lesser: Sequence[str]) -> None:
-        super().__init__(model, name)
+    def __init__(
+        self,
+        model: RecordTableModel[Any],
+        name: str,
+        lesser: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, name, parent)
         self._usual: Sequence[Column[Any]] = [each for each in model.columns if each.shown]
         self._lesser = tuple(lesser)
         self.columns_changed.connect(self._on_columns_chosen)

@@ -9,10 +9,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from alize_desktop.models.enums import AdvanceEventKind
 from alize_desktop.models.records.advances import AdvanceDetail
-from alize_desktop.ui.advances.actions import AdvanceAction, action_text, next_action, offered
+from alize_desktop.ui.advances.actions import (
+    MENU,
+    AdvanceAction,
+    action_text,
+    next_action,
+    offered,
+    why_not,
+)
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.wording.advance_words import step_to_come
 
 _BUTTONS: Final = {
     AdvanceAction.SIGN: "Ctrl+G",
@@ -37,7 +45,7 @@ class ActionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rare: tuple[AdvanceAction, ...] = ()
+        self._detail: AdvanceDetail | None = None
         self._step: AdvanceEventKind | None = None
         self._buttons: dict[AdvanceAction, KeyButton] = {}
         row = FlowLayout(self, spacing=SPACE.related)
@@ -55,14 +63,14 @@ class ActionBar(QWidget):
     def show_detail(self, detail: AdvanceDetail) -> None:
         """Offer what can be done with an advance."""
         actions, following = offered(detail), next_action(detail)
-        self._step = detail.row.step
-        self._rare = tuple(each for each in actions if each not in self._buttons)
+        self._detail = detail
+        self._step = detail.row.step or detail.next_step
         self._buttons[AdvanceAction.LADDER].set_text(action_text(AdvanceAction.LADDER, self._step))
         for action, button in self._buttons.items():
             is_next = action is following
             button.set_kind(Kind.PRIMARY if is_next else Kind.SECONDARY)
-            button.setVisible(action in actions)
-        self.more.setVisible(bool(self._rare))
+            is_to_come = action is AdvanceAction.LADDER and bool(step_to_come(detail))
+            button.setVisible(action in actions or is_to_come)
 
     def button(self, action: AdvanceAction) -> KeyButton:
         """Return the button of an action that has one."""
@@ -70,16 +78,24 @@ class ActionBar(QWidget):
 
     def rare(self) -> Sequence[AdvanceAction]:
         """Return what the menu offers."""
-        return self._rare
+        return [each for each in MENU if self._detail and not why_not(each, self._detail)]
 
     def menu(self) -> QMenu:
-        """Return a new menu of what has no button; it goes when it is closed."""
+        """Return a new menu of what has no button; it goes when it is closed.
+
+        Its order never changes; what cannot be done says why.
+        """
         menu = QMenu(self)
-        for action in self._rare:
-            menu.addAction(action_text(action)).triggered.connect(partial(self._ask, action))
+        for action in MENU:
+            reason = why_not(action, self._detail) if self._detail else ""
+            text = action_text(action)
+            line = menu.addAction(f"{text.rstrip('…')}\u00a0: {reason}" if reason else text)
+            line.setEnabled(not reason)
+            line.triggered.connect(partial(self._ask, action))
         menu.aboutToHide.connect(menu.deleteLater)
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        possible = [each for each in menu.actions() if each.isEnabled()]
+        if possible:
+            menu.setActiveAction(possible[0])
         return menu
 
     def _on_more(self) -> None:

@@ -10,6 +10,7 @@ from alize_desktop.models.enums import AdvanceEventKind, AdvanceState
 from alize_desktop.models.records.advances import AdvanceDetail, AdvanceEvent
 from alize_desktop.rules.advance_steps import check_step
 from alize_desktop.rules.replay import REVERSALS
+from alize_desktop.wording.labels import label
 
 translate = QCoreApplication.translate
 
@@ -77,6 +78,43 @@ def offered(detail: AdvanceDetail) -> tuple[AdvanceAction, ...]:
         _A.ACCELERATE: bool(position.outstanding) and step is not _K.ACCELERATION,
     }
     return tuple(each for each in _A if wanted[each] and _is_open(each, detail))
+
+
+MENU: Final = (
+    _A.AMEND,
+    _A.MORATORIUM,
+    _A.LITIGATION,
+    _A.ACCELERATE,
+    _A.WAIVE,
+    _A.LOSE,
+    _A.REJECT,
+    _A.REVERSE,
+    _A.ACCOUNT,
+)
+"""What has no button, always in this order."""
+
+
+def why_not(action: AdvanceAction, detail: AdvanceDetail) -> str:
+    """Return why something of the menu cannot be done now; empty when it can."""
+    if action in offered(detail):
+        return ""
+    is_owed = bool(detail.row.position.outstanding)
+    reasons = (
+        (
+            action is _A.AMEND and not detail.amending_decisions,
+            translate("advances", "il suit une décision modificative du comité"),
+        ),
+        (action is _A.REJECT, translate("advances", "aucun encaissement à rejeter")),
+        (action is _A.REVERSE, translate("advances", "aucun mouvement à annuler")),
+        (not is_owed, translate("advances", "rien n’est dû")),
+        (
+            action is _A.ACCELERATE and detail.row.step is _K.ACCELERATION,
+            translate("advances", "c’est l’étape suivante, Ctrl+R"),
+        ),
+    )
+    state = label(detail.row.position.state).lower()
+    words = translate("advances", "pas dans l’état «\u00a0{state}\u00a0»")
+    return next((why for is_so, why in reasons if is_so), words.format(state=state))
 
 
 def next_action(detail: AdvanceDetail) -> AdvanceAction | None:

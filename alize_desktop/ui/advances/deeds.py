@@ -23,6 +23,7 @@ from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.widgets.file_dialogs import speak_french
 from alize_desktop.ui.widgets.form_dialog import FormDialog
+from alize_desktop.wording.advance_words import step_to_come
 
 _TAKING_BACK = (AdvanceAction.REJECT, AdvanceAction.REVERSE)
 
@@ -63,10 +64,17 @@ class AdvanceDeeds(QObject):
             self._open(AccountDialog(detail, self._tools, window), self.tr("Compte enregistré"))
         elif action in _TAKING_BACK:
             self.take_back(action, detail)
-        elif action is AdvanceAction.LADDER and detail.row.step is not None:
-            self._record(detail.row.step, detail)
+        elif action is AdvanceAction.LADDER:
+            self._climb(detail)
         elif action in KINDS:
             self._record(KINDS[action], detail)
+
+    def _climb(self, detail: AdvanceDetail) -> None:
+        """Ask for the next step against a delay, or say from when it may be taken."""
+        if detail.row.step is not None:
+            self._record(detail.row.step, detail)
+        elif told := step_to_come(detail):
+            self.said.emit(told)
 
     def take_back(
         self, action: AdvanceAction, detail: AdvanceDetail, event_id: object = None

@@ -93,6 +93,10 @@ class EventDialog(FormDialog):
     def question(self) -> tuple[str, str] | None:
         if self._event_kind is _K.REPAYMENT:
             return self._about_credit()
+        if self._event_kind is _K.LITIGATION:
+            question = self.tr("Passer l’avance au contentieux\u00a0?")
+            owed = money_short(self._detail.row.position.overdue)
+            return question, self.tr("En retard à ce jour\u00a0: {amount}.").format(amount=owed)
         if self._event_kind not in WRITE_OFFS:
             return None
         amount = money_short(self._amount())
@@ -100,9 +104,16 @@ class EventDialog(FormDialog):
             _K.WAIVER: self.tr("Abandonner {amount}\u00a0?"),
             _K.LOSS: self.tr("Constater une perte de {amount}\u00a0?"),
         }
-        detail = self.tr(
-            "{company} ne devra plus cette somme. Ce qui rentrera ensuite sera une récupération."
-        )
+        details = {
+            _K.WAIVER: self.tr(
+                "{company} ne devra plus cette somme. Ce qui rentrera ensuite sera une récupération."
+            ),
+            _K.LOSS: self.tr(
+                "La créance sur {company} reste due\u00a0; la perte sort du fonds. "
+                "Une somme reçue ensuite sera une récupération."
+            ),
+        }
+        detail = details[self._event_kind]
         question = words[self._event_kind].format(amount=amount)
         return question, detail.format(company=self._detail.row.company)
 

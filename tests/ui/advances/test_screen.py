@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 
-from alize_desktop.models.enums import AdvanceState, AgeingBucket
+from alize_desktop.models.enums import AdvanceEventKind, AdvanceState, AgeingBucket
+from alize_desktop.models.records.advances import AdvanceEventDraft
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
@@ -351,12 +352,57 @@ class TestTheKeyboard:
     def test_what_has_no_button_is_in_a_menu(self, desk):
         desk.show(LATE)
         texts_shown = [each.text() for each in desk.pane.actions_bar.menu().actions()]
-        assert texts_shown[0] == "Prélèvement rejeté…"
-        for number in range(len(texts_shown)):
+        assert texts_shown[:2] == [
+            "Avenant\u00a0: il suit une décision modificative du comité",
+            "Moratoire…",
+        ]
+        first = [each.split("\u00a0")[0].rstrip("…") for each in texts_shown]
+        for number, line in enumerate(desk.pane.actions_bar.menu().actions()):
+            if not line.isEnabled():
+                continue
             desk.pane.actions_bar.menu().actions()[number].trigger()
             dialog = desk.dialog()
             assert dialog.windowTitle().endswith("Nettoyage Kermadec")
             dialog.reject()
+        desk.show(REPAID)
+        lines = desk.pane.actions_bar.menu().actions()
+        assert [each.text().split("\u00a0")[0].rstrip("…") for each in lines] == first
+        assert lines[2].text() == "Contentieux\u00a0: rien n’est dû"
+        assert not lines[2].isEnabled()
+
+    def test_a_step_that_is_to_come_says_from_when(self, desk, press, qtbot):
+        desk.services.advances.record(
+            desk.services.advances.by_number(LATE),
+            AdvanceEventDraft(AdvanceEventKind.REMINDER, TODAY, author="Odile"),
+        )
+        desk.screen.refresh()
+        desk.show(LATE)
+        ladder = desk.pane.actions_bar.button(A.LADDER)
+        assert (ladder.isVisible(), ladder.label()) == (True, "Mettre en demeure…")
+        with qtbot.waitSignal(desk.screen.said) as heard:
+            press((KEY.Key_R, CTRL))
+        assert heard.args[0].startswith("Prochaine étape\u00a0: mise en demeure, à partir du ")
+
+    def test_court_asks_its_reason_and_once_more(self, desk):
+        desk.show(PAID)
+        desk.screen.deeds.do(A.LITIGATION, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.author.set_value("Odile")
+        dialog.action.click()
+        assert dialog.note.error()
+        dialog.note.edit.setText("Assignation")
+        dialog.action.click()
+        assert "contentieux" in dialog.findChild(QMessageBox).text()
+        assert desk.detail(PAID).row.position.state is AdvanceState.RUNNING
+
+    def test_a_loss_leaves_the_debt(self, desk):
+        desk.show(LATE)
+        desk.screen.deeds.do(A.LOSE, desk.pane.detail)
+        dialog = desk.dialog()
+        dialog.note.edit.setText("Liquidation")
+        dialog.author.set_value("Odile")
+        dialog.action.click()
+        assert "reste due" in dialog.findChild(QMessageBox).informativeText()
 
     def test_its_pages_are_reached_by_keys(self, desk, press):
         desk.show(LATE)

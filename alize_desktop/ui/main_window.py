@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.body = WindowBody(builder, preferences, self.bus)
         self.stack = self.body.stack
         self.setCentralWidget(self.body)
-        self.toast = Toast(self)
+        self.toast = Toast(self, room=self.body.top.free_room)
         self.committee = CommitteeDesk(self.bus, log_file, clock, self)
         self._connect()
         self.setMinimumSize(1024, 640)
@@ -173,7 +173,11 @@ class MainWindow(QMainWindow):
         self.papers.started.connect(self.body.watch)
         self.bus.changed.connect(self._on_changed)
         RegistryDrop(self).dropped.connect(self.ask_to_open)
-        for key, answer in (("Ctrl+O", partial(self.ask_to_open, None)), ("Ctrl+Shift+N", create)):
+        for key, answer in (
+            ("Ctrl+O", partial(self.ask_to_open, None)),
+            ("Ctrl+Shift+N", create),
+            ("Ctrl+Q", self.close),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(answer)
 
     def _on_committee(self) -> None:

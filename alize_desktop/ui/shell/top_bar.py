@@ -1,6 +1,6 @@
 """The bar above everything: name, search, programme, way into the committee."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,6 +69,15 @@ class TopBar(QFrame):
             self._place.addWidget(search)
             self._fit()
             search.show()
+
+    def free_room(self) -> QRect:
+        """Return where nothing is written: after the search, before the programme's name."""
+        search = self._search if self._search is not None else self._brand
+        left = search.geometry().right() + SPACE.related
+        name = self._programme
+        written = name.fontMetrics().horizontalAdvance(name.text())
+        right = name.geometry().right() - written - SPACE.related
+        return QRect(left, 0, right - left, self.height())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

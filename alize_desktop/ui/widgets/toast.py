@@ -1,6 +1,8 @@
 """A message that comes over a window and goes by itself: « Enregistré »."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,15 +21,22 @@ class Toast(QFrame):
     readers. An error a person must read goes in ``ui.errors``, not here.
     """
 
-    def __init__(self, parent: QWidget, *, below: int | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        below: int | None = None,
+        room: Callable[[], QRect] | None = None,
+    ) -> None:
         """Make it hidden.
 
         Args:
             parent: What it comes over.
             below: Pixels from the top, where the foot holds buttons; None for the foot.
+            room: Where it covers nothing that is read; None for the middle of its parent.
         """
         super().__init__(parent)
-        self._over, self._below = parent, below
+        self._over, self._below, self._room = parent, below, room
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("ground", Ground.CARD.value)
         self._pill = Pill()
@@ -70,8 +79,20 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         hint = self.sizeHint()
+        if self._room is not None:
+            self._place_in(self._room())
+            return
         width = min(hint.width(), self._over.width() - 2 * SPACE.card)
         left = (self._over.width() - width) // 2
         foot = self._over.height() - hint.height() - 48
         top = foot if self._below is None else self._below
         self.setGeometry(left, top, width, hint.height())
+
+    def _place_in(self, room: QRect) -> None:
+        """Stand in the middle of a room; too wide for it, reach out of it to the left."""
+        hint = self.sizeHint()
+        width = min(hint.width(), self._over.width() - 2 * SPACE.card)
+        left = room.left() + (room.width() - width) // 2
+        if width > room.width():
+            left = max(SPACE.card, room.right() - width)
+        self.setGeometry(left, room.top(), width, max(room.height(), hint.height()))

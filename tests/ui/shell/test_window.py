@@ -124,6 +124,19 @@ def test_closing_the_committee_mode_early_is_told_in_the_main_window(window, ser
     assert "rien n’est perdu" in window.toast.text()
 
 
+def test_a_message_covers_no_figure(window):
+    window.resize(1366, 768)
+    window.toast.show_message("Mouvement enregistré")
+    place = window.toast.geometry()
+    assert place.bottom() <= window.body.top.height()
+    assert place.left() > window.body.top._search.geometry().right()
+
+
+def test_control_q_closes_the_window(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
 def type_a_deferral(window, services, meeting_id):
     """Type the grounds of a deferral in the committee mode, without recording them."""
     services.committee.open(meeting_id)

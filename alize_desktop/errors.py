@@ -326,3 +326,15 @@ class UserError(Exception):
         super().__init__(code.value, params)
         self.code = code
         self.params = params
+
+
+class RefusedLineError(UserError):
+    """What refuses one line of several that are recorded together.
+
+    Attributes:
+        key: Of the line.
+    """
+
+    def __init__(self, error: UserError, key: str) -> None:
+        super().__init__(error.code, **error.params)
+        self.key = key

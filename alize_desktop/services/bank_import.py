@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import RefusedLineError, UserError
 from alize_desktop.models.records.advances import AdvancePosition, BankLine, BankMatch
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.store.registry import Registry
@@ -73,18 +74,24 @@ class BankService:
         debit of the advance that was rejected.
 
         Raises:
-            UserError: ``BANK_LINE_TAKEN``; what ``AdvanceService.receive`` refuses, and
-                ``bank_recorded.reject``.
+            RefusedLineError: ``BANK_LINE_TAKEN``; what ``AdvanceService.receive`` refuses, and
+                ``bank_recorded.reject``; with the key of the line.
         """
         ordered = sorted(choices, key=lambda each: each[0].booked_on)
         with self._registry.write() as session:
             for line, dossier_id in ordered:
-                if line.amount < ZERO:
-                    reject(self._registry, session, dossier_id, line, author)
-                    continue
-                said = Receipt(line.amount, line.booked_on, line.label, author, line.key)
-                receive(self._registry, session, dossier_id, said)
+                try:
+                    self._record(session, line, dossier_id, author)
+                except UserError as error:
+                    raise RefusedLineError(error, line.key) from error
         return Changes(dossiers=frozenset(each for _line, each in choices), money=bool(choices))
+
+    def _record(self, session: Session, line: BankLine, dossier_id: UUID, author: str) -> None:
+        if line.amount < ZERO:
+            reject(self._registry, session, dossier_id, line, author)
+        else:
+            said = Receipt(line.amount, line.booked_on, line.label, author, line.key)
+            receive(self._registry, session, dossier_id, said)
 
 
 @dataclass(frozen=True, slots=True)

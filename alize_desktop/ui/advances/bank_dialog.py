@@ -5,8 +5,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from alize_desktop.errors import UserError
+from alize_desktop.errors import RefusedLineError, UserError
 from alize_desktop.models.records.advances import AdvanceRow, BankMatch
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.advances.bank_lines import (
@@ -20,11 +21,13 @@ from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.visibility import show_if
 from alize_desktop.wording.amounts import money_short
+from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.names import counted
 
@@ -55,7 +58,7 @@ class BankDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._lines = opened(matches)
+        self._lines = self._opened = opened(matches)
         self._words = {each.dossier_id: f"{each.number} · {each.company}" for each in advances}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Importer un relevé"))
@@ -80,6 +83,20 @@ class BankDialog(QDialog):
     def lines(self) -> tuple[ChosenLine, ...]:
         """Return the lines as they are now."""
         return self._lines
+
+    @override
+    def reject(self) -> None:
+        if self._lines == self._opened:
+            super().reject()
+            return
+        confirm(
+            self,
+            self.tr("Fermer sans rien enregistrer\u00a0?"),
+            self.tr("Fermer"),
+            super().reject,
+            detail=self.tr("Ce que vous avez confirmé ou changé sera perdu."),
+            cancel=self.tr("Continuer"),
+        )
 
     def _wanted_size(self, parent: QWidget) -> QSize:
         room = parent.window().size()
@@ -123,6 +140,23 @@ class BankDialog(QDialog):
         self.other.edited.connect(self._on_given)
         self.every.clicked.connect(self._on_every)
         self.save.clicked.connect(self._on_save)
+
+    def _show_refusal(self, error: UserError) -> None:
+        """Say which line is refused, and choose it."""
+        key = error.key if isinstance(error, RefusedLineError) else None
+        line = next((each.match.line for each in self._lines if each.match.line.key == key), None)
+        if line is None:
+            self._show(message_of(error))
+            return
+        self.table.choose(line.key)
+        words = self.tr("«\u00a0{label}\u00a0», {amount} du {day}\u00a0: {why}")
+        text = words.format(
+            label=line.label,
+            amount=money_short(line.amount),
+            day=short_date(line.booked_on),
+            why=message_of(error),
+        )
+        self._show(text)
 
     def _advance_text(self, line: ChosenLine) -> str:
         return self._words.get(line.advance, "—") if line.advance else "—"
@@ -186,7 +220,7 @@ class BankDialog(QDialog):
         try:
             changes = self._tools.services.bank.accept(taken(self._lines), author)
         except UserError as error:
-            self._show(message_of(error))
+            self._show_refusal(error)
             return
         self._tools.keep_author(author)
         self.accept()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AdvanceEventKind
-from alize_desktop.models.records.advances import AdvanceDetail, AdvanceRow
+from alize_desktop.models.records.advances import AdvanceDetail, AdvanceRow, BankMatch
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.ui.advances.account_dialog import AccountDialog
 from alize_desktop.ui.advances.actions import KINDS, AdvanceAction
@@ -21,7 +21,9 @@ from alize_desktop.ui.advances.reversal_dialog import ReversalDialog
 from alize_desktop.ui.advances.sign_dialog import SignDialog
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.errors import show_error
+from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.form_dialog import FormDialog
 from alize_desktop.wording.advance_words import step_to_come
 
@@ -34,6 +36,9 @@ class AdvanceDeeds(QObject):
     Args:
         tools: Services and surroundings.
         screen: For which it writes; dialogs are about its window.
+
+    Attributes:
+        reading: Of a bank statement; its strip is laid out by the screen.
 
     Signals:
         written: Something was written. Arg: the ``Changes``.
@@ -51,6 +56,7 @@ class AdvanceDeeds(QObject):
         super().__init__(screen)
         self._tools = tools
         self._screen = screen
+        self.reading = Reading(screen, tools.log_file, tools.pool)
 
     def do(self, action: AdvanceAction, detail: AdvanceDetail) -> None:
         """Ask what an action needs, then do it."""
@@ -82,7 +88,8 @@ class AdvanceDeeds(QObject):
         """Ask which event is taken back, one of them proposed."""
         chosen = next((each.id for each in detail.events if each.id == event_id), None)
         dialog = ReversalDialog(action, detail, self._tools, self._screen.window(), chosen)
-        self._open(dialog, self.tr("Mouvement annulé"))
+        rejected, reversed_ = self.tr("Rejet enregistré"), self.tr("Mouvement annulé")
+        self._open(dialog, rejected if action is AdvanceAction.REJECT else reversed_)
 
     def show_papers(self, detail: AdvanceDetail, place: QPoint) -> None:
         """Open the menu of the papers of an advance."""
@@ -112,22 +119,23 @@ class AdvanceDeeds(QObject):
         """Ask for a bank statement, and return at once."""
         files = QFileDialog(self._screen.window(), self.tr("Choisir un relevé de la banque"))
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
+        begin_in(files, self._tools.window, "advances/statements")
         files.setNameFilter(self.tr("Relevé CSV (*.csv *.txt)"))
         files.fileSelected.connect(lambda path: self.show_statement(Path(path), rows))
         files.finished.connect(files.deleteLater)
         speak_french(files).open()
         return files
 
-    def show_statement(self, path: Path, rows: Sequence[AdvanceRow]) -> BankDialog | None:
-        """Show what a bank statement seems to repay; None when it cannot be read."""
-        try:
-            matches = self._tools.services.bank.preview(path)
-        except UserError as error:
-            show_error(self._screen, error, self._tools.log_file)
-            return None
-        dialog = BankDialog(path.name, matches, rows, self._tools, self._screen.window())
+    def show_statement(self, path: Path, rows: Sequence[AdvanceRow]) -> None:
+        """Show what a bank statement seems to repay, once it is read."""
+        read = partial(self._tools.services.bank.preview, path)
+        self.reading.ask(read, partial(self._show_matches, path.name, rows))
+
+    def _show_matches(
+        self, name: str, rows: Sequence[AdvanceRow], matches: tuple[BankMatch, ...]
+    ) -> None:
+        dialog = BankDialog(name, matches, rows, self._tools, self._screen.window())
         self._open(dialog, self.tr("Encaissements enregistrés"))
-        return dialog
 
     def _record(self, kind: AdvanceEventKind, detail: AdvanceDetail) -> None:
         dialog = EventDialog(kind, detail, self._tools, self._screen.window())

@@ -81,6 +81,7 @@ class AdvancesScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._reading.strip)
+        whole.addWidget(self.deeds.reading.strip)
         self._connect()
         self.refresh()
 

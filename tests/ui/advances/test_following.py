@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.ui.registry_pool import RegistryPool
 
 GRANTED, LATE = "2026-001", "2026-013"
 
@@ -93,10 +92,10 @@ def test_a_long_reading_leaves_the_window_free_and_the_newest_wins(qtbot, desk, 
 
 
 def test_nothing_is_shown_of_a_registry_that_is_being_closed(qtbot, desk, monkeypatch):
-    pool = desk.screen._tools.pool
-    assert isinstance(pool, RegistryPool)
+    pool, go_on, shown = desk.screen._tools.pool, Event(), []
+    pool.closing.connect(go_on.set)
     monkeypatch.setattr(pool, "at_once", 0)
-    shown = []
+    monkeypatch.setattr(desk.services.advances, "list", lambda _query: go_on.wait(10))
     monkeypatch.setattr(desk.screen, "_show_rows", shown.append)
     desk.screen.refresh()
     pool.close()

@@ -104,12 +104,8 @@ def grant_in(
         if recorded is not None and recorded.decision_id == last.id:
             return recorded
         _check_by_hand(session, dossier, last, today)
-    asked = replace(
-        _granting(session, dossier, last, approvals),
-        signed_on=signed_on,
-        choice=choice,
-        today=today,
-    )
+    granting = _granting(session, dossier, last, approvals)
+    asked = replace(granting, signed_on=signed_on, choice=choice, today=today)
     return _recorded(registry, session, dossier, last.id, asked)
 
 

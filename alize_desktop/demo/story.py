@@ -1,4 +1,4 @@
-"""The demonstration: a meeting of three dossiers held through the real screens.
+"""The demonstration: a meeting of three dossiers held through the real screens, then its advance.
 
 The windows receive the events a person would send, key by key. Only what has no
 screen worth showing (the import, the first draft of the meeting) is asked of services.
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from alize_desktop.demo.hands import Hands
 from alize_desktop.demo.meeting import HeldMeeting
+from alize_desktop.demo.money import LentMoney
 from alize_desktop.demo.preparation import AGENDA, Preparation
 from alize_desktop.demo.repeatable import DemonstrationClock
 from alize_desktop.models.records.papers import PaperIdentity
@@ -72,6 +73,7 @@ class Demonstration:
         yield from self._hold(meeting_id)
         yield from preparation.show_dossiers()
         yield from self._write_papers(meeting_id)
+        yield from LentMoney(self._window, self._services, self._hands, self._clock).lend()
 
     def _hold(self, meeting_id: UUID) -> Iterator[str]:
         committee = self._window.open_committee(meeting_id)

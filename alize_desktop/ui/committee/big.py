@@ -72,7 +72,9 @@ class BigWord(QWidget):
         ink = colours.ink(self._role) if self._role else colours.text
         size, left = self._size, 0.0
         shown = self._shape is not Shape.NONE
-        while size > 16 and self._width(size, shown=shown) > self.width():
+        while size > 16 and (
+            self._width(size, shown=shown) > self.width() or scaled(size) > self.height()
+        ):
             size -= 2
         if shown:
             side = scaled(size) * 0.62

@@ -287,6 +287,13 @@ def test_the_next_dossier_is_announced_and_arrows_take_another(qtbot, make, show
     assert says(pane)[0] == "Présenter Société 1"
 
 
+def test_the_next_name_is_whole_on_a_short_page(make, show):
+    pane = show(BetweenStep())
+    pane.show_state(make.state())
+    pane.resize(700, 120)
+    assert pane._company.height() >= pane._company.sizeHint().height()
+
+
 def test_when_all_is_examined_the_meeting_may_close(qtbot, make, show):
     pane = show(BetweenStep())
     decided = make.line(1, ItemStep.DECIDED, company="C" * 60)

@@ -26,6 +26,7 @@ from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import Kind
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, label
+from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.decisions import decision_sentence
 from alize_desktop.wording.labels import label as kind_label
 from alize_desktop.wording.names import counted
@@ -88,7 +89,7 @@ class BetweenStep(StepPane):
         lines.addLayout(self._make_more())
         lines.addStretch(1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(shown)
+        self._stack.addWidget(scrolled(shown))
         self._stack.addWidget(self._late)
         whole = column(self)
         whole.addWidget(self._stack, 1)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -172,6 +173,14 @@ def _effects(
         else:
             back = known[each.draft.reverses_id].draft
             yield back.kind, back.funder_id, -each.draft.amount
+
+
+def public_percent(funders: Sequence[FunderShare]) -> Decimal | None:
+    """Return the part of a fund that its funders say is public; None without a funder named."""
+    if not any(each.is_named for each in funders):
+        return None
+    public = sum(each.basis_points for each in funders if each.is_named and each.is_public)
+    return Decimal(public) / 100
 
 
 def _shares(

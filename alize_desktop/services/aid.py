@@ -38,6 +38,7 @@ from alize_desktop.services.aid_grants import (
 )
 from alize_desktop.services.aid_reading import grant_in, read_aid_sheet
 from alize_desktop.services.clock import local_day
+from alize_desktop.services.fund_reading import read_public_percent
 from alize_desktop.services.past_aids import (
     delete_past_aid,
     read_past_aid,
@@ -215,6 +216,11 @@ class AidService:
                 self._registry, session, grant, status, reference.strip(), on, author.strip()
             )
         return Changes(dossiers=frozenset([grant.dossier_id]), money=True)
+
+    def public_percent(self) -> Decimal | None:
+        """Return the part of the fund that its funders say is public; None when none is named."""
+        with self._registry.read() as session:
+            return read_public_percent(session, self._today(session))
 
     def export_register(self, year: int, path: Path) -> Paper:
         """Write what the national register asks of the aids of a year, as CSV or workbook.

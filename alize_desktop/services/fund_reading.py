@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from alize_desktop.models.tables.fund import (
     StoredFundMovement,
 )
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.fund import AdvanceTotals, Giver, statement
+from alize_desktop.rules.fund import AdvanceTotals, Giver, public_percent, statement
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.advance_reading import Advance, read_advances
 from alize_desktop.services.fund_left import read_committed
@@ -127,6 +128,15 @@ def read_statement(
         _totals(advances, read_committed(session, on) if committed is None else committed),
         givers,
     )
+
+
+def read_public_percent(session: Session, on: date) -> Decimal | None:
+    """Return the part of the fund that its funders say is public, on a day."""
+    givers: dict[UUID | None, Giver] = {
+        each.id: Giver(each.name, each.is_public) for each in read_funders(session)
+    }
+    opening = read_programme(session).fund_amount
+    return public_percent(statement(on, opening, read_movements(session), (), givers).funders)
 
 
 def positions(advances: Iterable[Advance]) -> list[tuple[UUID, AdvancePosition]]:

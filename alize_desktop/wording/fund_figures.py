@@ -71,6 +71,13 @@ def share_text(basis_points: int) -> str:
     return percent_text(Decimal(basis_points) / 100)
 
 
+def public_remark(found: Decimal | None, used: Decimal) -> str:
+    """Return what the funders say of the public part, when the rules use another; or nothing."""
+    if found is None or found == used:
+        return ""
+    return f"Le fonds est public à {percent_text(found)} d’après ses financeurs."
+
+
 def _available(statement: FundStatement) -> str:
     if statement.available < ZERO:
         return (

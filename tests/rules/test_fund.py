@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import strategies as st
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, FundMovementKind, OverEnvelope
 from alize_desktop.models.records.decisions import DecisionDraft
-from alize_desktop.models.records.fund import FundMovement, FundMovementDraft
+from alize_desktop.models.records.fund import FunderShare, FundMovement, FundMovementDraft
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.fund import (
     AdvanceTotals,
     Giver,
     check_not_closed,
+    public_percent,
     signed_amount,
     statement,
 )
@@ -219,6 +221,13 @@ class TestWhatIsRefused:
         with pytest.raises(UserError) as caught:
             check_cash(Money(101), Money(300), Money(100))
         assert caught.value.params == {"amount": Money(101), "left": Money(100)}
+
+
+def test_the_public_part_is_what_named_funders_say():
+    named = FunderShare("Région", True, Money(50_000_00), 2_941)
+    unknown = FunderShare("", False, Money(120_000_00), 7_059, is_named=False)
+    assert public_percent((unknown, named)) == Decimal("29.41")
+    assert public_percent((unknown,)) is None
 
 
 @pytest.mark.parametrize(

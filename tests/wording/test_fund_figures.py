@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,7 @@ from alize_desktop.models.records.fund import FundStatement
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.wording.fund_figures import (
     fund_figures,
+    public_remark,
     share_text,
     total_of,
     where_from,
@@ -34,6 +36,13 @@ STATEMENT = FundStatement(
     late=ZERO,
     advances=2,
 )
+
+
+def test_what_the_funders_say_is_told_when_the_rules_use_another_part():
+    told = public_remark(Decimal("29.41"), Decimal(100)).replace("\u00a0", " ")
+    assert told == "Le fonds est public à 29,41 % d’après ses financeurs."
+    assert public_remark(Decimal(100), Decimal(100)) == ""
+    assert public_remark(None, Decimal(100)) == ""
 
 
 def test_each_figure_is_explained():

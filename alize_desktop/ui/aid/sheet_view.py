@@ -148,7 +148,7 @@ class AidView(QWidget):
         self._body.setCurrentIndex(0)
         show_if(self.to_confirm, shown=not sheet.is_confirmed)
         self.summary.show_sheet(sheet)
-        self.basis.show_sheet(sheet)
+        self.basis.show_sheet(sheet, self._tools.aid.public_percent())
         self.choices.show_sheet(sheet)
         self.undated.setText(undated_text(sheet))
         show_if(self.undated, shown=bool(sheet.undated))

@@ -131,6 +131,11 @@ def _reminders() -> Group:
     )
 
 
+def public_hint() -> str:
+    """Return what is said beneath the public part."""
+    return translate("fund", "Seul l’argent public est une aide d’État.")
+
+
 def _state_aid() -> Group:
     percent = translate("fund", "Part publique du fonds")
     margins = translate("fund", "Marges, en points de base")
@@ -141,7 +146,7 @@ def _state_aid() -> Group:
             largest=Decimal(100),
             unit="%",
             required=True,
-            hint=translate("fund", "Seul l’argent public est une aide d’État."),
+            hint=public_hint(),
         ),
     )
     return Group(

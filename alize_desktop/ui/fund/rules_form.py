@@ -1,6 +1,7 @@
 """The rules of the money as fields, group by group, with what is refused beside its field."""
 
 from dataclasses import fields, replace
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.money_rules import MoneyRules
 from alize_desktop.rules.money_checks import check_money_rules
-from alize_desktop.ui.fund.rule_catalogue import groups
+from alize_desktop.ui.fund.rule_catalogue import groups, public_hint
 from alize_desktop.ui.fund.rule_changes import change_text
 from alize_desktop.ui.fund.rule_settings import Group
 from alize_desktop.ui.theme.tokens import SPACE
@@ -20,6 +21,7 @@ from alize_desktop.ui.widgets.fields.numbers import IntegerField
 from alize_desktop.ui.widgets.fields.text import TypedField
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.fund_figures import public_remark
 
 
 class RulesForm(QWidget):
@@ -51,6 +53,11 @@ class RulesForm(QWidget):
         for key, field in self._fields.items():
             field.set_value(getattr(rules, key))
             field.set_read_only(read_only=not editable)
+
+    def show_public_percent(self, found: Decimal | None) -> None:
+        """Say beside the public part what the funders say of it, when it is another."""
+        told = public_remark(found, self.rules().public_percent)
+        self._fields["public_percent"].set_hint(f"{public_hint()} {told}".strip())
 
     def field(self, key: str) -> Field[Any]:
         """Return the field of a setting."""

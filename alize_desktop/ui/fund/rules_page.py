@@ -1,6 +1,7 @@
 """The page Règles: the rules of the money in force, their history, a new version."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,6 +11,7 @@ from typing_extensions import override
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.money_rules import MoneyRulesVersion
+from alize_desktop.rules.fund import public_percent
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.fund.rule_versions import version_model
 from alize_desktop.ui.fund.rules_form import RulesForm
@@ -44,6 +46,7 @@ class RulesPage(QWidget):
         self._tools = tools
         self._shown: int | None = None
         self._was_dirty = False
+        self._public: Decimal | None = None
         self.model = version_model(tools.zone, self._is_in_force)
         self.table = GivingTable(self.model, self.tr("Versions des règles"), ("state",))
         self.form = RulesForm()
@@ -66,6 +69,7 @@ class RulesPage(QWidget):
         """Read the versions again; what is typed stays."""
         versions = self._tools.rules.versions()
         self.model.set_rows(versions)
+        self._public = public_percent(self._tools.fund.statement(self._tools.today()).funders)
         if not self.is_dirty:
             self._show(versions[0].number)
 
@@ -139,6 +143,7 @@ class RulesPage(QWidget):
         return version.number == self.model.rows[0].number
 
     def _measure(self) -> None:
+        self.form.show_public_percent(self._public)
         count = self.form.changed()
         problem = self.form.problem()
         words = counted(count, self.tr("réglage changé"), self.tr("réglages changés"))

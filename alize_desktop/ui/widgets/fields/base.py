@@ -138,6 +138,12 @@ class Field(QWidget, Generic[T]):
         """Return the sentence shown beneath the control; empty when all is well."""
         return self._message.sentence.text()
 
+    def set_hint(self, hint: str) -> None:
+        """Show another explanation beneath the control, or none."""
+        self._hint.setText(hint)
+        show_if(self._hint, shown=bool(hint))
+        self._control.setAccessibleDescription(self.error() or hint)
+
     def set_error(self, sentence: str) -> None:
         """Show a sentence beneath the control, or take it away when empty."""
         changed = sentence != self.error()

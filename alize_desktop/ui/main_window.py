@@ -71,8 +71,7 @@ class MainWindow(QMainWindow):
         self._is_closing = self._may_close = False
         self.bus = Bus(self)
         self.papers = PapersDesk(self, folder, log_file, self.bus, window, clock)
-        pool = self.papers.pool
-        builder = ScreenBuilder(preferences, window, log_file, self.bus, clock, pool)
+        builder = ScreenBuilder(preferences, window, log_file, self.bus, clock, self.papers.pool)
         self.body = WindowBody(builder, preferences, self.bus)
         self.stack = self.body.stack
         self.setCentralWidget(self.body)

@@ -112,7 +112,7 @@ class ComparisonTable(GivingTable):
             [replace(each, sortable=False) for each in columns], lambda pair: pair.number
         )
         super().__init__(
-            self._pairs, translate("advances", "Échéanciers comparés"), ("number",), parent
+            self._pairs, translate("advances", "Échéanciers comparés"), ("number", "change"), parent
         )
         self.setObjectName("schedule_comparison")
 

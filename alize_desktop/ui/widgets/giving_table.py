@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,6 +23,8 @@ class GivingTable(RecordTable):
         parent: Parent widget.
     """
 
+    _lesser: tuple[str, ...] = ()  # Qt dresses a table while it is being made
+
     def __init__(
         self,
         model: RecordTableModel[Any],
@@ -39,6 +42,12 @@ class GivingTable(RecordTable):
         if self._lesser:
             self._give_way(event.size().width())
         super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._lesser:
+            self._give_way(self.viewport().width())
 
     def _give_way(self, room: int) -> None:
         hidden: list[str] = []

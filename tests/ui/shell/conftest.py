@@ -11,10 +11,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
-    QCheckBox,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QWidget,
@@ -30,8 +27,7 @@ from alize_desktop.settings import Settings
 from alize_desktop.ui.main_window import MainWindow
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.theme.theme import Theme
-from alize_desktop.ui.widgets.buttons import KeyButton
-from alize_desktop.ui.widgets.labels import ElidedLabel
+from tests.ui.clipping import clipped_in
 
 PLACES = (
     "dossiers",
@@ -181,40 +177,7 @@ def boxes():
 @pytest.fixture
 def clipped():
     """Return what is narrower than its own text, as a list of sentences."""
-
-    def of(window):
-        shown = (each for each in window.findChildren(QWidget) if each.isVisible())
-        return [sentence for each in shown for sentence in _cut(each)]
-
-    return of
-
-
-def _cut(widget):
-    name = type(widget).__name__
-    if isinstance(widget, ElidedLabel):
-        return []
-    if isinstance(widget, QLabel):
-        wanted = widget.fontMetrics().horizontalAdvance(widget.text())
-        room = max(widget.width(), 1)
-        if widget.wordWrap():
-            is_cut = widget.heightForWidth(room) > widget.height()
-        else:
-            is_cut = wanted > room
-        return [f"{name} {widget.text()!r}"] if is_cut and widget.text() else []
-    if isinstance(widget, KeyButton | QCheckBox):
-        is_cut = widget.sizeHint().width() > widget.width() or _is_hidden_in_part(widget)
-        return [f"{name} {widget.accessibleName() or widget.text()!r}"] if is_cut else []
-    return []
-
-
-def _is_hidden_in_part(widget):
-    """Return whether something covers it, in a place that does not scroll."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
-            return False
-        parent = parent.parentWidget()
-    return widget.visibleRegion().boundingRect() != widget.rect()
+    return clipped_in
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from alize_desktop.ui.payments.dialog import PaymentFileDialog
 from tests.advance_records import RULES
+from tests.ui.clipping import overflowing_in
 
 SIZES = [(1024, 640), (1366, 768)]
 PLACES = [
@@ -28,6 +29,9 @@ PLACES = [
 ]
 
 
+FUND_PAGES = ["movements", "forecast", "rules", "register"]
+
+
 @pytest.fixture
 def show(qtbot, window, screen_of, a_meeting):
     """Show a place with something in it."""
@@ -39,6 +43,9 @@ def show(qtbot, window, screen_of, a_meeting):
             window.go_to("dossiers")
             model = screen_of(window).browser.model
             screen_of(window).show_dossier(model.record(1).id)
+        elif place in FUND_PAGES:
+            window.go_to("fund")
+            screen_of(window).show_page(place)
         elif place == "new_rules":
             window.go_to("regulation")
             screen_of(window).new.click()
@@ -51,7 +58,7 @@ def show(qtbot, window, screen_of, a_meeting):
     return shown
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", PLACES + FUND_PAGES)
 def test_no_text_is_cut(window, preferences, qtbot, show, clipped, tmp_path, place):
     long = tmp_path / ("Un nom très long " * 9 + ".alize")
     long.touch()
@@ -63,6 +70,8 @@ def test_no_text_is_cut(window, preferences, qtbot, show, clipped, tmp_path, pla
         qtbot.wait(10)
         assert (window.width(), window.height()) == size
         assert clipped(window) == [], (percent, size)
+        if place in ("advances", "fund", *FUND_PAGES):
+            assert overflowing_in(window) == [], (percent, size)
 
 
 @pytest.mark.parametrize("place", PLACES)

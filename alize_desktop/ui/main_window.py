@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.body.navigation.requested.connect(self.go_to)
         self.stack.searched.connect(partial(self.go_to, "dossiers"))
-        self.stack.said.connect(self.toast.show_message)
+        for said in (self.stack.said, self.committee.said, self.papers.said):
+            said.connect(self.toast.show_message)
         self.stack.committee_requested.connect(self.open_committee)
         self.papers.listen(self.stack)
         create = partial(self.leave_registry, self.create_requested.emit)
@@ -166,17 +167,11 @@ class MainWindow(QMainWindow):
         self.body.demonstration_requested.connect(demonstrate)
         self.body.top.committee_requested.connect(self._on_committee)
         self.committee.minutes_requested.connect(self.papers.ask_minutes)
-        self.committee.said.connect(self.toast.show_message)
         self.committee.place_asked.connect(self.go_to)
-        self.papers.said.connect(self.toast.show_message)
         self.papers.started.connect(self.body.watch)
         self.bus.changed.connect(self._on_changed)
         RegistryDrop(self).dropped.connect(self.ask_to_open)
-        for key, answer in (
-            ("Ctrl+O", partial(self.ask_to_open, None)),
-            ("Ctrl+Shift+N", create),
-            ("Ctrl+Q", self.close),
-        ):
+        for key, answer in (("Ctrl+O", partial(self.ask_to_open, None)), ("Ctrl+Shift+N", create)):
             QShortcut(QKeySequence(key), self).activated.connect(answer)
 
     def _on_committee(self) -> None:

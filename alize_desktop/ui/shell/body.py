@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -76,6 +76,8 @@ class WindowBody(QWidget):
         self.rehearsals.said.connect(self.stack.said)
         self.stack.minutes_asked.connect(self.minutes.open)
         self.minutes.export_requested.connect(self.stack.minutes_requested)
+        leaves = QShortcut(QKeySequence("Ctrl+Q"), self)
+        leaves.activated.connect(lambda: self.window().close())
 
     def watch(self, task: Task[Any]) -> None:
         """Show a long work at the foot of the window until it ends."""

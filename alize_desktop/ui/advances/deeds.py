@@ -16,7 +16,12 @@ from alize_desktop.ui.advances.actions import KINDS, AdvanceAction
 from alize_desktop.ui.advances.amendment_dialog import AmendmentDialog
 from alize_desktop.ui.advances.bank_dialog import BankDialog
 from alize_desktop.ui.advances.event_dialog import EventDialog
-from alize_desktop.ui.advances.papers import PaperChoice, letter_choice, paper_choices
+from alize_desktop.ui.advances.papers import (
+    PaperChoice,
+    letter_choice,
+    paper_choices,
+    unsigned_text,
+)
 from alize_desktop.ui.advances.reversal_dialog import ReversalDialog
 from alize_desktop.ui.advances.sign_dialog import SignDialog
 from alize_desktop.ui.advances.tools import AdvanceTools
@@ -108,6 +113,9 @@ class AdvanceDeeds(QObject):
             text = refused.format(paper=each.text) if each.refusal else each.text
             menu.addAction(text).triggered.connect(partial(self._ask_paper, each))
         menu.addSeparator()
+        told = unsigned_text(self._tools.services.templates.identity())
+        if told:
+            menu.addAction(f"●\u00a0{told}").setEnabled(False)
         others = menu.addAction(self.tr("Papiers du dossier…"))
         dossier_id = detail.row.dossier_id
         others.triggered.connect(lambda *_: self.dossier_papers_asked.emit(dossier_id))

@@ -13,6 +13,7 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.enums import AdvanceEventKind, PaperKind
 from alize_desktop.models.records.advances import AdvanceDetail, AdvanceEvent
 from alize_desktop.models.records.changes import Progress
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.services.bundle import Services
 from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label as word
@@ -77,6 +78,22 @@ def paper_choices(detail: AdvanceDetail, services: Services) -> tuple[PaperChoic
         *_letters(detail, services),
         *_of_events(detail, services),
     )
+
+
+def unsigned_text(identity: PaperIdentity) -> str:
+    """Return what letters will lack of the office; empty when nothing."""
+    lacks = [
+        name
+        for name, text in (
+            (translate("advances", "de signataire"), identity.signatory),
+            (translate("advances", "d’adresse"), identity.address),
+        )
+        if not text.strip()
+    ]
+    if not lacks:
+        return ""
+    words = translate("advances", "L’identité du bureau n’a pas {lacks}\u00a0: voyez Modèles")
+    return words.format(lacks=translate("advances", " ni ").join(lacks))
 
 
 def letter_choice(

@@ -13,6 +13,7 @@ from alize_desktop.models.records.advances import (
     BankLine,
     BankMatch,
 )
+from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.schedules import Instalment
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.ui.advances.bank_lines import (
@@ -24,6 +25,7 @@ from alize_desktop.ui.advances.bank_lines import (
 )
 from alize_desktop.ui.advances.comparing import change_word, paired
 from alize_desktop.ui.advances.finding import Wanted, by_age, by_state, found
+from alize_desktop.ui.advances.papers import unsigned_text
 
 ONE, TWO = UUID(int=1), UUID(int=2)
 DAY = date(2027, 8, 20)
@@ -170,6 +172,14 @@ def test_a_rejected_debit_is_confirmed_for_its_own_advance():
     (confirmed,) = all_confirmed((line,))
     assert line_word(confirmed) == "Rejet confirmé"
     assert taken((confirmed,)) == ((MATCHES[2].line, ONE),)
+
+
+def test_what_letters_lack_of_the_office_is_told():
+    told = unsigned_text(PaperIdentity())
+    assert told == "L’identité du bureau n’a pas de signataire ni d’adresse\u00a0: voyez Modèles"
+    whole = PaperIdentity(address="1 rue Haute", signatory="Claire Roussel")
+    assert unsigned_text(whole) == ""
+    assert "adresse" not in unsigned_text(replace(whole, signatory=" "))
 
 
 def test_another_advance_is_confirmed_again():

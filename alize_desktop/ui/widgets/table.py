@@ -107,9 +107,11 @@ class RecordTable(QTableView):
     def set_visible_columns(self, keys: Sequence[str]) -> None:
         """Show these columns, or the usual ones when none is known. Emits nothing."""
         known = {column.key for column in self._records.columns} & set(keys)
+        self._stretching = True  # a column that goes would be stretched while it does
         for number, column in enumerate(self._records.columns):
             wanted = column.key in known if known else column.shown
             self.setColumnHidden(number, not wanted)
+        self._stretching = False
         self._stretch()
 
     def column_menu(self) -> QMenu:

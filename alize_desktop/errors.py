@@ -255,6 +255,7 @@ class ErrorCode(StrEnum):
     EVENT_DATE_TOO_EARLY = "event_date_too_early"
     EVENT_BEFORE_REVERSAL = "event_before_reversal"
     EVENT_DATE_IN_FUTURE = "event_date_in_future"
+    CLOCK_BEHIND_REGISTRY = "clock_behind_registry"
     REFUND_TOO_LARGE = "refund_too_large"
     WRITE_OFF_TOO_LARGE = "write_off_too_large"
     RECOVERY_WITHOUT_LOSS = "recovery_without_loss"

@@ -19,7 +19,7 @@ from alize_desktop.services.advance_grants import Grant
 from alize_desktop.services.advance_history import check_history
 from alize_desktop.services.advance_reading import Advance, read_advance
 from alize_desktop.services.advance_terms import terms_decided
-from alize_desktop.services.advance_writing import check_date, today_of
+from alize_desktop.services.advance_writing import check_clock, check_date, today_of
 from alize_desktop.services.aid_reading import grant_in
 from alize_desktop.services.schedule_versions import VersionDraft, freeze
 
@@ -68,6 +68,7 @@ def sign(
     advance_steps.check_draft(draft)
     today = today_of(registry, session)
     advance = read_advance(session, dossier_id, today)
+    check_clock(advance)
     _check(advance, draft, when.paid_on)
     limits = iter([(_DECISION, advance.grant.decided_on)])
     check_date(session, draft.value_on, today, limits)

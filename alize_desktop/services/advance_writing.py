@@ -43,6 +43,16 @@ def check_date(
     check_not_closed(day, session.scalar(select(func.max(StoredFundClosing.through))))
 
 
+def check_clock(advance: Advance) -> None:
+    """Refuse to write of an advance while the clock is before what is recorded of it.
+
+    Raises:
+        UserError: ``CLOCK_BEHIND_REGISTRY``.
+    """
+    if any(each.draft.value_on > advance.on for each in advance.events):
+        raise UserError(ErrorCode.CLOCK_BEHIND_REGISTRY)
+
+
 def add_event(
     registry: Registry, session: Session, dossier_id: UUID, draft: AdvanceEventDraft
 ) -> AdvanceEvent:
@@ -59,12 +69,13 @@ def add_event(
     Raises:
         UserError: What ``rules.advance_steps``, the replay and the fund refuse;
             ``RELEASE_BLOCKED``; ``DISBURSEMENT_TOO_LARGE``; ``FUND_WITHOUT_CASH``;
-            ``BANK_LINE_TAKEN``; ``EVENT_BEFORE_REVERSAL``.
+            ``BANK_LINE_TAKEN``; ``EVENT_BEFORE_REVERSAL``; ``CLOCK_BEHIND_REGISTRY``.
     """
     draft = advance_steps.tidied(draft)
     advance_steps.check_draft(draft)
     today = today_of(registry, session)
     advance = read_advance(session, dossier_id, today)
+    check_clock(advance)
     advance_steps.check_step(draft.kind, advance.position().state, advance.grant.number)
     check_date(session, draft.value_on, today, _limits(advance, draft))
     _check_claim(advance, draft)

@@ -12,7 +12,7 @@ from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.money_bundle import MoneyServices
-from alize_desktop.services.programme_reading import current_programme
+from alize_desktop.services.programme_reading import current_programme, is_ahead
 
 if TYPE_CHECKING:
     from alize_desktop.services.agenda import AgendaService
@@ -50,6 +50,10 @@ class Services(MoneyServices):
     def current_programme(self) -> Programme:
         """Return the settings of the programme; loads nothing."""
         return current_programme(self._registry)
+
+    def is_ahead(self) -> bool:
+        """Return whether the registry was written on days that are to come."""
+        return is_ahead(self._registry)
 
     def load(self) -> None:
         """Load what the first click asks for. Any thread may; the others wait for it."""

@@ -18,6 +18,7 @@ MONEY_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.EVENT_AUTHOR_MISSING: "Dites qui enregistre ce mouvement.",
     ErrorCode.EVENT_DATE_TOO_EARLY: "Le {day} est trop tôt : {what} est du {limit}. Rien ne se date avant.",
     ErrorCode.EVENT_BEFORE_REVERSAL: "Le {day}, un mouvement du {since} compte encore ({what})\u00a0: son annulation est du {limit}. Datez l’annulation du même jour que le mouvement annulé, ou ce mouvement du {limit} ou après.",
+    ErrorCode.CLOCK_BEHIND_REGISTRY: "Ce registre contient des écritures postérieures à aujourd’hui\u00a0: vérifiez l’horloge de l’ordinateur.",
     ErrorCode.EVENT_DATE_IN_FUTURE: "Le {day} n’est pas encore venu. Datez du jour où cela a eu lieu.",
     ErrorCode.REFUND_TOO_LARGE: "{amount} dépassent le trop-perçu : {left}.",
     ErrorCode.WRITE_OFF_TOO_LARGE: "{amount} dépassent ce qui reste dû : {left}.",

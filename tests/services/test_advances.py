@@ -425,6 +425,18 @@ class TestACorrection:
             paid.services.advances.reverse(event.id, said)
 
 
+class TestAClockThatIsBehind:
+    def test_nothing_is_written_of_what_is_to_come(self, signed, refused):
+        on(signed, DECIDED)
+        assert signed.services.is_ahead()
+        with refused(ErrorCode.CLOCK_BEHIND_REGISTRY, signed):
+            record(signed, Kind.REPAYMENT, DECIDED, 100)
+        with refused(ErrorCode.CLOCK_BEHIND_REGISTRY, signed):
+            sign(signed, signed_on=DECIDED)
+        on(signed, PAID)
+        assert not signed.services.is_ahead()
+
+
 class TestMoneyReceived:
     def test_it_goes_to_what_is_due_then_to_the_next_rows(self, paid):
         record(paid, Kind.REPAYMENT, date(2028, 3, 10), 1_500, reference="REMB 1")

@@ -16,6 +16,8 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.navigation import NavigationColumn
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.building import ScreenBuilder
+from alize_desktop.ui.shell.notices import clock_notice
+from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.shell.status_bar import StatusBar
@@ -105,6 +107,9 @@ class WindowBody(QWidget):
         self.status.show()
         self.show_place("dossiers")
         self.show_programme(services.current_programme())
+        notice = clock_notice(services)
+        if notice:
+            self.stack.said.emit(notice)
 
     def show_place(self, place: str) -> None:
         """Show a place of the navigation and mark it."""

@@ -1,7 +1,7 @@
 """The window: where one goes, what is asked on the way, what the bars say."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -122,6 +122,13 @@ def test_closing_the_committee_mode_early_is_told_in_the_main_window(window, ser
     services.committee.open(meeting_id)
     window.open_committee(meeting_id).close()
     assert "rien n’est perdu" in window.toast.text()
+
+
+def test_a_registry_of_days_to_come_is_told_at_its_opening(bare_window, services, registry, clock):
+    clock.now -= timedelta(days=400)
+    bare_window.show_programme(services, registry.path)
+    assert "vérifiez l’horloge de l’ordinateur" in bare_window.toast.text()
+    bare_window.let_go()
 
 
 def test_a_message_covers_no_figure(window):

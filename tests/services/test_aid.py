@@ -617,6 +617,8 @@ class TestTheRegister:
         assert book.sheetnames == ["Registre", "Calcul"]
         row = [each.value for each in book["Registre"][5]]
         assert row[0] == one.identifier
+        assert row[2].replace("\u00a0", "") == one.siren
+        assert row[2].count("\u00a0") == 2
         assert row[3] == pytest.approx(one.grant_equivalent.minor / 100)
         assert [each.value for each in book["Calcul"][5]][8] == pytest.approx(6.19)
         lending.services.aid.export_register(2020, path)

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QIcon,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QShortcut,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import (
@@ -97,9 +97,18 @@ class DateField(TypedField[date]):
         )
         self.edit.setPlaceholderText(self.tr("jj/mm/aaaa"))
         self._popup: QFrame | None = None
-        here = Qt.ShortcutContext.WidgetShortcut
-        opens = QShortcut(QKeySequence(_KEY), self.edit, context=here)
-        opens.activated.connect(self._on_calendar_asked)
+        self.edit.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and QKeySequence(event.keyCombination()) == QKeySequence(_KEY)
+        ):
+            self._on_calendar_asked()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def set_read_only(self, *, read_only: bool) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, func, literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, case, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import ItemKind, ItemStep, MeetingState
@@ -18,6 +18,7 @@ from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredAttendance, StoredItem, StoredMeeting
 from alize_desktop.models.tables.types import MoneyType
 from alize_desktop.models.values import ZERO
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services.frozen import roster_of
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.people import read_members
@@ -55,6 +56,19 @@ _EVENTS: Final = (
     .order_by(StoredAttendance.sequence)
 )
 
+_BEFORE: Final = aliased(StoredDecision)
+_EARLIER: Final = aliased(StoredDecision)
+_LAST_BEFORE: Final = (
+    select(func.max(_EARLIER.sequence))
+    .where(
+        _EARLIER.dossier_id == StoredItem.dossier_id,
+        _EARLIER.outcome.in_(APPROVALS),
+        or_(StoredDecision.sequence.is_(None), _EARLIER.sequence < StoredDecision.sequence),
+    )
+    .scalar_subquery()
+)
+"""The approval that held before the decision of a point."""
+
 _AGENDA: Final = (
     select(
         StoredItem.id,
@@ -79,9 +93,13 @@ _AGENDA: Final = (
         StoredItem.source_id,
         StoredDecision.amount.label("granted_amount"),
         StoredDecision.days.label("granted_days"),
+        func.coalesce(_BEFORE.number, "").label("before_number"),
+        _BEFORE.amount.label("before_amount"),
+        _BEFORE.months.label("before_months"),
     )
     .outerjoin(StoredDossier, StoredDossier.id == StoredItem.dossier_id)
     .outerjoin(StoredDecision, StoredDecision.item_id == StoredItem.id)
+    .outerjoin(_BEFORE, _BEFORE.sequence == _LAST_BEFORE)
     .where(StoredItem.meeting_id == bindparam("meeting"))
     .order_by(StoredItem.turn)
 )

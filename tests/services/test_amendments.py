@@ -49,6 +49,14 @@ def test_a_dossier_that_was_approved_comes_back_to_be_modified(office, first):
     assert office.detail(ONE).state is DossierState.DECIDED
 
 
+def test_a_point_that_comes_back_tells_what_was_granted(office, first):
+    meeting = again(office)
+    (line,) = [x for x in office.services.meetings.detail(meeting).agenda if x.before_number]
+    assert line.before_number == "2026-D001"
+    assert line.before_amount == office.detail(line.number).decision.draft.amount
+    assert line.before_months == office.detail(line.number).decision.draft.months
+
+
 def test_every_later_change_is_linked_to_the_first(office, first):
     meeting = again(office)
     decide(office, meeting, replace(first.draft, amount=Money(4_000_00)))

@@ -77,6 +77,8 @@ class AgendaLine:
         source_id: Meeting whose minutes are approved or that is ratified.
         granted_amount: What its decision grants; None before it.
         granted_days: Days that its decision grants; None before it.
+        before_number, before_amount, before_months: The approval that its decision changes;
+            an empty number for a dossier that had none.
     """
 
     id: UUID
@@ -100,6 +102,9 @@ class AgendaLine:
     source_id: UUID | None = None
     granted_amount: Money | None = None
     granted_days: int | None = None
+    before_number: str = ""
+    before_amount: Money | None = None
+    before_months: int | None = None
 
     @property
     def dossier(self) -> UUID:

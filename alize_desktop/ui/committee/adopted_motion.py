@@ -1,4 +1,4 @@
-"""What the committee adopted in words, above the terms that must grant exactly that."""
+"""What was granted before, and what was adopted in words, above the terms of a decision."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +11,12 @@ from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.committee.motions import motion_text
 from alize_desktop.ui.widgets.cards import Card
 from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.visibility import show_if
+from alize_desktop.wording.amended import before_text
 
 
 class AdoptedMotion(QWidget):
-    """Recalls the motion adopted; a text has to be compared with the terms.
+    """Recalls what was granted before and the motion adopted; they are compared with the terms.
 
     The program cannot read in a text how many days it grants: terms pre-filled from
     the request may say the opposite of the vote, so they are confirmed as they stand.
@@ -26,10 +28,14 @@ class AdoptedMotion(QWidget):
         self._confirmed: DecisionDraft | None = None
         self._text = label("", Level.STRONG, wraps=True)
         self._text.setObjectName("decision_motion")
-        card = Card()
-        card.body.addWidget(label(self.tr("Ce que le comité a adopté"), Level.CAPTION))
-        card.body.addWidget(self._text)
-        column(self).addWidget(card)
+        self._before = label("", Level.BODY, wraps=True)
+        self._before.setObjectName("decision_before")
+        self._card = Card()
+        self._card.body.addWidget(label(self.tr("Ce que le comité a adopté"), Level.CAPTION))
+        self._card.body.addWidget(self._text)
+        whole = column(self, gap=12)
+        whole.addWidget(self._before)
+        whole.addWidget(self._card)
         self.hide()
 
     def show_item(self, item: CurrentItem | None) -> None:
@@ -40,7 +46,10 @@ class AdoptedMotion(QWidget):
         if motion != self._motion:
             self._motion, self._confirmed = motion, None
         self._text.setText(motion_text(motion))
-        self.setVisible(bool(self._text.text()))
+        self._before.setText(before_text(item.line) if item else "")
+        show_if(self._before, shown=bool(self._before.text()))
+        show_if(self._card, shown=bool(self._text.text()))
+        self.setVisible(bool(self._text.text() or self._before.text()))
 
     def awaits(self, draft: DecisionDraft) -> bool:
         """Return whether the terms of a draft are to be confirmed before they are final."""

@@ -56,6 +56,8 @@ def proposal_entry(proposal: AgendaProposal) -> Entry:
 def agenda_entry(line: AgendaLine, forecasts: Mapping[UUID | None, QuorumForecast]) -> Entry:
     """Return the line of a point of the agenda."""
     told = [line.number, line.town] if line.dossier_id else [word(line.kind)]
+    if line.before_number:
+        told.append(translate("agenda", "décision modificative"))
     if line.is_late:
         told.append(translate("agenda", "point tardif"))
     if line.is_carried_over:

@@ -843,6 +843,17 @@ def told(pane):
     return pane.findChild(object, "decision_motion").text().replace("\u00a0", " ")
 
 
+def test_a_dossier_that_comes_back_tells_what_was_granted(make, decision):
+    item = adopted(make)
+    before = {"before_number": "2026-D001", "before_amount": Money(5_000_00), "before_months": 48}
+    decision.show_state(make.state(replace(item, line=replace(item.line, **before))))
+    told = decision.findChild(object, "decision_before")
+    assert told.isVisible()
+    assert told.text().endswith("sur 48 mois, décision 2026-D001.")
+    decision.show_state(make.state(item))
+    assert not told.isVisible()
+
+
 def test_a_result_to_examine_again_grants_nothing(make, decision, press):
     decision.show_state(make.state(adopted(make, reexamination="Résultat à réexaminer.")))
     assert says(decision) == ("Enregistrer l’agrément : résultat à réexaminer", False)

@@ -20,6 +20,8 @@ from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.ui.widgets.visibility import show_if
+from alize_desktop.wording.amended import before_text
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.names import counted
@@ -58,6 +60,8 @@ class PresentationStep(StepPane):
         self._no_financing = label(self.tr("Aucun plan de financement saisi."), Level.SOFT)
         content = QWidget()
         inside = column(content, gap=16)
+        self._before = label("", Level.HEADING, wraps=True)
+        inside.addWidget(self._before)
         inside.addWidget(FigureRow(self._figures))
         inside.addWidget(self._project())
         inside.addLayout(self._below())
@@ -85,6 +89,8 @@ class PresentationStep(StepPane):
             return
         sheet = state.current.sheet
         self._company = sheet.company.name
+        self._before.setText(before_text(state.current.line))
+        show_if(self._before, shown=bool(self._before.text()))
         for figure, (text, note) in zip(self._figures, self._asked(sheet), strict=True):
             figure.set_figure(text, note)
         project = sheet.project

@@ -53,7 +53,9 @@ class DecisionPane(Pane):
         """Return what is written of a decision, a sentence each."""
         day = long_date(decision.decided_at.astimezone(self._zone).date())
         taken = self.tr("Décision {number}, prise le {day} à la séance {meeting}.")
+        amended = self.tr("Décision modificative de la décision {number}.")
         sentences = (
+            amended.format(number=decision.amends) if decision.amends else "",
             taken.format(number=decision.number, day=day, meeting=decision.meeting_number),
             decision_sentence(
                 decision.draft, decision.partner, included=decision.deferral_included

@@ -18,7 +18,6 @@ from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.building import ScreenBuilder
 from alize_desktop.ui.shell.notices import clock_notice
 from alize_desktop.ui.shell.places import sections
-from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.shell.status_bar import StatusBar
 from alize_desktop.ui.shell.top_bar import TopBar

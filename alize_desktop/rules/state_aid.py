@@ -130,17 +130,22 @@ def grant_equivalent(
         if method is AidMethod.B:
             worth = _interest(amount, dues, rows.terms.every, reference / 100, discount / 100)
         else:
-            yearly = 1 + reference / 100
-            monthly = 1 + reference / 1200
-            is_yearly = method is AidMethod.A
-            worth = amount - sum(
-                due / (yearly ** (month / 12) if is_yearly else monthly**month)
-                for month, due in dues
-            )
+            worth = amount - _discounted(dues, reference, is_yearly=method is AidMethod.A)
         rounded = int((worth * public / 100).quantize(Decimal(1), ROUND_HALF_UP))
     if method is not AidMethod.B:  # what is given back later is worth something: not all is aid
         rounded = min(rounded, rows.terms.amount.minor - 1)
     return Money(rounded)
+
+
+def _discounted(
+    dues: Iterable[tuple[Decimal, Decimal]], reference: Decimal, *, is_yearly: bool
+) -> Decimal:
+    """Return what the instalments are worth on the day of payment."""
+    yearly, monthly = 1 + reference / 100, 1 + reference / 1200
+    return sum(
+        (due / (yearly ** (month / 12) if is_yearly else monthly**month) for month, due in dues),
+        Decimal(0),
+    )
 
 
 def advance_aid(

@@ -47,11 +47,7 @@ def read_surroundings(session: Session, dossiers: Mapping[UUID, DossierSheet]) -
 
 
 def sheet_of(
-    around: Surroundings,
-    dossier_id: UUID,
-    dossier: DossierSheet,
-    weighing: AidWeighing,
-    day: date,
+    around: Surroundings, dossier_id: UUID, dossier: DossierSheet, weighing: AidWeighing, day: date
 ) -> AidSheet:
     """Return the State aid of a dossier from what was weighed.
 
@@ -62,7 +58,7 @@ def sheet_of(
         weighing: Its aid, with what counts with it.
         day: Of the legal right.
     """
-    new, most = weighing.new, weighing.most
+    new, most, grant = weighing.new, weighing.most, around.grants.get(dossier_id)
     is_known = new is None or new.grant_equivalent is not None
     is_allowed = is_known and not weighing.is_over
     past = _past(around, dossier, dossier_id, weighing, day)
@@ -81,9 +77,9 @@ def sheet_of(
         ceiling=weighing.ceiling,
         total=most if is_known else None,
         is_allowed=is_allowed,
-        left=weighing.ceiling - most if is_allowed else None,
+        left=(weighing.ceiling - most) if is_allowed else None,
         is_confirmed=around.is_confirmed,
-        grant=around.grants.get(dossier_id),
+        grant=grant,
         undated=dossier.financing.past_de_minimis,
         counts_undated=not _by_date(around, dossier, day),
     )

@@ -39,10 +39,8 @@ def welcome_page(state: CommitteeState, _controls: RoomControls) -> RoomState:
     """Return the page on which people come in."""
     draft = state.row.draft
     parts = (time_text(draft.starts_at), draft.place.strip())
-    figures = []
-    if state.row.dossiers:
-        value = counted(state.row.dossiers, "dossier")
-        figures.append(RoomFigure(value, "à l’ordre du jour"))
+    value = counted(state.row.dossiers, "dossier")
+    figures = [RoomFigure(value, "à l’ordre du jour")] if state.row.dossiers else []
     return RoomState(
         RoomLayout.WELCOME,
         heading=body_title(state.programme),

@@ -1,10 +1,9 @@
 r"""The chain of the journal.
 
-Each line is hashed with the hash of the line before it:
-``SHA-256("alize-journal/1\0" || previous hash || entry)``, where the entry is
-the canonical JSON of the line. Changing, removing or swapping lines breaks the
-chain from there on. What a chain cannot show is that its end was cut off: that
-is why papers print the head.
+Each line is hashed with the hash of the line before it: ``SHA-256("alize-journal/1\0" ||
+previous hash || entry)``, where the entry is the canonical JSON of the line. Changing,
+removing or swapping lines breaks the chain from there on. What a chain cannot show is that
+its end was cut off: that is why papers print the head.
 """
 
 import hashlib

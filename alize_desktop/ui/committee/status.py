@@ -15,7 +15,7 @@ from alize_desktop.ui.committee.actions import LEAVE
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import row
 from alize_desktop.ui.committee.occasion import is_written
-from alize_desktop.ui.committee.timer import minutes_late
+from alize_desktop.ui.committee.timing import minutes_late
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.buttons import Kind

@@ -8,13 +8,11 @@ from alize_desktop.models.enums import (
     AidMethod,
     Collateral,
     CreditRating,
-    DueDateRoll,
-    EarlyAllocation,
     GrantDateRule,
     OverEnvelope,
-    Rounding,
 )
 from alize_desktop.ui.fund.margins_field import MarginsField
+from alize_desktop.ui.fund.rule_schedules import schedule_settings
 from alize_desktop.ui.fund.rule_settings import (
     Group,
     Setting,
@@ -33,64 +31,12 @@ translate = QCoreApplication.translate
 def groups() -> tuple[Group, ...]:
     """Return the settings in the order of the life of an advance."""
     return (
-        _schedules(),
+        schedule_settings(),
         _envelope(),
         _reminders(),
         _state_aid(),
         _confirmation(),
         _payment_files(),
-    )
-
-
-def _schedules() -> Group:
-    return Group(
-        translate("fund", "Échéanciers"),
-        (
-            check(
-                "deferral_included",
-                translate("fund", "Différé compris dans la durée"),
-                translate("fund", "Sinon, il s’y ajoute."),
-            ),
-            choice(
-                "rounding",
-                translate("fund", "Arrondi des échéances"),
-                tuple(Rounding),
-                translate("fund", "La dernière échéance prend le reste."),
-            ),
-            choice("roll", translate("fund", "Échéance un jour non ouvré"), tuple(DueDateRoll)),
-            whole(
-                "day_of_month",
-                translate("fund", "Jour du mois des échéances"),
-                hint=translate("fund", "De 1 à 28\u00a0; vide, celui du versement."),
-                required=False,
-            ),
-            *_changes_of_schedules(),
-        ),
-        translate(
-            "fund", "Pour les échéanciers à venir\u00a0: ceux qui sont signés ne changent pas."
-        ),
-    )
-
-
-def _changes_of_schedules() -> tuple[Setting, ...]:
-    return (
-        choice(
-            "early",
-            translate("fund", "Un versement anticipé solde"),
-            tuple(EarlyAllocation),
-            translate("fund", "Une fois payé tout ce qui est échu."),
-        ),
-        whole(
-            "reschedulings",
-            translate("fund", "Rééchelonnements permis"),
-            hint=translate("fund", "Par avance, chacun par décision du comité et avenant."),
-        ),
-        whole(
-            "longest_months",
-            translate("fund", "Durée la plus longue"),
-            translate("fund", "mois"),
-            translate("fund", "Avenants compris, à partir du versement."),
-        ),
     )
 
 

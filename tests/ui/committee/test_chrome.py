@@ -26,7 +26,8 @@ from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.rail import AgendaRail
 from alize_desktop.ui.committee.status import StatusLine
 from alize_desktop.ui.committee.suspension import SuspensionPanel
-from alize_desktop.ui.committee.timer import TimerCard, minutes_late, phase_of
+from alize_desktop.ui.committee.timer import TimerCard
+from alize_desktop.ui.committee.timing import minutes_late, phase_of
 
 KEY = Qt.Key
 CTRL, ALT, SHIFT = (

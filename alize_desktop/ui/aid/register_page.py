@@ -22,8 +22,8 @@ from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
 from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
-from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.visibility import show_if
@@ -63,11 +63,11 @@ class RegisterPage(QWidget):
         self.export.setObjectName("register_export")
         self.total = label("", Level.STRONG)
         self.total.setObjectName("register_total")
-        self._reading = Reading(self, tools.log_file, tools.pool)
-        self.worker = Worker(self, tools.log_file, tools.pool)
         self.late = label("", Level.STRONG, wraps=True, role=Role.WAITING)
         self.late.setObjectName("register_late")
         self.late.setContentsMargins(SPACE.group, 0, SPACE.group, SPACE.related)
+        self._reading = Reading(self, tools.log_file, tools.pool)
+        self.worker = Worker(self, tools.log_file, tools.pool)
         self._list = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -373,7 +373,7 @@ class TestTheKeyboard:
     def test_a_step_that_is_to_come_says_from_when(self, desk, press, qtbot):
         desk.services.advances.record(
             desk.services.advances.by_number(LATE),
-            AdvanceEventDraft(AdvanceEventKind.REMINDER, TODAY, author="Odile"),
+            AdvanceEventDraft(AdvanceEventKind.REMINDER, date(2027, 8, 20), author="Odile"),
         )
         desk.screen.refresh()
         desk.show(LATE)

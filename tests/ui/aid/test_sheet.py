@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from alize_desktop.models.enums import Collateral, CreditRating, RegisterStatus
 from alize_desktop.models.records.money_rules import MoneyRules
@@ -66,6 +66,10 @@ def test_past_aids_are_added_and_removed_and_the_ceiling_follows(desk, view):
     assert view.model.rowCount() == 1
     listed.table.choose(listed.model.rows[0].id)
     listed.remove.click()
+    assert listed.model.rowCount() == 1
+    (box,) = [each for each in listed.findChildren(QMessageBox) if each.isVisible()]
+    assert "du 02/04/2025" in box.text()
+    next(each for each in box.buttons() if each.text() == "Retirer").click()
     assert listed.model.rowCount() == 0
     assert plain(view.summary.verdict.text()).startswith("✔")
 

@@ -33,10 +33,14 @@ TWICE = re.compile("([\u0300-\u036f])\\1+")
 UNSEEN = re.compile(r"[\s\x00-\x1f\u00ad\ufffe-]")
 """What an extractor adds or drops where a line ends."""
 
+POINTS = re.compile("[\u0591-\u05c7]")
+"""Points of Hebrew letters: an extractor tells them before or after their letter."""
+
 
 def squeezed(text):
     """Return a text without its spaces, and without how its accents are put together."""
-    apart = UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    seen = POINTS.sub("", UNSEEN.sub("", text))
+    apart = UNSEEN.sub("", unicodedata.normalize("NFKD", seen))
     return TWICE.sub(r"\1", unicodedata.normalize("NFKD", apart))
 
 

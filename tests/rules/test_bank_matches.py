@@ -58,7 +58,12 @@ def test_nothing_is_proposed_between_two_that_are_as_likely():
     assert proposed(()) is None
 
 
-LABELS = ["VIR 2026-013", "2026 113 x", "VIR 12026-013", "PRLV ALZ 7", "NETTOYAGE KERMADEC"] + [
+LABELS = [
+    "VIR 2026-013",
+    "2026 113 x",
+    "VIR 12026-013",
+    "PRLV ALZ 7",
+    "NETTOYAGE KERMADEC",
     "VIR NETTOY KERMA",
     "VIR NETT KERM",
     "OEUVRE ET TOILES",

@@ -246,7 +246,9 @@ def test_the_aid_sheet_says_what_counts_and_that_the_method_is_to_confirm(bureau
     assert "556,48 €" in words
     assert "du 24 novembre 2023 au 23 novembre 2026" in words
     assert "La méthode doit être confirmée par le détenteur du fonds." in words
-    bureau.services.money_rules.adopt(MoneyRules(confirmed_by="Le département", confirmed_on=date(2026, 11, 1)))
+    bureau.services.money_rules.adopt(
+        MoneyRules(confirmed_by="Le département", confirmed_on=date(2026, 11, 1))
+    )
     words = make(bureau, OTHER, PaperKind.AID_SHEET)
     assert "La méthode a été confirmée par le détenteur du fonds." in words
 

@@ -83,8 +83,7 @@ def test_what_is_late_comes_first_with_the_next_step():
         ("Prochaine étape\u00a0: mise en demeure.", Tone.BAD),
         ("Un moratoire court jusqu’au 30 septembre 2027.", Tone.WAITING),
         (
-            "Prochaine échéance\u00a0: 500\u00a0€ le 10 septembre 2027, "
-            "suspendue jusqu’au 30 septembre 2027.",
+            "Prochaine échéance\u00a0: 500\u00a0€ le 10 septembre 2027, suspendue jusqu’au 30 septembre 2027.",
             Tone.PLAIN,
         ),
         ("La décision modificative 2027-D004 attend son avenant.", Tone.WAITING),

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.retold
+
 QT_ROOMS = ("alize_desktop/ui/", "alize_desktop/demo")
 UNIT_OF_WORK = "alize_desktop/models/store/unit_of_work.py"
 SESSION_MAKERS = {"Session", "scoped_session", "sessionmaker"}

@@ -7,6 +7,8 @@ import ast
 
 import pytest
 
+pytestmark = pytest.mark.retold
+
 MODULE_LINES = 300
 MOST_MODULE_LINES = 200
 MOST = 0.9

@@ -5,6 +5,8 @@ import tomllib
 
 import pytest
 
+pytestmark = pytest.mark.retold
+
 ROW = re.compile(r"^\| (?P<name>[\w-]+) \| (?P<version>[\d.]+) \| (?P<rest>.+) \|$", re.MULTILINE)
 
 

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.retold
+
 WITHOUT_QT = ["cli", "documents", "models", "rules", "services", "spreadsheets", "wording"]
 WITHOUT_DATABASE = ["documents", "models.enums", "models.records", "models.values", "rules"]
 WITHOUT_DATABASE += ["spreadsheets", "wording"]

@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+pytestmark = pytest.mark.retold
+
 NOWHERE = "http://127.0.0.1:9/simple"
 
 

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.retold
+
 PLAIN_SPACE = re.compile(r"(?<=[^\W_]|[»)}]) [:;!?€%»]|« ")
 PRINTED = ("alize_desktop/wording/", "alize_desktop/documents/")
 STRAIGHT_APOSTROPHE = re.compile(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]")

@@ -122,6 +122,7 @@ class TestWhatGoesWrong:
         assert capsys.readouterr().err.startswith("Arrêté à votre demande.")
 
 
+@pytest.mark.retold
 class TestTheProgram:
     """The same as a process of its own, as a terminal or a script runs it."""
 

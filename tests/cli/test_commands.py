@@ -255,6 +255,7 @@ def test_rules_are_answered_one_by_one(command, tmp_path):
     assert [each["id"] for each in json.loads(answer.out)] == ["a", "b"]
 
 
+@pytest.mark.retold
 class TestPapersOfAMeeting:
     def test_the_whole_folder_is_written(self, command, held, tmp_path):
         answer = command("papers", held, "CA-2026-01", "--output", tmp_path / "papiers")

@@ -37,9 +37,10 @@ SIZES = {
 SHOWN = re.compile(r"!\[[^\]]+\]\(images/([a-z-]+)\.png\)")
 
 
-def play(folder):
+def play(folder, environment=None):
     return subprocess.run(
         [sys.executable, "-m", "alize_desktop", "demo", str(folder)],
+        env=environment,
         capture_output=True,
         text=True,
         timeout=120,
@@ -149,11 +150,14 @@ def test_the_minutes_tell_what_the_screen_told(played):
     assert "Bilan 2025 et devis de la machine" in told
 
 
-def test_a_second_play_replaces_the_first_and_leaves_the_same_minutes(played, tmp_path):
+@pytest.mark.retold
+def test_a_second_play_replaces_the_first_and_leaves_the_same_minutes(
+    played, tmp_path, child_environment
+):
     again = tmp_path / "again"
     shutil.copytree(played, again)
     (again / "pv.pdf").unlink()
-    done = play(again)
+    done = play(again, child_environment)
     assert done.returncode == 0, done.stderr
     assert (again / "pv.pdf").read_bytes() == (played / "pv.pdf").read_bytes()
 

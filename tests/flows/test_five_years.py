@@ -36,6 +36,8 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.services.work import drained
 from tests.services.conftest import Office
 
+pytestmark = pytest.mark.retold
+
 WHO = "Odile Perrin"
 OPENING = Money(60_000_00)
 MEETINGS = (date(2027, 1, 20), date(2027, 5, 19), date(2027, 9, 15), date(2028, 1, 19))

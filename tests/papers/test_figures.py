@@ -18,6 +18,8 @@ from alize_desktop.wording.dates import long_date
 from tests.papers.meetings import FOUR, ONE, THREE, TWO
 from tests.papers.reading import day, instalments_of, money, number, one_line, printed
 
+pytestmark = pytest.mark.retold
+
 ADVANCES = (ONE, TWO, FOUR)
 GRANTED = {
     ONE: (Money(2_500_00), 2, 5, 6),

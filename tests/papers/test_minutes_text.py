@@ -20,6 +20,8 @@ from alize_desktop.wording.amounts import integer_text
 from tests.papers.meetings import HELD
 from tests.papers.reading import printed
 
+pytestmark = pytest.mark.retold
+
 REFERENCES = Path(__file__).parent / "references"
 PLAIN = " "
 IS_WRITING = "ALIZE_WRITE_REFERENCES" in os.environ

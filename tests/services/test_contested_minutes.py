@@ -23,6 +23,8 @@ from alize_desktop.models.records.minutes_parts import RecusalStage
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.services.work import drained
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO, THREE, FOUR, FIVE, SIX = (f"2026-{number:03d}" for number in range(1, 7))
 FOR, AGAINST, ABSTENTION = VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTENTION
 PRESENT, DEPARTED = AttendanceKind.PRESENT, AttendanceKind.DEPARTED

@@ -9,6 +9,8 @@ from alize_desktop.models.enums import MeetingState, MinutesBlock, MinutesStage
 from alize_desktop.models.values import Money
 from alize_desktop.services.minutes_canonical import canonical_minutes
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO = "2026-001", "2026-002"
 ANSWERS = "M. Weiß demande le calendrier.\nLe dirigeant répond : au printemps."
 

@@ -18,6 +18,8 @@ from alize_desktop.models.store.money_ledgers import OF_ADVANCES, OF_AID, OF_FUN
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
 
+pytestmark = pytest.mark.retold
+
 NUMBER, AUTHOR, TODAY = "2026-013", "Odile Perrin", date(2026, 11, 23)
 EVENTS = "Les mouvements des avances"
 SCHEDULES = "Les échéanciers figés"

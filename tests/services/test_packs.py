@@ -28,6 +28,8 @@ from alize_desktop.models.values import Money
 from alize_desktop.services.packs import PackService
 from alize_desktop.wording.packs import remark_text
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"
 AUDITOR = 10
 """Seat of a member whose office keeps the accounts of the first company."""

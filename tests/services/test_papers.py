@@ -28,6 +28,8 @@ from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.models.values import Money
 from alize_desktop.services.stored_ballot import read_ballot
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"
 
 

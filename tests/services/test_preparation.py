@@ -15,6 +15,8 @@ from alize_desktop.models.records.preparation import PreparedFolder
 from alize_desktop.services.preparation import MANIFEST
 from alize_desktop.services.work import drained
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO = "2026-001", "2026-002"
 BEFORE = "1 Avant la séance"
 

@@ -11,6 +11,8 @@ from alize_desktop.models.values import Money
 from alize_desktop.rules.text import search_key
 from alize_desktop.wording.labels import label
 
+pytestmark = pytest.mark.retold
+
 SORTS = {
     "number": lambda row: row.number,
     "company": lambda row: search_key(row.company),

@@ -27,6 +27,8 @@ from alize_desktop.services.paper_verification import is_pdf, verify
 from alize_desktop.services.work import drained
 from alize_desktop.wording.verification import doubt, verification_lines
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO = "2026-001", "2026-002"
 
 

@@ -29,6 +29,8 @@ from alize_desktop.models.tables.journal import StoredLine
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
 
+pytestmark = pytest.mark.retold
+
 NUMBERS = ("2026-001", "2026-002", "2026-003")
 SEATS = st.integers(1, 18)
 CHOICES = st.sampled_from(VoteChoice)

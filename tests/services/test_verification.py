@@ -34,6 +34,8 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.services.work import drained
 
+pytestmark = pytest.mark.retold
+
 NAMED, SECRET, GIVEN_UP = "2026-001", "2026-002", "2026-003"
 
 

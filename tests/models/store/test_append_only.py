@@ -10,6 +10,8 @@ from alize_desktop.models.tables.ballots import StoredVote
 from alize_desktop.models.tables.decisions import StoredConditionEvent, StoredDecision
 from alize_desktop.models.tables.journal import StoredLine
 
+pytestmark = pytest.mark.retold
+
 
 def held(registry, table):
     with registry.read() as session:

@@ -21,6 +21,8 @@ from alize_desktop.ui.theme.theme import Scheme
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.labels import ElidedLabel
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CONTROLS = (
     QAbstractButton,

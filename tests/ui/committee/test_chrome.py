@@ -29,6 +29,8 @@ from alize_desktop.ui.committee.suspension import SuspensionPanel
 from alize_desktop.ui.committee.timer import TimerCard
 from alize_desktop.ui.committee.timing import minutes_late, phase_of
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,

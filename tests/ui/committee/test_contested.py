@@ -25,6 +25,8 @@ from alize_desktop.ui.committee import window as window_module
 from alize_desktop.ui.committee.people import full_name
 from alize_desktop.ui.committee.plan import Step
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SEND = (KEY.Key_Return, CTRL)

@@ -27,6 +27,8 @@ from alize_desktop.ui.dossiers.columns import dossier_columns
 from alize_desktop.ui.meetings.agenda_words import agenda_entry
 from alize_desktop.ui.theme.theme import Scheme
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SEND = (KEY.Key_Return, CTRL)

@@ -9,6 +9,8 @@ from alize_desktop.ui.widgets.chip import Chip
 from alize_desktop.ui.widgets.labels import ElidedLabel
 from alize_desktop.ui.widgets.pill import Pill
 
+pytestmark = pytest.mark.retold
+
 PANES = (
     "company",
     "project",

@@ -12,6 +12,8 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.ui.papers.meeting_window import MeetingPapersWindow
 from alize_desktop.ui.papers.table import state_of, title_of
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 CONDUCTOR = "2 En séance/Conducteur.pdf"

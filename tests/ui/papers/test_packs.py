@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel
 
 from alize_desktop.ui.papers.meeting_window import MeetingPapersWindow
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ONE, TWO = "2026-006", "2026-013"

@@ -12,6 +12,8 @@ from alize_desktop.ui.payments.dialog import PaymentFileDialog
 from tests.advance_records import RULES
 from tests.ui.clipping import overflowing_in
 
+pytestmark = pytest.mark.retold
+
 SIZES = [(1024, 640), (1366, 768)]
 PLACES = [
     "welcome",

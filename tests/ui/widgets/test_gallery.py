@@ -8,6 +8,8 @@ from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.labels import ElidedLabel
 from alize_desktop.ui.widgets.pill import Pill
 
+pytestmark = pytest.mark.retold
+
 
 def cut_off(widget):
     """What is cut off in ``widget``, as a list of sentences."""

@@ -56,7 +56,8 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.committee.services import committee_services
 from alize_desktop.ui.committee.window import CommitteeWindow
-from alize_desktop.ui.theme.theme import Scheme, Theme
+from alize_desktop.ui.theme.theme import Scheme
+from tests.ui.dressing import worn
 
 SPACE = UUID("00000000-0000-7000-8000-000000000000")
 NAMES = ("Martin", "Lévêque", "O’Brien", "Weiß", "Thiébaut", "Garçon", "Perrin", "Le Bihan")
@@ -216,8 +217,8 @@ def make():
 
 
 @pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
+def theme(qapp, request):
+    theme = worn(qapp, request)
     theme.set_scheme(Scheme.LIGHT)
     yield theme
     theme.deleteLater()

@@ -117,6 +117,7 @@ def is_covered(widget):
     return widget.visibleRegion().boundingRect() != widget.rect()
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_every_control_has_a_name_and_every_word_its_room(room, press, theme, scheme, size):
@@ -131,6 +132,7 @@ def test_every_control_has_a_name_and_every_word_its_room(room, press, theme, sc
     assert reached[-1] is Step.CLOSED
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("size", [(1024, 640), (1200, 700)])
 def test_the_chrome_keeps_its_words_in_a_small_window(room, press, theme, size):
     theme.set_scheme(Scheme.LIGHT)
@@ -144,6 +146,7 @@ def test_the_chrome_keeps_its_words_in_a_small_window(room, press, theme, size):
     assert clipped(window) == []
 
 
+@pytest.mark.dressed
 def test_the_panels_name_their_controls(room, press):
     window = room.open_window()
     press(window, " ")

@@ -320,6 +320,7 @@ def test_the_letter_of_a_step_comes_before_that_of_the_room(room, press):
     assert window.findChild(QWidget, "keys_pill").text() == "saisie"
 
 
+@pytest.mark.dressed
 def test_the_thumbnail_shows_the_picture_of_the_room(room):
     window = room.open_window()
     picture = QPixmap(1920, 1080)
@@ -611,6 +612,7 @@ def test_another_day_has_no_timetable(make, status):
 # the agenda
 
 
+@pytest.mark.dressed
 def test_standing_points_lost_quorums_and_turns_are_in_the_agenda(make, show):
     rail = show(AgendaRail(UTC), 273, 600)
     lost = make.quorum(2)

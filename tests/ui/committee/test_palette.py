@@ -112,6 +112,7 @@ def test_the_palette_opens_while_one_types(room, press):
     assert window.findChild(QDialog, "palette").isVisible()
 
 
+@pytest.mark.dressed
 def test_the_palette_is_read_aloud(room, press, palette):
     window = room.open_window()
     shown = palette(window)

@@ -26,6 +26,7 @@ from alize_desktop.ui.widgets.flow import FlowLayout
 MODIFIER = Qt.KeyboardModifier
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize(
     ("text", "seats"),
     [
@@ -38,16 +39,19 @@ def test_a_member_is_found_by_three_letters_or_by_number(make, text, seats):
     assert [each.seat for each in find(members, text)] == seats
 
 
+@pytest.mark.dressed
 def test_the_row_of_digits_of_a_french_keyboard_makes_digits_without_shift():
     assert as_digits("&é\"'(-è_çà") == "1234567890"
     assert as_digits("É’ÈÇÀ") == "24790"
 
 
+@pytest.mark.dressed
 def test_names_carry_their_civility(make):
     assert full_name(make.member(1)) == "Mme\u00a0Inès Martin"
     assert short_name(make.member(2)) == "M.\u00a0Lévêque"
 
 
+@pytest.mark.dressed
 def test_digits_make_a_number_until_a_letter_or_a_pause(qtbot):
     gone = []
 
@@ -69,6 +73,7 @@ def test_digits_make_a_number_until_a_letter_or_a_pause(qtbot):
     assert lost == [39]
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize(
     ("key", "modifiers", "text", "name"),
     [
@@ -86,6 +91,7 @@ def test_a_key_has_one_name_whatever_the_keyboard(key, modifiers, text, name):
     assert key_of(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)) == name
 
 
+@pytest.mark.dressed
 def test_letters_are_text_while_a_line_has_the_keyboard(show):
     window = QWidget()
     line = QLineEdit(window)
@@ -95,6 +101,7 @@ def test_letters_are_text_while_a_line_has_the_keyboard(show):
     assert is_typing(window)
 
 
+@pytest.mark.dressed
 def test_a_double_click_asks_once(qtbot, show):
     button = show(ActionButton("Clore", "Space"))
     asked = []
@@ -104,6 +111,7 @@ def test_a_double_click_asks_once(qtbot, show):
     assert asked == [1]
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("count", range(1, 24))
 @pytest.mark.parametrize("size", [(1040, 440), (1300, 720), (960, 330)])
 def test_every_tile_is_inside_the_grid(count, size):
@@ -116,11 +124,13 @@ def test_every_tile_is_inside_the_grid(count, size):
     assert plan.height >= least.height()
 
 
+@pytest.mark.dressed
 def test_a_grid_too_small_scrolls_with_the_lowest_tiles():
     plan = mesh(40, QSize(400, 100), 8, QSize(168, 44))
     assert (plan.columns, plan.height) == (2, 44)
 
 
+@pytest.mark.dressed
 def test_a_grid_walks_from_tile_to_tile(show, make):
     grid = show(VoteGrid())
     grid.shift(1)
@@ -144,6 +154,7 @@ def test_a_grid_walks_from_tile_to_tile(show, make):
     assert grid.missing() == 3
 
 
+@pytest.mark.dressed
 def test_every_state_has_a_word(make):
     signs = [vote_sign(each) for each in VoteChoice]
     signs += [attendance_sign(each) for each in (*AttendanceKind, None)]
@@ -154,6 +165,7 @@ def test_every_state_has_a_word(make):
     assert step_sign(ItemStep.PENDING).word == ""
 
 
+@pytest.mark.dressed
 def test_facts_are_told_in_few_words():
     assert asked_text(Money(15_000_00), 6) == "15\u202f000\u00a0€ · 6 jours"
     assert asked_text(ZERO, 0) == "rien de chiffré"
@@ -162,6 +174,7 @@ def test_facts_are_told_in_few_words():
     assert every_text(4) == "tous les 4 mois"
 
 
+@pytest.mark.dressed
 def test_the_picker_takes_the_first_on_enter_and_arrows_choose(qtbot, show, make, press):
     picker = show(MemberPicker("Qui ?", "who"))
     members = [make.member(seat) for seat in range(1, 6)]
@@ -180,6 +193,7 @@ def test_the_picker_takes_the_first_on_enter_and_arrows_choose(qtbot, show, make
     assert picked.args[0].seat == 1
 
 
+@pytest.mark.dressed
 def test_a_name_that_is_nobody_s_is_said(qtbot, show, make, press):
     picker = show(MemberPicker("Qui ?", "who"))
     picker.ask("Qui tient le pouvoir ?", [make.member(1)])
@@ -191,6 +205,7 @@ def test_a_name_that_is_nobody_s_is_said(qtbot, show, make, press):
         qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=item)
 
 
+@pytest.mark.dressed
 def test_a_large_word_shrinks_rather_than_being_cut(show):
     word = show(BigWord(60), 300, 90)
     word.show_word("Agréé pour un montant réduit par la voix prépondérante")
@@ -198,6 +213,7 @@ def test_a_large_word_shrinks_rather_than_being_cut(show):
     assert word.text().startswith("Agréé")
 
 
+@pytest.mark.dressed
 def test_buttons_flow_to_a_second_line(show):
     owner = QWidget()
     flow = FlowLayout(owner)

@@ -54,7 +54,7 @@ from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.registry_pool import RegistryPool
-from alize_desktop.ui.theme.theme import Theme
+from tests.ui.dressing import worn
 
 NOW = datetime(2026, 3, 24, 9, 5, tzinfo=UTC)
 S = DossierState
@@ -312,8 +312,8 @@ def tools(services, window_settings, tmp_path):
 
 
 @pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
+def theme(qapp, request):
+    theme = worn(qapp, request)
     theme.apply()
     yield theme
     theme.deleteLater()

@@ -252,6 +252,7 @@ def test_a_setting_nobody_can_read_is_forgotten(qtbot, theme, services, tmp_path
     assert "company" in browser.table.visible_columns()
 
 
+@pytest.mark.dressed
 def test_a_sort_on_a_column_that_no_longer_exists_is_forgotten(qtbot, theme, services, tmp_path):
     settings = QSettings(str(tmp_path / "old.ini"), QSettings.Format.IniFormat)
     settings.setValue("dossiers/list/sort", '["colour", true]')

@@ -49,6 +49,7 @@ def settle(qtbot, screen):
             return
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("size", [(1182, 688), (1736, 1000)])
 @pytest.mark.parametrize("scale", [100, 130])
@@ -64,6 +65,7 @@ def test_nothing_is_cut(qtbot, theme, desk, details, grab, scheme, size, scale):
         assert not cut(desk.screen), key
 
 
+@pytest.mark.dressed
 def test_what_is_unsaved_is_seen(qtbot, theme, desk, grab):
     desk.open("2026-002")
     desk.type("company.siren", "123456789")
@@ -73,6 +75,7 @@ def test_what_is_unsaved_is_seen(qtbot, theme, desk, grab):
     assert not cut(desk.screen)
 
 
+@pytest.mark.dressed
 def test_an_empty_registry_is_seen(qtbot, theme, open_desk, grab):
     desk = open_desk()
     settle(qtbot, desk.screen)
@@ -80,6 +83,7 @@ def test_an_empty_registry_is_seen(qtbot, theme, open_desk, grab):
     assert not cut(desk.screen)
 
 
+@pytest.mark.dressed
 def test_no_result_and_the_filters_are_seen(qtbot, theme, desk, grab):
     desk.browser._filters_button.setChecked(True)
     desk.browser.set_search("introuvable")

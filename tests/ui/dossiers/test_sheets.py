@@ -17,6 +17,7 @@ def test_a_sheet_is_replaced_never_changed(sheet):
     assert with_value(sheet, "basin", "Toul").basin == "Toul"
 
 
+@pytest.mark.dressed
 def test_a_field_that_does_not_exist_is_a_bug(sheet):
     with pytest.raises(AttributeError):
         value_at(sheet, "company.colour")

@@ -45,6 +45,7 @@ def test_every_field_of_a_sheet_has_a_french_name(path):
     assert field_word(path) != path
 
 
+@pytest.mark.dressed
 def test_a_path_nobody_knows_is_shown_as_it_is():
     assert field_word("company.colour") == "company.colour"
 
@@ -171,6 +172,7 @@ def test_an_act_nobody_knows_shows_its_name():
     assert action_text("dossier.saved") == "Dossier modifié"
 
 
+@pytest.mark.dressed
 def test_a_long_value_is_cut_in_the_journal():
     text = details_text(line("dossier.saved", {"changes": {"opinion.note": ["", "mot " * 90]}}))
     assert text.endswith("…")

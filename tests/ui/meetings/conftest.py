@@ -18,7 +18,8 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.meetings.screen import MeetingsScreen
 from alize_desktop.ui.meetings.tools import MeetingTools
-from alize_desktop.ui.theme.theme import Scheme, Theme
+from alize_desktop.ui.theme.theme import Scheme
+from tests.ui.dressing import worn
 
 COMPLETE = ("2026-006", "2026-003", "2026-013", "2026-001")
 TODAY = date(2026, 11, 2)
@@ -36,8 +37,8 @@ class Clock:
 
 
 @pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
+def theme(qapp, request):
+    theme = worn(qapp, request)
     theme.set_scheme(Scheme.LIGHT)
     yield theme
     theme.deleteLater()

@@ -256,6 +256,7 @@ def test_a_refusal_stops_what_was_to_be_added(desk, errors):
     assert len(errors) == 3
 
 
+@pytest.mark.dressed
 def test_each_point_tells_the_quorum_that_may_be_expected(desk):
     meeting = desk.convened("2026-006", "2026-003")
     for each in desk.seated()[:9]:
@@ -271,6 +272,7 @@ def test_each_point_tells_the_quorum_that_may_be_expected(desk):
     screen.grab()
 
 
+@pytest.mark.dressed
 def test_a_closed_meeting_shows_the_outcome_of_each_dossier(desk, earlier):
     screen = desk.open_screen()
     assert "Ajourné" in rows(child(screen, "agenda"))[0]
@@ -290,6 +292,7 @@ def test_a_point_says_how_it_ended_and_who_stepped_aside(desk):
     assert "reporté faute de quorum" in detail
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize(
     ("expected", "possible", "role"),
     [(9, 9, Role.GOOD), (7, 9, Role.WAITING), (5, 8, Role.BAD)],

@@ -48,6 +48,7 @@ def test_letters_answer_and_go_to_the_next_member(desk, table):
     assert given(desk) == [AnswerKind.ATTENDS, AnswerKind.REMOTE]
 
 
+@pytest.mark.dressed
 def test_the_forecast_follows_each_answer(desk, table):
     sentence = child(desk.screen, "forecast_sentence")
     assert "0 sur 17" in sentence.text()

@@ -88,6 +88,7 @@ def without_quorum(desk, meeting):
     desk.services.life.adjourn(meeting)
 
 
+@pytest.mark.dressed
 def test_each_state_offers_its_next_step_first(desk):
     meeting = desk.prepare("2026-006", **READY)
     screen = desk.open_screen()
@@ -279,6 +280,7 @@ def test_a_suspension_is_told_with_its_hour(desk):
     assert kinds[-1] is MeetingEventKind.SUSPENDED
 
 
+@pytest.mark.dressed
 def test_every_step_is_painted_in_both_themes(desk, theme):
     desk.convened("2026-006")
     screen = desk.open_screen()

@@ -380,6 +380,7 @@ def test_the_splitter_is_remembered(desk):
     assert again.sizes() == splitter.sizes()
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("size", [(1182, 718), (1736, 1030)])
 def test_the_screen_is_shown_whole(desk, theme, scheme, size):

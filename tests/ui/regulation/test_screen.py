@@ -434,6 +434,7 @@ def test_the_keyboard_goes_to_the_list(screen):
     assert screen.window().focusWidget() is screen.list
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("size", [(1182, 694), (1736, 1006)])
 def test_the_screen_is_painted_in_both_themes(desk, theme, scheme, size):

@@ -24,7 +24,8 @@ from alize_desktop.ui.advances.screen import AdvancesScreen
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.registry_pool import RegistryPool
-from alize_desktop.ui.theme.theme import Scheme, Theme
+from alize_desktop.ui.theme.theme import Scheme
+from tests.ui.dressing import worn
 
 GRANTED, SIGNED, PAID, LATE, REPAID, LOST = (
     "2026-001",
@@ -160,9 +161,9 @@ class Desk:
 
 
 @pytest.fixture
-def theme(qapp):
+def theme(qapp, request):
     font, palette = QFont(qapp.font()), QPalette(qapp.palette())
-    theme = Theme(qapp)
+    theme = worn(qapp, request)
     theme.set_scheme(Scheme.LIGHT)
     yield theme
     theme.deleteLater()

@@ -148,6 +148,7 @@ class TestOneAdvance:
         with qtbot.waitSignal(desk.screen.schedules_asked):
             schedules.trigger()
 
+    @pytest.mark.dressed
     @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
     def test_it_is_drawn_in_both_themes(self, desk, theme, scheme):
         theme.set_scheme(scheme)

@@ -26,6 +26,7 @@ def amended(amendable, qtbot):
     return desk
 
 
+@pytest.mark.dressed
 def test_no_text_of_an_advance_is_cut(amended, theme, qtbot):
     pane = amended.pane
     for percent, size in product((100, 130), SIZES):
@@ -44,6 +45,7 @@ def test_no_text_of_an_advance_is_cut(amended, theme, qtbot):
         pane.schedule.compare.setChecked(False)
 
 
+@pytest.mark.dressed
 def test_the_page_keys_read_the_whole_situation(desk, theme, press, qtbot):
     theme.set_text_scale(130)
     desk.screen.resize(*SIZES[0])

@@ -13,7 +13,7 @@ from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.importing.dialog import ImportDialog
-from alize_desktop.ui.theme.theme import Theme
+from tests.ui.dressing import worn
 
 HEADERS = (
     *("N° dossier", "Entreprise", "SIREN", "Date de dépôt", "Avance demandée"),
@@ -36,8 +36,8 @@ def services(registry):
 
 
 @pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
+def theme(qapp, request):
+    theme = worn(qapp, request)
     theme.apply()
     yield theme
     theme.deleteLater()

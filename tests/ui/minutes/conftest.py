@@ -21,7 +21,8 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.minutes.tools import MinutesTools
 from alize_desktop.ui.minutes.window import MinutesWindow
-from alize_desktop.ui.theme.theme import Scheme, Theme
+from alize_desktop.ui.theme.theme import Scheme
+from tests.ui.dressing import worn
 
 NUMBERS = ("2026-006", "2026-003")
 
@@ -38,8 +39,8 @@ class Clock:
 
 
 @pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
+def theme(qapp, request):
+    theme = worn(qapp, request)
     theme.set_scheme(Scheme.LIGHT)
     yield theme
     theme.deleteLater()

@@ -17,7 +17,8 @@ from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.theme.theme import Scheme, Theme
+from alize_desktop.ui.theme.theme import Scheme
+from tests.ui.dressing import worn
 
 ONE, TWO = "2026-006", "2026-013"
 
@@ -34,8 +35,8 @@ class Clock:
 
 
 @pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
+def theme(qapp, request):
+    theme = worn(qapp, request)
     theme.set_scheme(Scheme.LIGHT)
     yield theme
     theme.deleteLater()

@@ -102,6 +102,7 @@ def test_the_last_page_comes_first_when_asked(printer, written, tmp_path):
     assert greys(tmp_path / "sortie.pdf") == [140, 90, 40]
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A3])
 def test_a_landscape_page_is_turned_and_a_large_one_made_to_fit(printer, written, tmp_path, size):
     drained(printing(printer, [written("plan.pdf", 1, LANDSCAPE, size)]))

@@ -32,6 +32,7 @@ def test_looks_are_typed_and_adopted_with_a_key(desk, screen, pane, qtbot):
     assert not screen.is_dirty
 
 
+@pytest.mark.dressed
 def test_a_pale_colour_is_refused_under_its_field(desk, pane):
     pane.accent.take("#fafafa")
     assert "trop pâle" in pane.accent.field.error()
@@ -40,6 +41,7 @@ def test_a_pale_colour_is_refused_under_its_field(desk, pane):
     assert pane.accent.field.edit.hasFocus()
 
 
+@pytest.mark.dressed
 def test_a_colour_is_chosen_in_a_window_that_waits_for_nobody(pane):
     dialog = pane.accent.ask()
     dialog.setCurrentColor(QColor("#7a1f3d"))
@@ -47,6 +49,7 @@ def test_a_colour_is_chosen_in_a_window_that_waits_for_nobody(pane):
     assert pane.identity().accent == "#7a1f3d"
 
 
+@pytest.mark.dressed
 def test_a_logo_is_chosen_shown_adopted_and_taken_away(desk, screen, pane, picture, qtbot):
     dialog = pane.logo.ask()
     dialog.fileSelected.emit(str(picture))

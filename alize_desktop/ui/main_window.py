@@ -27,6 +27,7 @@ from alize_desktop.ui.shell.committee_desk import CommitteeDesk
 from alize_desktop.ui.shell.papers_desk import PapersDesk
 from alize_desktop.ui.shell.pressing import press_focused
 from alize_desktop.ui.shell.registry_files import RegistryDrop, choose_registry
+from alize_desktop.ui.shell.surroundings import Surroundings
 from alize_desktop.ui.shell.top_bar import COMMITTEE_KEY
 from alize_desktop.ui.widgets.toast import Toast
 
@@ -71,8 +72,9 @@ class MainWindow(QMainWindow):
         self._is_closing = self._may_close = False
         self.bus = Bus(self)
         self.papers = PapersDesk(self, folder, log_file, self.bus, window, clock)
-        builder = ScreenBuilder(preferences, window, log_file, self.bus, clock, self.papers.pool)
-        self.body = WindowBody(builder, preferences, self.bus)
+        pool = self.papers.pool
+        around = Surroundings(preferences, window, log_file, self.bus, clock, pool)
+        self.body = WindowBody(ScreenBuilder(around), preferences, self.bus)
         self.stack = self.body.stack
         self.setCentralWidget(self.body)
         self.toast = Toast(self, room=self.body.top.free_room)

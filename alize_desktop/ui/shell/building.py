@@ -3,26 +3,18 @@
 A screen is imported when it is built: a window loads what it shows.
 """
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
-from alize_desktop.models.records.changes import Clock
 from alize_desktop.services.bundle import Services
-from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
-from alize_desktop.ui.preferences import Preferences
-from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
+from alize_desktop.ui.shell.surroundings import Surroundings, zone_of
 
 if TYPE_CHECKING:
     from alize_desktop.ui.advances.screen import AdvancesScreen
@@ -38,42 +30,24 @@ if TYPE_CHECKING:
 
 
 class ScreenBuilder:
-    """Holds what every screen may need besides services.
+    """Builds the screens of the registry that is open.
 
     Args:
-        preferences: What the user prefers.
-        window: Geometry kept between two runs.
-        log_file: Named when a bug is shown.
-        bus: Says to the screens what changed.
-        clock: Gives the day it is.
-        pool: Where they read and write; waited for before the registry is closed.
+        surroundings: What it hands to each besides services.
     """
 
-    def __init__(
-        self,
-        preferences: Preferences,
-        window: QSettings,
-        log_file: Path,
-        bus: Bus,
-        clock: Clock,
-        pool: RegistryPool,
-    ) -> None:
-        self._preferences = preferences
-        self._window = window
-        self._log_file = log_file
-        self._bus = bus
-        self._clock = clock
-        self._pool = pool
-        self._money = MoneyScreens(preferences, window, log_file, bus, clock, pool)
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._around = surroundings
+        self._money = MoneyScreens(surroundings)
 
     def dossiers(self, services: Services) -> DossierScreen:
         """Return the screen of dossiers, its list not read yet."""
         tools = DossierTools(
             services,
-            self._bus,
-            self._window,
-            _zone_of(services),
-            self._log_file,
+            self._around.bus,
+            self._around.window,
+            zone_of(services),
+            self._around.log_file,
             partial(self._money.aid_view, services),
         )
         return DossierScreen(tools)
@@ -88,11 +62,11 @@ class ScreenBuilder:
             agenda=services.agenda,
             life=services.life,
             people=services.people,
-            bus=self._bus,
-            window=self._window,
-            zone=_zone_of(services),
-            today=self._today_in(services),
-            log_file=self._log_file,
+            bus=self._around.bus,
+            window=self._around.window,
+            zone=zone_of(services),
+            today=self._around.today_in(services),
+            log_file=self._around.log_file,
         )
         return MeetingsScreen(tools)
 
@@ -103,14 +77,14 @@ class ScreenBuilder:
 
         tools = AdvanceTools(
             services=services,
-            bus=self._bus,
-            window=self._window,
-            zone=_zone_of(services),
-            today=self._today_in(services),
-            author=self._preferences.author,
-            keep_author=self._preferences.remember_author,
-            log_file=self._log_file,
-            pool=self._pool,
+            bus=self._around.bus,
+            window=self._around.window,
+            zone=zone_of(services),
+            today=self._around.today_in(services),
+            author=self._around.preferences.author,
+            keep_author=self._around.preferences.remember_author,
+            log_file=self._around.log_file,
+            pool=self._around.pool,
         )
         return AdvancesScreen(tools)
 
@@ -130,10 +104,10 @@ class ScreenBuilder:
 
         return RegulationScreen(
             services.regulations,
-            self._bus,
-            self._window,
-            self._log_file,
-            self._today_in(services),
+            self._around.bus,
+            self._around.window,
+            self._around.log_file,
+            self._around.today_in(services),
         )
 
     def templates(self, services: Services) -> "TemplatesScreen":
@@ -141,45 +115,47 @@ class ScreenBuilder:
         from alize_desktop.ui.templates.screen import TemplatesScreen  # noqa: PLC0415  # on demand
 
         return TemplatesScreen(
-            services.templates, self._bus, self._window, self._log_file, _zone_of(services)
+            services.templates,
+            self._around.bus,
+            self._around.window,
+            self._around.log_file,
+            zone_of(services),
         )
 
     def members(self, services: Services) -> "MembersScreen":
         """Return the screen of members."""
         from alize_desktop.ui.people.members import MembersScreen  # noqa: PLC0415  # on demand
 
-        return MembersScreen(services.people, self._bus, self._window, self._log_file)
+        return MembersScreen(
+            services.people, self._around.bus, self._around.window, self._around.log_file
+        )
 
     def partners(self, services: Services) -> "PartnersScreen":
         """Return the screen of partner companies."""
         from alize_desktop.ui.people.partners import PartnersScreen  # noqa: PLC0415  # on demand
 
-        return PartnersScreen(services.people, self._bus, self._window, self._log_file)
+        return PartnersScreen(
+            services.people, self._around.bus, self._around.window, self._around.log_file
+        )
 
     def settings(self, services: Services) -> "ProgrammeScreen":
         """Return the screen of settings."""
         from alize_desktop.ui.programme.screen import ProgrammeScreen  # noqa: PLC0415  # on demand
 
-        return ProgrammeScreen(services.programme, self._preferences, self._bus, self._log_file)
+        return ProgrammeScreen(
+            services.programme, self._around.preferences, self._around.bus, self._around.log_file
+        )
 
     def rehearsals(self, parent: QWidget) -> RehearsalDesk:
         """Return what holds meetings on a copy of the registry."""
-        return RehearsalDesk(parent, self._log_file, self._clock)
+        return RehearsalDesk(parent, self._around.log_file, self._around.clock)
 
     def minutes(self, parent: QWidget) -> MinutesDesk:
         """Return what opens the minutes of meetings."""
-        return MinutesDesk(parent, self._bus, self._window, self._log_file)
+        return MinutesDesk(parent, self._around.bus, self._around.window, self._around.log_file)
 
     def import_dialog(self, services: Services, parent: QWidget) -> "ImportDialog":
         """Return the dialog that brings a workbook in."""
         from alize_desktop.ui.importing.dialog import ImportDialog  # noqa: PLC0415  # on demand
 
-        return ImportDialog(services.importing, self._bus, self._log_file, parent)
-
-    def _today_in(self, services: Services) -> Callable[[], date]:
-        """Return what gives the day it is in the programme's time zone."""
-        return lambda: self._clock().astimezone(_zone_of(services)).date()
-
-
-def _zone_of(services: Services) -> ZoneInfo:
-    return ZoneInfo(services.current_programme().time_zone)
+        return ImportDialog(services.importing, self._around.bus, self._around.log_file, parent)

@@ -4,21 +4,14 @@ The sheet of a dossier and the register of a year are made here for the screens 
 show them.
 """
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from alize_desktop.models.records.changes import Clock
 from alize_desktop.services.bundle import Services
-from alize_desktop.ui.bus import Bus
-from alize_desktop.ui.preferences import Preferences
-from alize_desktop.ui.registry_pool import RegistryPool
+from alize_desktop.ui.shell.surroundings import Surroundings, zone_of
 
 if TYPE_CHECKING:
     from alize_desktop.ui.aid.tools import AidTools
@@ -29,32 +22,14 @@ translate = QCoreApplication.translate
 
 
 class MoneyScreens:
-    """Holds what they need besides services.
+    """Builds the screen of the fund, its dialog and the views of state aid.
 
     Args:
-        preferences: What the user prefers.
-        window: Geometry kept between two runs.
-        log_file: Named when a bug is shown.
-        bus: Says to the screens what changed.
-        clock: Gives the day it is.
-        pool: Where they read and write; waited for before the registry is closed.
+        surroundings: What it hands to each besides services.
     """
 
-    def __init__(
-        self,
-        preferences: Preferences,
-        window: QSettings,
-        log_file: Path,
-        bus: Bus,
-        clock: Clock,
-        pool: RegistryPool,
-    ) -> None:
-        self._preferences = preferences
-        self._window = window
-        self._log_file = log_file
-        self._bus = bus
-        self._clock = clock
-        self._pool = pool
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._around = surroundings
 
     def fund(self, services: Services) -> "FundScreen":
         """Return the screen of the fund, the register of aids among its pages."""
@@ -65,13 +40,13 @@ class MoneyScreens:
             fund=services.fund,
             rules=services.money_rules,
             papers=services.money_papers,
-            preferences=self._preferences,
-            bus=self._bus,
-            window=self._window,
-            zone=_zone_of(services),
-            today=self._today_in(services),
-            log_file=self._log_file,
-            pool=self._pool,
+            preferences=self._around.preferences,
+            bus=self._around.bus,
+            window=self._around.window,
+            zone=zone_of(services),
+            today=self._around.today_in(services),
+            log_file=self._around.log_file,
+            pool=self._around.pool,
         )
         title = translate("places", "Registre des aides")
         return FundScreen(tools, (OtherPage("register", title, partial(self._register, services)),))
@@ -85,10 +60,10 @@ class MoneyScreens:
 
         tools = PaymentTools(
             services.payments,
-            self._window,
-            self._today_in(services),
-            self._log_file,
-            self._pool,
+            self._around.window,
+            self._around.today_in(services),
+            self._around.log_file,
+            self._around.pool,
         )
         return PaymentFileDialog(tools, parent.window())
 
@@ -108,18 +83,11 @@ class MoneyScreens:
 
         return AidTools(
             aid=services.aid,
-            preferences=self._preferences,
-            bus=self._bus,
-            window=self._window,
-            zone=_zone_of(services),
-            today=self._today_in(services),
-            log_file=self._log_file,
-            pool=self._pool,
+            preferences=self._around.preferences,
+            bus=self._around.bus,
+            window=self._around.window,
+            zone=zone_of(services),
+            today=self._around.today_in(services),
+            log_file=self._around.log_file,
+            pool=self._around.pool,
         )
-
-    def _today_in(self, services: Services) -> Callable[[], date]:
-        return lambda: self._clock().astimezone(_zone_of(services)).date()
-
-
-def _zone_of(services: Services) -> ZoneInfo:
-    return ZoneInfo(services.current_programme().time_zone)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.enums import AdvanceState, AgeingBucket
@@ -17,7 +17,8 @@ from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.chip import ChipRow
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.giving_table import GivingTable
-from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, rule
+from alize_desktop.ui.widgets.labels import Ground, frame
+from alize_desktop.ui.widgets.list_foot import ListFoot
 from alize_desktop.ui.widgets.search import SearchField
 from alize_desktop.ui.widgets.table_model import RecordTableModel
 from alize_desktop.wording.advance_words import bucket_short, state_chip
@@ -67,9 +68,7 @@ class AdvanceList(QWidget):
         )
         self.export = KeyButton(self.tr("Exporter…"), "Ctrl+L", Kind.GHOST, icon="export")
         self.export.setObjectName("advance_export")
-        self._count = ElidedLabel("", Level.SOFT)
-        self._totals = ElidedLabel("", Level.SOFT)
-        self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.foot = ListFoot()
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -102,10 +101,10 @@ class AdvanceList(QWidget):
         self._show_chips()
         owed = sum(row.position.outstanding.minor for row in rows)
         late = sum(row.position.overdue.minor for row in rows)
-        self._count.setText(counted(len(rows), self.tr("avance")))
         words = self.tr("reste dû {owed} · en retard {late}")
-        self._totals.setText(
-            words.format(owed=money_short(Money(owed)), late=money_short(Money(late)))
+        self.foot.show_text(
+            counted(len(rows), self.tr("avance")),
+            words.format(owed=money_short(Money(owed)), late=money_short(Money(late))),
         )
         known = [row.dossier_id for row in rows]
         kept = chosen if chosen in known else next(iter(known), None)
@@ -156,21 +155,7 @@ class AdvanceList(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._body, 1)
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        foot = frame(Ground.SURFACE)
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE.card, 10, SPACE.card, 10)
-        row.setSpacing(SPACE.card)
-        row.addWidget(self._count)
-        row.addWidget(self._totals, 1)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(rule())
-        column.addLayout(row)
-        return foot
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda text: self._ask(replace(self._wanted, text=text)))

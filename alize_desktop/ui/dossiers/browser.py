@@ -19,7 +19,8 @@ from alize_desktop.ui.dossiers.remembered import RememberedTable
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.empty import EmptyState
-from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame, rule
+from alize_desktop.ui.widgets.labels import Ground, frame
+from alize_desktop.ui.widgets.list_foot import ListFoot
 from alize_desktop.ui.widgets.search import SearchField
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import RecordTableModel
@@ -66,9 +67,7 @@ class DossierBrowser(QWidget):
         self.model: RecordTableModel[DossierRow] = RecordTableModel(columns, lambda row: row.id)
         self.table = RecordTable(self.model, self.tr("Dossiers"), several=True)
         self._remembered = RememberedTable(self.table, columns, window, "dossiers/list", LESSER)
-        self._count = ElidedLabel("", Level.SOFT)
-        self._totals = ElidedLabel("", Level.SOFT)
-        self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.foot = ListFoot()
         self._assemble()
         self._connect()
         self._start_sorted()
@@ -144,7 +143,7 @@ class DossierBrowser(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self._body, 1)
-        column.addWidget(self._foot())
+        column.addWidget(self.foot)
         order = (self.search_field, self._filters_button, self._import, self._new, self.chips)
         for before, after in pairwise((*order, self.table)):
             QWidget.setTabOrder(before, after)
@@ -176,20 +175,6 @@ class DossierBrowser(QWidget):
         column.addWidget(self.chips)
         return head
 
-    def _foot(self) -> QWidget:
-        foot = frame(Ground.SURFACE)
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE.card, 10, SPACE.card, 10)
-        row.setSpacing(SPACE.card)
-        row.addWidget(self._count)
-        row.addWidget(self._totals, 1)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(rule())
-        column.addLayout(row)
-        return foot
-
     def _connect(self) -> None:
         self.search_field.searched.connect(self._on_searched)
         self.search_field.left_downwards.connect(self._on_left_downwards)
@@ -220,8 +205,7 @@ class DossierBrowser(QWidget):
         else:
             totals = self._shown_totals
             count = counted(totals.count, "dossier")
-        self._count.setText(count)
-        self._totals.setText(totals_text(totals))
+        self.foot.show_text(count, totals_text(totals))
 
     def _on_filters_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal has a bool
         if shown:

@@ -53,7 +53,7 @@ class TestTheList:
             "10/09/2027",
         ]
         assert shown[LOST][1:] == ["Perte", "—", "—", "—"]
-        assert "6 avances" in desk.screen.list._count.text()
+        assert "6 avances" in desk.screen.list.foot.count.text()
 
     def test_its_usual_columns_stay_beside_a_scroll_bar(self, desk):
         table = desk.screen.list.table

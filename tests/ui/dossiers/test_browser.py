@@ -31,7 +31,7 @@ def companies(browser):
 
 
 def counts(browser):
-    return browser._count.text(), browser._totals.text().replace("\u202f", " ")
+    return browser.foot.count.text(), browser.foot.totals.text().replace("\u202f", " ")
 
 
 def test_the_list_has_a_sound_model(browser, qtmodeltester):

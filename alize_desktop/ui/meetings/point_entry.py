@@ -3,23 +3,16 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette, Role
-from alize_desktop.ui.widgets.painting import (
-    MIDDLE_RIGHT,
-    Shape,
-    draw_ring,
-    draw_shape,
-    draw_text,
-)
+from alize_desktop.ui.widgets.line_delegate import Line, LineDelegate
+from alize_desktop.ui.widgets.painting import MIDDLE_RIGHT, Shape, draw_shape, draw_text
 
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
-_HEIGHT = 48
 _MARK = 9
 _MEDIUM = QFont.Weight.Medium
 
@@ -51,46 +44,30 @@ class Entry:
         return f"{self.title}\n{below}"
 
 
-class PointDelegate(QStyledItemDelegate):
+class PointDelegate(LineDelegate):
     """Paints two lines, figures at the right, and the place in a numbered list."""
+
+    width = 160
+    height = 48
 
     def __init__(self, *, is_numbered: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_numbered = is_numbered
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(scaled(160), scaled(_HEIGHT))
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        entry: Entry = index.data(ENTRY_ROLE)
-        colours = palette_of(option.widget)
-        box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.primary_ground))
-        painter.fillRect(
-            option.rect.adjusted(0, option.rect.height() - 1, 0, 0), QColor(colours.line)
-        )
-        inside = box.adjusted(scaled(SPACE.related), 0, -scaled(SPACE.related), -1)
+    def paint_words(self, painter: QPainter, line: Line) -> None:
+        entry: Entry = line.entry
+        colours = line.colours
+        inside = line.box.adjusted(scaled(SPACE.related), 0, -scaled(SPACE.related), -1)
         if self._is_numbered:
             number = QRectF(inside.left(), inside.top(), scaled(28), inside.height())
-            place = entry.place or str(index.row() + 1)
+            place = entry.place or str(line.row + 1)
             draw_text(painter, number, place, font(weight=_MEDIUM), colours.soft)
             inside.setLeft(number.right())
         inside.setRight(self._paint_right(painter, inside, entry, colours))
-        self._paint_words(painter, inside, entry, colours)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, box.adjusted(1, 1, -1, -1), colours.focus, SPACE.radius)
+        self._paint_lines(painter, inside, entry, colours)
 
-    def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry, colours: Palette) -> None:
+    def _paint_lines(self, painter: QPainter, box: QRectF, entry: Entry, colours: Palette) -> None:
         upper, lower = _halves(box)
         draw_text(painter, upper, entry.title, font(weight=_MEDIUM), colours.text)
         draw_text(painter, lower, entry.detail, font(TYPE.small), colours.soft)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.meetings.point_entry import ENTRY_ROLE, Entry, PointDelegate
+from alize_desktop.ui.meetings.point_entry import Entry, PointDelegate
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE
 
 
 class PointList(QListWidget):

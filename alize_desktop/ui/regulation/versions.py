@@ -4,34 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE, Role
-from alize_desktop.ui.widgets.painting import (
-    Shape,
-    draw_pill,
-    draw_ring,
-    draw_text,
-    pill_size,
-)
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
+from alize_desktop.ui.widgets.painting import Shape, draw_pill, draw_text, pill_size
 
 DRAFT: Final = -1
 """Key of the version being written."""
-
-_ENTRY = Qt.ItemDataRole.UserRole
-_HEIGHT = 82
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +37,29 @@ class VersionEntry:
     shape: Shape
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(LineDelegate):
     """Paints the label, the day, and the state in a pill."""
 
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(scaled(160), scaled(_HEIGHT))
+    width = 160
+    height = 82
+    is_marked = True
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        entry: VersionEntry = index.data(_ENTRY)
-        colours = palette_of(option.widget)
-        box = QRectF(option.rect)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_selected:
-            painter.fillRect(option.rect, QColor(colours.primary_ground))
-            painter.fillRect(
-                QRectF(box.left(), box.top(), 3, box.height()), QColor(colours.primary)
-            )
-        painter.fillRect(
-            option.rect.adjusted(0, option.rect.height() - 1, 0, 0), QColor(colours.line)
-        )
-        inside = box.adjusted(scaled(SPACE.card), scaled(10), -scaled(SPACE.cell), -scaled(10))
-        line = inside.height() / 3
-        strong = font(TYPE.body, QFont.Weight.DemiBold if is_selected else QFont.Weight.Medium)
-        first = QRectF(inside.left(), inside.top(), inside.width(), line)
-        draw_text(painter, first, entry.label, strong, colours.text)
-        second = first.translated(0, line - 2)
+    def paint_words(self, painter: QPainter, line: Line) -> None:
+        entry: VersionEntry = line.entry
+        colours = line.colours
+        inside = line.box.adjusted(scaled(SPACE.card), scaled(10), -scaled(SPACE.cell), -scaled(10))
+        third = inside.height() / 3
+        weight = QFont.Weight.DemiBold if line.is_selected else QFont.Weight.Medium
+        first = QRectF(inside.left(), inside.top(), inside.width(), third)
+        draw_text(painter, first, entry.label, font(TYPE.body, weight), colours.text)
+        second = first.translated(0, third - 2)
         draw_text(painter, second, entry.detail, font(TYPE.small), colours.soft)
         width, height = pill_size(entry.state, entry.shape)
         pill = QRectF(inside.left(), inside.bottom() - height, min(width, inside.width()), height)
         draw_pill(
-            painter, pill, entry.state, entry.role, entry.shape, colours, outlined=is_selected
+            painter, pill, entry.state, entry.role, entry.shape, colours, outlined=line.is_selected
         )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, box.adjusted(1, 1, -1, -1), colours.focus, SPACE.radius)
 
 
 class VersionList(QListWidget):
@@ -122,7 +87,7 @@ class VersionList(QListWidget):
         self.clear()
         for entry in entries:
             item = QListWidgetItem(f"{entry.label}, {entry.detail}, {entry.state}")
-            item.setData(_ENTRY, entry)
+            item.setData(ENTRY_ROLE, entry)
             item.setToolTip(f"{entry.label}\n{entry.detail}\n{entry.state}")
             self.addItem(item)
         self._is_filling = False
@@ -132,19 +97,19 @@ class VersionList(QListWidget):
         """Move to a version. Emits nothing."""
         self._is_filling = True
         for row in range(self.count()):
-            if self.item(row).data(_ENTRY).key == key:
+            if self.item(row).data(ENTRY_ROLE).key == key:
                 self.setCurrentRow(row)
         self._is_filling = False
 
     def keys(self) -> tuple[int, ...]:
         """Return the keys in the order shown."""
-        return tuple(self.item(row).data(_ENTRY).key for row in range(self.count()))
+        return tuple(self.item(row).data(ENTRY_ROLE).key for row in range(self.count()))
 
     def chosen(self) -> int | None:
         """Return the key of the version chosen, None when the list is empty."""
         item = self.currentItem()
-        return item.data(_ENTRY).key if item else None
+        return item.data(ENTRY_ROLE).key if item else None
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._is_filling:
-            self.version_chosen.emit(item.data(_ENTRY).key)
+            self.version_chosen.emit(item.data(ENTRY_ROLE).key)

@@ -2,31 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from alize_desktop.models.enums import TemplateKey
-from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
 from alize_desktop.ui.widgets.labels import Ground, Level, label
-from alize_desktop.ui.widgets.painting import draw_ring, draw_text
-
-_ENTRY: Final = Qt.ItemDataRole.UserRole
-_HEIGHT: Final = 54
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
+from alize_desktop.ui.widgets.painting import draw_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +40,22 @@ class TemplateEntry:
     is_own: bool = False
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(LineDelegate):
     """Paints the name above which text is in force."""
 
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(scaled(140), scaled(_HEIGHT))
+    height = 54
+    is_marked = True
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        entry: TemplateEntry = index.data(_ENTRY)
-        colours = palette_of(option.widget)
-        box = QRectF(option.rect)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_selected:
-            painter.fillRect(option.rect, QColor(colours.primary_ground))
-            mark = QRectF(box.left(), box.top(), 3, box.height())
-            painter.fillRect(mark, QColor(colours.primary))
-        below = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
-        painter.fillRect(below, QColor(colours.line))
-        inside = box.adjusted(scaled(SPACE.card), scaled(7), -scaled(SPACE.cell), -scaled(7))
+    def paint_words(self, painter: QPainter, line: Line) -> None:
+        entry: TemplateEntry = line.entry
+        inside = line.box.adjusted(scaled(SPACE.card), scaled(7), -scaled(SPACE.cell), -scaled(7))
         first = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
-        weight = QFont.Weight.DemiBold if is_selected else QFont.Weight.Medium
-        draw_text(painter, first, entry.label, font(TYPE.body, weight), colours.text)
+        weight = QFont.Weight.DemiBold if line.is_selected else QFont.Weight.Medium
+        draw_text(painter, first, entry.label, font(TYPE.body, weight), line.colours.text)
         second = first.translated(0, inside.height() / 2)
-        ink = colours.primary if entry.is_own else colours.soft
+        ink = line.colours.primary if entry.is_own else line.colours.soft
         draw_text(painter, second, entry.detail, font(TYPE.small), ink)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, box.adjusted(1, 1, -1, -1), colours.focus, SPACE.radius)
 
 
 class TemplateList(QListWidget):
@@ -113,7 +88,7 @@ class TemplateList(QListWidget):
             item = self.item(row)
             item.setText(f"{entry.label}, {entry.detail}")
             item.setToolTip(f"{entry.label}\n{entry.detail}")
-            item.setData(_ENTRY, entry)
+            item.setData(ENTRY_ROLE, entry)
         self._is_filling = False
         self.choose(chosen)
 
@@ -121,17 +96,17 @@ class TemplateList(QListWidget):
         """Move to a line. Emits nothing."""
         self._is_filling = True
         for row in range(self.count()):
-            if self.item(row).data(_ENTRY).key is key:
+            if self.item(row).data(ENTRY_ROLE).key is key:
                 self.setCurrentRow(row)
         self._is_filling = False
 
     def entries(self) -> tuple[TemplateEntry, ...]:
         """Return the lines in the order shown."""
-        return tuple(self.item(row).data(_ENTRY) for row in range(self.count()))
+        return tuple(self.item(row).data(ENTRY_ROLE) for row in range(self.count()))
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._is_filling:
-            self.template_chosen.emit(item.data(_ENTRY).key)
+            self.template_chosen.emit(item.data(ENTRY_ROLE).key)
 
 
 class ListSide(QFrame):

@@ -3,62 +3,39 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.theme.look import font, palette_of, scaled
+from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
-from alize_desktop.ui.widgets.painting import draw_ring, draw_text
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
+from alize_desktop.ui.widgets.painting import draw_text
 from alize_desktop.wording.template_fields import TemplateField
 
-_FIELD: Final = Qt.ItemDataRole.UserRole
-_HEIGHT: Final = 28
 _MOST: Final = 0.45
 """Most of the width that the names take from their descriptions."""
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(LineDelegate):
     """Paints the name of a field beside what it says."""
 
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(scaled(140), scaled(_HEIGHT))
+    height = 28
+    is_ruled = False
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        field: TemplateField = index.data(_FIELD)
-        colours = palette_of(option.widget)
-        box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.primary_ground))
-        inside = box.adjusted(scaled(SPACE.card), 0, -scaled(SPACE.cell), 0)
+    def paint_words(self, painter: QPainter, line: Line) -> None:
+        field: TemplateField = line.entry
+        inside = line.box.adjusted(scaled(SPACE.card), 0, -scaled(SPACE.cell), 0)
         face = font(TYPE.small, QFont.Weight.DemiBold)
         widest = QFontMetricsF(face).horizontalAdvance("{equivalent_subvention}")
         across = min(widest, inside.width() * _MOST)
         name = QRectF(inside.left(), inside.top(), across, inside.height())
-        draw_text(painter, name, f"{{{field.name}}}", face, colours.primary)
+        draw_text(painter, name, f"{{{field.name}}}", face, line.colours.primary)
         left = name.right() + scaled(SPACE.card)
         about = QRectF(left, inside.top(), inside.right() - left, inside.height())
-        draw_text(painter, about, field.description, font(TYPE.small), colours.text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, box.adjusted(1, 1, -1, -1), colours.focus, SPACE.radius)
+        draw_text(painter, about, field.description, font(TYPE.small), line.colours.text)
 
 
 class FieldList(QListWidget):
@@ -88,7 +65,7 @@ class FieldList(QListWidget):
         self.clear()
         for field in fields:
             item = QListWidgetItem(f"{field.name}, {field.description}")
-            item.setData(_FIELD, field)
+            item.setData(ENTRY_ROLE, field)
             example = self.tr("Par exemple\u00a0: {example}")
             item.setToolTip(f"{field.description}\n{example.format(example=field.example)}")
             self.addItem(item)
@@ -96,7 +73,7 @@ class FieldList(QListWidget):
 
     def fields(self) -> tuple[TemplateField, ...]:
         """Return the fields shown."""
-        return tuple(self.item(row).data(_FIELD) for row in range(self.count()))
+        return tuple(self.item(row).data(ENTRY_ROLE) for row in range(self.count()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,4 +85,4 @@ class FieldList(QListWidget):
             super().keyPressEvent(event)
 
     def _ask(self, item: QListWidgetItem) -> None:
-        self.field_asked.emit(item.data(_FIELD).name)
+        self.field_asked.emit(item.data(ENTRY_ROLE).name)

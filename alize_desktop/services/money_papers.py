@@ -27,7 +27,7 @@ from alize_desktop.services.money_papers_reading import (
 from alize_desktop.services.programme_reading import current_programme
 from alize_desktop.services.templates import read_template
 from alize_desktop.wording.advance_decision_words import DECISIONS
-from alize_desktop.wording.late_letters import late_values
+from alize_desktop.wording.late_letters import agreement_reference, late_values
 from alize_desktop.wording.template_fields import filled
 
 _Making: TypeAlias = Generator[Progress, None, Paper]
@@ -139,14 +139,16 @@ class MoneyPaperService:
         return (yield from write(self._registry, on, path))
 
     def _letter(self, kind: PaperKind, dossier_id: UUID, path: Path) -> _Making:
-        from alize_desktop.documents.papers.late_letter import (  # noqa: PLC0415  # reportlab on first use
-            late_letter_pdf,
+        from alize_desktop.documents.papers.dossier_letter import (  # noqa: PLC0415  # reportlab on first use
+            dossier_letter_pdf,
         )
 
         with self._registry.read() as session:
             record = read_advance_paper(session, dossier_id, self._today())
             text = read_template(session, _LETTERS[kind])
-        content = yield from late_letter_pdf(kind, record, _letter_text(kind, record, text))
+        blocks = _letter_text(kind, record, text)
+        reference = agreement_reference(record)
+        content = yield from dossier_letter_pdf(kind, record.paper, blocks, reference)
         return self._keep(kind, record, path, content)
 
     def _order(self, record: AdvancePaperRecord, path: Path) -> _Making:

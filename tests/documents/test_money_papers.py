@@ -9,13 +9,13 @@ from reportlab.lib.units import mm
 
 from alize_desktop.documents.frame import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP
 from alize_desktop.documents.papers.advance_decision import advance_decision_pdf
-from alize_desktop.documents.papers.late_letter import late_letter_pdf
+from alize_desktop.documents.papers.dossier_letter import dossier_letter_pdf
 from alize_desktop.documents.papers.release_order import release_order_pdf
 from alize_desktop.models.enums import AdvanceEventKind, PaperKind, TemplateKey
 from alize_desktop.models.records.decisions import Condition
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.paths import resource
-from alize_desktop.wording.late_letters import late_values
+from alize_desktop.wording.late_letters import agreement_reference, late_values
 from alize_desktop.wording.template_fields import filled
 from tests.advance_records import PAID, PAID_ON, TODAY, event, late_record, met, position
 from tests.dossier_records import APPROVAL, CONDITIONS, company, paper_record
@@ -48,7 +48,8 @@ def make(drain, read_pdf):
             return read_pdf(drain(kind(record))[1])
         text = resource("templates", f"{kind.value}.txt").read_text(encoding="utf-8")
         blocks = filled(TemplateKey(kind.value), text, late_values(kind, record))
-        return read_pdf(drain(late_letter_pdf(kind, record, blocks))[1])
+        reference = agreement_reference(record)
+        return read_pdf(drain(dossier_letter_pdf(kind, record.paper, blocks, reference))[1])
 
     return making
 

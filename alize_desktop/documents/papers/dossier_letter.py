@@ -1,4 +1,4 @@
-"""Letters to the company of a dossier: what was decided, the aid it received."""
+"""Letters to the company of a dossier: what was decided, the aid it received, what is late."""
 
 from collections.abc import Generator
 
@@ -14,7 +14,10 @@ from alize_desktop.wording.labels import label
 
 
 def dossier_letter_pdf(
-    kind: PaperKind, record: DossierPaperRecord, blocks: tuple[TextBlock, ...]
+    kind: PaperKind,
+    record: DossierPaperRecord,
+    blocks: tuple[TextBlock, ...],
+    reference: str | None = None,
 ) -> Generator[Progress, None, bytes]:
     """Make a letter about a dossier.
 
@@ -22,6 +25,7 @@ def dossier_letter_pdf(
         kind: Of the letter.
         record: Who writes, to whom, about which decision.
         blocks: Its text, the fields filled.
+        reference: What to quote in an answer; None for the dossier and its decision.
 
     Returns:
         The bytes of the PDF: the same for the same record and text.
@@ -32,7 +36,7 @@ def dossier_letter_pdf(
         recipient=recipient_lines(record.sheet),
         place_and_date=place_and_date(place_of(record.identity.address), record.today),
         about=label(kind),
-        reference=reference_of(record),
+        reference=reference_of(record) if reference is None else reference,
     )
     letter = Letter(
         title=f"{label(kind)} {number}",

@@ -30,7 +30,7 @@ from alize_desktop.spreadsheets.tables import (
 )
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
-from alize_desktop.wording.names import counted
+from alize_desktop.wording.names import counted, programme_name
 
 SHEET: Final = "Retards"
 """Name of the sheet of the advances that are late."""
@@ -103,9 +103,7 @@ def _fill_summary(sheet: Worksheet, report: ArrearsReport, title: str) -> int:
     for letter, width in zip("ABCD", _BUCKET_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     put_title(sheet, title, len(_BUCKET_WIDTHS))
-    programme = report.programme
-    operator = f" · {programme.operator}" if programme.operator else ""
-    put_text(sheet, 2, 1, f"Programme Alizé · {programme.basin}{operator}", "surtitre")
+    put_text(sheet, 2, 1, programme_name(report.programme), "surtitre")
     told = ((label(bucket), *sums) for bucket, sums in report.buckets.items())
     address = write_table(sheet, "Tranches", _BUCKETS, told, _HEADER_ROW)
     for column, name in _BUCKET_NAMES.items():

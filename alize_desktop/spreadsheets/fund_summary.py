@@ -10,7 +10,7 @@ from alize_desktop.models.records.fund_book import FundBookRecord
 from alize_desktop.models.values import Money
 from alize_desktop.spreadsheets.look import euros, protect, set_page
 from alize_desktop.spreadsheets.summary_page import SummaryPage
-from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_cell
+from alize_desktop.spreadsheets.tables import name_cell
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import counted
 
@@ -36,32 +36,20 @@ def fill_summary(sheet: Worksheet, record: FundBookRecord, verdict: str, foot: s
         verdict: Formula that says whether all the controls hold.
         foot: What the foot of its pages says.
     """
-    sheet.column_dimensions["A"].width = _LABEL_WIDTH
-    sheet.column_dimensions["B"].width = _TEXT_WIDTH
-    page = SummaryPage(sheet)
+    page = SummaryPage(sheet, _LABEL_WIDTH, _TEXT_WIDTH)
     _fill_title(page, record)
     _fill_standing(page, record.period.closing)
     _fill_money(page, record)
     _fill_question(page, record)
-    _fill_verdict(page, verdict)
+    page.verdict("Contrôles", verdict)
     set_page(sheet, foot)
     protect(sheet)
 
 
 def _fill_title(page: SummaryPage, record: FundBookRecord) -> None:
-    programme = record.programme
-    operator = f" · {programme.operator}" if programme.operator else ""
-    page.line(f"Programme Alizé · {programme.basin}{operator}", "surtitre")
-    page.sheet.row_dimensions[page.row].height = 30
-    page.line("État du fonds", "titre")
-    page.sheet.row_dimensions[page.row].height = 22
     day = long_date(record.period.last)
-    if record.is_closed:
-        page.line(f"Au {day}, comptes arrêtés", "décidé")
-    else:
-        page.line(f"Au {day}, comptes non arrêtés", "proposé")
-    if programme.is_demonstration:
-        page.line("Démonstration\u00a0: entreprises et personnes inventées.", "surtitre")
+    state, style = ("arrêtés", "décidé") if record.is_closed else ("non arrêtés", "proposé")
+    page.title(record.programme, "État du fonds", f"Au {day}, comptes {state}", style)
 
 
 def _fill_standing(page: SummaryPage, found: FundStatement) -> None:
@@ -129,12 +117,6 @@ def _fill_question(page: SummaryPage, record: FundBookRecord) -> None:
         euros(record.forecast.doubtful),
         "montant",
     )
-
-
-def _fill_verdict(page: SummaryPage, verdict: str) -> None:
-    page.section("Contrôles")
-    cell = page.figure("Tous les contrôles sont bons", verdict, "contrôle")
-    colour_words(page.sheet, cell, {YES: "good", NO: "bad"})
 
 
 def _figures(page: SummaryPage, *figures: tuple[str, Money, str], style: str = "montant") -> None:

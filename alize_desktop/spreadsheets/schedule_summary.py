@@ -11,7 +11,7 @@ from alize_desktop.models.records.minutes import ScheduleRecord
 from alize_desktop.spreadsheets.look import euros, protect, set_page
 from alize_desktop.spreadsheets.schedule_standing import fill_standing
 from alize_desktop.spreadsheets.summary_page import SummaryPage
-from alize_desktop.spreadsheets.tables import NO, YES, colour_words, name_cell
+from alize_desktop.spreadsheets.tables import name_cell
 from alize_desktop.wording.amounts import NO_BREAK, words
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decisions import period_text
@@ -35,33 +35,23 @@ def fill_summary(sheet: Worksheet, record: ScheduleRecord, verdict: str, foot: s
         verdict: Formula that says whether all the controls hold.
         foot: What the foot of its pages says.
     """
-    sheet.column_dimensions["A"].width = _LABEL_WIDTH
-    sheet.column_dimensions["B"].width = _TEXT_WIDTH
-    page = SummaryPage(sheet)
+    page = SummaryPage(sheet, _LABEL_WIDTH, _TEXT_WIDTH)
     _fill_title(page, record)
     _fill_company(page, record)
     if record.decision is not None and record.is_decided:
         _fill_decision(page, record.decision, record.programme.time_zone)
     _fill_advance(page, record)
     fill_standing(page, record.position)
-    _fill_verdict(page, verdict)
+    page.verdict("Les contrôles", verdict)
     set_page(sheet, foot)
     protect(sheet)
 
 
 def _fill_title(page: SummaryPage, record: ScheduleRecord) -> None:
-    programme = record.programme
-    operator = f" · {programme.operator}" if programme.operator else ""
-    page.line(f"Programme Alizé · {programme.basin}{operator}", "surtitre")
-    page.sheet.row_dimensions[page.row].height = 30
-    page.line("Échéancier de l’avance remboursable", "titre")
-    page.sheet.row_dimensions[page.row].height = 22
+    state, style = "Proposition, non décidée", "proposé"
     if record.is_decided:
-        page.line("Conditions décidées par le comité", "décidé")
-    else:
-        page.line("Proposition, non décidée", "proposé")
-    if programme.is_demonstration:
-        page.line("Démonstration\u00a0: entreprises et personnes inventées.", "surtitre")
+        state, style = "Conditions décidées par le comité", "décidé"
+    page.title(record.programme, "Échéancier de l’avance remboursable", state, style)
 
 
 def _fill_company(page: SummaryPage, record: ScheduleRecord) -> None:
@@ -128,12 +118,6 @@ def _fill_schedule(page: SummaryPage, record: ScheduleRecord) -> None:
             "Jours non ouvrés",
             "Une échéance qui tombe un samedi, un dimanche ou un jour férié est reportée au jour ouvré suivant.",
         )
-
-
-def _fill_verdict(page: SummaryPage, verdict: str) -> None:
-    page.section("Les contrôles")
-    address = page.figure("Tous les contrôles sont bons", verdict, "contrôle")
-    colour_words(page.sheet, address, {YES: "good", NO: "bad"})
 
 
 def _beginning(text: str) -> str:

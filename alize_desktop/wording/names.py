@@ -1,4 +1,4 @@
-"""Names of people, lists and plurals."""
+"""Names of people and programmes, lists and plurals."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -9,6 +9,7 @@ from alize_desktop.wording.amounts import NO_BREAK, decimal_text
 
 if TYPE_CHECKING:
     from alize_desktop.models.records.people import MemberSheet
+    from alize_desktop.models.records.programme import Programme
 
 _SHORT: Final = {Civility.MADAME: "Mme", Civility.MONSIEUR: "M."}
 
@@ -21,6 +22,12 @@ def person_name(civility: Civility | None, name: str) -> str:
 def member_name(member: "MemberSheet") -> str:
     """Return the name of a member with its civility."""
     return person_name(member.civility, member.full_name)
+
+
+def programme_name(programme: "Programme") -> str:
+    """Return whose workbook it is: « Programme Alizé · Côte-d’Or · CCI »."""
+    operator = f" · {programme.operator}" if programme.operator else ""
+    return f"Programme Alizé · {programme.basin}{operator}"
 
 
 def is_feminine(civility: Civility | None) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from alize_desktop.models.enums import Civility, MemberCollege, MemberOffice
 from alize_desktop.models.records.people import MemberSheet
+from alize_desktop.models.records.programme import Programme
 from alize_desktop.wording.names import (
     counted,
     is_feminine,
@@ -14,6 +15,7 @@ from alize_desktop.wording.names import (
     member_name,
     person_name,
     plural,
+    programme_name,
 )
 
 
@@ -36,6 +38,11 @@ def test_a_member_is_named_in_full():
         Decimal(1),
     )
     assert member_name(member) == "Mme\u00a0Inès Lévêque"
+
+
+def test_a_programme_is_named_with_its_operator():
+    assert programme_name(Programme("Meuse", operator="CCI")) == "Programme Alizé · Meuse · CCI"
+    assert programme_name(Programme("Meuse")) == "Programme Alizé · Meuse"
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,19 @@ class DossierPaperService:
         """
         return tuple(self._offer(dossier_id, each) for each in DOSSIER_PAPERS)
 
+    def make(self, kind: PaperKind, dossier_id: UUID, path: Path) -> _Making:
+        """Write the paper of a kind, one of ``DOSSIER_PAPERS``."""
+        making = {
+            PaperKind.NOTIFICATION: self.notification,
+            PaperKind.AGREEMENT: self.agreement,
+            PaperKind.AMENDMENT: self.amendment,
+            PaperKind.CONDITIONS_SHEET: self.conditions_sheet,
+            PaperKind.SECONDMENT: self.secondment,
+            PaperKind.DE_MINIMIS: self.de_minimis,
+            PaperKind.AID_SHEET: self.aid_sheet,
+        }
+        return (yield from making[kind](dossier_id, path))
+
     def notification(self, dossier_id: UUID, path: Path) -> _Making:
         """Write the letter that tells the last decision, or the withdrawal, of a dossier."""
         from alize_desktop.documents.papers.dossier_letter import (  # noqa: PLC0415  # reportlab on first use

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.files import make_folder
-from alize_desktop.models.enums import MeetingState, PaperKind
+from alize_desktop.models.enums import MeetingState
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.meetings import MeetingRow
 from alize_desktop.models.records.minutes import MinutesRecord, Paper
@@ -149,20 +149,10 @@ class PreparationPlan:
                 yield _planned(f"{_AFTER}/Échéancier {each.number}.xlsx", schedule)
 
     def _of_dossier(self, dossier: UUID, number: str) -> Iterator[PlannedPaper]:
-        made = self._dossiers
-        making = {
-            PaperKind.NOTIFICATION: made.notification,
-            PaperKind.AGREEMENT: made.agreement,
-            PaperKind.AMENDMENT: made.amendment,
-            PaperKind.CONDITIONS_SHEET: made.conditions_sheet,
-            PaperKind.SECONDMENT: made.secondment,
-            PaperKind.DE_MINIMIS: made.de_minimis,
-            PaperKind.AID_SHEET: made.aid_sheet,
-        }
-        for offer in made.available(dossier):
+        for offer in self._dossiers.available(dossier):
             if offer.refusal is None or offer.refusal.code not in _HAS_NO_PLACE:
                 name = f"{_DOSSIERS}/{number}/{label(offer.kind)} {number}.pdf"
-                yield _planned(name, partial(making[offer.kind], dossier))
+                yield _planned(name, partial(self._dossiers.make, offer.kind, dossier))
 
     def _mails(self, meeting: UUID, folder: Path) -> Steps:
         make_folder(folder)

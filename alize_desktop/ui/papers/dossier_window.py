@@ -1,11 +1,10 @@
 """The letters and agreements of a dossier: those that can be made, and why not the others."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -14,7 +13,7 @@ from typing_extensions import override
 from alize_desktop.errors import UserError
 from alize_desktop.files import make_folder
 from alize_desktop.models.enums import PaperKind
-from alize_desktop.models.records.changes import Changes, Progress
+from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.dossier_papers import PaperOffer
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.paper_listing import ListedPaper
@@ -32,8 +31,6 @@ from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.dates import short_date, time_text
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
-
-_Making: TypeAlias = Callable[[UUID, Path], Generator[Progress, None, Paper]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ class DossierPapersWindow(PaperWindow):
             return
         kind = line.offer.kind
         path = folder / f"{word(kind)} {self._number}.pdf"
-        work = partial(self._making(kind), self._dossier_id, path)
+        work = partial(self._tools.services.dossier_papers.make, kind, self._dossier_id, path)
         self.worker.run(work, self._on_made, word(kind), on_end=self.refresh)
         self._enable()
 
@@ -195,19 +192,6 @@ class DossierPapersWindow(PaperWindow):
         made = KeyButton(text, key)
         made.clicked.connect(action)
         return made
-
-    def _making(self, kind: PaperKind) -> _Making:
-        made = self._tools.services.dossier_papers
-        making: dict[PaperKind, _Making] = {
-            PaperKind.NOTIFICATION: made.notification,
-            PaperKind.AGREEMENT: made.agreement,
-            PaperKind.AMENDMENT: made.amendment,
-            PaperKind.CONDITIONS_SHEET: made.conditions_sheet,
-            PaperKind.SECONDMENT: made.secondment,
-            PaperKind.DE_MINIMIS: made.de_minimis,
-            PaperKind.AID_SHEET: made.aid_sheet,
-        }
-        return making[kind]
 
     def _line(self) -> _Line | None:
         row = self._lines.row_of(self.table.chosen())

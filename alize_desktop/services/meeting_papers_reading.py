@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.enums import (
     AnswerKind,
     AttendanceKind,
-    MeetingEventKind,
     MeetingState,
     MemberOffice,
 )
@@ -22,7 +21,6 @@ from alize_desktop.models.records.meeting_papers import (
     PaperSeat,
 )
 from alize_desktop.models.records.meetings import AgendaLine, QuorumForecast
-from alize_desktop.models.records.minutes_parts import MinutesNotice
 from alize_desktop.models.records.people import Member
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
@@ -34,8 +32,9 @@ from alize_desktop.services.frozen_programme import programme_and_next
 from alize_desktop.services.held_meeting import HeldMeeting
 from alize_desktop.services.meeting_answers import read_answers
 from alize_desktop.services.meeting_events import read_events
-from alize_desktop.services.meeting_reading import read_agenda, read_meeting, read_row
-from alize_desktop.services.minutes_frozen import seal_of, was_urgent
+from alize_desktop.services.meeting_reading import read_agenda, read_meeting
+from alize_desktop.services.minutes_frozen import seal_of
+from alize_desktop.services.minutes_notice import call_of
 from alize_desktop.services.quorum_forecasts import forecasts_of
 from alize_desktop.services.roll import electorate_of, presiding_of, quorum_state
 from alize_desktop.services.suggested_recusals import lenders_by_skill, parties_of, suggested
@@ -78,7 +77,7 @@ def read_papers_record(session: Session, meeting_id: UUID) -> MeetingPapersRecor
         quorum=_quorum(held, forecasts, agenda),
         journal_head=seal.head,
         journal_lines=seal.lines,
-        notice=_notice(session, held),
+        notice=call_of(session, held, read_events(session, meeting_id)),
         is_called=bool(held.presences),
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
         next_meeting_on=next_on,
@@ -109,19 +108,6 @@ def _seats(session: Session, held: HeldMeeting) -> tuple[PaperSeat, ...]:
         PaperSeat(each, held.alternate_of(each), kind, people.get(holder_id) if holder_id else None)
         for each in held.seating.holders
         for kind, holder_id in (known.get(each.id, (None, None)),)
-    )
-
-
-def _notice(session: Session, held: HeldMeeting) -> MinutesNotice:
-    events = read_events(session, held.row.id)
-    sent = [each.at for each in events if each.kind is MeetingEventKind.CONVENED]
-    first = held.row.draft.second_notice_of
-    before = read_row(session, first) if first else None
-    return MinutesNotice(
-        sent_at=sent[-1] if sent else None,
-        is_urgent=bool(sent) and was_urgent(session, held.row.id),
-        first_number=before.number if before else "",
-        first_held_on=before.draft.held_on if before else None,
     )
 
 

@@ -1,6 +1,7 @@
-"""What minutes tell of the notice: when it left, with which papers, what it follows."""
+"""What papers tell of the notice, and minutes of what was sent with it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,12 @@ from alize_desktop.services.sendings import read_sendings
 def notice_of(
     session: Session, held: HeldMeeting, events: tuple[MeetingEvent, ...]
 ) -> MinutesNotice:
+    """Return how a meeting was called, and what was sent to whom."""
+    called = call_of(session, held, events)
+    return replace(called, sendings=tuple(_sendings(session, held)))
+
+
+def call_of(session: Session, held: HeldMeeting, events: tuple[MeetingEvent, ...]) -> MinutesNotice:
     """Return how a meeting was called, as its notice was last sent."""
     sent = [each.at for each in events if each.kind is MeetingEventKind.CONVENED]
     first = held.row.draft.second_notice_of
@@ -27,7 +34,6 @@ def notice_of(
         is_urgent=bool(sent) and was_urgent(session, held.row.id),
         first_number=before.number if before else "",
         first_held_on=before.draft.held_on if before else None,
-        sendings=tuple(_sendings(session, held)),
     )
 
 

@@ -3,9 +3,9 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.errors import UserError
@@ -21,9 +21,9 @@ from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.reading import Reading
 from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.splitter import RememberedSplitter
 from alize_desktop.ui.widgets.visibility import is_looked_at
 
-_SPLITTER = "advances/splitter"
 _FEW = 5
 """Advances changed at once that are read one by one."""
 
@@ -73,7 +73,8 @@ class AdvancesScreen(QWidget):
             self.tr("Voir les séances"),
             parent=self,
         )
-        self._splitter = self._make_splitter()
+        panes = ((self.list, 642), (self._right, 540))
+        self._splitter = RememberedSplitter("advances", tools.window, panes, growing=(0, 1))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._empty)
@@ -115,21 +116,6 @@ class AdvancesScreen(QWidget):
         if event.type() == QEvent.Type.ActivationChange and is_looked_at(self):
             self._catch_up()
 
-    def _make_splitter(self) -> QSplitter:
-        made = QSplitter(Qt.Orientation.Horizontal)
-        made.setObjectName("advances_splitter")
-        made.setChildrenCollapsible(False)
-        made.setHandleWidth(1)
-        made.addWidget(self.list)
-        made.addWidget(self._right)
-        made.setStretchFactor(0, 1)
-        made.setStretchFactor(1, 1)
-        made.setSizes([642, 540])
-        kept = self._tools.window.value(_SPLITTER)
-        if isinstance(kept, QByteArray):
-            made.restoreState(kept)
-        return made
-
     def _connect(self) -> None:
         self.list.advance_chosen.connect(self._show)
         self.list.advance_opened.connect(lambda _key: self.pane.take_keyboard())
@@ -145,7 +131,6 @@ class AdvancesScreen(QWidget):
         self.deeds.said.connect(self.said)
         self.deeds.paper_asked.connect(self._on_paper_asked)
         self.deeds.dossier_papers_asked.connect(self.dossier_papers_asked)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tools.bus.changed.connect(self._on_changed)
 
     def _catch_up(self) -> None:
@@ -225,6 +210,3 @@ class AdvancesScreen(QWidget):
         self._stale |= changes.dossiers
         if is_looked_at(self):
             self._catch_up()
-
-    def _on_splitter_moved(self, *_where: int) -> None:
-        self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -5,8 +5,8 @@ from datetime import time
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
@@ -20,9 +20,9 @@ from alize_desktop.ui.meetings.stage import MeetingAction
 from alize_desktop.ui.meetings.tools import MeetingTools
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.empty import EmptyState
+from alize_desktop.ui.widgets.splitter import RememberedSplitter
 
 _USUAL_HOUR = time(14, 0)
-_SPLITTER = "meetings/splitter"
 
 
 class MeetingsScreen(QWidget):
@@ -55,7 +55,8 @@ class MeetingsScreen(QWidget):
         self._deeds = MeetingDeeds(tools, self)
         self._agenda = AgendaDeeds(tools, self)
         self._empty = self._make_empty()
-        self._splitter = self._make_splitter()
+        panes = ((self.list, 340), (self.pane, 880))
+        self._splitter = RememberedSplitter("meetings", tools.window, panes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._empty)
@@ -114,20 +115,6 @@ class MeetingsScreen(QWidget):
         made.button.setObjectName("meeting_first")
         return made
 
-    def _make_splitter(self) -> QSplitter:
-        made = QSplitter(Qt.Orientation.Horizontal)
-        made.setObjectName("meetings_splitter")
-        made.setChildrenCollapsible(False)
-        made.setHandleWidth(1)
-        made.addWidget(self.list)
-        made.addWidget(self.pane)
-        made.setStretchFactor(1, 1)
-        made.setSizes([340, 880])
-        kept = self._tools.window.value(_SPLITTER)
-        if isinstance(kept, QByteArray):
-            made.restoreState(kept)
-        return made
-
     def _connect(self) -> None:
         self.list.meeting_chosen.connect(self._on_another_chosen)
         self.list.meeting_opened.connect(self.committee_requested)
@@ -146,7 +133,6 @@ class MeetingsScreen(QWidget):
         self._deeds.made.connect(self.show_meeting)
         for each in (self._deeds, self._agenda):
             each.written.connect(self.refresh)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tools.bus.changed.connect(self._on_changed)
 
     def _with_detail(self, action: Callable[..., None]) -> Callable[..., None]:
@@ -229,6 +215,3 @@ class MeetingsScreen(QWidget):
         touched = changes.meetings or changes.dossiers or changes.people or changes.rules
         if maker is not self and touched:
             self.refresh()
-
-    def _on_splitter_moved(self, *_where: int) -> None:
-        self._tools.window.setValue(_SPLITTER, self._splitter.saveState())

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
@@ -21,6 +21,7 @@ from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
+from alize_desktop.ui.widgets.splitter import RememberedSplitter
 from alize_desktop.ui.widgets.table_model import RecordTableModel
 
 S = TypeVar("S")
@@ -126,15 +127,8 @@ class Directory(QWidget, Generic[E, S]):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self._list, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.editor)
-        self._splitter.setSizes([570, 612])
-        state = self._window.value(self._splitter_key())
-        if isinstance(state, QByteArray):
-            self._splitter.restoreState(state)
+        panes = ((left, 570), (self.editor, 612))
+        self._splitter = RememberedSplitter(type(self).__name__, self._window, panes, growing=())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -147,7 +141,6 @@ class Directory(QWidget, Generic[E, S]):
         self.editor.abandon_requested.connect(lambda: self.try_leave(self._show_shown))
         self.editor.typing_changed.connect(self.typing_changed)
         self._settled.timeout.connect(self._keep_chosen)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._bus.changed.connect(self._on_changed)
 
     def _on_chosen(self, key: UUID) -> None:
@@ -207,9 +200,3 @@ class Directory(QWidget, Generic[E, S]):
     def _on_changed(self, changes: Changes, source: object) -> None:
         if source is not self and changes.people:
             self.refresh()
-
-    def _on_splitter_moved(self, *_place: int) -> None:
-        self._window.setValue(self._splitter_key(), self._splitter.saveState())
-
-    def _splitter_key(self) -> str:
-        return f"{type(self).__name__}/splitter"

@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
@@ -27,8 +27,8 @@ from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.scroll import scrolled
+from alize_desktop.ui.widgets.splitter import RememberedSplitter
 
-_SPLITTER = "regulation/splitter"
 _SIMULATOR = 200
 
 
@@ -62,7 +62,7 @@ class RegulationScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._regulations, self._bus = regulations, bus
-        self._window, self._log_file, self._today = window, log_file, today
+        self._log_file, self._today = log_file, today
         self._versions: tuple[RulesVersion, ...] = ()
         self._shown: int | None = None
         self._was_dirty = False
@@ -77,7 +77,7 @@ class RegulationScreen(QWidget):
         self.remarks = LinesCard(self.tr("À vérifier"), Role.WAITING)
         self.remarks.lines.setObjectName("remarks_lines")
         self._settled = QTimer(self, singleShot=True, interval=0)
-        self._splitter = self._make_splitter()
+        self._splitter = self._make_splitter(window)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -120,19 +120,9 @@ class RegulationScreen(QWidget):
             cancel=self.tr("Rester"),
         )
 
-    def _make_splitter(self) -> QSplitter:
-        made = QSplitter(Qt.Orientation.Horizontal)
-        made.setObjectName("regulation_splitter")
-        made.setChildrenCollapsible(False)
-        made.setHandleWidth(1)
-        for each in (self._list_side(), self.pane, self._right_side()):
-            made.addWidget(each)
-        made.setStretchFactor(1, 1)
-        made.setSizes([236, 594, 352])
-        kept = self._window.value(_SPLITTER)
-        if isinstance(kept, QByteArray):
-            made.restoreState(kept)
-        return made
+    def _make_splitter(self, window: QSettings) -> RememberedSplitter:
+        panes = ((self._list_side(), 236), (self.pane, 594), (self._right_side(), 352))
+        return RememberedSplitter("regulation", window, panes, growing=(1,))
 
     def _list_side(self) -> QWidget:
         side = frame(Ground.SURFACE)
@@ -171,7 +161,6 @@ class RegulationScreen(QWidget):
         self.pane.adopt_requested.connect(self._on_adopt_requested)
         self.pane.abandon_requested.connect(lambda: self.try_leave(self.take_keyboard))
         self._settled.timeout.connect(lambda: self.list.choose(DRAFT))
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._bus.changed.connect(self._on_changed)
 
     def _show_list(self, chosen: int) -> None:
@@ -260,6 +249,3 @@ class RegulationScreen(QWidget):
     def _on_changed(self, changes: Changes, source: object) -> None:
         if source is not self and changes.rules:
             self.refresh()
-
-    def _on_splitter_moved(self, *_place: int) -> None:
-        self._window.setValue(_SPLITTER, self._splitter.saveState())

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class RememberedSplitter(QSplitter):
-    """Lays panes out beside each other; the list on the left keeps its width.
+    """Lays panes out beside each other.
 
     Args:
         name: Under which the widths are kept.
         window: Where they are kept.
         panes: (pane, its first width in pixels), from left to right.
+        growing: Places of those that share the room of a wider window; None for all but
+            the list on the left.
         parent: Parent widget.
     """
 
@@ -21,6 +23,7 @@ class RememberedSplitter(QSplitter):
         name: str,
         window: QSettings,
         panes: Sequence[tuple[QWidget, int]],
+        growing: Sequence[int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -30,7 +33,8 @@ class RememberedSplitter(QSplitter):
         self.setHandleWidth(1)
         for number, (pane, _width) in enumerate(panes):
             self.addWidget(pane)
-            self.setStretchFactor(number, 1 if number else 0)
+            grows = number > 0 if growing is None else number in growing
+            self.setStretchFactor(number, 1 if grows else 0)
         self.setSizes([width for _pane, width in panes])
         kept = window.value(self._key)
         if isinstance(kept, QByteArray):

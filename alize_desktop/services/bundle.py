@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.services.dossier_finder import DossierFinder
-from alize_desktop.services.money_bundle import MoneyServices
 from alize_desktop.services.programme_reading import current_programme, is_ahead
+from alize_desktop.services.result_bundle import ResultServices
 
 if TYPE_CHECKING:
     from alize_desktop.services.agenda import AgendaService
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from alize_desktop.services.voting import VotingService
 
 
-class Services(MoneyServices):
+class Services(ResultServices):
     """The services of one registry, which stays open as long as they are used."""
 
     def current_programme(self) -> Programme:

@@ -5,6 +5,7 @@ from typing import Final
 
 from alize_desktop.errors import ErrorCode
 from alize_desktop.wording.money_sentences import MONEY_SENTENCES
+from alize_desktop.wording.result_sentences import RESULT_SENTENCES
 from alize_desktop.wording.signing_sentences import SIGNING_SENTENCES
 from alize_desktop.wording.template_sentences import TEMPLATE_MORE, TEMPLATE_SENTENCES
 
@@ -198,6 +199,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.CASES_NOT_READABLE: "Ce fichier n’est pas une liste de cas au format JSON.",
     **SIGNING_SENTENCES,
     **MONEY_SENTENCES,
+    **RESULT_SENTENCES,
     **TEMPLATE_SENTENCES,
 }
 """One sentence a code, with the values it needs in braces."""

@@ -8,6 +8,7 @@ from alize_desktop.models import enums
 from alize_desktop.wording import committee_vocabulary
 from alize_desktop.wording.money_vocabulary import MONEY_LABELS
 from alize_desktop.wording.paper_vocabulary import PAPER_LABELS
+from alize_desktop.wording.result_vocabulary import RESULT_LABELS
 
 LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     **committee_vocabulary.LABELS,
@@ -154,6 +155,7 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     **PAPER_LABELS,
     **MONEY_LABELS,
+    **RESULT_LABELS,
     enums.ItemConclusion: {
         enums.ItemConclusion.ADOPTED: "Adopté",
         enums.ItemConclusion.REJECTED: "Rejeté",

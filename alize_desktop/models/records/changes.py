@@ -20,6 +20,7 @@ class Changes:
         programme: Whether the programme's own settings changed.
         rules: Whether the committee's rules of procedure changed.
         money: Whether the fund, the rates or the rules of the money changed.
+        results: Whether what partners offer, missions, jobs or their rules changed.
     """
 
     dossiers: frozenset[UUID] = field(default_factory=frozenset)
@@ -28,6 +29,7 @@ class Changes:
     programme: bool = False
     rules: bool = False
     money: bool = False
+    results: bool = False
 
 
 @dataclass(frozen=True, slots=True)

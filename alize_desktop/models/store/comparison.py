@@ -18,6 +18,7 @@ from alize_desktop.models.store.ballot_ledgers import OF_BALLOTS
 from alize_desktop.models.store.ledgers import OF_DECISIONS, OF_MEETINGS, Ledger, Line
 from alize_desktop.models.store.money_ledgers import OF_ADVANCES, OF_AID, OF_FUND
 from alize_desktop.models.store.paper_ledgers import OF_PAPERS
+from alize_desktop.models.store.result_ledgers import OF_JOBS, OF_MISSIONS, OF_PARTNERS, OF_RESULTS
 
 LEDGERS: Final = (
     *OF_MEETINGS,
@@ -27,6 +28,10 @@ LEDGERS: Final = (
     *OF_ADVANCES,
     *OF_FUND,
     *OF_AID,
+    *OF_PARTNERS,
+    *OF_MISSIONS,
+    *OF_JOBS,
+    *OF_RESULTS,
 )
 """Everything that stands both in a table and in the journal."""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """``user_version`` of the files this program writes; the number of its last migration."""
 
 APPLICATION_ID: Final = 0x416C697A

@@ -5,9 +5,10 @@ Each one here gives the same entries from both, so that they can be compared.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from alize_desktop.models.tables.canonical import canonical_json
@@ -73,9 +74,61 @@ def centimes(text: str | None) -> int | None:
     return None if text is None else int(text.replace(".", ""))
 
 
+def hundredths(text: str | None) -> int | None:
+    """Return a number of the journal, « 2.5 », as the tables write it."""
+    return None if text is None else int(Decimal(text) * 100)
+
+
+def told_of(line: Line, names: Sequence[str]) -> Entry:
+    """Return what a line tells under some names, in their order."""
+    return tuple(line.told[each] for each in names)
+
+
 def one_by_one(entry: Callable[[int, Line], Entry]) -> Callable[[Iterable[Line]], Iterator[Entry]]:
     """Return what gives one entry a line, from its rank and the line."""
     return lambda lines: (entry(rank, each) for rank, each in enumerate(lines, start=1))
+
+
+def in_turn(entry: Callable[[int, Line], Entry]) -> Callable[[Iterable[Line]], Iterator[Entry]]:
+    """Return what gives one entry a line, with its rank and the instant it was written."""
+    return one_by_one(lambda rank, line: (rank, instant(line.at), *entry(rank, line)))
+
+
+def last_told(
+    entry: Callable[[Line], Entry], removed: str = ""
+) -> Callable[[Iterable[Line]], Iterator[Entry]]:
+    """Return what gives each thing as it was last told, until it was removed."""
+
+    def entries(lines: Iterable[Line]) -> Iterator[Entry]:
+        found: dict[str, Entry] = {}
+        for each in lines:
+            if each.action == removed:
+                found.pop(each.subject, None)
+            else:
+                found[each.subject] = entry(each)
+        return iter(found.values())
+
+    return entries
+
+
+def with_texts(count: int) -> Callable[[Entry], Entry]:
+    """Return what writes the last cells of a row, JSON, as the journal would."""
+
+    def entry(row: Entry) -> Entry:
+        texts = (canonical_json(json.loads(str(each))) for each in row[-count:])
+        return (*row[:-count], *texts)
+
+    return entry
+
+
+def flagged(position: int) -> Callable[[Entry], Entry]:
+    """Return what reads the cell at a position as yes or no."""
+    return lambda row: (*row[:position], bool(row[position]), *row[position + 1 :])
+
+
+def rows_of(table: str, *columns: str) -> str:
+    """Return the statement that gives some columns of a table."""
+    return f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - our own names
 
 
 def _attendance(rank: int, line: Line) -> Entry:

@@ -1,12 +1,21 @@
 """What the journal tells of the money: advances, the fund, state aid. See ``ledgers``."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from alize_desktop.models.enums import AdvanceEventKind, FundMovementKind
-from alize_desktop.models.store.ledgers import Entry, Ledger, Line, centimes, instant, one_by_one
+from alize_desktop.models.store.ledgers import (
+    Entry,
+    Ledger,
+    Line,
+    centimes,
+    flagged,
+    in_turn,
+    last_told,
+    rows_of,
+    told_of,
+    with_texts,
+)
 from alize_desktop.models.tables.canonical import canonical_json
 
 _EVENT: Final = ("kind", "value_on", "reference", "note", "author", "early", "reverses_id", "until")
@@ -19,30 +28,24 @@ _EXPECTED: Final = ("kind", "expected_on", "funder_id", "note")
 _ACCOUNT: Final = ("siren", "holder", "iban", "bic", "mandate", "mandate_on", "revision")
 _PAST: Final = ("siren", "granted_on", "undertaking", "granter", "measure")
 
-_Reading = Callable[[Line], Entry]
-
-
-def _told(line: Line, names: Sequence[str]) -> Entry:
-    return tuple(line.told[each] for each in names)
-
 
 def _event(_rank: int, line: Line) -> Entry:
     amount, key = centimes(line.told["amount"]), line.told["import_key"] or None
-    return (line.told["event"], line.subject, amount, key, *_told(line, _EVENT))
+    return (line.told["event"], line.subject, amount, key, *told_of(line, _EVENT))
 
 
 def _version(_rank: int, line: Line) -> Entry:
     texts = (canonical_json(line.told[each]) for each in ("terms", "rows", "kept"))
     whose = (line.told["id"], line.subject, line.told["decision"])
-    return (*whose, *_told(line, _VERSION), *texts)
+    return (*whose, *told_of(line, _VERSION), *texts)
 
 
 def _movement(_rank: int, line: Line) -> Entry:
-    return (line.subject, centimes(line.told["amount"]), *_told(line, _MOVEMENT))
+    return (line.subject, centimes(line.told["amount"]), *told_of(line, _MOVEMENT))
 
 
 def _closing(_rank: int, line: Line) -> Entry:
-    told = _told(line, ("through", "sha256", "author"))
+    told = told_of(line, ("through", "sha256", "author"))
     return (line.subject, *told, canonical_json(line.told["statement"]))
 
 
@@ -52,82 +55,41 @@ def _rules(_rank: int, line: Line) -> Entry:
 
 def _rate(_rank: int, line: Line) -> Entry:
     hundredths = int(Decimal(line.told["percent"]) * 100)
-    return (line.subject, hundredths, *_told(line, ("first", "last", "source")))
+    return (line.subject, hundredths, *told_of(line, ("first", "last", "source")))
 
 
 def _grant(_rank: int, line: Line) -> Entry:
     money = (centimes(line.told[each]) for each in ("amount", "grant_equivalent"))
     basis = canonical_json(line.told["basis"])
-    return (line.told["grant"], line.subject, *_told(line, _GRANT), *money, basis)
+    return (line.told["grant"], line.subject, *told_of(line, _GRANT), *money, basis)
 
 
 def _entry(_rank: int, line: Line) -> Entry:
-    return (line.told["entry"], line.subject, *_told(line, _ENTRY))
+    return (line.told["entry"], line.subject, *told_of(line, _ENTRY))
 
 
 def _funder(line: Line) -> Entry:
-    return (line.subject, *_told(line, _FUNDER))
+    return (line.subject, *told_of(line, _FUNDER))
 
 
 def _expected(line: Line) -> Entry:
-    return (line.subject, centimes(line.told["amount"]), *_told(line, _EXPECTED))
+    return (line.subject, centimes(line.told["amount"]), *told_of(line, _EXPECTED))
 
 
 def _account(line: Line) -> Entry:
-    return (line.subject, *_told(line, _ACCOUNT))
+    return (line.subject, *told_of(line, _ACCOUNT))
 
 
 def _past(line: Line) -> Entry:
-    return (line.subject, centimes(line.told["grant_equivalent"]), *_told(line, _PAST))
-
-
-def _in_turn(
-    entry: Callable[[int, Line], Entry],
-) -> Callable[[Iterable[Line]], Iterator[Entry]]:
-    """Return what gives one entry a line, with its rank and the instant it was written."""
-    return one_by_one(lambda rank, line: (rank, instant(line.at), *entry(rank, line)))
-
-
-def _last(entry: _Reading, removed: str = "") -> Callable[[Iterable[Line]], Iterator[Entry]]:
-    """Return what gives each thing as it was last told, until it was removed."""
-
-    def entries(lines: Iterable[Line]) -> Iterator[Entry]:
-        found: dict[str, Entry] = {}
-        for each in lines:
-            if each.action == removed:
-                found.pop(each.subject, None)
-            else:
-                found[each.subject] = entry(each)
-        return iter(found.values())
-
-    return entries
-
-
-def _with_texts(count: int) -> Callable[[Entry], Entry]:
-    """Return what writes the last cells of a row, JSON, as the journal would."""
-
-    def entry(row: Entry) -> Entry:
-        texts = (canonical_json(json.loads(str(each))) for each in row[-count:])
-        return (*row[:-count], *texts)
-
-    return entry
-
-
-def _flagged(row: Entry) -> Entry:
-    identifier, name, is_public, *more = row
-    return (identifier, name, bool(is_public), *more)
-
-
-def _rows(table: str, *columns: str) -> str:
-    return f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - our own names
+    return (line.subject, centimes(line.told["grant_equivalent"]), *told_of(line, _PAST))
 
 
 OF_ADVANCES: Final = (
     Ledger(
         "Les mouvements des avances",
         tuple(f"advance.{each.value}" for each in AdvanceEventKind),
-        _in_turn(_event),
-        _rows(
+        in_turn(_event),
+        rows_of(
             "advance_event",
             "sequence",
             "entered_at",
@@ -141,19 +103,19 @@ OF_ADVANCES: Final = (
     Ledger(
         "Les échéanciers figés",
         ("schedule.frozen",),
-        _in_turn(_version),
-        _rows(
+        in_turn(_version),
+        rows_of(
             "schedule_version",
             *("sequence", "made_at"),
             *("id", "dossier_id", "decision_id", *_VERSION, "terms", "rows", "kept"),
         ),
-        _with_texts(3),
+        with_texts(3),
     ),
     Ledger(
         "Les comptes bancaires",
         ("account.saved",),
-        _last(_account),
-        _rows("bank_account", "id", *_ACCOUNT),
+        last_told(_account),
+        rows_of("bank_account", "id", *_ACCOUNT),
     ),
 )
 
@@ -161,14 +123,14 @@ OF_FUND: Final = (
     Ledger(
         "Les mouvements du fonds",
         tuple(f"fund.{each.value}" for each in FundMovementKind),
-        _in_turn(_movement),
-        _rows("fund_movement", "sequence", "entered_at", "id", "amount", *_MOVEMENT),
+        in_turn(_movement),
+        rows_of("fund_movement", "sequence", "entered_at", "id", "amount", *_MOVEMENT),
     ),
     Ledger(
         "Les arrêtés des comptes",
         ("fund.closed",),
-        _in_turn(_closing),
-        _rows(
+        in_turn(_closing),
+        rows_of(
             "fund_closing",
             "sequence",
             "closed_at",
@@ -178,27 +140,27 @@ OF_FUND: Final = (
             "author",
             "statement",
         ),
-        _with_texts(1),
+        with_texts(1),
     ),
     Ledger(
         "Les financeurs",
         ("funder.saved",),
-        _last(_funder),
-        _rows("funder", "id", *_FUNDER),
-        _flagged,
+        last_told(_funder),
+        rows_of("funder", "id", *_FUNDER),
+        flagged(2),
     ),
     Ledger(
         "Les prévisions du fonds",
         ("fund.expected", "fund.expectation_removed"),
-        _last(_expected, "fund.expectation_removed"),
-        _rows("fund_expectation", "id", "amount", *_EXPECTED),
+        last_told(_expected, "fund.expectation_removed"),
+        rows_of("fund_expectation", "id", "amount", *_EXPECTED),
     ),
     Ledger(
         "Les règles du fonds",
         ("money_rules.adopted",),
-        _in_turn(_rules),
-        _rows("money_rules", "number", "adopted_at", "number", "rules"),
-        _with_texts(1),
+        in_turn(_rules),
+        rows_of("money_rules", "number", "adopted_at", "number", "rules"),
+        with_texts(1),
     ),
 )
 
@@ -206,20 +168,20 @@ OF_AID: Final = (
     Ledger(
         "Les taux de base",
         ("rate.entered",),
-        _in_turn(_rate),
-        _rows("base_rate", "sequence", "entered_at", "id", "percent", "first", "last", "source"),
+        in_turn(_rate),
+        rows_of("base_rate", "sequence", "entered_at", "id", "percent", "first", "last", "source"),
     ),
     Ledger(
         "Les aides déclarées",
         ("past_aid.saved", "past_aid.removed"),
-        _last(_past, "past_aid.removed"),
-        _rows("past_aid", "id", "grant_equivalent", *_PAST),
+        last_told(_past, "past_aid.removed"),
+        rows_of("past_aid", "id", "grant_equivalent", *_PAST),
     ),
     Ledger(
         "Les aides enregistrées",
         ("aid.recorded",),
-        _in_turn(_grant),
-        _rows(
+        in_turn(_grant),
+        rows_of(
             "aid_grant",
             "sequence",
             "recorded_at",
@@ -230,12 +192,12 @@ OF_AID: Final = (
             "grant_equivalent",
             "basis",
         ),
-        _with_texts(1),
+        with_texts(1),
     ),
     Ledger(
         "Les déclarations au registre national",
         ("aid.declared",),
-        _in_turn(_entry),
-        _rows("register_entry", "sequence", "recorded_at", "id", "grant_id", *_ENTRY),
+        in_turn(_entry),
+        rows_of("register_entry", "sequence", "recorded_at", "id", "grant_id", *_ENTRY),
     ),
 )

@@ -18,12 +18,16 @@ from alize_desktop.models.tables import (
     decisions,
     dossiers,
     fund,
+    jobs,
     journal,
     meetings,
+    missions,
     papers,
+    partners,
     people,
     programme,
     regulations,
+    results,
     screen,
 )
 from alize_desktop.models.tables.base import Base
@@ -57,6 +61,12 @@ APPEND_ONLY: Final = (
     aid.StoredBaseRate,
     aid.StoredAidGrant,
     aid.StoredRegisterEntry,
+    missions.StoredMissionEvent,
+    jobs.StoredDiagnosis,
+    jobs.StoredJobObservation,
+    results.StoredHistoryRecord,
+    results.StoredFollowUpRules,
+    results.StoredReportSnapshot,
 )
 """Tables whose rows are never changed nor deleted."""
 
@@ -105,6 +115,19 @@ ALL: Final = (
     aid.StoredPastAid,
     aid.StoredAidGrant,
     aid.StoredRegisterEntry,
+    partners.StoredPartnerProfile,
+    partners.StoredSkillOffer,
+    partners.StoredPartnerConflict,
+    partners.StoredSkillCategory,
+    missions.StoredMission,
+    missions.StoredMissionEvent,
+    jobs.StoredDiagnosis,
+    jobs.StoredJobPromises,
+    jobs.StoredJobObservation,
+    jobs.StoredJobOpening,
+    results.StoredHistoryRecord,
+    results.StoredFollowUpRules,
+    results.StoredReportSnapshot,
 )
 
 _SEARCH: Final = (

@@ -35,6 +35,10 @@ class PaperKind(StrEnum):
     ARREARS_REPORT = "arrears_report"
     AID_REGISTER = "aid_register"
     PAYMENT_FILE = "payment_file"
+    MISSION_AMENDMENT = "mission_amendment"
+    MISSION_SHEET = "mission_sheet"
+    JOBS_REMINDER = "jobs_reminder"
+    PROGRAMME_REPORT = "programme_report"
     MANIFEST = "manifest"
     ARCHIVE = "archive"
 
@@ -58,6 +62,8 @@ class TemplateKey(StrEnum):
     REMINDER = "reminder"
     FORMAL_NOTICE = "formal_notice"
     ACCELERATION_NOTICE = "acceleration_notice"
+    MISSION_AMENDMENT = "mission_amendment"
+    JOBS_REMINDER = "jobs_reminder"
     STANDARD_SENTENCES = "standard_sentences"
 
 

@@ -55,6 +55,7 @@ from alize_desktop.models.tables.programme import StoredRehearsal
 from alize_desktop.models.tables.regulations import StoredRules
 from alize_desktop.models.values import Money
 from tests.models.store.money_rows import money_rows
+from tests.models.store.result_rows import result_rows
 
 
 @dataclass(frozen=True)
@@ -251,6 +252,7 @@ def history(registry, rows, clock) -> Registry:
         decided = rows.of_the_decision()
         session.add_all([*rows.of_the_meeting(), *decided, *rows.of_the_papers()])
         session.add_all(money_rows(registry, decided[0]))
+        session.add_all(result_rows(registry, decided[0]))
         session.add(StoredRehearsal(source="bureau.alize", copied_at=clock()))
         session.flush()
         session.add(rows.result(proclaimed.id))

@@ -23,7 +23,7 @@ from alize_desktop.ui.dossiers.panes.documents import DocumentsPane
 from alize_desktop.ui.dossiers.running import Running
 from alize_desktop.ui.tasks import Work
 from alize_desktop.ui.widgets.confirm import confirm
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write, speak_french
 
 Opener = Callable[[QUrl], bool]
 
@@ -105,13 +105,8 @@ class DocumentsActions(QObject):
 
     def choose_place(self, row: DocumentRow) -> None:
         """Ask where to write a copy of a document."""
-        dialog = QFileDialog(self._window, self.tr("Enregistrer la pièce"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.selectFile(row.name)
-        dialog.fileSelected.connect(partial(self._on_place_chosen, row.id))
-        dialog.finished.connect(dialog.deleteLater)
-        speak_french(dialog).open()
+        files = file_to_write(self._window, self.tr("Enregistrer la pièce"))
+        ask_then(files, partial(self.save_copy, row.id), row.name)
 
     def save_copy(self, document_id: UUID, path: Path) -> None:
         """Write a copy of a document."""
@@ -165,9 +160,6 @@ class DocumentsActions(QObject):
 
     def _on_files_selected(self, names: list[str]) -> None:
         self.add([Path(name) for name in names])
-
-    def _on_place_chosen(self, document_id: UUID, name: str) -> None:
-        self.save_copy(document_id, Path(name))
 
 
 def _attaching(

@@ -1,7 +1,8 @@
 """The panes of a dossier under their tabs, each built when it is first shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,18 +11,19 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.binding import FieldBinding
 from alize_desktop.ui.dossiers.form import SheetForm
-from alize_desktop.ui.dossiers.panes.aid import AidPane
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.dossiers.panes.company import CompanyPane
 from alize_desktop.ui.dossiers.panes.decision import DecisionPane
 from alize_desktop.ui.dossiers.panes.documents import DocumentsPane
 from alize_desktop.ui.dossiers.panes.financing import FinancingPane
+from alize_desktop.ui.dossiers.panes.given import GivenPane
 from alize_desktop.ui.dossiers.panes.jobs import JobsPane
 from alize_desktop.ui.dossiers.panes.journal import JournalPane
 from alize_desktop.ui.dossiers.panes.opinion import OpinionPane
 from alize_desktop.ui.dossiers.panes.project import ProjectPane
 from alize_desktop.ui.dossiers.panes.schedule import SchedulePane
 from alize_desktop.ui.dossiers.panes.skills import SkillsPane
+from alize_desktop.ui.dossiers.tools import DossierView
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.labels import rule
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -43,7 +45,7 @@ class PaneSet(QWidget):
     Args:
         form: Sheet under edition.
         zone: Time zone that days and hours are shown in.
-        aid_view: Makes what shows the state aid of a dossier.
+        views: What others show of the dossier; their tabs come before the journal.
         parent: Parent widget.
 
     Signals:
@@ -56,7 +58,7 @@ class PaneSet(QWidget):
         self,
         form: SheetForm,
         zone: tzinfo,
-        aid_view: Callable[[], QWidget],
+        views: Sequence[DossierView] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,14 +73,18 @@ class PaneSet(QWidget):
             "documents": lambda: DocumentsPane(zone),
             "decision": lambda: DecisionPane(zone),
             "schedule": SchedulePane,
-            "aid": lambda: AidPane(aid_view()),
-            "journal": lambda: JournalPane(zone),
         }
+        titles = dict(self._titles())
+        for each in views:
+            self._makers[each.key] = partial(_given, each, self._makers.get(each.key))
+            titles.setdefault(each.key, each.title)
+        self._makers["journal"] = lambda: JournalPane(zone)
+        titles["journal"] = self.tr("Journal")
         self._panes: dict[str, Pane] = {}
         self._detail: DossierDetail | None = None
         self._outdated: set[str] = set()
         self._wrong: set[str] = set()
-        self.tabs = TabStrip(self._titles(), self.tr("Volets du dossier"))
+        self.tabs = TabStrip(tuple(titles.items()), self.tr("Volets du dossier"))
         self.tabs.requested.connect(self.show_pane)
         self._stack = QStackedWidget()
         strip = QVBoxLayout()
@@ -166,8 +172,6 @@ class PaneSet(QWidget):
             ("documents", self.tr("Pièces")),
             ("decision", self.tr("Décision")),
             ("schedule", self.tr("Échéancier")),
-            ("aid", self.tr("Aide d’État")),
-            ("journal", self.tr("Journal")),
         )
 
     def _mark_wrong_tabs(self) -> None:
@@ -177,6 +181,11 @@ class PaneSet(QWidget):
         for key in wrong ^ self._wrong:
             self.tabs.set_badge(key, _WRONG if key in wrong else "")
         self._wrong = wrong
+
+
+def _given(view: DossierView, fields: Callable[[], Pane] | None) -> Pane:
+    """Return the pane of a view, under the fields of the same tab if there are some."""
+    return GivenPane(view.make(), fields() if fields else None)
 
 
 def _tab_of(path: str) -> str:

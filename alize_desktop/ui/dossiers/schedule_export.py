@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.ui.dossiers.running import Running
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 
 if TYPE_CHECKING:
     from alize_desktop.services.schedules import ScheduleService
-
-_SUFFIX = "xlsx"
 
 
 class ScheduleExport(QObject):
@@ -40,24 +38,16 @@ class ScheduleExport(QObject):
 
     def ask(self, dossier_id: UUID, number: str) -> None:
         """Ask where to write the workbook of a dossier."""
-        dialog = QFileDialog(self._window, self.tr("Exporter l’échéancier"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(self.tr("Classeur Excel (*.xlsx)"))
-        dialog.setDefaultSuffix(_SUFFIX)
-        dialog.selectFile(self.tr("echeancier-{number}.xlsx").format(number=number))
-        dialog.fileSelected.connect(partial(self._on_place_chosen, dossier_id))
-        dialog.finished.connect(dialog.deleteLater)
-        speak_french(dialog).open()
+        kinds = (self.tr("Classeur Excel (*.xlsx)"),)
+        files = file_to_write(self._window, self.tr("Exporter l’échéancier"), kinds)
+        name = self.tr("echeancier-{number}.xlsx").format(number=number)
+        ask_then(files, partial(self.export, dossier_id), name)
 
     def export(self, dossier_id: UUID, path: Path) -> None:
         """Write the workbook."""
         work = partial(self._schedules.export, dossier_id, path)
         done = partial(self._on_exported, dossier_id)
         self._running.start(work, self.tr("Préparation de l’échéancier…"), done)
-
-    def _on_place_chosen(self, dossier_id: UUID, name: str) -> None:
-        self.export(dossier_id, Path(name))
 
     def _on_exported(self, dossier_id: UUID, paper: Paper) -> None:
         self.exported.emit(dossier_id, paper)

@@ -11,9 +11,9 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.ui.dossiers.documents_actions import DocumentsActions
 from alize_desktop.ui.dossiers.editor import DossierEditor
-from alize_desktop.ui.dossiers.panes.aid import AidPane
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.dossiers.panes.documents import DocumentsPane
+from alize_desktop.ui.dossiers.panes.given import GivenPane
 from alize_desktop.ui.dossiers.panes.schedule import SchedulePane
 from alize_desktop.ui.dossiers.running import Running
 from alize_desktop.ui.dossiers.schedule_export import ScheduleExport
@@ -55,7 +55,7 @@ class DossierSide(QWidget):
             self.documents.serve(pane)
         if isinstance(pane, SchedulePane):
             pane.export_requested.connect(self._on_export_requested)
-        if isinstance(pane, AidPane):
+        if isinstance(pane, GivenPane):
             pane.view.said.connect(self.editor.toast.show_message)
 
     def _on_export_requested(self) -> None:

@@ -19,6 +19,21 @@ if TYPE_CHECKING:  # a screen is handed its services, it loads none
 
 
 @dataclass(frozen=True, slots=True)
+class DossierView:
+    """What another part of the program shows of a dossier, under a tab.
+
+    Attributes:
+        key: Stable name of the tab; that of a pane of fields to stand under them.
+        title: Word on the tab.
+        make: Makes it, when the tab is first shown: a widget that is a ``GivenView``.
+    """
+
+    key: str
+    title: str
+    make: Callable[[], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
 class DossierTools:
     """Services and surroundings of the dossier screen.
 
@@ -28,7 +43,7 @@ class DossierTools:
         window: Settings of the window's geometry: splitter, columns, sort.
         zone: The programme's time zone, for hours shown.
         log_file: The log, named when an error is a bug.
-        aid_view: Makes what shows the state aid of a dossier: an ``AidSheetView``.
+        views: What the shell gives to a dossier, in the order of the tabs.
     """
 
     services: Services
@@ -36,7 +51,7 @@ class DossierTools:
     window: QSettings
     zone: tzinfo
     log_file: Path
-    aid_view: Callable[[], QWidget]
+    views: tuple[DossierView, ...] = ()
 
     @property
     def dossiers(self) -> "DossierService":

@@ -3,7 +3,6 @@
 A screen is imported when it is built: a window loads what it shows.
 """
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
+from alize_desktop.ui.shell.dossier_views import DossierViews
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
@@ -34,11 +34,15 @@ class ScreenBuilder:
 
     Args:
         surroundings: What it hands to each besides services.
+
+    Attributes:
+        dossier_views: What it gives to a dossier.
     """
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._around = surroundings
         self._money = MoneyScreens(surroundings)
+        self.dossier_views = DossierViews(surroundings, self._money)
 
     def dossiers(self, services: Services) -> DossierScreen:
         """Return the screen of dossiers, its list not read yet."""
@@ -48,7 +52,7 @@ class ScreenBuilder:
             self._around.window,
             zone_of(services),
             self._around.log_file,
-            partial(self._money.aid_view, services),
+            self.dossier_views.of(services),
         )
         return DossierScreen(tools)
 

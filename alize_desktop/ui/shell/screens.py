@@ -115,6 +115,8 @@ class ScreenStack(QStackedWidget):
             "settings": lambda services: self._heard(builder.settings(services)),
         }
         bus.changed.connect(self._on_changed)
+        builder.dossier_views.paper_asked.connect(self.paper_asked)
+        builder.dossier_views.place_asked.connect(self.place_asked)
 
     @property
     def services(self) -> Services | None:

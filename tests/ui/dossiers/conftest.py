@@ -51,7 +51,7 @@ from alize_desktop.ui.aid.sheet_view import AidView
 from alize_desktop.ui.aid.tools import AidTools
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
-from alize_desktop.ui.dossiers.tools import DossierTools
+from alize_desktop.ui.dossiers.tools import DossierTools, DossierView
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.registry_pool import RegistryPool
 from tests.ui.dressing import worn
@@ -308,7 +308,8 @@ def tools(services, window_settings, tmp_path):
     aid = AidTools(
         services.aid, preferences, bus, QSettings(), zone, NOW.date, log_file, RegistryPool()
     )
-    return DossierTools(services, bus, window_settings, zone, log_file, lambda: AidView(aid))
+    aid_view = DossierView("aid", "Aide d’État", lambda: AidView(aid))
+    return DossierTools(services, bus, window_settings, zone, log_file, (aid_view,))
 
 
 @pytest.fixture

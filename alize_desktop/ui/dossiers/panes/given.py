@@ -1,4 +1,4 @@
-"""The pane Aide d’État: a view made elsewhere, shown for the dossier."""
+"""A pane that shows a view made elsewhere, for the dossier."""
 
 from typing import Protocol, cast
 from uuid import UUID
@@ -11,29 +11,36 @@ from alize_desktop.models.records.dossiers import DossierDetail
 from alize_desktop.ui.dossiers.panes.base import Pane
 
 
-class AidSheetView(Protocol):
-    """What shows the state aid of a dossier."""
+class GivenView(Protocol):
+    """What another part of the program shows of a dossier."""
 
     @property
     def said(self) -> SignalInstance:
         """A short message for the user. Arg: the text."""
 
     def show_dossier(self, dossier_id: UUID | None) -> None:
-        """Show the aid of a dossier; None for one that is not written yet."""
+        """Show a dossier; None for one that is not written yet."""
 
 
-class AidPane(Pane):
+class GivenPane(Pane):
     """Gives the dossier that is shown to a view.
 
     Args:
-        view: A widget that is an ``AidSheetView``.
+        view: A widget that is a ``GivenView``.
+        above: Pane of fields that stands over it, None for the view alone.
         parent: Parent widget.
     """
 
-    def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: QWidget, above: Pane | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.view = cast("AidSheetView", view)
-        self.column.addWidget(view)
+        self.view = cast("GivenView", view)
+        if above is not None:
+            self.bindings = above.bindings
+            above.column.setContentsMargins(0, 0, 0, 0)
+            self.column.addWidget(above)
+        self.column.addWidget(view, 1)
 
     @override
     def show_detail(self, detail: DossierDetail | None) -> None:

@@ -1,0 +1,38 @@
+"""Makes what a dossier shows of the other parts of the program; none of them knows it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from alize_desktop.services.bundle import Services
+from alize_desktop.ui.dossiers.tools import DossierView
+from alize_desktop.ui.shell.money_screens import MoneyScreens
+from alize_desktop.ui.shell.surroundings import Surroundings
+
+
+class DossierViews(QObject):
+    """Gives a dossier its tabs that are made elsewhere, and passes on what they ask.
+
+    Args:
+        surroundings: What it hands to each besides services.
+        money: Makes the view of state aid.
+
+    Signals:
+        paper_asked: A paper is to be written where the user says. Args: the proposed
+            name of its file, what writes it.
+        place_asked: Another place is to be shown. Arg: its key.
+    """
+
+    paper_asked = Signal(str, object)
+    place_asked = Signal(object)
+
+    def __init__(self, surroundings: Surroundings, money: MoneyScreens) -> None:
+        super().__init__()
+        self._around = surroundings
+        self._money = money
+
+    def of(self, services: Services) -> tuple[DossierView, ...]:
+        """Return the views of a registry, in the order of their tabs."""
+        return (
+            DossierView("aid", self.tr("Aide d’État"), partial(self._money.aid_view, services)),
+        )

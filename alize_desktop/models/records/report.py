@@ -7,7 +7,14 @@ from fractions import Fraction
 from uuid import UUID
 
 from alize_desktop.models.enums import DecisionOutcome, ProjectKind, Sector
-from alize_desktop.models.values import ZERO, Money
+from alize_desktop.models.records.papers import PaperIdentity
+from alize_desktop.models.records.programme import Programme
+from alize_desktop.models.records.report_facts import (
+    AdvanceFacts,
+    CommitteeFacts,
+    OpeningFacts,
+)
+from alize_desktop.models.values import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,91 +35,8 @@ class ReportScope:
 
 
 @dataclass(frozen=True, slots=True)
-class DossierFacts:
-    """What a report reads of one dossier that was studied.
-
-    Attributes:
-        decided_on: Day of the decision that counts.
-        amount: Advance granted, 0 when none; that of the last amendment.
-        days_granted: Days granted, likewise.
-        jobs_promised, maintained_promised, sustained_promised: By the decision, persons.
-        jobs_observed: Created jobs observed last, None while none were observed.
-        purpose: Aim of the project, in the words of the dossier.
-        skill: Category of competences of the decision, or else asked for.
-        grounds: Grounds of the decision.
-        is_history: Whether it was taken over, not voted here.
-    """
-
-    filed_on: date
-    decided_on: date
-    outcome: DecisionOutcome
-    basin: str = ""
-    sector: Sector | None = None
-    kind: ProjectKind | None = None
-    purpose: str = ""
-    skill: str = ""
-    need_expressed: str = ""
-    need_diagnosed: str = ""
-    headcount: Decimal | None = None
-    amount: Money = ZERO
-    days_granted: int = 0
-    jobs_promised: int = 0
-    maintained_promised: int = 0
-    sustained_promised: int = 0
-    jobs_observed: int | None = None
-    maintained_observed: int | None = None
-    sustained_observed: int | None = None
-    grounds: str = ""
-    is_history: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AdvanceFacts:
-    """What a report reads of the advances of the dossiers retained.
-
-    Attributes:
-        followed: Advances whose repayments are followed here.
-        repaid: Received, all of them.
-        late: Due and not received.
-        lost: Waived and lost, less what was recovered.
-        outstanding: Still to be repaid, late included.
-    """
-
-    followed: int = 0
-    repaid: Money = ZERO
-    late: Money = ZERO
-    lost: Money = ZERO
-    outstanding: Money = ZERO
-
-
-@dataclass(frozen=True, slots=True)
-class DayFacts:
-    """Days of one mission, in the scope of a report."""
-
-    partner: str
-    category: str
-    planned: Decimal
-    done: Decimal
-    value: Money
-
-
-@dataclass(frozen=True, slots=True)
-class CommitteeFacts:
-    """Life of the committee over a period.
-
-    Attributes:
-        seats: Seats of the meetings held, all of them added.
-        attended: Those present, represented or substituted, likewise.
-    """
-
-    meetings: int = 0
-    seats: int = 0
-    attended: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Counted:
-    """A name and how many dossiers bear it."""
+    """A name and how many dossiers bear it; an empty name when it is not said."""
 
     name: str
     count: int
@@ -120,10 +44,24 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """How many dossiers expressed one need and were diagnosed another."""
+    """How many dossiers expressed one need and were diagnosed another; empty when not said."""
 
     expressed: str
     diagnosed: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadcountClass:
+    """Dossiers retained by headcount of the company.
+
+    Attributes:
+        least: Full-time equivalents, included; None when the headcount is not known.
+        below: Full-time equivalents, left out; None without an upper bound.
+    """
+
+    least: int | None
+    below: int | None
     count: int
 
 
@@ -132,30 +70,60 @@ class Kept:
     """Jobs promised and observed, in persons.
 
     Attributes:
-        rate: Observed over promised; None without a promise.
+        unobserved: Promised by the dossiers where nothing was observed yet.
     """
 
-    promised: int
-    observed: int
+    promised: int = 0
+    observed: int = 0
+    unobserved: int = 0
 
     @property
     def rate(self) -> Fraction | None:
-        """Observed over promised."""
+        """Observed over promised; None without a promise."""
         return Fraction(self.observed, self.promised) if self.promised else None
+
+    @property
+    def rate_so_far(self) -> Fraction | None:
+        """The same over the dossiers where something was observed; None without any."""
+        awaited = self.promised - self.unobserved
+        return Fraction(self.observed, awaited) if awaited else None
 
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """Days of one category or of one partner."""
+    """Days of one category or of one partner; an empty name when it is not said.
+
+    Attributes:
+        granted: By the decisions.
+        planned, done: By the missions.
+    """
 
     name: str
+    granted: int
     planned: Decimal
     done: Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """The same few figures for one basin, or for one year of decision.
+
+    Attributes:
+        name: Of the basin, or the year in four digits.
+        created: Jobs created that were observed.
+        advanced: Advances granted.
+    """
+
+    name: str
+    studied: int
+    retained: int
+    created: int
+    advanced: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
-    """A figure of the last report kept, and the same now."""
+    """A figure of the last report kept, and the same now, as ``rules.report_figures`` writes it."""
 
     key: str
     before: str
@@ -166,20 +134,33 @@ class Moved:
 class ProgrammeReport:
     """Every figure of a report. Lists are sorted, largest first, then by name.
 
+    Unless said otherwise a figure is about the dossiers retained, and every list adds up
+    to their number.
+
     Attributes:
         made_on: Day it was reckoned.
         studied: Dossiers on which something was decided.
-        outcomes: By outcome, each at least once.
-        refusals: Grounds of those rejected.
-        delay_mean, delay_median: Days from the filing to the decision; None without any.
-        headcount_mean: One decimal.
-        headcount_classes: Dossiers retained by headcount.
-        takeovers: Takeovers and transmissions, among the dossiers retained.
+        outcomes: Of the dossiers studied, by outcome, each at least once.
+        refusals: Reasons of those rejected.
+        delay_mean, delay_median: Days from the filing to the decision, of the dossiers
+            studied, one decimal; None without any.
+        headcount_mean: One decimal; None when no headcount is known.
+        headcount_median: Likewise, exact.
+        headcount_classes: The five classes in order, then those not known when there are any.
+        takeovers: Takeovers and transmissions.
+        interventions: Missions by category; not dossiers.
+        by_basin: Of the dossiers studied.
+        by_year: Likewise, in order of time.
         average_advance: Mean of the advances granted, to the centime; None without any.
-        partners: Companies known; ``partners_active`` lent in the period.
+        days_value: What the days done are worth.
+        partners, partners_here: See ``report_facts.Surroundings``.
+        partners_active: Partners with days planned or done.
         basins: Basins with at least one dossier studied.
         euros_per_job, days_per_job: Granted and done, per job observed; None without any.
         history: Dossiers taken over, among those studied.
+        moved: Figures that are not those of the last report kept of the same basin.
+        moved_since: Day it was kept; None when none was.
+        moved_scope: What it was about.
     """
 
     scope: ReportScope
@@ -191,15 +172,18 @@ class ProgrammeReport:
     created: Kept
     maintained: Kept
     sustained: Kept
+    openings: OpeningFacts
     sector: tuple[tuple[Sector | None, int], ...]
     aim: tuple[Counted, ...]
     skill: tuple[Counted, ...]
     kinds: tuple[tuple[ProjectKind | None, int], ...]
     needs: tuple[Crossed, ...]
-    by_basin: tuple[Counted, ...]
+    interventions: tuple[Counted, ...]
+    by_basin: tuple[PartLine, ...]
+    by_year: tuple[PartLine, ...]
     headcount_mean: Decimal | None
     headcount_median: Decimal | None
-    headcount_classes: tuple[Counted, ...]
+    headcount_classes: tuple[HeadcountClass, ...]
     takeovers: int
     advances: int
     advanced: Money
@@ -212,6 +196,7 @@ class ProgrammeReport:
     days_by_category: tuple[DayLine, ...]
     days_by_partner: tuple[DayLine, ...]
     partners: int
+    partners_here: int
     partners_active: int
     basins: int
     euros_per_job: Money | None
@@ -222,6 +207,7 @@ class ProgrammeReport:
     history: int = 0
     moved: tuple[Moved, ...] = ()
     moved_since: date | None = None
+    moved_scope: ReportScope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +222,17 @@ class ReportSnapshot:
     scope: ReportScope
     figures: tuple[tuple[str, str], ...]
     kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPaper:
+    """A report as it is printed or written in a workbook.
+
+    Attributes:
+        is_rehearsal: Whether nothing of it took place.
+    """
+
+    programme: Programme
+    identity: PaperIdentity
+    report: ProgrammeReport
+    is_rehearsal: bool = False

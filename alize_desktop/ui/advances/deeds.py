@@ -27,7 +27,7 @@ from alize_desktop.ui.advances.sign_dialog import SignDialog
 from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.reading import Reading
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then
 from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.form_dialog import FormDialog
 from alize_desktop.wording.advance_words import step_to_come
@@ -129,10 +129,7 @@ class AdvanceDeeds(QObject):
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
         begin_in(files, self._tools.window, "advances/statements")
         files.setNameFilter(self.tr("Relevé CSV (*.csv *.txt)"))
-        files.fileSelected.connect(lambda path: self.show_statement(Path(path), rows))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
-        return files
+        return ask_then(files, lambda path: self.show_statement(path, rows))
 
     def show_statement(self, path: Path, rows: Sequence[AdvanceRow]) -> None:
         """Show what a bank statement seems to repay, once it is read."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.changes import Changes, Progress
 from alize_desktop.models.records.state_aid import AidGrant
@@ -21,7 +21,7 @@ from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.fields.choice import ChoiceBox
-from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.widgets.giving_table import GivingTable
@@ -188,17 +188,11 @@ class RegisterPage(QWidget):
         self.said.emit(self.tr("Statut enregistré"))
 
     def _on_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Exporter le registre des aides"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        offer_kinds(
-            dialog, [self.tr("Fichier du registre (*.csv)"), self.tr("Classeur Excel (*.xlsx)")]
-        )
-        begin_in(dialog, self._tools.window, "aid/folder")
-        dialog.selectFile(self.tr("registre-des-aides-{year}.csv").format(year=self._year()))
-        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        speak_french(dialog).open()
+        kinds = (self.tr("Fichier du registre (*.csv)"), self.tr("Classeur Excel (*.xlsx)"))
+        files = file_to_write(self, self.tr("Exporter le registre des aides"), kinds)
+        begin_in(files, self._tools.window, "aid/folder")
+        name = self.tr("registre-des-aides-{year}.csv").format(year=self._year())
+        ask_then(files, self.write, name)
 
 
 def _exported(aid: "AidService", year: int, path: Path) -> Generator[Progress, None, Path]:

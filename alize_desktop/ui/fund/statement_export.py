@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from alize_desktop.ui.fund.tools import FundTools
-from alize_desktop.ui.widgets.file_dialogs import offer_kinds, speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.ui.widgets.folders import begin_in
 from alize_desktop.ui.worker import Worker
 
@@ -37,16 +37,11 @@ class StatementExport(QObject):
 
     def ask(self, on: date) -> QFileDialog:
         """Ask where to write the statement of a day; return the dialog, already open."""
-        dialog = QFileDialog(self._window, self.tr("Exporter l’état du fonds"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        offer_kinds(dialog, [self.tr("Document PDF (*.pdf)"), self.tr("Classeur Excel (*.xlsx)")])
-        begin_in(dialog, self._tools.window, "fund/folder")
-        dialog.selectFile(self.tr("etat-du-fonds-{day}.pdf").format(day=on.isoformat()))
-        dialog.fileSelected.connect(lambda name: self.export(on, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        speak_french(dialog).open()
-        return dialog
+        kinds = (self.tr("Document PDF (*.pdf)"), self.tr("Classeur Excel (*.xlsx)"))
+        files = file_to_write(self._window, self.tr("Exporter l’état du fonds"), kinds)
+        begin_in(files, self._tools.window, "fund/folder")
+        name = self.tr("etat-du-fonds-{day}.pdf").format(day=on.isoformat())
+        return ask_then(files, partial(self.export, on), name)
 
     def export(self, on: date, path: Path) -> None:
         """Write the statement: a PDF or a workbook, as the name of the file says."""

@@ -31,6 +31,7 @@ from alize_desktop.ui.importing.sentences import left_out, result
 from alize_desktop.ui.importing.steps import ChooseStep, DoneStep, WaitStep
 from alize_desktop.ui.tasks import Task, Work
 from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _MARGIN = 40
@@ -180,20 +181,12 @@ class ImportDialog(QDialog):
         files = QFileDialog(self, self.tr("Choisir un classeur"))
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
         files.setNameFilter(self.tr("Classeur Excel (*.xlsx)"))
-        files.fileSelected.connect(lambda name: self.read(Path(name)))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        ask_then(files, self.read)
 
     def _on_save_requested(self) -> None:
-        files = QFileDialog(self, self.tr("Enregistrer la liste des lignes refusées"))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setFileMode(QFileDialog.FileMode.AnyFile)
-        files.setNameFilter(self.tr("Fichier CSV (*.csv)"))
-        files.setDefaultSuffix("csv")
-        files.selectFile(self.tr("lignes-refusees.csv"))
-        files.fileSelected.connect(lambda name: self.save_refused(Path(name)))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        title = self.tr("Enregistrer la liste des lignes refusées")
+        files = file_to_write(self, title, (self.tr("Fichier CSV (*.csv)"),))
+        ask_then(files, self.save_refused, self.tr("lignes-refusees.csv"))
 
     def save_refused(self, path: Path) -> None:
         """Write the refused rows to a CSV file."""

@@ -18,7 +18,7 @@ from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.papers.verification import ask_and_verify
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level
 from alize_desktop.ui.worker import Worker
@@ -128,10 +128,7 @@ class PapersPage(QWidget):
         files = QFileDialog(self, title, str(self._tools.folder()))
         files.setFileMode(QFileDialog.FileMode.Directory)
         files.setOption(QFileDialog.Option.ShowDirsOnly)
-        files.fileSelected.connect(self._on_folder_chosen)
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
-        return files
+        return ask_then(files, self._on_folder_chosen)
 
     def _button(
         self, text: str, key: str, action: object, kind: Kind = Kind.SECONDARY
@@ -198,6 +195,6 @@ class PapersPage(QWidget):
         if chosen is not None and chosen.paper is not None:
             self.sign_asked.emit(chosen.paper)
 
-    def _on_folder_chosen(self, folder: str) -> None:
-        self._tools.remember_folder(Path(folder))
+    def _on_folder_chosen(self, folder: Path) -> None:
+        self._tools.remember_folder(folder)
         self.refresh()

@@ -22,7 +22,7 @@ from alize_desktop.ui.papers.preview_search import SearchBar
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level, frame
 from alize_desktop.ui.worker import Worker
@@ -120,17 +120,11 @@ class PdfPreview(QWidget):
 
     def save_as(self) -> QFileDialog:
         """Ask where a copy goes, and return at once."""
-        title = self.tr("Enregistrer sous")
-        files = QFileDialog(self, title, str(self._path.parent), self.tr("Document PDF (*.pdf)"))
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("pdf")
-        files.selectFile(self._path.name)
-        files.fileSelected.connect(self.copy_to)
-        speak_french(files).open()
-        return files
+        kinds = (self.tr("Document PDF (*.pdf)"),)
+        files = file_to_write(self, self.tr("Enregistrer sous"), kinds, self._path.parent)
+        return ask_then(files, self.copy_to, self._path.name)
 
-    def copy_to(self, target: str) -> None:
+    def copy_to(self, target: Path) -> None:
         """Write a copy; an error is shown, and leaves no half-written file."""
         try:
             content = self._path.read_bytes()
@@ -139,7 +133,7 @@ class PdfPreview(QWidget):
             show_error(self, refusal, self._log_file)
             return
         try:
-            write_atomic(Path(target), content)
+            write_atomic(target, content)
         except UserError as error:
             show_error(self, error, self._log_file)
 

@@ -16,7 +16,7 @@ from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.ui.worker import Worker
@@ -98,10 +98,7 @@ def ask_and_verify(tools: PaperTools, parent: QWidget) -> QFileDialog:
     files = QFileDialog(parent, title, str(tools.folder()))
     files.setFileMode(QFileDialog.FileMode.ExistingFile)
     files.setNameFilter(translate("verification", "Documents PDF (*.pdf);;Tous les fichiers (*)"))
-    files.fileSelected.connect(lambda path: VerificationDialog(Path(path), tools, parent).open())
-    files.finished.connect(files.deleteLater)
-    speak_french(files).open()
-    return files
+    return ask_then(files, lambda path: VerificationDialog(path, tools, parent).open())
 
 
 def _verifying(service: SigningService, path: Path) -> Generator[Progress, None, Verification]:

@@ -25,7 +25,7 @@ from alize_desktop.ui.payments.tools import PaymentTools
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.worker import Worker
 
@@ -87,18 +87,11 @@ class PaymentFileDialog(QDialog):
         preview = self.content.preview
         if preview is None or self.worker.is_busy:
             return None
-        files = QFileDialog(self, self.tr("Écrire le fichier de paiement"))
-        files.setDirectory(str(self._tools.folder()))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setFileMode(QFileDialog.FileMode.AnyFile)
+        title = self.tr("Écrire le fichier de paiement")
+        kinds = (self.tr("Fichier de paiement (*.xml)"),)
+        files = file_to_write(self, title, kinds, self._tools.folder())
         files.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        files.setNameFilter(self.tr("Fichier de paiement (*.xml)"))
-        files.setDefaultSuffix("xml")
-        files.selectFile(_free_name(self._tools.folder(), preview))
-        files.fileSelected.connect(lambda path: self.write(Path(path)))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
-        return files
+        return ask_then(files, self.write, _free_name(self._tools.folder(), preview))
 
     def write(self, path: Path) -> None:
         """Write what is ticked, then tell where it is."""

@@ -13,7 +13,7 @@ from alize_desktop.models.records.changes import Progress
 from alize_desktop.services.copies import CopyService
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.tasks import Task
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then
 
 _PATIENCE: Final = 5_000
 """Milliseconds given to a copy being made before its registry is closed."""
@@ -69,9 +69,7 @@ class CopyDesk(QObject):
         files.setOption(QFileDialog.Option.ShowDirsOnly)
         places = [QDir.homePath(), *keys]
         files.setSidebarUrls([QUrl.fromLocalFile(each) for each in places])
-        files.fileSelected.connect(lambda path: self._copy_to(Path(path)))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
+        ask_then(files, self._copy_to)
 
     def _copy_to(self, folder: Path) -> None:
         self._folder = folder

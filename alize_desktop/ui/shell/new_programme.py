@@ -20,7 +20,7 @@ from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.fields.form import FieldForm
 from alize_desktop.ui.widgets.fields.numbers import MoneyField
 from alize_desktop.ui.widgets.fields.text import TextField
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.wording.errors import message_of
 
@@ -125,16 +125,9 @@ class NewProgrammeDialog(QDialog):
 
     def _ask_file(self, proposed: Path) -> None:
         title = self.tr("Enregistrer le nouveau programme")
-        files = QFileDialog(self, title, str(proposed.parent))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setFileMode(QFileDialog.FileMode.AnyFile)
+        files = file_to_write(self, title, (registry_filter(),), proposed.parent)
         files.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
-        files.setNameFilter(registry_filter())
-        files.setDefaultSuffix(SUFFIX[1:])
-        files.selectFile(proposed.name)
-        files.fileSelected.connect(lambda path: self.choose_file(Path(path)))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
+        ask_then(files, self.choose_file, proposed.name)
 
 
 def file_name(basin: str) -> str:

@@ -20,7 +20,7 @@ from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.shell.paper_windows import PaperWindows
 from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.tasks import Task, Work
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.wording.names import counted, list_text
 
 if TYPE_CHECKING:
@@ -118,11 +118,7 @@ class PapersDesk(QObject):
         files = QFileDialog(self._window, self.tr("Choisir le dossier des échéanciers"))
         files.setDirectory(str(self._folder if self._folder.is_dir() else Path.home()))
         files.setFileMode(QFileDialog.FileMode.Directory)
-        files.fileSelected.connect(
-            lambda path: self._start(partial(export, Path(path)), self._on_schedules)
-        )
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
+        ask_then(files, lambda folder: self._start(partial(export, folder), self._on_schedules))
 
     def show_meeting(self, services: Services, meeting_id: UUID) -> None:
         """Show the papers of a meeting in a window beside this one."""
@@ -201,15 +197,8 @@ class PapersDesk(QObject):
             _PDF: self.tr("Document PDF (*.pdf)"),
             ".xlsx": self.tr("Classeur Excel (*.xlsx)"),
         }
-        files = QFileDialog(self._window, title, str(self._folder))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setFileMode(QFileDialog.FileMode.AnyFile)
-        files.setNameFilter(kinds[Path(name).suffix])
-        files.setDefaultSuffix(Path(name).suffix[1:])
-        files.selectFile(name)
-        files.fileSelected.connect(lambda path: self.write(export, Path(path)))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
+        files = file_to_write(self._window, title, (kinds[Path(name).suffix],), self._folder)
+        ask_then(files, partial(self.write, export), name)
 
     def _on_verify(self) -> None:
         services = self._stack.services if self._stack else None

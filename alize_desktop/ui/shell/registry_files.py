@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then
 
 translate = QCoreApplication.translate
 
@@ -36,10 +36,7 @@ def choose_registry(
     files = QFileDialog(parent, translate("registry_files", "Ouvrir un registre"), str(folder))
     files.setNameFilter(registry_filter())
     files.setFileMode(QFileDialog.FileMode.ExistingFile)
-    files.fileSelected.connect(lambda path: on_chosen(Path(path)))
-    files.finished.connect(files.deleteLater)
-    speak_french(files).open()
-    return files
+    return ask_then(files, on_chosen)
 
 
 class RegistryDrop(QObject):

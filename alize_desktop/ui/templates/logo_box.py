@@ -16,7 +16,7 @@ from alize_desktop.ui.tasks import Task
 from alize_desktop.ui.theme.look import font, palette_of, scaled
 from alize_desktop.ui.theme.tokens import LIGHT, SPACE, TYPE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.file_dialogs import speak_french
+from alize_desktop.ui.widgets.file_dialogs import ask_then
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import draw_rounded
 from alize_desktop.ui.widgets.visibility import show_if
@@ -113,10 +113,7 @@ class LogoBox(QWidget):
         files.setNameFilters(
             [self.tr("Images (*.png *.jpg *.jpeg *.gif *.webp)"), self.tr("Tous les fichiers (*)")]
         )
-        files.fileSelected.connect(lambda path: self.read(Path(path)))
-        files.finished.connect(files.deleteLater)
-        speak_french(files).open()
-        return files
+        return ask_then(files, self.read)
 
     def read(self, path: Path) -> None:
         """Read a file in the background; what is no picture is refused with its sentence."""

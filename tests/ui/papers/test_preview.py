@@ -80,7 +80,7 @@ def test_a_copy_is_saved_under_another_name(qtbot, preview, paper, tmp_path):
 def test_a_copy_that_cannot_be_written_is_told(preview, tmp_path, monkeypatch):
     told = []
     monkeypatch.setattr(preview_module, "show_error", lambda _w, error, _log: told.append(error))
-    preview.copy_to(str(tmp_path / "absent" / "copie.pdf"))
+    preview.copy_to(tmp_path / "absent" / "copie.pdf")
     assert [error.code for error in told] == [ErrorCode.FOLDER_NOT_WRITABLE]
 
 
@@ -88,7 +88,7 @@ def test_a_paper_that_is_gone_is_told(preview, paper, tmp_path, monkeypatch):
     told = []
     monkeypatch.setattr(preview_module, "show_error", lambda _w, error, _log: told.append(error))
     paper.unlink()
-    preview.copy_to(str(tmp_path / "copie.pdf"))
+    preview.copy_to(tmp_path / "copie.pdf")
     assert [error.code for error in told] == [ErrorCode.FILE_NOT_READABLE]
 
 

@@ -1,11 +1,13 @@
-"""One long work of a window at a time, told at its foot."""
+"""One long work of a window at a time, told at its foot; a dialog that waits for its own."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.registry_pool import RegistryPool
@@ -85,3 +87,30 @@ class Worker(QObject):
 
     def _on_finished(self) -> None:
         self._task = None
+
+
+class WorkDialog(QDialog):
+    """A dialog that is not left before its work ends; it goes when it is closed.
+
+    Args:
+        log_file: Named when a bug is shown.
+        pool: Where its work runs; waited for before what it reads is closed.
+        parent: Window that it is asked from.
+    """
+
+    def __init__(self, log_file: Path, pool: QThreadPool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.worker = Worker(self, log_file, pool)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    @override
+    def reject(self) -> None:
+        if not self.worker.is_busy:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.worker.is_busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)

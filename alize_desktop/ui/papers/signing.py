@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import SignatureKind
@@ -25,7 +23,7 @@ from alize_desktop.ui.widgets.confirm import confirm
 from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.tabs import TabStrip
-from alize_desktop.ui.worker import Worker
+from alize_desktop.ui.worker import WorkDialog
 from alize_desktop.wording.dates import short_date, time_text
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
@@ -33,7 +31,7 @@ from alize_desktop.wording.labels import label as word
 _OUT_OF_DATE: Final = (ErrorCode.CERTIFICATE_EXPIRED, ErrorCode.CERTIFICATE_NOT_YET_VALID)
 
 
-class SigningDialog(QDialog):
+class SigningDialog(WorkDialog):
     """Signs one paper, as many times as there are people. Open it with ``open``.
 
     Args:
@@ -48,11 +46,9 @@ class SigningDialog(QDialog):
     signed = Signal()
 
     def __init__(self, paper: PaperRow, tools: PaperTools, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tools.log_file, tools.pool, parent)
         self._paper = paper
         self._tools = tools
-        self.worker = Worker(self, tools.log_file, tools.pool)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("signing")
         self.setWindowTitle(self.tr("Signer un papier"))
         self.certificate, self.card, self.ink = CertificateMeans(), CardMeans(tools), InkMeans()
@@ -96,18 +92,6 @@ class SigningDialog(QDialog):
         self.sign.set_text(hints.get(key, self.tr("Joindre le scan")))
         if not self.tabs.bar.hasFocus():
             self._means[key].first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def reject(self) -> None:
-        if not self.worker.is_busy:  # a signature ends by itself, in a moment
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.worker.is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -27,12 +25,12 @@ from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
 from alize_desktop.ui.widgets.file_dialogs import ask_then, file_to_write
 from alize_desktop.ui.widgets.labels import Level, label
-from alize_desktop.ui.worker import Worker
+from alize_desktop.ui.worker import WorkDialog
 
 _MARGIN: Final = 40
 
 
-class PaymentFileDialog(QDialog):
+class PaymentFileDialog(WorkDialog):
     """Shows what a file would hold, asks where it goes, tells where it is.
 
     Open it with ``open``; it forgets itself when it is closed.
@@ -43,15 +41,13 @@ class PaymentFileDialog(QDialog):
     """
 
     def __init__(self, tools: PaymentTools, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tools.log_file, tools.pool, parent)
         self._tools = tools
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Fichier de paiement"))
         room = parent.window().size() - QSize(_MARGIN, _MARGIN)
         self.resize(QSize(scaled(1000), scaled(660)).boundedTo(room))
         self.content = PaymentsPreview(tools)
         self.done_page = PaymentFileDone()
-        self.worker = Worker(self, tools.log_file, tools.pool)
         self.save = KeyButton(self.tr("Écrire le fichier…"), "Ctrl+Return", Kind.PRIMARY)
         self.save.setObjectName("payments_write")
         self.quit = KeyButton(self.tr("Fermer"), "Esc", handles_key=False)
@@ -66,18 +62,6 @@ class PaymentFileDialog(QDialog):
         self.content.read()
         super().open()
         self.content.take_keyboard()
-
-    @override
-    def reject(self) -> None:
-        if not self.worker.is_busy:  # the writing ends by itself, in a moment
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.worker.is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
 
     def ask(self) -> QFileDialog | None:
         """Ask where to write what is ticked; return the dialog, already open.

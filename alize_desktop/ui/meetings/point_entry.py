@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import font, scaled
@@ -50,8 +49,8 @@ class PointDelegate(LineDelegate):
     width = 160
     height = 48
 
-    def __init__(self, *, is_numbered: bool, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_numbered: bool) -> None:
+        super().__init__()
         self._is_numbered = is_numbered
 
     @override

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from typing_extensions import override
 
 from alize_desktop.ui.meetings.point_entry import Entry, PointDelegate
-from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, paint_with
 
 
 class PointList(QListWidget):
@@ -36,10 +36,8 @@ class PointList(QListWidget):
         self._is_numbered = is_numbered
         self._is_editable = True
         self.setAccessibleName(name)
-        self.setItemDelegate(PointDelegate(is_numbered=is_numbered, parent=self))
+        paint_with(self, PointDelegate(is_numbered=is_numbered))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.set_editable(is_editable=True)
         self.itemDoubleClicked.connect(lambda _item: self._ask_crossing())

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE, Role
-from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate, paint_with
 from alize_desktop.ui.widgets.painting import Shape, draw_pill, draw_text, pill_size
 
 DRAFT: Final = -1
@@ -75,10 +75,7 @@ class VersionList(QListWidget):
         super().__init__(parent)
         self._is_filling = False
         self.setAccessibleName(self.tr("Versions du règlement"))
-        self.setItemDelegate(_Delegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        paint_with(self, _Delegate())
         self.currentItemChanged.connect(self._on_current_changed)
 
     def show_entries(self, entries: Sequence[VersionEntry], chosen: int) -> None:

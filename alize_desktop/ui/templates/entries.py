@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +18,7 @@ from alize_desktop.models.enums import TemplateKey
 from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
 from alize_desktop.ui.widgets.labels import Ground, Level, label
-from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate, paint_with
 from alize_desktop.ui.widgets.painting import draw_text
 
 
@@ -71,10 +70,7 @@ class TemplateList(QListWidget):
         super().__init__(parent)
         self._is_filling = False
         self.setAccessibleName(self.tr("Modèles"))
-        self.setItemDelegate(_Delegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        paint_with(self, _Delegate())
         self.currentItemChanged.connect(self._on_current_changed)
 
     def show_entries(self, entries: Sequence[TemplateEntry], chosen: TemplateKey | None) -> None:

@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
-from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
+from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate, paint_with
 from alize_desktop.ui.widgets.painting import draw_text
 from alize_desktop.wording.template_fields import TemplateField
 
@@ -52,10 +52,7 @@ class FieldList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Champs à insérer"))
-        self.setItemDelegate(_Delegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        paint_with(self, _Delegate())
         self.itemDoubleClicked.connect(self._ask)
 
     def show_fields(self, fields: Sequence[TemplateField]) -> None:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from alize_desktop.ui.theme.look import palette_of, scaled
@@ -81,3 +81,11 @@ class LineDelegate(QStyledItemDelegate):
     def paint_words(self, painter: QPainter, line: Line) -> None:
         """Paint what the line says, over its ground."""
         raise NotImplementedError
+
+
+def paint_with(shown: QListWidget, delegate: LineDelegate) -> None:
+    """Let a list be painted by a delegate, its lines as wide as it is, and scroll smoothly."""
+    delegate.setParent(shown)
+    shown.setItemDelegate(delegate)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shown.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

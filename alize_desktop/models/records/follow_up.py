@@ -41,10 +41,13 @@ class FollowUpItem:
         kind: What it is about.
         due_on: Day it is due.
         is_late: Whether that day is past.
-        subject_id: Dossier, mission, meeting or partner it is about, to go there.
+        subject_id: Dossier, mission, meeting or partner it is about.
         number: Number people read: of the dossier, the mission, the meeting.
         company: Company or partner; empty for a meeting.
+        key: Tells it from the others of its subject, and stays when its day moves.
+        what: Which sentence says it, among those of its kind.
         values: What its sentence names, by name.
+        dossier_id: Dossier to open, None for a meeting and a partner.
     """
 
     kind: FollowUpKind
@@ -53,4 +56,7 @@ class FollowUpItem:
     subject_id: UUID
     number: str
     company: str = ""
+    key: str = ""
+    what: str = ""
     values: tuple[tuple[str, object], ...] = ()
+    dossier_id: UUID | None = None

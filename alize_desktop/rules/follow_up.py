@@ -1,0 +1,152 @@
+"""What a programme has to follow up, and by which day: dossiers, meetings, partners.
+
+Money and missions have their own modules. Each function takes what was read and the day
+it is; whatever is past is late.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from alize_desktop.models.enums import FollowUpKind
+from alize_desktop.models.records.decisions import ConditionState
+from alize_desktop.models.records.follow_up import FollowUpItem
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an item is about.
+
+    Attributes:
+        number: Number people read; empty for a partner.
+        company: Company or partner; empty for a meeting.
+    """
+
+    id: UUID
+    number: str
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneToSee:
+    """A milestone of the jobs of a dossier.
+
+    Attributes:
+        months: After the release.
+        promised: Jobs promised by then, created ones.
+    """
+
+    months: int
+    due_on: date
+    promised: int
+
+
+def in_period(items: Iterable[FollowUpItem], first: date, last: date) -> tuple[FollowUpItem, ...]:
+    """Return what is late, then what is due from a day to another, both included.
+
+    By day, then by kind and number.
+    """
+    kept = [each for each in items if each.is_late or first <= each.due_on <= last]
+    order = [*FollowUpKind]
+    kept.sort(key=lambda x: (not x.is_late, x.due_on, order.index(x.kind), x.number, x.key))
+    return tuple(kept)
+
+
+def jobs_items(
+    dossier: Subject,
+    milestones: Iterable[MilestoneToSee],
+    observed_on: Iterable[date],
+    on: date,
+) -> Iterator[FollowUpItem]:
+    """Yield the milestones whose jobs nobody observed.
+
+    What was observed on the day of a milestone or after answers it, and those before. Of
+    several that are past, the last one only: one observation answers them all.
+
+    Args:
+        dossier: The dossier.
+        milestones: In any order.
+        observed_on: Days of the observations in force.
+        on: Day it is.
+    """
+    last_seen = max(observed_on, default=date.min)
+    left = [each for each in milestones if each.due_on > last_seen]
+    late = [each for each in left if each.due_on < on]
+    to_come = [each for each in left if each.due_on >= on]
+    for each in (*sorted(late, key=lambda x: x.due_on)[-1:], *to_come):
+        yield FollowUpItem(
+            kind=FollowUpKind.JOBS,
+            due_on=each.due_on,
+            is_late=each.due_on < on,
+            subject_id=dossier.id,
+            number=dossier.number,
+            company=dossier.company,
+            key=str(each.months),
+            values=(("months", each.months), ("promised", each.promised)),
+            dossier_id=dossier.id,
+        )
+
+
+def condition_item(dossier: Subject, condition: ConditionState, on: date) -> FollowUpItem | None:
+    """Return what a condition still asks for; None without a day, or once it ended."""
+    if condition.due_on is None or not condition.is_pending:
+        return None
+    return FollowUpItem(
+        kind=FollowUpKind.CONDITION,
+        due_on=condition.due_on,
+        is_late=condition.due_on < on,
+        subject_id=dossier.id,
+        number=dossier.number,
+        company=dossier.company,
+        key=f"{condition.decision_number}-{condition.position}",
+        values=(("text", condition.condition.text), ("decision", condition.decision_number)),
+        dossier_id=dossier.id,
+    )
+
+
+def notice_item(meeting: Subject, held_on: date, days: int, on: date) -> FollowUpItem:
+    """Return the notice of a meeting that was not sent.
+
+    Args:
+        meeting: The meeting, in preparation.
+        held_on: Its day.
+        days: Days that the rules ask between the notice and the meeting; the clear days of
+            a second notice, and one more.
+        on: Day it is.
+
+    Source:
+        Règles du comité, section 2.
+    """
+    due_on = held_on - timedelta(days=days)
+    return FollowUpItem(
+        kind=FollowUpKind.NOTICE,
+        due_on=due_on,
+        is_late=due_on < on,
+        subject_id=meeting.id,
+        number=meeting.number,
+        values=(("held_on", held_on),),
+    )
+
+
+def agreement_item(
+    partner: Subject, ends_on: date, remind_days: int, on: date
+) -> FollowUpItem | None:
+    """Return the end of the agreement of a partner with the programme.
+
+    Args:
+        partner: The partner.
+        ends_on: Last day of its agreement.
+        remind_days: How long it is told once it ended: a partner may leave.
+        on: Day it is.
+    """
+    if on - ends_on > timedelta(days=remind_days):
+        return None
+    return FollowUpItem(
+        kind=FollowUpKind.PARTNER_AGREEMENT,
+        due_on=ends_on,
+        is_late=ends_on < on,
+        subject_id=partner.id,
+        number=partner.number,
+        company=partner.company,
+    )

@@ -19,8 +19,15 @@ from alize_desktop.wording.labels import label
 
 _APPROVED: Final = ", ".join(f"'{each}'" for each in sorted(APPROVALS))
 _GRANTED: Final = (
-    f"CASE WHEN dossier.outcome IN ({_APPROVED}) THEN (SELECT decision.{{}} FROM decision"  # noqa: S608 - our own names
-    " WHERE decision.dossier_id = dossier.id ORDER BY decision.sequence DESC LIMIT 1) END"
+    f"CASE WHEN dossier.outcome IN ({_APPROVED}) THEN coalesce((SELECT decision.{{}}"  # noqa: S608 - our own names
+    " FROM decision WHERE decision.dossier_id = dossier.id"
+    " ORDER BY decision.sequence DESC LIMIT 1), (SELECT {} FROM history_record"
+    " WHERE history_record.dossier_id = dossier.id)) END"
+)
+_IS_HISTORY: Final = (
+    "dossier.outcome IS NOT NULL"
+    " AND EXISTS (SELECT 1 FROM history_record WHERE history_record.dossier_id = dossier.id)"
+    " AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.dossier_id = dossier.id)"
 )
 
 COLUMNS: Final = (
@@ -39,8 +46,9 @@ COLUMNS: Final = (
     "dossier.filed_on",
     "dossier.opinion_case_officer",
     "coalesce(meeting.number, '')",
-    _GRANTED.format("amount"),
-    _GRANTED.format("days"),
+    _GRANTED.format("amount", "history_record.amount"),
+    _GRANTED.format("days", "(history_record.days_done + 50) / 100"),
+    _IS_HISTORY,
 )
 """What a line is made of, from ``dossier`` and the ``meeting`` it stands on, if any."""
 
@@ -133,7 +141,7 @@ def to_totals(
 def _to_row(values: Sequence[Any]) -> DossierRow:
     number, company, siren, town = values[1:5]
     sector, kind, state, outcome, amount, jobs, days, filed_on, case_officer = values[5:14]
-    meeting, granted, granted_days = values[14:]
+    meeting, granted, granted_days, is_history = values[14:]
     return DossierRow(
         UUID(values[0]),
         number,
@@ -152,6 +160,7 @@ def _to_row(values: Sequence[Any]) -> DossierRow:
         meeting,
         None if granted is None else Money(granted),
         granted_days,
+        bool(is_history),
     )
 
 

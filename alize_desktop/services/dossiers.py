@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -36,6 +36,7 @@ from alize_desktop.services import (
 from alize_desktop.services.advance_terms import advance_of, is_approval, schedule_or_refusal
 from alize_desktop.services.agenda_steps import check_not_being_voted
 from alize_desktop.services.clock import local_day
+from alize_desktop.services.dossier_filing import file_dossier
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.dossier_mapping import (
     changes_between,
@@ -44,8 +45,8 @@ from alize_desktop.services.dossier_mapping import (
     with_sector,
 )
 from alize_desktop.services.dossier_reading import read_dossier
+from alize_desktop.services.history import read_history
 from alize_desktop.services.money_rules_reading import MODEL, read_money_rules
-from alize_desktop.services.numbering import next_number
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.schedule_versions import signed_versions
 
@@ -67,6 +68,7 @@ class DossierService(DossierFinder):
             programme = read_programme(session)
             documents = supporting_documents.rows_of(session, dossier_id)
             last = decision_records.last_of_dossier(session, dossier_id)
+            history = read_history(session, dossier_id)
             lines = journal_lines.lines_about(session, dossier_id)
             is_approved = is_approval(last)
             frozen = signed_versions(session, dossier_id) if is_approved else ()
@@ -92,6 +94,7 @@ class DossierService(DossierFinder):
             schedule_refusal=refusal,
             version=version,
             journal=lines,
+            history=history,
         )
 
     def by_number(self, number: str) -> UUID:
@@ -227,33 +230,6 @@ class DossierService(DossierFinder):
         return Changes(dossiers=frozenset({dossier_id}))
 
 
-def file_dossier(registry: Registry, session: Session, sheet: DossierSheet, source: str) -> UUID:
-    """Write a checked sheet as a new dossier; shared with the import.
-
-    Raises:
-        UserError: ``DOSSIER_NUMBER_TAKEN``.
-    """
-    if not sheet.number:
-        year = sheet.filed_on.year
-        sheet = replace(sheet, number=next_number(session, StoredDossier.number, f"{year}-", 3))
-    _check_number_free(session, sheet.number)
-    dossier_id = registry.new_id()
-    columns = to_columns(sheet) | {
-        "id": dossier_id,
-        "state": DossierState.FILED,
-        "created_at": registry.clock(),
-    }
-    session.execute(insert(StoredDossier).values(columns))
-    details: dict[str, object] = {
-        "number": sheet.number,
-        "company": sheet.company.name,
-        "siren": sheet.company.siren,
-        "source": source,
-    }
-    registry.journal(session, "dossier.filed", "dossier", dossier_id, details)
-    return dossier_id
-
-
 def set_state(
     registry: Registry, session: Session, dossier_id: UUID, state: DossierState, reason: str = ""
 ) -> None:
@@ -284,9 +260,3 @@ def _checked(sheet: DossierSheet) -> DossierSheet:
     if problems:
         raise problems[0].error
     return sheet
-
-
-def _check_number_free(session: Session, number: str) -> None:
-    holder = session.scalar(select(StoredDossier.id).where(StoredDossier.number == number))
-    if holder is not None:
-        raise UserError(ErrorCode.DOSSIER_NUMBER_TAKEN, number=number)

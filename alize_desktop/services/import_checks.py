@@ -116,7 +116,11 @@ def _without_taken(session: Session, content: WorkbookContent) -> WorkbookConten
             rows.append(RefusedRow("Dossiers", row, "", message_of(error)))
         else:
             kept.append((row, sheet))
-    return _refusing(replace(content, dossiers=tuple(kept)), rows) if rows else content
+    if not rows:
+        return content
+    left = {row for row, _sheet in kept}
+    history = tuple(each for each in content.history if each[0] in left)
+    return _refusing(replace(content, dossiers=tuple(kept), history=history), rows)
 
 
 def _refusing(content: WorkbookContent, rows: Iterable[RefusedRow]) -> WorkbookContent:

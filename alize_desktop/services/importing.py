@@ -1,6 +1,7 @@
 """A workbook brought in: previewed without a write, then written whole or not at all."""
 
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +10,9 @@ from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.imports import ImportReport, WorkbookContent
 from alize_desktop.models.records.people import MemberSheet
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.services.dossiers import file_dossier
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.dossier_filing import Filing, file_dossiers
+from alize_desktop.services.history_writing import Ended, PartnerFinder, write_history
 from alize_desktop.services.import_checks import (
     checked,
     known_members,
@@ -18,7 +21,13 @@ from alize_desktop.services.import_checks import (
     refuse_filed_again,
     site_of,
 )
-from alize_desktop.services.people import read_members, write_member, write_partner
+from alize_desktop.services.people import (
+    read_members,
+    read_partners,
+    write_member,
+    write_partner,
+)
+from alize_desktop.services.programme import read_programme
 
 
 class ImportService:
@@ -43,9 +52,11 @@ class ImportService:
         )
 
         with self._registry.read() as session:
-            members = read_members(session)
+            members, partners = read_members(session), read_partners(session)
+            today = local_day(self._registry.clock(), read_programme(session))
         full = [each.sheet.full_name for each in members if each.alternate_of_id is None]
-        content = read_workbook(path, full)
+        names = [each.sheet.name for each in partners]
+        content = read_workbook(path, full, names, today)
         with self._registry.read() as session:
             return checked(session, content)
 
@@ -61,17 +72,14 @@ class ImportService:
         with self._registry.write() as session:
             refuse_filed_again(session, content)
             updated = self._write_people(session, content)
-            numbered_first = sorted(content.dossiers, key=lambda each: not each[1].number)
-            written = frozenset(
-                file_dossier(self._registry, session, sheet, source=content.name)
-                for _row, sheet in numbered_first
-            )
+            written = self._write_dossiers(session, content)
             details: dict[str, object] = {
                 "workbook": content.name,
                 "sha256": content.sha256,
                 "dossiers": len(content.dossiers),
                 "members": len(content.members),
                 "partners": len(content.partners),
+                "history": len(content.history),
                 "refused": [
                     {"sheet": each.sheet, "row": each.row, "column": each.column}
                     for each in content.refused
@@ -84,9 +92,26 @@ class ImportService:
             len(content.partners),
             content.refused,
             *updated,
+            history=len(content.history),
         )
         people = bool(content.members or content.partners)
         return report, Changes(dossiers=written, people=people)
+
+    def _write_dossiers(self, session: Session, content: WorkbookContent) -> frozenset[UUID]:
+        """Write the dossiers, those with a number first, and what the past made of them."""
+        ends = dict(content.history)
+        rows = sorted(content.dossiers, key=lambda each: not each[1].number)
+        filings = [Filing(sheet, ends[row].outcome if row in ends else None) for row, sheet in rows]
+        written = file_dossiers(self._registry, session, filings, source=content.name)
+        if ends:
+            partners = PartnerFinder(session)
+            ended = [
+                Ended(dossier, sheet, end, partners.find(end.partner, sheet.basin))
+                for dossier, (row, sheet) in zip(written, rows, strict=True)
+                if (end := ends.get(row)) is not None
+            ]
+            write_history(self._registry, session, ended, source=content.name)
+        return frozenset(written)
 
     def _write_people(self, session: Session, content: WorkbookContent) -> tuple[int, int]:
         """Write the people; return how many members and partners were known."""

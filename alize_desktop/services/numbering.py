@@ -22,6 +22,13 @@ def next_number(
         prefix: Fixed part, year included: ``2026-``.
         digits: Digits of the part that grows, at least.
     """
+    return next_numbers(session, column, prefix, digits, 1)[0]
+
+
+def next_numbers(
+    session: Session, column: InstrumentedAttribute[str], prefix: str, digits: int, count: int
+) -> list[str]:
+    """Return the ``count`` numbers that follow, in order. See ``next_number``."""
     rest = func.substr(column, len(prefix) + 1)
     value = func.ltrim(rest, "0")
     statement = (
@@ -30,5 +37,5 @@ def next_number(
         .order_by(func.length(value).desc(), value.desc())
         .limit(1)
     )
-    last = session.scalar(statement)
-    return f"{prefix}{int(last or 0) + 1:0{digits}d}"
+    last = int(session.scalar(statement) or 0)
+    return [f"{prefix}{last + rank:0{digits}d}" for rank in range(1, count + 1)]

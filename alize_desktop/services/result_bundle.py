@@ -7,6 +7,7 @@ from alize_desktop.services.money_bundle import MoneyServices
 
 if TYPE_CHECKING:
     from alize_desktop.services.follow_up import FollowUpService
+    from alize_desktop.services.history_reopening import HistoryService
     from alize_desktop.services.jobs import JobService
     from alize_desktop.services.matching import MatchingService
     from alize_desktop.services.missions import MissionService
@@ -51,6 +52,13 @@ class ResultServices(MoneyServices):
         from alize_desktop.services.follow_up import FollowUpService
 
         return FollowUpService(self._registry)
+
+    @cached_property
+    def history(self) -> "HistoryService":
+        """Decisions taken over from the past."""
+        from alize_desktop.services.history_reopening import HistoryService
+
+        return HistoryService(self._registry)
 
     @cached_property
     def reports(self) -> "ReportService":

@@ -120,15 +120,18 @@ def key_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", search_key(text)) or text.strip()
 
 
-def choice_of(spellings: Mapping[Choice, tuple[str, ...]]) -> Reader:
+def choice_of(
+    spellings: Mapping[Choice, tuple[str, ...]], code: ErrorCode = ErrorCode.CHOICE_UNKNOWN
+) -> Reader:
     """Return a reader of one of several choices.
 
     Args:
         spellings: Accepted spellings of each choice; the first is the one shown
             to a person who wrote something else.
+        code: What any other text is refused with.
 
     Returns:
-        A reader that raises ``CHOICE_UNKNOWN`` for any other text.
+        A reader that raises ``code`` for any other text.
     """
     known = {key_of(each): choice for choice, texts in spellings.items() for each in texts}
     expected = tuple(texts[0] for texts in spellings.values())
@@ -139,7 +142,7 @@ def choice_of(spellings: Mapping[Choice, tuple[str, ...]]) -> Reader:
         text = shown(cell) if cell.kind is CellKind.BOOLEAN else text_of(cell)
         choice = known.get(key_of(text))
         if choice is None:
-            raise UserError(ErrorCode.CHOICE_UNKNOWN, value=text, choices=expected)
+            raise UserError(code, value=text, choices=expected)
         return choice
 
     return read

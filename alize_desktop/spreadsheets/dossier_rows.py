@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.dossiers import (
@@ -17,10 +17,13 @@ from alize_desktop.models.records.dossiers import (
     RequestDetails,
     SkillsDetails,
 )
+from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.rules.dossier_checks import problems, tidied
 from alize_desktop.rules.sectors import sector_of
 from alize_desktop.rules.text import search_key
 from alize_desktop.spreadsheets.dossier_columns import DOSSIER_COLUMNS
+from alize_desktop.spreadsheets.history_columns import HISTORY_COLUMNS
+from alize_desktop.spreadsheets.history_rows import Known, history_of
 from alize_desktop.spreadsheets.raw import RawSheet
 from alize_desktop.spreadsheets.rows import ReadRow, Repeats, SheetContent, read_rows
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Section = TypeVar("Section", bound="DataclassInstance")
+
+DossierRow: TypeAlias = tuple[DossierSheet, HistorySheet | None]
+"""A dossier, and its end when it was decided before the registry was kept."""
 
 _TOGETHER: Final = (
     {"request.amount", "request.months", "request.deferral", "request.every"},
@@ -39,8 +45,8 @@ _TOGETHER: Final = (
 _UNDATED: Final = date(2100, 12, 31)
 
 
-def read_dossiers(sheet: RawSheet) -> SheetContent[DossierSheet]:
-    """Read the sheet Dossiers.
+def read_dossiers(sheet: RawSheet, known: Known) -> SheetContent[DossierRow]:
+    """Read the sheet Dossiers: each dossier, with its end when the row tells one.
 
     A number that an earlier row has used refuses the later row, whatever became
     of the earlier one.
@@ -50,15 +56,18 @@ def read_dossiers(sheet: RawSheet) -> SheetContent[DossierSheet]:
     """
     repeats = Repeats()
 
-    def judge(row: ReadRow) -> tuple[DossierSheet, list[FieldProblem]]:
+    def judge(row: ReadRow) -> tuple[DossierRow, list[FieldProblem]]:
         dossier = _dossier(row)
         number = dossier.number
-        return _finished(dossier), [
+        filed_on = dossier.filed_on if "filed_on" in row.values else None
+        history, problems = history_of(row, filed_on, known)
+        return (_finished(dossier), history), [
             *_problems(row, dossier),
+            *problems,
             *repeats.problems("number", row, number, search_key(number)),
         ]
 
-    return read_rows(sheet, DOSSIER_COLUMNS).judged(judge)
+    return read_rows(sheet, (*DOSSIER_COLUMNS, *HISTORY_COLUMNS)).judged(judge)
 
 
 def _dossier(row: ReadRow) -> DossierSheet:

@@ -7,6 +7,7 @@ whole or refused with one sentence. Nothing here writes, and nothing but a
 
 import hashlib
 from collections.abc import Collection, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from alize_desktop.spreadsheets.archive import check_archive, read_file
 from alize_desktop.spreadsheets.choices import key_of
 from alize_desktop.spreadsheets.dossier_rows import read_dossiers
 from alize_desktop.spreadsheets.grid import read_sheets
+from alize_desktop.spreadsheets.history_rows import Known, names_of
 from alize_desktop.spreadsheets.people_rows import read_members, read_partners
 from alize_desktop.spreadsheets.raw import RawSheet
 from alize_desktop.spreadsheets.rows import SheetContent
@@ -27,7 +29,12 @@ PARTNERS: Final = ("Partenaires", "Partenaire", "Entreprises partenaires")
 _KEYS: Final = frozenset(key_of(name) for name in (*DOSSIERS, *MEMBERS, *PARTNERS))
 
 
-def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookContent:
+def read_workbook(
+    path: Path,
+    known_members: Collection[str] = (),
+    known_partners: Collection[str] = (),
+    today: date = date.max,
+) -> WorkbookContent:
     """Return what a workbook holds: valid rows, refused rows, columns kept aside.
 
     Args:
@@ -35,6 +42,9 @@ def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookCo
             never computed.
         known_members: Full names of members in the registry, whom an alternate
             of the workbook may replace.
+        known_partners: Names of the partner companies in the registry, which the
+            past of a dossier may name besides those of the workbook.
+        today: Last day that is past.
 
     Raises:
         UserError: ``FILE_NOT_READABLE``, ``WORKBOOK_NOT_READABLE``,
@@ -48,12 +58,15 @@ def read_workbook(path: Path, known_members: Collection[str] = ()) -> WorkbookCo
     dossier_sheet = _named(sheets, DOSSIERS)
     if dossier_sheet is None:
         raise UserError(ErrorCode.WORKBOOK_WITHOUT_DOSSIERS, path=str(path))
-    dossiers = read_dossiers(dossier_sheet)
     members, partners = _read_people(sheets, known_members)
+    named = [each.name for _row, each in partners.accepted]
+    known = Known(today, names_of([*known_partners, *named]))
+    dossiers = read_dossiers(dossier_sheet, known)
     return WorkbookContent(
         name=path.name,
         sha256=hashlib.sha256(content).hexdigest(),
-        dossiers=dossiers.accepted,
+        dossiers=tuple((row, sheet) for row, (sheet, _end) in dossiers.accepted),
+        history=tuple((row, end) for row, (_sheet, end) in dossiers.accepted if end),
         members=members.accepted,
         partners=partners.accepted,
         refused=dossiers.refused + members.refused + partners.refused,

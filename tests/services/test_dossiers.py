@@ -231,7 +231,7 @@ class TestTheDetail:
         office.approve(office.hold(ONE, complete=False), ONE)
         with statements(office.registry) as many:
             office.services.dossiers.detail(office.dossier(ONE))
-        assert len(few) == len(many) <= 8
+        assert len(few) == len(many) <= 9
 
 
 class TestDocuments:

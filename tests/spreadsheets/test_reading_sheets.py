@@ -310,7 +310,7 @@ def test_fifteen_digits_written_by_excel_are_read_as_they_show(book_of, rewritte
 
 
 def test_fourteen_hundred_dossiers_are_all_read(read):
-    rows = [{"N° dossier": f"{number:04d}", "Décision": "Agréé"} for number in range(1400)]
+    rows = [{"N° dossier": f"{number:04d}", "Remarque": "Agréé"} for number in range(1400)]
     content = read(Dossiers=rows)
     assert len(content.dossiers) == 1400
 

@@ -16,10 +16,12 @@ class DossierRow:
     """One line of the list.
 
     Attributes:
-        outcome: Decision of the committee, None while there is none.
+        outcome: Decision of the committee, or the one taken over; None while there is none.
         meeting_number: Meeting on whose agenda it stands, empty when none.
         granted_amount: What the last decision grants; None unless it is approved.
-        granted_days: Days that the last decision grants; None unless it is approved.
+        granted_days: Days that the last decision grants; None unless it is approved. Of a
+            decision taken over, days done, rounded to a whole one.
+        is_history: Whether ``outcome`` was taken over from the past, not voted here.
     """
 
     id: UUID
@@ -39,6 +41,7 @@ class DossierRow:
     meeting_number: str
     granted_amount: Money | None = None
     granted_days: int | None = None
+    is_history: bool = False
 
 
 @dataclass(frozen=True, slots=True)

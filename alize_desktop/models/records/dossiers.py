@@ -22,6 +22,7 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.advances import ScheduleVersion
 from alize_desktop.models.records.decisions import Decision
+from alize_desktop.models.records.history import HistoryRecord
 from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.models.records.schedules import RepaymentSchedule
 from alize_desktop.models.values import ZERO, Money
@@ -212,6 +213,7 @@ class DossierDetail:
             without an advance or when the terms do not make a schedule.
         schedule_refusal: Why there is no schedule, when terms are refused.
         version: The frozen schedule in force, None before the agreement is signed.
+        history: How it ended before the registry was kept, None when it did not.
     """
 
     id: UUID
@@ -227,6 +229,7 @@ class DossierDetail:
     schedule_refusal: UserError | None
     journal: tuple[JournalLine, ...]
     version: ScheduleVersion | None = None
+    history: HistoryRecord | None = None
 
     @property
     def is_editable(self) -> bool:

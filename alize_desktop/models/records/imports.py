@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.people import MemberSheet, PartnerSheet
 
 
@@ -39,6 +40,7 @@ class WorkbookContent:
         members_updated: How many of ``members`` the registry knows under another
             form; 0 until the registry was asked.
         partners_updated: The same for ``partners``.
+        history: (row number, end) of each valid dossier decided in the past.
     """
 
     name: str
@@ -51,6 +53,7 @@ class WorkbookContent:
     missing_sheets: tuple[str, ...] = field(default_factory=tuple)
     members_updated: int = 0
     partners_updated: int = 0
+    history: tuple[tuple[int, HistorySheet], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class ImportReport:
         refused: Rows left out.
         members_updated: How many of ``members`` were in the registry.
         partners_updated: How many of ``partners`` were.
+        history: How many of ``dossiers`` came with their decision.
     """
 
     dossiers: int
@@ -72,3 +76,4 @@ class ImportReport:
     refused: tuple[RefusedRow, ...]
     members_updated: int = 0
     partners_updated: int = 0
+    history: int = 0

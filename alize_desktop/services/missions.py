@@ -1,0 +1,207 @@
+"""Missions: prepared, agreed, done, confirmed by both sides, evaluated, closed."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import MissionEventKind
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.missions import (
+    MissionDetail,
+    MissionEventDraft,
+    MissionRow,
+    MissionSheet,
+)
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.rules.mission_checks import (
+    check_draft,
+    check_sheet,
+    tidied_draft,
+    tidied_sheet,
+)
+from alize_desktop.rules.mission_steps import (
+    MissionFacts,
+    check_change,
+    check_event,
+    to_confirm,
+)
+from alize_desktop.services.clock import local_day
+from alize_desktop.services.mission_grants import GrantedDays, read_granted
+from alize_desktop.services.mission_loans import doubts_of, known_partner
+from alize_desktop.services.mission_proposals import proposed_sheet
+from alize_desktop.services.mission_reading import Mission, read_mission, read_missions
+from alize_desktop.services.mission_writing import (
+    MissionHead,
+    new_number,
+    write_event,
+    write_mission,
+)
+from alize_desktop.services.money_rules_reading import read_money_rules
+from alize_desktop.services.programme import read_programme
+
+
+class MissionService:
+    """What a person does with missions. One method, one transaction."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def rows(
+        self, dossier_id: UUID | None = None, on: date | None = None
+    ) -> tuple[MissionRow, ...]:
+        """Return the missions of a dossier, or all of them, by number.
+
+        Args:
+            dossier_id: Of the dossier; None for all.
+            on: Day on which they are looked at; today when None.
+        """
+        with self._registry.read() as session:
+            day = on or self._today(session)
+            return tuple(each.row(day) for each in read_missions(session, dossier_id))
+
+    def detail(self, mission_id: UUID) -> MissionDetail:
+        """Return everything the screens show of a mission.
+
+        Raises:
+            UserError: ``MISSION_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            mission, today = read_mission(session, mission_id), self._today(session)
+            granted = read_granted(session, mission.dossier_id)
+            partner = known_partner(session, mission.sheet.partner_id)
+        return MissionDetail(
+            row=mission.row(today),
+            revision=mission.revision,
+            events=mission.events,
+            doubts=doubts_of(mission, granted.sheet.company, partner.sheet, today),
+            granted_days=granted.days,
+        )
+
+    def propose(self, dossier_id: UUID, partner_id: UUID) -> MissionSheet:
+        """Return the sheet of a mission to come, filled with what is known. Nothing is written.
+
+        Its days are those granted that no mission plans yet.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``.
+        """
+        with self._registry.read() as session:
+            granted = _granted(session, dossier_id)
+            known_partner(session, partner_id)
+            return proposed_sheet(session, dossier_id, granted, partner_id, self._today(session))
+
+    def create(self, dossier_id: UUID, sheet: MissionSheet) -> tuple[UUID, Changes]:
+        """Prepare a mission. The value of its days is frozen: that of the rules in force.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``;
+                see ``rules.mission_checks.check_sheet``.
+        """
+        sheet = tidied_sheet(sheet)
+        with self._registry.write() as session:
+            _granted(session, dossier_id)
+            known_partner(session, sheet.partner_id)
+            sheet = replace(sheet, day_value=read_money_rules(session).day_value)
+            check_sheet(sheet)
+            number = new_number(session, self._today(session).year)
+            mission = MissionHead(self._registry.new_id(), number, dossier_id, sheet)
+            write_mission(self._registry, session, mission)
+        return mission.id, _changed(dossier_id)
+
+    def save(self, mission_id: UUID, sheet: MissionSheet, revision: int) -> Changes:
+        """Change the sheet of a mission; the value of its days stays.
+
+        Args:
+            mission_id: The mission.
+            sheet: As it is to be.
+            revision: Of the sheet that was edited.
+
+        Raises:
+            UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``;
+                ``MISSION_CHANGED_MEANWHILE``; ``PARTNER_NOT_FOUND``; see
+                ``rules.mission_checks.check_sheet``, ``rules.mission_steps.check_change``.
+        """
+        with self._registry.write() as session:
+            mission = _open(session, mission_id)
+            if mission.revision != revision:
+                raise UserError(ErrorCode.MISSION_CHANGED_MEANWHILE, number=mission.number)
+            sheet = replace(tidied_sheet(sheet), day_value=mission.sheet.day_value)
+            if sheet == mission.sheet:
+                return Changes()
+            check_sheet(sheet)
+            known_partner(session, sheet.partner_id)
+            check_change(sheet, self._facts(session, mission))
+            changed = MissionHead(
+                mission.id, mission.number, mission.dossier_id, sheet, revision + 1
+            )
+            write_mission(self._registry, session, changed)
+        return _changed(mission.dossier_id)
+
+    def record(self, mission_id: UUID, draft: MissionEventDraft) -> Changes:
+        """Record what happened to a mission. It is never changed: a reversal takes it back.
+
+        Raises:
+            UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``; see
+                ``rules.mission_checks.check_draft``, ``rules.mission_steps.check_event``.
+        """
+        draft = tidied_draft(draft)
+        check_draft(draft)
+        with self._registry.write() as session:
+            mission = _open(session, mission_id)
+            check_event(draft, self._facts(session, mission))
+            write_event(self._registry, session, mission_id, draft)
+        return _changed(mission.dossier_id)
+
+    def confirm_all(
+        self, mission_id: UUID, side: MissionEventKind, on: date, author: str
+    ) -> Changes:
+        """Confirm for one side every day done until a day; nothing is written when all are.
+
+        Args:
+            mission_id: The mission.
+            side: ``CONFIRMED_BY_COMPANY`` or ``CONFIRMED_BY_PARTNER``.
+            on: Day of the confirmation.
+            author: Who enters it.
+
+        Raises:
+            UserError: As ``record``.
+        """
+        empty = tidied_draft(MissionEventDraft(side, on, author=author))
+        check_draft(empty)
+        with self._registry.write() as session:
+            mission = _open(session, mission_id)
+            facts = self._facts(session, mission)
+            drafts = [replace(empty, names_id=each.id) for each in to_confirm(facts, side, on)]
+            for each in drafts:
+                check_event(each, facts)
+                write_event(self._registry, session, mission_id, each)
+        return _changed(mission.dossier_id) if drafts else Changes()
+
+    def _facts(self, session: Session, mission: Mission) -> MissionFacts:
+        today = self._today(session)
+        return MissionFacts(mission.number, mission.sheet, mission.events, today)
+
+    def _today(self, session: Session) -> date:
+        return local_day(self._registry.clock(), read_programme(session))
+
+
+def _changed(dossier_id: UUID) -> Changes:
+    return Changes(dossiers=frozenset({dossier_id}), results=True)
+
+
+def _open(session: Session, mission_id: UUID) -> Mission:
+    """Return a mission that may be written of: none that was taken over from the past."""
+    mission = read_mission(session, mission_id)
+    if mission.is_history:
+        raise UserError(ErrorCode.MISSION_IS_HISTORY, number=mission.number)
+    return mission
+
+
+def _granted(session: Session, dossier_id: UUID) -> GrantedDays:
+    granted = read_granted(session, dossier_id)
+    if not granted.is_approved:
+        raise UserError(ErrorCode.MISSION_NOT_APPROVED, number=granted.sheet.number)
+    return granted

@@ -1,7 +1,7 @@
 """Dates and hours as a French reader writes and reads them."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
@@ -51,6 +51,11 @@ def time_text(moment: time) -> str:
     """Return an hour on the wall clock: « 14 h 30 », « 9 h 05 », « 14 h »."""
     minutes = f"{NO_BREAK}{moment.minute:02d}" if moment.minute else ""
     return f"{moment.hour}{NO_BREAK}h{minutes}"
+
+
+def moment_text(at: datetime) -> str:
+    """Return a moment on the wall clock: « 03/03/2026 à 14 h 30 »."""
+    return f"{short_date(at.date())} à {time_text(at.time())}"
 
 
 def parse_date(text: str) -> date:

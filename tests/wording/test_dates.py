@@ -1,6 +1,6 @@
 """Dates and hours in French."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.wording.dates import (
     long_date,
     long_date_with_day,
+    moment_text,
     parse_date,
     short_date,
     time_text,
@@ -34,6 +35,10 @@ def test_tables_have_digits():
 )
 def test_hours_keep_together(moment, text):
     assert time_text(moment) == text.replace(" ", "\u00a0")
+
+
+def test_a_moment_is_told_with_its_day():
+    assert moment_text(datetime(2026, 3, 3, 14, 30, tzinfo=UTC)) == "03/03/2026 à 14\u00a0h\u00a030"
 
 
 @given(days)

@@ -22,13 +22,13 @@ from alize_desktop.ui.papers.table import dress_of, file_of, folder_of, is_pdf, 
 from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.papers.window import PaperWindow
 from alize_desktop.ui.theme.tokens import SPACE, Role
-from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.buttons import Kind, key_button
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Level, label, set_role
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
-from alize_desktop.wording.dates import short_date, time_text
+from alize_desktop.wording.dates import moment_text
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
 
@@ -68,10 +68,10 @@ class DossierPapersWindow(PaperWindow):
         self._why = label("", Level.BODY, wraps=True)
         self._why.setObjectName("dossier_paper_why")
         self._buttons = {
-            "make": self._button(self.tr("Faire ce papier"), "Ctrl+Return", self.make),
-            "show": self._button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
-            "sign": self._button(self.tr("Signer…"), "Ctrl+G", self.sign),
-            "folder": self._button(self.tr("Ouvrir le dossier"), "Ctrl+D", self.open_folder),
+            "make": key_button(self.tr("Faire ce papier"), "Ctrl+Return", self.make),
+            "show": key_button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
+            "sign": key_button(self.tr("Signer…"), "Ctrl+G", self.sign),
+            "folder": key_button(self.tr("Ouvrir le dossier"), "Ctrl+D", self.open_folder),
         }
         self._buttons["make"].set_kind(Kind.PRIMARY)
         keys = FlowLayout(spacing=SPACE.related)
@@ -152,10 +152,7 @@ class DossierPapersWindow(PaperWindow):
         def made(line: _Line) -> str:
             if line.listed.paper is None:
                 return ""
-            at = local(line.listed.paper.made_at)
-            return self.tr("{day} à {hour}").format(
-                day=short_date(at.date()), hour=time_text(at.time())
-            )
+            return moment_text(local(line.listed.paper.made_at))
 
         def state(line: _Line) -> str:
             if line.listed.paper is None and line.offer.refusal is not None:
@@ -187,11 +184,6 @@ class DossierPapersWindow(PaperWindow):
                 sortable=False,
             ),
         )
-
-    def _button(self, text: str, key: str, action: Callable[[], None]) -> KeyButton:
-        made = KeyButton(text, key)
-        made.clicked.connect(action)
-        return made
 
     def _line(self) -> _Line | None:
         row = self._lines.row_of(self.table.chosen())

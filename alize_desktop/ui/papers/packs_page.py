@@ -1,6 +1,5 @@
 """The decision pack: a numbered copy for each member, made and printed for several at once."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +12,14 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.papers.pack_work import PackReader, making, making_and_printing, readers_of
 from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.theme.tokens import SPACE, Role
-from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.buttons import Kind, key_button
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.ui.worker import Worker
-from alize_desktop.wording.dates import short_date, time_text
+from alize_desktop.wording.dates import moment_text
 from alize_desktop.wording.names import counted, list_text
 
 if TYPE_CHECKING:
@@ -61,11 +60,11 @@ class PacksPage(QWidget):
         self.table = RecordTable(self._rows, self.tr("Dossier de séance"), several=True)
         self.table.setObjectName("pack_table")
         self._buttons = (
-            self._button(self.tr("Imprimer…"), "Ctrl+P", self.ask_to_print, Kind.PRIMARY),
-            self._button(self.tr("Faire les exemplaires"), "Ctrl+Return", self.make),
-            self._button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
+            key_button(self.tr("Imprimer…"), "Ctrl+P", self.ask_to_print, Kind.PRIMARY),
+            key_button(self.tr("Faire les exemplaires"), "Ctrl+Return", self.make),
+            key_button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
         )
-        self._everybody = self._button(
+        self._everybody = key_button(
             self.tr("Choisir tout le monde"), "Ctrl+A", self.table.selectAll, Kind.GHOST
         )
         self._lay_out()
@@ -154,9 +153,7 @@ class PacksPage(QWidget):
     def _made(self, reader: PackReader) -> str:
         if reader.copy is None:
             return ""
-        at = self._tools.local(reader.copy.copy.made_at)
-        words = self.tr("{day} à {hour}")
-        return words.format(day=short_date(at.date()), hour=time_text(at.time()))
+        return moment_text(self._tools.local(reader.copy.copy.made_at))
 
     def _state(self, reader: PackReader) -> str:
         if reader.copy is None:
@@ -166,13 +163,6 @@ class PacksPage(QWidget):
         if not reader.is_right:
             return self.tr("Plus ancien que les données")
         return self.tr("Fait")
-
-    def _button(
-        self, text: str, key: str, action: Callable[[], object], kind: Kind = Kind.SECONDARY
-    ) -> KeyButton:
-        made = KeyButton(text, key, kind)
-        made.clicked.connect(action)
-        return made
 
     def _lay_out(self) -> None:
         keys = FlowLayout(spacing=SPACE.related)

@@ -17,7 +17,7 @@ from alize_desktop.ui.papers.table import PaperTable, is_pdf, may_be_signed
 from alize_desktop.ui.papers.tools import PaperTools
 from alize_desktop.ui.papers.verification import ask_and_verify
 from alize_desktop.ui.theme.tokens import SPACE
-from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.buttons import Kind, key_button
 from alize_desktop.ui.widgets.file_dialogs import ask_then
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level
@@ -53,16 +53,16 @@ class PapersPage(QWidget):
         self.refusals = RefusalsCard()
         self.table = PaperTable(tools.local)
         self._buttons = {
-            "make": self._button(self.tr("Faire ce papier"), "Ctrl+Return", self.make),
-            "show": self._button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
-            "sign": self._button(self.tr("Signer…"), "Ctrl+G", self._on_sign),
-            "folder": self._button(self.tr("Ouvrir le dossier"), "Ctrl+D", self.open_folder),
-            "verify": self._button(
+            "make": key_button(self.tr("Faire ce papier"), "Ctrl+Return", self.make),
+            "show": key_button(self.tr("Voir"), "Ctrl+E", self.show_chosen),
+            "sign": key_button(self.tr("Signer…"), "Ctrl+G", self._on_sign),
+            "folder": key_button(self.tr("Ouvrir le dossier"), "Ctrl+D", self.open_folder),
+            "verify": key_button(
                 self.tr("Vérifier un PDF…"), "Ctrl+Shift+V", self.verify, Kind.GHOST
             ),
-            "move": self._button(self.tr("Changer de dossier…"), "", self.ask_folder, Kind.GHOST),
+            "move": key_button(self.tr("Changer de dossier…"), "", self.ask_folder, Kind.GHOST),
         }
-        self.all = self._button(self.tr("Tout préparer"), "Ctrl+T", self.prepare, Kind.PRIMARY)
+        self.all = key_button(self.tr("Tout préparer"), "Ctrl+T", self.prepare, Kind.PRIMARY)
         self.all.setObjectName("paper_all")
         for name, each in self._buttons.items():
             each.setObjectName(f"paper_{name}")
@@ -129,13 +129,6 @@ class PapersPage(QWidget):
         files.setFileMode(QFileDialog.FileMode.Directory)
         files.setOption(QFileDialog.Option.ShowDirsOnly)
         return ask_then(files, self._on_folder_chosen)
-
-    def _button(
-        self, text: str, key: str, action: object, kind: Kind = Kind.SECONDARY
-    ) -> KeyButton:
-        made = KeyButton(text, key, kind)
-        made.clicked.connect(action)
-        return made
 
     def _lay_out(self) -> None:
         keys = FlowLayout(spacing=SPACE.related)

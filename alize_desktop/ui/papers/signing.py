@@ -24,7 +24,7 @@ from alize_desktop.ui.widgets.fields.text import TextField
 from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.tabs import TabStrip
 from alize_desktop.ui.worker import WorkDialog
-from alize_desktop.wording.dates import short_date, time_text
+from alize_desktop.wording.dates import moment_text
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.labels import label as word
 
@@ -128,13 +128,11 @@ class SigningDialog(WorkDialog):
         self.resize(scaled(620), scaled(600))
 
     def _line(self, row: SignatureRow) -> str:
-        at = self._tools.local(row.declared_at)
-        words = self.tr("{who} · {means} · heure déclarée\u00a0: {day} à {hour} · {file}")
+        words = self.tr("{who} · {means} · heure déclarée\u00a0: {moment} · {file}")
         return words.format(
             who=row.signer or self.tr("Sans nom"),
             means=word(row.kind),
-            day=short_date(at.date()),
-            hour=time_text(at.time()),
+            moment=moment_text(self._tools.local(row.declared_at)),
             file=Path(row.path).name,
         )
 

@@ -14,7 +14,7 @@ from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
-from alize_desktop.wording.dates import short_date, time_text
+from alize_desktop.wording.dates import moment_text
 from alize_desktop.wording.labels import label as word
 
 translate = QCoreApplication.translate
@@ -88,9 +88,7 @@ class PaperTable(RecordTable):
     def _made(self, listed: ListedPaper) -> str:
         if listed.paper is None:
             return ""
-        made = self._local(listed.paper.made_at)
-        words = translate("papers", "{day} à {hour}")
-        return words.format(day=short_date(made.date()), hour=time_text(made.time()))
+        return moment_text(self._local(listed.paper.made_at))
 
 
 def title_of(listed: ListedPaper) -> str:

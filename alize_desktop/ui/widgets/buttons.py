@@ -1,5 +1,6 @@
 """Buttons that show the key they answer to."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -184,3 +185,12 @@ class KeyButton(QPushButton):
             right = cap.left() - scaled(10)
         words = QRectF(left, box.top(), right - left + 1, box.height())
         draw_text(painter, words, self.label(), self._face(), ink)
+
+
+def key_button(
+    text: str, key: str, action: Callable[[], object], kind: Kind = Kind.SECONDARY
+) -> KeyButton:
+    """Return a button that does something when it is pressed."""
+    made = KeyButton(text, key, kind)
+    made.clicked.connect(action)
+    return made

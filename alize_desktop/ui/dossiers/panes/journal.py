@@ -11,7 +11,7 @@ from alize_desktop.ui.dossiers.journal_words import action_text, details_text
 from alize_desktop.ui.dossiers.panes.base import Pane
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
-from alize_desktop.wording.dates import short_date, time_text
+from alize_desktop.wording.dates import moment_text
 
 
 class JournalPane(Pane):
@@ -52,7 +52,4 @@ class JournalPane(Pane):
         return str(line.sequence)
 
     def _when(self, line: JournalLine) -> str:
-        moment = line.at.astimezone(self._zone)
-        return self.tr("{day} à {hour}").format(
-            day=short_date(moment.date()), hour=time_text(moment.time())
-        )
+        return moment_text(line.at.astimezone(self._zone))

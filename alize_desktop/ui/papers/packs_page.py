@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.papers.pack_work import PackReader, making, making_and_printing, readers_of
+from alize_desktop.ui.papers.table import Standing, standing
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.theme.tokens import SPACE, Role
+from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import Kind, key_button
 from alize_desktop.ui.widgets.flow import FlowLayout
 from alize_desktop.ui.widgets.labels import Level, label
-from alize_desktop.ui.widgets.painting import Shape
 from alize_desktop.ui.widgets.table import RecordTable
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.ui.worker import Worker
@@ -141,7 +141,14 @@ class PacksPage(QWidget):
             ),
             Column("copy", self.tr("Exemplaire"), number, width=120, sortable=False),
             Column("made", self.tr("Fait le"), self._made, width=160, sortable=False),
-            Column("state", self.tr("État"), self._state, state=_dress, width=260, sortable=False),
+            Column(
+                "state",
+                self.tr("État"),
+                lambda reader: _standing(reader)[0],
+                state=lambda reader: _standing(reader)[1],
+                width=260,
+                sortable=False,
+            ),
         )
 
     def _note(self, reader: PackReader) -> str:
@@ -154,15 +161,6 @@ class PacksPage(QWidget):
         if reader.copy is None:
             return ""
         return moment_text(self._tools.local(reader.copy.copy.made_at))
-
-    def _state(self, reader: PackReader) -> str:
-        if reader.copy is None:
-            return self.tr("À faire")
-        if not reader.is_there:
-            return self.tr("Fichier absent")
-        if not reader.is_right:
-            return self.tr("Plus ancien que les données")
-        return self.tr("Fait")
 
     def _lay_out(self) -> None:
         keys = FlowLayout(spacing=SPACE.related)
@@ -214,9 +212,6 @@ class PacksPage(QWidget):
             self.table.selectionModel().select(index, flags.Select | flags.Rows)
 
 
-def _dress(reader: PackReader) -> tuple[Role, Shape]:
-    if reader.copy is None:
-        return Role.NEUTRAL, Shape.RING
-    if not reader.is_there:
-        return Role.BAD, Shape.CROSS
-    return (Role.GOOD, Shape.CHECK) if reader.is_right else (Role.WAITING, Shape.DIAMOND)
+def _standing(reader: PackReader) -> Standing:
+    is_made = reader.copy is not None
+    return standing(is_made=is_made, is_there=reader.is_there, is_right=reader.is_right)

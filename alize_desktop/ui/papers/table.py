@@ -22,6 +22,9 @@ translate = QCoreApplication.translate
 _NOT_SHOWN: Final = ("1 ", "2 ", "3 ", "4 ")
 """What folders begin with, so that a file manager keeps them in the order of a meeting."""
 
+Standing = tuple[str, tuple[Role, Shape]]
+"""Words, and the dress that they are shown in."""
+
 
 class PaperTable(RecordTable):
     """Lists papers.
@@ -108,24 +111,35 @@ def note_of(listed: ListedPaper) -> str:
 
 def state_of(listed: ListedPaper) -> str:
     """Return in a few words whether a paper is made and still right."""
-    if listed.paper is None:
-        return translate("papers", "À faire")
-    if not listed.is_there:
-        return translate("papers", "Fichier absent")
-    if listed.is_stale:
-        return translate("papers", "Plus ancien que les données")
-    return translate("papers", "Fait")
+    return _standing(listed)[0]
 
 
 def dress_of(listed: ListedPaper) -> tuple[Role, Shape]:
     """Return the colour and the shape of ``state_of``."""
-    if listed.paper is None:
-        return Role.NEUTRAL, Shape.RING
-    if not listed.is_there:
-        return Role.BAD, Shape.CROSS
-    if listed.is_stale:
-        return Role.WAITING, Shape.DIAMOND
-    return Role.GOOD, Shape.CHECK
+    return _standing(listed)[1]
+
+
+def standing(*, is_made: bool, is_there: bool, is_right: bool) -> Standing:
+    """Return in a few words where a paper stands, with their colour and shape.
+
+    Args:
+        is_made: Whether it was made once.
+        is_there: Whether its file is still where it was written.
+        is_right: Whether it still says what the registry holds.
+    """
+    if not is_made:
+        return translate("papers", "À faire"), (Role.NEUTRAL, Shape.RING)
+    if not is_there:
+        return translate("papers", "Fichier absent"), (Role.BAD, Shape.CROSS)
+    if not is_right:
+        words = translate("papers", "Plus ancien que les données")
+        return words, (Role.WAITING, Shape.DIAMOND)
+    return translate("papers", "Fait"), (Role.GOOD, Shape.CHECK)
+
+
+def _standing(listed: ListedPaper) -> Standing:
+    is_made = listed.paper is not None
+    return standing(is_made=is_made, is_there=listed.is_there, is_right=not listed.is_stale)
 
 
 def file_of(listed: ListedPaper) -> str:

@@ -4,14 +4,16 @@ Money and missions have their own modules. Each function takes what was read and
 it is; whatever is past is late.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from alize_desktop.models.enums import FollowUpKind
 from alize_desktop.models.records.decisions import ConditionState
 from alize_desktop.models.records.follow_up import FollowUpItem
+from alize_desktop.models.records.jobs import JobMilestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +30,6 @@ class Subject:
     company: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneToSee:
-    """A milestone of the jobs of a dossier.
-
-    Attributes:
-        months: After the release.
-        promised: Jobs promised by then, created ones.
-    """
-
-    months: int
-    due_on: date
-    promised: int
-
-
 def in_period(items: Iterable[FollowUpItem], first: date, last: date) -> tuple[FollowUpItem, ...]:
     """Return what is late, then what is due from a day to another, both included.
 
@@ -54,27 +42,22 @@ def in_period(items: Iterable[FollowUpItem], first: date, last: date) -> tuple[F
 
 
 def jobs_items(
-    dossier: Subject,
-    milestones: Iterable[MilestoneToSee],
-    observed_on: Iterable[date],
-    on: date,
+    dossier: Subject, milestones: Sequence[JobMilestone], on: date
 ) -> Iterator[FollowUpItem]:
     """Yield the milestones whose jobs nobody observed.
 
-    What was observed on the day of a milestone or after answers it, and those before. Of
-    several that are past, the last one only: one observation answers them all.
+    One that was answered answers those before it. Of several that are past, the last one
+    only: one observation answers them all.
 
     Args:
         dossier: The dossier.
-        milestones: In any order.
-        observed_on: Days of the observations in force.
+        milestones: In order.
         on: Day it is.
     """
-    last_seen = max(observed_on, default=date.min)
-    left = [each for each in milestones if each.due_on > last_seen]
-    late = [each for each in left if each.due_on < on]
-    to_come = [each for each in left if each.due_on >= on]
-    for each in (*sorted(late, key=lambda x: x.due_on)[-1:], *to_come):
+    left = tuple(takewhile(lambda each: each.observed is None, reversed(milestones)))
+    late = tuple(each for each in left if each.due_on < on)
+    to_come = tuple(each for each in left if each.due_on >= on)
+    for each in (*late[:1], *reversed(to_come)):
         yield FollowUpItem(
             kind=FollowUpKind.JOBS,
             due_on=each.due_on,
@@ -83,7 +66,7 @@ def jobs_items(
             number=dossier.number,
             company=dossier.company,
             key=str(each.months),
-            values=(("months", each.months), ("promised", each.promised)),
+            values=(("months", each.months), ("promised", each.promised.created)),
             dossier_id=dossier.id,
         )
 

@@ -1,15 +1,25 @@
 """What is due, and what is late: jobs, conditions, notices, agreements of partners."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
-from alize_desktop.models.enums import ConditionEventKind, ConditionKind, FollowUpKind
+from alize_desktop.models.enums import (
+    ConditionEventKind,
+    ConditionKind,
+    FollowUpKind,
+    MilestoneState,
+)
 from alize_desktop.models.records.decisions import Condition, ConditionState
 from alize_desktop.models.records.follow_up import FollowUpItem
+from alize_desktop.models.records.jobs import (
+    JobCounts,
+    JobMilestone,
+    JobObservation,
+    JobObservationDraft,
+)
 from alize_desktop.rules.follow_up import (
-    MilestoneToSee,
     Subject,
     agreement_item,
     condition_item,
@@ -20,15 +30,24 @@ from alize_desktop.rules.follow_up import (
 
 TODAY = date(2026, 11, 23)
 DOSSIER = Subject(UUID(int=1), "2026-014", "Fonderie du Val")
-MILESTONES = tuple(
-    MilestoneToSee(months, due_on, 3)
-    for months, due_on in (
-        (6, date(2026, 3, 1)),
-        (12, date(2026, 9, 1)),
-        (24, date(2027, 9, 1)),
-        (36, date(2028, 9, 1)),
-    )
+SEEN = JobObservation(
+    UUID(int=5), JobObservationDraft(date(2026, 9, 1)), datetime(2026, 9, 1, tzinfo=UTC)
 )
+
+
+def milestones(*observed):
+    """Four milestones; those of some months were answered."""
+    days = {6: date(2026, 3, 1), 12: date(2026, 9, 1), 24: date(2027, 9, 1), 36: date(2028, 9, 1)}
+    return tuple(
+        JobMilestone(
+            months,
+            due_on,
+            MilestoneState.MET if months in observed else MilestoneState.DUE,
+            JobCounts(created=3),
+            SEEN if months in observed else None,
+        )
+        for months, due_on in days.items()
+    )
 
 
 def item(kind, due_on, number="2026-014", key=""):
@@ -47,7 +66,7 @@ def test_what_is_late_comes_first_then_the_days_in_order():
 
 
 def test_only_the_last_past_milestone_is_asked_for_with_those_to_come():
-    found = [*jobs_items(DOSSIER, MILESTONES, (), TODAY)]
+    found = [*jobs_items(DOSSIER, milestones(), TODAY)]
     assert [(each.key, each.is_late) for each in found] == [
         ("12", True),
         ("24", False),
@@ -58,14 +77,13 @@ def test_only_the_last_past_milestone_is_asked_for_with_those_to_come():
     assert found[0].dossier_id == DOSSIER.id
 
 
-def test_an_observation_answers_the_milestones_of_its_day_and_before():
-    seen = (date(2026, 9, 1), date(2026, 2, 1))
-    assert [each.key for each in jobs_items(DOSSIER, MILESTONES, seen, TODAY)] == ["24", "36"]
+def test_an_answer_is_one_to_the_milestones_before():
+    found = jobs_items(DOSSIER, milestones(12), TODAY)
+    assert [each.key for each in found] == ["24", "36"]
 
 
-def test_an_observation_before_a_milestone_does_not_answer_it():
-    seen = (date(2026, 8, 31),)
-    found = [*jobs_items(DOSSIER, MILESTONES, seen, TODAY)]
+def test_an_answer_to_an_earlier_milestone_leaves_the_later_ones():
+    found = jobs_items(DOSSIER, milestones(6), TODAY)
     assert [each.key for each in found] == ["12", "24", "36"]
 
 

@@ -1,0 +1,123 @@
+"""The figures of a programme over a period, from the facts of its dossiers."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
+
+from alize_desktop.models.enums import ProjectKind
+from alize_desktop.models.records.report import ProgrammeReport, ReportScope
+from alize_desktop.models.records.report_facts import DossierFacts, Surroundings
+from alize_desktop.models.values import Money
+from alize_desktop.rules.report_counts import (
+    counted_names,
+    crossed_names,
+    headcount_classes,
+    mean,
+    median,
+    rounded,
+)
+from alize_desktop.rules.report_days import NONE, by_category, by_partner, partners_active
+from alize_desktop.rules.report_tally import ProgrammeTally, parts_by_name, parts_by_year
+
+K = TypeVar("K")
+
+
+def programme_report(
+    scope: ReportScope,
+    made_on: date,
+    facts: Iterable[DossierFacts],
+    around: Surroundings,
+) -> ProgrammeReport:
+    """Return every figure of a report.
+
+    Args:
+        scope: What it is about.
+        made_on: Day it is reckoned.
+        facts: One for each dossier studied in the scope, in any order; read once.
+        around: What it tells besides.
+
+    Source:
+        Règles de calcul, le bilan du programme.
+    """
+    tally = ProgrammeTally()
+    for each in facts:
+        tally.add(each)
+    return report_of(scope, made_on, tally, around)
+
+
+def report_of(
+    scope: ReportScope, made_on: date, tally: ProgrammeTally, around: Surroundings
+) -> ProgrammeReport:
+    """Return what dossiers that were added up come to. See ``programme_report``."""
+    known = {each: count for each, count in tally.headcounts.items() if each is not None}
+    delays = {Decimal(days): count for days, count in tally.delays.items()}
+    done = sum((each.done for each in around.missions), NONE)
+    created = tally.created.kept()
+    basins = parts_by_name(tally.basins)
+    return ProgrammeReport(
+        scope=scope,
+        made_on=made_on,
+        studied=tally.studied,
+        retained=tally.retained,
+        outcomes=_largest_first(tally.outcomes),
+        refusals=counted_names(tally.reasons),
+        created=created,
+        maintained=tally.maintained.kept(),
+        sustained=tally.sustained.kept(),
+        openings=around.openings,
+        sector=_largest_first(tally.sectors),
+        aim=counted_names(tally.aims),
+        skill=counted_names(tally.skills),
+        kinds=_largest_first(tally.kinds),
+        needs=crossed_names(tally.needs),
+        interventions=counted_names(_missions(around)),
+        by_basin=basins,
+        by_year=parts_by_year(tally.years),
+        headcount_mean=mean(known),
+        headcount_median=median(known),
+        headcount_classes=headcount_classes(known, tally.headcounts[None]),
+        takeovers=tally.kinds[ProjectKind.TAKEOVER],
+        advances=tally.advances,
+        advanced=Money(tally.advanced),
+        average_advance=_shared(tally.advanced, tally.advances),
+        repayment=around.advances,
+        days_granted=tally.days.total(),
+        days_planned=sum((each.planned for each in around.missions), NONE),
+        days_done=done,
+        days_value=Money(sum(each.value.minor for each in around.missions)),
+        days_by_category=by_category(tally.days, around.missions),
+        days_by_partner=by_partner(tally.partner_days, around.missions),
+        partners=around.partners,
+        partners_here=around.partners_here,
+        partners_active=partners_active(around.missions),
+        basins=len(basins),
+        euros_per_job=_shared(tally.advanced, created.observed),
+        days_per_job=_days_per_job(done, created.observed),
+        committee=around.committee,
+        delay_mean=mean(delays),
+        delay_median=median(delays),
+        history=tally.history,
+    )
+
+
+def _missions(around: Surroundings) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for each in around.missions:
+        counts[each.category] = counts.get(each.category, 0) + 1
+    return counts
+
+
+def _largest_first(counts: Mapping[K, int]) -> tuple[tuple[K, int], ...]:
+    """Return members of a vocabulary and their counts; what is not said comes last."""
+    found = ((each, count) for each, count in counts.items() if count)
+    return tuple(sorted(found, key=lambda each: (-each[1], each[0] is None, str(each[0]))))
+
+
+def _shared(minor: int, among: int) -> Money | None:
+    return Money(minor).divided(among) if among else None
+
+
+def _days_per_job(days: Decimal, jobs: int) -> Decimal | None:
+    return rounded(Fraction(days) / jobs, 2) if jobs else None

@@ -1,0 +1,84 @@
+"""What was decided on each dossier until a day, read by the driver alone, in bulk."""
+
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from alize_desktop.models.enums import DecisionOutcome
+from alize_desktop.models.store.driver import DriverConnection
+from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.wording.standard_texts import split_refusal
+
+Row: TypeAlias = tuple[Any, ...]
+"""A row of the driver: identifiers and days are texts, amounts are centimes."""
+
+_VOTED: Final = """
+SELECT decision.dossier_id, meeting.held_on, decision.outcome, decision.amount, decision.days,
+    decision.skill_category, COALESCE(partner.name, ''), decision.jobs_created,
+    decision.jobs_maintained, decision.grounds, decision.amends_id IS NOT NULL
+FROM decision
+JOIN meeting ON meeting.id = decision.meeting_id
+LEFT JOIN partner ON partner.id = decision.partner_id
+WHERE meeting.held_on <= ?
+ORDER BY meeting.held_on, decision.sequence"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The decision that counts for a dossier, its later amendments included.
+
+    Attributes:
+        decided_on: ISO date of the decision itself.
+        amount: Centimes.
+    """
+
+    decided_on: str
+    outcome: DecisionOutcome
+    amount: int
+    days: int
+    skill: str
+    partner: str
+    jobs: int
+    maintained: int
+    reason: str
+
+
+def read_rulings(connection: DriverConnection, until: str) -> dict[str, Ruling]:
+    """Return the last decision voted here until a day, by dossier, as its amendments left it.
+
+    An amendment changes the terms when it approves; otherwise it leaves them as they were.
+
+    Args:
+        connection: In a transaction.
+        until: ISO date.
+    """
+    first: dict[str, Row] = {}
+    terms: dict[str, Row] = {}
+    for row in connection.execute(_VOTED, (until,)):
+        dossier, is_amendment = row[0], row[-1]
+        if not is_amendment:
+            first[dossier] = terms[dossier] = row
+        elif row[2] in APPROVALS:
+            terms[dossier] = row
+    return {dossier: _ruling(row, terms[dossier]) for dossier, row in first.items()}
+
+
+def reason_of(grounds: str) -> str:
+    """Return the reason of the closed list that grounds begin with, or else the grounds."""
+    reason, said = split_refusal(grounds.strip())
+    return reason or said
+
+
+def _ruling(decision: Row, terms: Row) -> Ruling:
+    _dossier, held_on, outcome, *_terms, grounds, _is_amendment = decision
+    amount, days, skill, partner, jobs, maintained = terms[3:9]
+    return Ruling(
+        decided_on=held_on,
+        outcome=DecisionOutcome(outcome),
+        amount=amount,
+        days=days,
+        skill=skill,
+        partner=partner,
+        jobs=jobs,
+        maintained=maintained,
+        reason=reason_of(grounds),
+    )

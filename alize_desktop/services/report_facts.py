@@ -1,0 +1,150 @@
+"""Facts of the dossiers of a report, read by the driver alone, one row a dossier."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from alize_desktop.models.enums import DecisionOutcome, JobEvidence, ProjectKind, Sector
+from alize_desktop.models.records.report_facts import DossierFacts
+from alize_desktop.models.store.driver import DriverConnection
+from alize_desktop.models.values import Money
+from alize_desktop.services.report_decisions import Row, Ruling, read_rulings
+
+_KNOWN: Final = 20_000
+"""Days, amounts and headcounts that are read once: many dossiers share them."""
+
+_STUDIED: Final = """
+SELECT dossier.id, dossier.filed_on, dossier.basin, dossier.company_sector,
+    dossier.project_kind, dossier.project_purpose, dossier.skills_category,
+    dossier.project_need_expressed, dossier.project_need_diagnosed, dossier.company_headcount,
+    dossier.jobs_created, dossier.jobs_maintained, dossier.jobs_sustained, dossier.skills_days,
+    history_record.decided_on, history_record.outcome, history_record.amount,
+    history_record.partner
+FROM dossier
+LEFT JOIN history_record
+    ON history_record.dossier_id = dossier.id AND history_record.decided_on <= ?
+WHERE (history_record.id IS NOT NULL OR dossier.id IN (SELECT dossier_id FROM decision))
+    AND (? OR dossier.basin IN (SELECT value FROM json_each(?)))"""
+
+_OBSERVED: Final = """
+SELECT dossier_id, created, maintained, sustained, evidence
+FROM job_observation
+WHERE observed_on <= ? AND reverses_id IS NULL AND id NOT IN (
+    SELECT reverses_id FROM job_observation WHERE reverses_id IS NOT NULL)
+ORDER BY observed_on, sequence"""
+
+_NOTHING: Final = (None, None, None)
+
+Observed: TypeAlias = tuple[int | None, int | None, int | None]
+"""Jobs created, maintained, sustained; None for what was not observed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a report is about, as the statements take it.
+
+    Attributes:
+        first, until: ISO dates.
+        writings: JSON list of the names of the basin, as dossiers write it.
+        is_whole: Whether every basin is wanted.
+        own_basin: That of the programme, for a dossier that says none.
+    """
+
+    first: str
+    until: str
+    writings: str
+    is_whole: bool
+    own_basin: str
+
+
+def read_facts(connection: DriverConnection, limits: Limits) -> Iterator[tuple[str, DossierFacts]]:
+    """Yield the dossiers studied in the limits of a report, each with its identifier.
+
+    Three statements, whatever their number.
+    """
+    rulings = read_rulings(connection, limits.until)
+    observed = read_observed_jobs(connection, limits.until)
+    asked = (limits.until, limits.is_whole, limits.writings)
+    for row in connection.execute(_STUDIED, asked):
+        dossier, past_on = row[0], row[14]
+        ruling = rulings.get(dossier)
+        is_past = past_on is not None and (ruling is None or ruling.decided_on < past_on)
+        if is_past:
+            ruling = _past(row)
+        if ruling is not None and ruling.decided_on >= limits.first:
+            jobs = observed.get(dossier, _NOTHING)
+            yield dossier, _fact(row, ruling, jobs, limits, is_past=is_past)
+
+
+def read_observed_jobs(connection: DriverConnection, until: str) -> dict[str, Observed]:
+    """Return the jobs last observed until a day, by dossier; what was taken back is left out.
+
+    The past counted jobs created only.
+    """
+    return {
+        dossier: (created, None, None) if evidence == JobEvidence.HISTORY else (created, *others)
+        for dossier, created, *others, evidence in connection.execute(_OBSERVED, (until,))
+    }
+
+
+def _past(row: Row) -> Ruling:
+    """Return the decision that was taken over: what was asked for stands for the promise."""
+    skill, jobs, maintained, days = row[6], row[10], row[11], row[13]
+    decided_on, outcome, amount, partner = row[14:18]
+    return Ruling(
+        decided_on, _OUTCOMES[outcome], amount, days, skill, partner, jobs, maintained, ""
+    )
+
+
+def _fact(
+    row: Row, ruling: Ruling, jobs: Observed, limits: Limits, *, is_past: bool
+) -> DossierFacts:
+    _dossier, filed_on, basin, sector, kind, purpose, skill, expressed, diagnosed = row[:9]
+    created, maintained, sustained = jobs
+    return DossierFacts(
+        filed_on=_day(filed_on),
+        decided_on=_day(ruling.decided_on),
+        outcome=ruling.outcome,
+        basin=basin or limits.own_basin,
+        sector=_SECTORS[sector],
+        kind=_KINDS[kind],
+        purpose=purpose,
+        skill=ruling.skill or skill,
+        need_expressed=expressed,
+        need_diagnosed=diagnosed,
+        partner=ruling.partner,
+        headcount=_headcount(row[9]),
+        amount=_money(ruling.amount),
+        days_granted=ruling.days,
+        jobs_promised=ruling.jobs,
+        maintained_promised=ruling.maintained,
+        sustained_promised=row[12],
+        jobs_observed=created,
+        maintained_observed=maintained,
+        sustained_observed=sustained,
+        reason=ruling.reason,
+        is_history=is_past,
+    )
+
+
+_OUTCOMES: Final = {each.value: each for each in DecisionOutcome}
+_SECTORS: Final = {None: None, **{each.value: each for each in Sector}}
+_KINDS: Final = {None: None, **{each.value: each for each in ProjectKind}}
+
+
+@lru_cache(_KNOWN)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(_KNOWN)
+def _money(minor: int) -> Money:
+    return Money(minor)
+
+
+@lru_cache(_KNOWN)
+def _headcount(hundredths: int | None) -> Decimal | None:
+    return None if hundredths is None else Decimal(hundredths).scaleb(-2)

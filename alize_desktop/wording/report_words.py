@@ -1,0 +1,198 @@
+"""The French of a report of the programme: its title, the names of its figures, what moved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from alize_desktop.models.records.report import HeadcountClass, Moved, ProgrammeReport, ReportScope
+from alize_desktop.models.values import Money
+from alize_desktop.rules.report_counts import rounded
+from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
+from alize_desktop.wording.dates import long_date
+from alize_desktop.wording.labels import label
+from alize_desktop.wording.names import counted
+
+NOT_SAID: Final = "Non renseigné"
+"""How what a dossier does not say is named."""
+
+NOTHING: Final = "—"
+"""What stands for a figure that cannot be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureName:
+    """What a total of a report is called.
+
+    Attributes:
+        says: « Dossiers étudiés ».
+        unit: What it is counted in: « count », « money », « days », « percent », « number ».
+    """
+
+    says: str
+    unit: str = "count"
+
+
+FIGURES: Final = {
+    "studied": FigureName("Dossiers étudiés"),
+    "retained": FigureName("Dossiers retenus"),
+    "history": FigureName("Dossiers repris du passé"),
+    "takeovers": FigureName("Reprises et transmissions"),
+    "basins": FigureName("Bassins"),
+    "partners": FigureName("Entreprises partenaires connues"),
+    "partners_here": FigureName("Entreprises partenaires du bassin"),
+    "partners_active": FigureName("Entreprises partenaires qui ont prêté"),
+    "advances": FigureName("Avances accordées"),
+    "advanced": FigureName("Montant des avances accordées", "money"),
+    "average_advance": FigureName("Avance moyenne", "money"),
+    "days_granted": FigureName("Jours de compétences accordés", "days"),
+    "days_planned": FigureName("Jours de compétences prévus", "days"),
+    "days_done": FigureName("Jours de compétences faits", "days"),
+    "days_value": FigureName("Valeur des jours faits", "money"),
+    "headcount_mean": FigureName("Effectif moyen", "number"),
+    "headcount_median": FigureName("Effectif médian", "number"),
+    "delay_mean": FigureName("Délai moyen du dépôt à la décision", "days"),
+    "delay_median": FigureName("Délai médian du dépôt à la décision", "days"),
+    "euros_per_job": FigureName("Avances par emploi créé", "money"),
+    "days_per_job": FigureName("Jours faits par emploi créé", "days"),
+    "created_promised": FigureName("Emplois à créer"),
+    "created_observed": FigureName("Emplois créés"),
+    "maintained_promised": FigureName("Emplois à maintenir"),
+    "maintained_observed": FigureName("Emplois maintenus"),
+    "sustained_promised": FigureName("Emplois à pérenniser"),
+    "sustained_observed": FigureName("Emplois pérennisés"),
+    "realisation": FigureName("Taux de réalisation des emplois", "percent"),
+    "openings_offered": FigureName("Postes offerts aux salariés des partenaires"),
+    "openings_filled": FigureName("Postes pourvus par des salariés des partenaires"),
+    "followed": FigureName("Avances suivies ici"),
+    "repaid": FigureName("Remboursé", "money"),
+    "late": FigureName("En retard", "money"),
+    "lost": FigureName("Abandonné ou perdu", "money"),
+    "outstanding": FigureName("Restant dû", "money"),
+    "meetings": FigureName("Séances tenues"),
+    "attendance": FigureName("Participation aux séances", "percent"),
+}
+"""Every total that ``rules.report_figures`` writes, in an order of reading."""
+
+
+def report_title(scope: ReportScope) -> str:
+    """Return « Bilan du programme, du 1er janvier 2025 au 31 décembre 2025 »."""
+    return f"Bilan du programme, {period_text(scope)}{_basin_text(scope)}"
+
+
+def period_text(scope: ReportScope) -> str:
+    """Return the period of a report: « depuis le 3 mars 2026 », « depuis le début »."""
+    if scope.first and scope.last:
+        return f"du {long_date(scope.first)} au {long_date(scope.last)}"
+    if scope.first:
+        return f"depuis le {long_date(scope.first)}"
+    return f"jusqu’au {long_date(scope.last)}" if scope.last else "depuis le début"
+
+
+def step_text(studied: int) -> str:
+    """Return how far the reading is."""
+    return f"{counted(studied, 'dossier étudié lu', 'dossiers étudiés lus')}"
+
+
+def member_name(member: StrEnum | None) -> str:
+    """Return the word of a member of a vocabulary, or that it is not said."""
+    return NOT_SAID if member is None else label(member)
+
+
+def name_text(name: str) -> str:
+    """Return a name as a report shows it, or that it is not said."""
+    return name or NOT_SAID
+
+
+def key_of(member: StrEnum | None) -> str:
+    """Return a sector, a kind or an outcome as a machine reads it: « industrie »."""
+    return member_name(member).casefold()
+
+
+def name_key(name: str) -> str:
+    """Return a name as a machine reads it."""
+    return name or NOT_SAID.casefold()
+
+
+def headcount_name(line: HeadcountClass) -> str:
+    """Return a class of headcounts: « Moins de 10 », « 10 à 19 », « 250 et plus »."""
+    if line.least is None:
+        return NOT_SAID
+    if line.below is None:
+        return f"{line.least} et plus"
+    return f"{line.least} à {line.below - 1}" if line.least else f"Moins de {line.below}"
+
+
+def share_text(share: Fraction | None) -> str:
+    """Return a share as a rate, one decimal at most: « 53 % »."""
+    if share is None:
+        return NOTHING
+    return f"{decimal_text(rounded(share * 100, 1))}{NO_BREAK}%"
+
+
+def money_or_nothing(amount: Money | None) -> str:
+    """Return an amount, or the mark of what cannot be known."""
+    return NOTHING if amount is None else money_short(amount, NO_BREAK)
+
+
+def number_or_nothing(number: Decimal | Fraction | int | None) -> str:
+    """Return a number, a fraction with one decimal, or the mark of what cannot be known."""
+    if number is None:
+        return NOTHING
+    exact = rounded(number, 1) if isinstance(number, Fraction) else number
+    return decimal_text(exact, NO_BREAK)
+
+
+def figure_text(key: str, text: str) -> str:
+    """Return a total as a person reads it, from the text that ``rules.report_figures`` wrote."""
+    if not text:
+        return NOTHING
+    return _FORMS[FIGURES[key].unit](text)
+
+
+def moved_rows(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:
+    """Return what moved since the last report kept: (name, before, now)."""
+    return tuple(_moved(each) for each in report.moved if each.key in FIGURES)
+
+
+def moved_title(report: ProgrammeReport) -> str:
+    """Return since which report figures moved; empty when none was kept."""
+    if report.moved_since is None or report.moved_scope is None:
+        return ""
+    about = f"{period_text(report.moved_scope)}{_basin_text(report.moved_scope)}"
+    return f"Depuis le bilan conservé le {long_date(report.moved_since)} ({about})"
+
+
+def history_note(report: ProgrammeReport) -> str:
+    """Return how many dossiers were taken over from the past; empty when none was."""
+    if not report.history:
+        return ""
+    said = counted(report.history, "dossier repris du passé", "dossiers repris du passé")
+    return f"Dont {said}, sans vote enregistré ici\u00a0: ce qui était demandé y tient lieu de promesse."
+
+
+def _basin_text(scope: ReportScope) -> str:
+    return f", bassin {scope.basin}" if scope.basin else ""
+
+
+def _moved(moved: Moved) -> tuple[str, str, str]:
+    return (
+        FIGURES[moved.key].says,
+        figure_text(moved.key, moved.before),
+        figure_text(moved.key, moved.now),
+    )
+
+
+def _days(text: str) -> str:
+    return counted(Fraction(text), "jour")
+
+
+_FORMS: Final[dict[str, Callable[[str], str]]] = {
+    "count": lambda text: decimal_text(Decimal(text), NO_BREAK),
+    "number": lambda text: decimal_text(Decimal(text), NO_BREAK),
+    "money": lambda text: money_short(Money.parse(text), NO_BREAK),
+    "days": _days,
+    "percent": lambda text: f"{decimal_text(Decimal(text))}{NO_BREAK}%",
+}

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
-from alize_desktop.cli import money_commands, rules_command, verify_command
+from alize_desktop.cli import money_commands, result_commands, rules_command, verify_command
 from alize_desktop.cli.names import DONE, REFUSED
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
@@ -194,4 +194,5 @@ FUNCTIONS: Final[dict[str, Command]] = {
     "schedule": _schedule,
     "verify": verify_command.run,
     **money_commands.FUNCTIONS,
+    **result_commands.FUNCTIONS,
 }

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "statement": "écrit l’état du fonds, ses mouvements et sa prévision (XLSX)",
     "repay": "enregistre une somme reçue pour une avance",
     "aid-register": "écrit le registre des aides d’État d’une année (CSV ou XLSX)",
+    "calendar": "écrit ce qui est à suivre comme un agenda (ICS)",
     "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }
 

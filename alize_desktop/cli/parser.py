@@ -11,6 +11,7 @@ from typing_extensions import override
 from alize_desktop.cli.arguments import add_output, add_registry
 from alize_desktop.cli.money_arguments import MONEY_ARGUMENTS
 from alize_desktop.cli.names import COMMANDS, USAGE
+from alize_desktop.cli.result_arguments import RESULT_ARGUMENTS
 from alize_desktop.cli.speech import say
 
 _COMPLAINTS: Final = (
@@ -154,4 +155,5 @@ _ARGUMENTS: Final[dict[str, Callable[[Parser], None]]] = {
     "schedules": _schedules,
     "verify": _verify,
     **MONEY_ARGUMENTS,
+    **RESULT_ARGUMENTS,
 }

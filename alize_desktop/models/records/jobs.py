@@ -75,11 +75,16 @@ class JobObservationDraft:
 
 @dataclass(frozen=True, slots=True)
 class JobObservation:
-    """A recorded observation. Never changed, never deleted."""
+    """A recorded observation. Never changed, never deleted.
+
+    Attributes:
+        is_reversed: Whether a later one took it back: it counts no more.
+    """
 
     id: UUID
     draft: JobObservationDraft
     entered_at: datetime
+    is_reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,48 @@ class JobOpening:
 
 @dataclass(frozen=True, slots=True)
 class JobCounts:
-    """Persons of each kind."""
+    """Persons of each kind, and their full-time equivalents, counted apart.
+
+    Attributes:
+        created_fte, maintained_fte, sustained_fte: 0 also when nobody said them.
+    """
 
     created: int = 0
     maintained: int = 0
     sustained: int = 0
+    created_fte: Decimal = Decimal(0)
+    maintained_fte: Decimal = Decimal(0)
+    sustained_fte: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """What is known of the jobs of a dossier that was retained.
+
+    Attributes:
+        decided: What the decision says; what was filed, for one taken over from the past.
+        contract: Contract that it asks for, None when it does not say.
+        jobs_by: Day by which they are to be there, None when it does not say.
+        decided_on: Day of the decision.
+        released_on: First payment, or the decision when only days were granted; None before.
+        is_history: Whether it was taken over from the past, and not voted here.
+        lines: What the company promises.
+        observations: Those in force, in order of day, then of entry.
+        reference: Headcount at the filing, full-time equivalents; None when not known.
+    """
+
+    dossier_id: UUID
+    number: str
+    company: str
+    decided: JobCounts
+    decided_on: date
+    contract: JobContract | None = None
+    jobs_by: date | None = None
+    released_on: date | None = None
+    is_history: bool = False
+    lines: tuple[JobPromise, ...] = ()
+    observations: tuple[JobObservation, ...] = ()
+    reference: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +180,17 @@ class JobsDetail:
 
     Attributes:
         reference: Headcount at the filing, full-time equivalents; None when not known.
-        decided: What the decision says, None without one.
-        promises: Lines that detail it.
+        decided: What the decision says, None while the dossier is not retained.
+        diagnosis: Versions of the note, newest first.
+        promises: Lines that detail what was decided.
+        observations: Newest first, those taken back among them.
         released_on: First payment, or the decision when only days were granted; None before.
-        realisation: Created jobs observed last, over those promised; None without a promise.
+        realisation: Created jobs observed last, over those promised; None without a promise
+            or an observation.
         proposals: What a missed promise calls for: reminder, amendment, agenda.
+        expressed, diagnosed: Needs as they stand.
+        promises_revision: Of the lines, 0 while there are none.
+        facts: What all this was reckoned from, None while the dossier is not retained.
     """
 
     dossier_id: UUID
@@ -158,3 +206,7 @@ class JobsDetail:
     released_on: date | None = None
     realisation: Fraction | None = None
     proposals: tuple[str, ...] = field(default_factory=tuple)
+    expressed: str = ""
+    diagnosed: str = ""
+    promises_revision: int = 0
+    facts: JobFacts | None = None

@@ -1,0 +1,228 @@
+"""Jobs of a dossier: what is promised by each milestone, what was observed, what is missed.
+
+Created jobs are above the headcount at the filing; maintained ones were in it, and at risk.
+Persons and full-time equivalents are counted apart.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from alize_desktop.models.enums import JobEvidence, JobKind, MilestoneState
+from alize_desktop.models.records.jobs import (
+    JobCounts,
+    JobFacts,
+    JobMilestone,
+    JobObservation,
+    JobObservationDraft,
+    JobPromise,
+)
+from alize_desktop.rules.due_dates import add_months
+
+REMINDER: Final = "reminder"
+AMENDMENT: Final = "amendment"
+AGENDA: Final = "agenda"
+"""What a missed promise calls for."""
+
+_JUDGED: Final = (MilestoneState.MET, MilestoneState.MISSED)
+
+
+def in_force(observations: Iterable[JobObservation]) -> tuple[JobObservation, ...]:
+    """Return the observations that count, in order of day, then of entry.
+
+    Args:
+        observations: In order of entry, reversals among them.
+    """
+    every = tuple(observations)
+    back = {each.draft.reverses_id for each in every}
+    kept = (each for each in every if each.id not in back and each.draft.reverses_id is None)
+    return tuple(sorted(kept, key=lambda each: each.draft.observed_on))
+
+
+def total(lines: Iterable[JobPromise]) -> JobCounts:
+    """Return the jobs of some lines, kind by kind."""
+    persons = dict.fromkeys(JobKind, 0)
+    fte = dict.fromkeys(JobKind, Decimal(0))
+    for each in lines:
+        persons[each.kind] += each.persons
+        fte[each.kind] += each.fte
+    return JobCounts(
+        created=persons[JobKind.CREATED],
+        maintained=persons[JobKind.MAINTAINED],
+        sustained=persons[JobKind.SUSTAINED],
+        created_fte=fte[JobKind.CREATED],
+        maintained_fte=fte[JobKind.MAINTAINED],
+        sustained_fte=fte[JobKind.SUSTAINED],
+    )
+
+
+def promised(facts: JobFacts) -> JobCounts:
+    """Return all that is promised: the lines, or the decision while there are none."""
+    return total(facts.lines) if facts.lines else facts.decided
+
+
+def promised_by(facts: JobFacts, day: date, last: date) -> JobCounts:
+    """Return what is promised by a day.
+
+    A line without a day is promised by that of the decision, or else by the last milestone.
+
+    Args:
+        facts: Of the dossier.
+        day: The day, included.
+        last: Day of the last milestone.
+    """
+    usual = facts.jobs_by or last
+    if not facts.lines:
+        return facts.decided if usual <= day else JobCounts()
+    return total(each for each in facts.lines if (each.due_on or usual) <= day)
+
+
+def milestones(facts: JobFacts, months: Sequence[int], today: date) -> tuple[JobMilestone, ...]:
+    """Return the milestones of a dossier, in order; none before the release.
+
+    A milestone is answered by the last observation that names it, or that was made from its
+    day to the next one; one taken over from the past answers every milestone that is past.
+
+    Args:
+        facts: Of the dossier.
+        months: After the release, increasing.
+        today: Of the clock.
+
+    Source:
+        Programme's own rules of the follow-up: 6, 12, 24 and 36 months by default.
+    """
+    if facts.released_on is None or not months:
+        return ()
+    days = [add_months(facts.released_on, each) for each in months]
+    ends = [*days[1:], date.max]
+    return tuple(
+        _milestone(facts, number, (day, end), (days[-1], today))
+        for number, day, end in zip(months, days, ends, strict=True)
+    )
+
+
+def is_kept(promise: JobCounts, seen: JobObservationDraft) -> bool:
+    """Return whether an observation keeps a promise, kind by kind.
+
+    Full-time equivalents are compared when both say them: one job is one of them, but a
+    promise in persons, or an observation that gives no more, is compared in persons.
+    """
+    return all(
+        getattr(seen, each.value) >= getattr(promise, each.value)
+        and _is_fte_kept(getattr(promise, f"{each.value}_fte"), seen, each)
+        for each in JobKind
+    )
+
+
+def realisation(facts: JobFacts) -> Fraction | None:
+    """Return the jobs created, as last observed, over those promised.
+
+    None when none was promised, or nothing was observed.
+    """
+    asked = promised(facts).created
+    if not asked or not facts.observations:
+        return None
+    return Fraction(facts.observations[-1].draft.created, asked)
+
+
+def proposals(found: Sequence[JobMilestone], *, is_voted: bool) -> tuple[str, ...]:
+    """Return what a missed promise calls for; nothing when the last answer keeps it.
+
+    Args:
+        found: Milestones of the dossier, in order.
+        is_voted: Whether a decision taken here can be changed by another one.
+    """
+    judged = [each.state for each in found if each.state in _JUDGED]
+    if not judged or judged[-1] is MilestoneState.MET:
+        return ()
+    return (REMINDER, AMENDMENT, AGENDA) if is_voted else (REMINDER, AGENDA)
+
+
+def differs(facts: JobFacts) -> bool:
+    """Return whether the lines add up to something else than the committee decided.
+
+    A decision tells persons created and maintained; jobs sustained come in lines alone,
+    but for what was taken over from the past.
+    """
+    if not facts.lines:
+        return False
+    lines, decided = total(facts.lines), facts.decided
+    return (lines.created, lines.maintained) != (decided.created, decided.maintained)
+
+
+def above_reference(draft: JobObservationDraft, reference: Decimal | None) -> Decimal | None:
+    """Return how far the headcount seen is above that of the filing, in full-time equivalents.
+
+    None when one of both is not known; 0 when the company has not grown.
+    """
+    if draft.headcount is None or reference is None:
+        return None
+    return max(draft.headcount - reference, Decimal(0))
+
+
+def is_above_what_was_seen(draft: JobObservationDraft, reference: Decimal | None) -> bool:
+    """Return whether more jobs are said to be created than the company has grown by."""
+    grown = above_reference(draft, reference)
+    return grown is not None and draft.created_fte > grown
+
+
+def counts_of(draft: JobObservationDraft) -> JobCounts:
+    """Return the counts of an observation."""
+    return JobCounts(**{each.name: getattr(draft, each.name) for each in fields(JobCounts)})
+
+
+def _milestone(
+    facts: JobFacts, months: int, window: tuple[date, date], days: tuple[date, date]
+) -> JobMilestone:
+    """Return one milestone.
+
+    Args:
+        facts: Of the dossier.
+        months: After the release.
+        window: Its day, and that of the next one.
+        days: That of the last milestone, and today.
+    """
+    due_on, _next = window
+    last, today = days
+    answers = _answering(months, window, today)
+    seen = next((each for each in reversed(facts.observations) if answers(each)), None)
+    promise = promised_by(facts, due_on, last)
+    return JobMilestone(months, due_on, _state(promise, seen, due_on, today), promise, seen)
+
+
+def _answering(
+    months: int, window: tuple[date, date], today: date
+) -> Callable[[JobObservation], bool]:
+    """Return what tells whether an observation answers a milestone."""
+    due_on, following = window
+
+    def answers(seen: JobObservation) -> bool:
+        draft = seen.draft
+        if draft.milestone is not None:
+            return draft.milestone == months
+        if draft.evidence is JobEvidence.HISTORY:
+            return due_on <= today
+        return due_on <= draft.observed_on < following
+
+    return answers
+
+
+def _state(
+    promise: JobCounts, seen: JobObservation | None, due_on: date, today: date
+) -> MilestoneState:
+    """Return where a milestone stands: a promise is not missed before its day."""
+    if seen is not None and is_kept(promise, seen.draft):
+        return MilestoneState.MET
+    if due_on > today:
+        return MilestoneState.TO_COME
+    return MilestoneState.DUE if seen is None else MilestoneState.MISSED
+
+
+def _is_fte_kept(asked: Decimal, seen: JobObservationDraft, kind: JobKind) -> bool:
+    """Return whether full-time equivalents are enough; persons without any say nothing of them."""
+    found: Decimal = getattr(seen, f"{kind.value}_fte")
+    is_said = bool(found) or not getattr(seen, kind.value)
+    return found >= asked or not is_said

@@ -19,7 +19,7 @@ from alize_desktop.ui.fund.tools import FundTools
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.confirm import confirm, confirm_leaving
 from alize_desktop.ui.widgets.giving_table import GivingTable
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label, set_role
 from alize_desktop.ui.widgets.scroll import scrolled
@@ -85,22 +85,20 @@ class RulesPage(QWidget):
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose what is typed."""
 
-        def leave() -> None:
+        def give_up() -> None:
             if self._shown is not None:
                 self._show(self._shown)
-            on_left()
 
         if not self.is_dirty:
-            leave()  # what could not be read goes too
+            give_up()  # what could not be read goes too
+            on_left()
             return
-
-        confirm(
+        confirm_leaving(
             self.window(),
             self.tr("Abandonner ces changements de règles\u00a0?"),
-            self.tr("Abandonner"),
-            leave,
-            detail=self.tr("Ils n’ont pas été adoptés\u00a0: rien n’en est écrit."),
-            cancel=self.tr("Rester"),
+            give_up,
+            on_left,
+            self.tr("Ils n’ont pas été adoptés\u00a0: rien n’en est écrit."),
         )
 
     def _lay_out(self) -> None:

@@ -18,7 +18,7 @@ from alize_desktop.ui.people.sheet_form import SheetForm
 from alize_desktop.ui.people.table import DirectoryTable
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton
-from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.confirm import confirm_leaving
 from alize_desktop.ui.widgets.empty import EmptyState
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.splitter import RememberedSplitter
@@ -99,18 +99,8 @@ class Directory(QWidget, Generic[E, S]):
         if not self.editor.is_dirty:
             on_left()
             return
-
-        def leave() -> None:
-            self.editor.give_up()
-            on_left()
-
-        confirm(
-            self.window(),
-            self.tr("Abandonner les modifications de cette fiche\u00a0?"),
-            self.tr("Abandonner"),
-            leave,
-            cancel=self.tr("Rester"),
-        )
+        question = self.tr("Abandonner les modifications de cette fiche\u00a0?")
+        confirm_leaving(self.window(), question, self.editor.give_up, on_left)
 
     def _lay_out(self) -> None:
         left = frame(Ground.SURFACE)

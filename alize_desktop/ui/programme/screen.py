@@ -20,7 +20,7 @@ from alize_desktop.ui.programme.form import ProgrammeForm
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.confirm import confirm_leaving
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.scroll import scrolled
 
@@ -80,18 +80,12 @@ class ProgrammeScreen(QWidget):
             on_left()
             return
 
-        def leave() -> None:
+        def give_up() -> None:
             self.form.give_up()
             self._measure()
-            on_left()
 
-        confirm(
-            self.window(),
-            self.tr("Abandonner les modifications des réglages\u00a0?"),
-            self.tr("Abandonner"),
-            leave,
-            cancel=self.tr("Rester"),
-        )
+        question = self.tr("Abandonner les modifications des réglages\u00a0?")
+        confirm_leaving(self.window(), question, give_up, on_left)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -24,7 +24,7 @@ from alize_desktop.ui.regulation.versions import DRAFT, VersionList
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE, Role
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
-from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.confirm import confirm, confirm_leaving
 from alize_desktop.ui.widgets.labels import Ground, Level, frame, label
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.ui.widgets.splitter import RememberedSplitter
@@ -101,23 +101,20 @@ class RegulationScreen(QWidget):
     def try_leave(self, on_left: Callable[[], None]) -> None:
         """Call ``on_left`` at once, or once the user agreed to lose the draft."""
 
-        def leave() -> None:
+        def give_up() -> None:
             self._show(self._in_force.number)
-            on_left()
 
         if not self.pane.is_dirty:
             if self.pane.is_drafting:
-                leave()
-            else:
-                on_left()
+                give_up()
+            on_left()
             return
-        confirm(
+        confirm_leaving(
             self.window(),
             self.tr("Abandonner ce brouillon de règlement\u00a0?"),
-            self.tr("Abandonner"),
-            leave,
-            detail=self.tr("Il n’a pas été adopté\u00a0: rien n’en est écrit."),
-            cancel=self.tr("Rester"),
+            give_up,
+            on_left,
+            self.tr("Il n’a pas été adopté\u00a0: rien n’en est écrit."),
         )
 
     def _make_splitter(self, window: QSettings) -> RememberedSplitter:

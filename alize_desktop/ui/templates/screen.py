@@ -20,7 +20,7 @@ from alize_desktop.ui.templates.identity_pane import IdentityPane
 from alize_desktop.ui.templates.previewing import identity_work, text_work
 from alize_desktop.ui.templates.text_pane import TextPane
 from alize_desktop.ui.templates.words import detail_of, entry_of, identity_entry
-from alize_desktop.ui.widgets.confirm import confirm
+from alize_desktop.ui.widgets.confirm import confirm_leaving
 from alize_desktop.ui.widgets.live_page import LivePage
 from alize_desktop.ui.widgets.splitter import RememberedSplitter
 
@@ -91,18 +91,12 @@ class TemplatesScreen(QWidget):
         if not self.is_dirty:
             on_left()
             return
-
-        def leave() -> None:
-            self._show(self._shown)
-            on_left()
-
-        confirm(
+        confirm_leaving(
             self.window(),
             self.tr("Abandonner ce qui est tapé\u00a0?"),
-            self.tr("Abandonner"),
-            leave,
-            detail=self.tr("Ce modèle n’a pas été adopté\u00a0: rien n’en est écrit."),
-            cancel=self.tr("Rester"),
+            lambda: self._show(self._shown),
+            on_left,
+            self.tr("Ce modèle n’a pas été adopté\u00a0: rien n’en est écrit."),
         )
 
     def _make_splitter(self, window: QSettings) -> RememberedSplitter:

@@ -49,3 +49,28 @@ def confirm(
     let_read(box)
     box.open()
     return box
+
+
+def confirm_leaving(
+    parent: QWidget,
+    question: str,
+    give_up: Callable[[], None],
+    on_left: Callable[[], None],
+    detail: str = "",
+) -> None:
+    """Ask before what is typed is lost, and return at once.
+
+    Args:
+        parent: Window that the question is about.
+        question: One sentence.
+        give_up: Forgets what is typed, if the user agrees.
+        on_left: Called after it.
+        detail: A second sentence, smaller.
+    """
+
+    def leave() -> None:
+        give_up()
+        on_left()
+
+    action, cancel = translate("confirm", "Abandonner"), translate("confirm", "Rester")
+    confirm(parent, question, action, leave, detail=detail, cancel=cancel)

@@ -17,6 +17,7 @@ from alize_desktop.rules.field_checks import check_text
 from alize_desktop.services.work import drained
 from alize_desktop.wording.amounts import money_text
 from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.history import taken_over
 from alize_desktop.wording.imports import people_to_write, people_written
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
@@ -68,6 +69,7 @@ def _import_answer(content: WorkbookContent) -> dict[str, object]:
         "partners": len(content.partners),
         "members_updated": content.members_updated,
         "partners_updated": content.partners_updated,
+        "history": len(content.history),
         "refused": [
             {"sheet": each.sheet, "row": each.row, "column": each.column, "reason": each.reason}
             for each in content.refused
@@ -91,6 +93,8 @@ def _print_import(content: WorkbookContent, report: ImportReport | None) -> None
     say(
         f"Lus\u00a0: {read}\u00a0; {counted(len(content.refused), 'ligne refusée', 'lignes refusées')}."
     )
+    if content.history:
+        say(taken_over(len(content.history), content.past_advances))
     for each in content.refused:
         say(_refusal(each))
     for sheet, header in content.unknown_columns:

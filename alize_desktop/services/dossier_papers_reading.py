@@ -52,7 +52,7 @@ def read_dossier_paper(
         UserError: ``DOSSIER_NOT_FOUND``.
     """
     row = read_dossier(session, dossier_id)
-    is_withdrawn = row["state"] is DossierState.WITHDRAWN
+    is_withdrawn = _is_withdrawn(row)
     found = decision_records.of_dossier(session, dossier_id)
     approvals = [each for each in found if each.decision.draft.outcome in APPROVALS]
     approvals = [each for each in approvals if not each.is_past]
@@ -78,7 +78,7 @@ def _record(
     today: date,
 ) -> DossierPaperRecord:
     """Return what a paper says, but for the decisions it is about."""
-    is_withdrawn = row["state"] is DossierState.WITHDRAWN
+    is_withdrawn = _is_withdrawn(row)
     programme = read_programme(session)
     rules, is_written = _rules(session, about)
     body, body_feminine = _body(rules, programme)
@@ -99,6 +99,12 @@ def _record(
         is_withdrawn=is_withdrawn,
         is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
     )
+
+
+def _is_withdrawn(row: RowMapping) -> bool:
+    """Return whether a dossier was withdrawn here: what the past withdrew was told then."""
+    was_in_the_past = row["outcome"] is DecisionOutcome.WITHDRAWN and row["meeting_id"] is None
+    return row["state"] is DossierState.WITHDRAWN and not was_in_the_past
 
 
 def _frozen(session: Session, dossier_id: UUID, kind: PaperKind) -> dict[str, ScheduleVersion]:

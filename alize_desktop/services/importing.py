@@ -93,6 +93,7 @@ class ImportService:
             content.refused,
             *updated,
             history=len(content.history),
+            past_advances=content.past_advances,
         )
         people = bool(content.members or content.partners)
         return report, Changes(dossiers=written, people=people)

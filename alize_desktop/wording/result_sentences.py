@@ -44,7 +44,7 @@ RESULT_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.HISTORY_DATE_IN_FUTURE: "La décision du {day} n’est pas encore venue\u00a0: seul le passé se reprend.",
     ErrorCode.HISTORY_NOT_APPROVED: "Rien ne s’accorde ni ne se constate sur un dossier qui n’est pas agréé.",
     ErrorCode.HISTORY_PARTNER_UNKNOWN: "«\u00a0{partner}\u00a0» n’est pas une entreprise partenaire. Ajoutez-la à la feuille Partenaires, ou corrigez son nom.",
-    ErrorCode.HISTORY_PARTNER_MISSING: "{days} jours ont été faits, mais l’entreprise partenaire n’est pas dite.",
+    ErrorCode.HISTORY_PARTNER_MISSING: "Des jours ont été faits ({days}), mais l’entreprise partenaire n’est pas dite.",
     ErrorCode.HISTORY_NOT_DEFERRED: "Le dossier {number} n’a pas été ajourné\u00a0: il ne se reprend pas.",
     ErrorCode.FOLLOW_UP_RULE_OUT_OF_RANGE: "{rule}\u00a0: {value} est hors des limites, de {least} à {most}.",
     ErrorCode.MILESTONES_NOT_INCREASING: "Les jalons se suivent, du plus proche au plus lointain, chacun une seule fois.",

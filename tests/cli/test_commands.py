@@ -66,6 +66,7 @@ class TestImport:
             "partners": 12,
             "members_updated": 0,
             "partners_updated": 0,
+            "history": 0,
             "refused": [],
             "unknown_columns": [],
             "missing_sheets": [],

@@ -175,7 +175,7 @@ def test_other_headers_are_recognised(book_of, usual, other):
         (
             {"Entreprise partenaire": None},
             "Entreprise partenaire",
-            "6 jours ont été faits, mais l’entreprise partenaire n’est pas dite.",
+            "Des jours ont été faits (6), mais l’entreprise partenaire n’est pas dite.",
         ),
     ],
 )

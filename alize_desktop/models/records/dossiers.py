@@ -14,6 +14,7 @@ from uuid import UUID
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import (
     Civility,
+    DecisionOutcome,
     DossierState,
     ExpertAdvice,
     JobContract,
@@ -230,6 +231,19 @@ class DossierDetail:
     journal: tuple[JournalLine, ...]
     version: ScheduleVersion | None = None
     history: HistoryRecord | None = None
+
+    @property
+    def is_history(self) -> bool:
+        """Whether what it says of its end was taken over from the past, not voted here."""
+        is_over = self.state in (DossierState.DECIDED, DossierState.WITHDRAWN)
+        return self.history is not None and self.decision is None and is_over
+
+    @property
+    def outcome(self) -> DecisionOutcome | None:
+        """What was decided, here or in the past; None while nothing is."""
+        if self.decision is not None:
+            return self.decision.draft.outcome
+        return self.history.sheet.outcome if self.history and self.is_history else None
 
     @property
     def is_editable(self) -> bool:

@@ -55,6 +55,11 @@ class WorkbookContent:
     partners_updated: int = 0
     history: tuple[tuple[int, HistorySheet], ...] = ()
 
+    @property
+    def past_advances(self) -> int:
+        """How many dossiers decided in the past were granted an advance."""
+        return sum(bool(end.amount) for _row, end in self.history)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
@@ -68,6 +73,7 @@ class ImportReport:
         members_updated: How many of ``members`` were in the registry.
         partners_updated: How many of ``partners`` were.
         history: How many of ``dossiers`` came with their decision.
+        past_advances: How many of these were granted an advance.
     """
 
     dossiers: int
@@ -77,3 +83,4 @@ class ImportReport:
     members_updated: int = 0
     partners_updated: int = 0
     history: int = 0
+    past_advances: int = 0

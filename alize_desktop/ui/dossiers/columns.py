@@ -10,6 +10,7 @@ from alize_desktop.ui.dossiers.reading import spaced
 from alize_desktop.ui.widgets.table_model import Column
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.dates import short_date
+from alize_desktop.wording.history import TAKEN_OVER
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.names import counted
 
@@ -39,6 +40,7 @@ def dossier_columns() -> tuple[Column[DossierRow], ...]:
             translate("dossiers", "État"),
             lambda row: state_word(row.state, row.outcome),
             state=lambda row: state_dress(row.state, row.outcome),
+            note=lambda row: TAKEN_OVER if row.is_history else "",
             width=190,
         ),
         *_further(),

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.dossiers import DossierDetail, DossierSheet
-from alize_desktop.ui.dossiers.marks import state_dress, state_word
+from alize_desktop.ui.dossiers.marks import past_pill, state_dress, state_word
 from alize_desktop.ui.dossiers.reading import spaced
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
@@ -39,6 +39,7 @@ class DossierHeader(QWidget):
         self.facts = label("", Level.SOFT, wraps=True)
         self.reason = label("", Level.SMALL, wraps=True)
         self.pill = Pill()
+        self.past = past_pill()
         self.state_button = KeyButton(self.tr("Changer l’état"), kind=Kind.GHOST, icon="chevron")
         self.state_button.clicked.connect(self._on_state_asked)
         self.papers_button = KeyButton(self.tr("Papiers…"), "Ctrl+J", Kind.GHOST)
@@ -48,6 +49,7 @@ class DossierHeader(QWidget):
         first.setSpacing(SPACE.card)
         first.addWidget(self.title, 1)
         first.addWidget(self.pill, alignment=Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.past, alignment=Qt.AlignmentFlag.AlignTop)
         self._choices = QHBoxLayout()
         self._choices.setSpacing(SPACE.card)
         self._choices.addStretch(1)
@@ -77,6 +79,7 @@ class DossierHeader(QWidget):
         self.reason.hide()
         self.papers_button.hide()
         self.pill.set_state("")
+        self.past.hide()
         self._set_next(())
 
     def show_dossier(self, detail: DossierDetail) -> None:
@@ -86,7 +89,8 @@ class DossierHeader(QWidget):
         self.facts.setText(" · ".join(_facts(detail.sheet, self._filed(detail.sheet))))
         self.reason.setText(self._reason_of(detail))
         self.reason.setVisible(bool(self.reason.text()))
-        outcome = detail.decision.draft.outcome if detail.decision else None
+        outcome = detail.outcome
+        self.past.setVisible(detail.is_history)
         words = state_word(detail.state, outcome)
         if detail.meeting_number and detail.state is DossierState.SCHEDULED:
             words = self.tr("{state} à la séance {number}").format(

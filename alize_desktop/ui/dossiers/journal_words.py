@@ -4,6 +4,7 @@ An act that this table does not know shows its own name: nothing is hidden.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +14,7 @@ from alize_desktop.models.enums import DecisionOutcome, DossierState
 from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.ui.dossiers.field_words import field_word
 from alize_desktop.wording.advance_journal import act_name, act_words
+from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label
 
 translate = QCoreApplication.translate
@@ -34,6 +36,7 @@ def action_text(action: str) -> str:
             "document.attached": translate("journal", "Pièce ajoutée"),
             "document.removed": translate("journal", "Pièce retirée"),
             "decision.recorded": translate("journal", "Décision du comité enregistrée"),
+            "history.recorded": translate("journal", "Décision reprise du passé"),
             "minutes.exported": translate("journal", "Procès-verbal produit"),
             "schedule.exported": translate("journal", "Échéancier produit"),
             "paper.signed": translate("journal", "Papier signé"),
@@ -91,6 +94,16 @@ def _decision(details: Details) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _history(details: Details) -> str:
+    outcome, day = _word(DecisionOutcome, details.get("outcome")), details.get("decided_on")
+    words = translate("journal", "{outcome} le {day}, classeur {source}")
+    return words.format(
+        outcome=outcome,
+        day=short_date(date.fromisoformat(str(day))),
+        source=details.get("source"),
+    )
+
+
 def _word(vocabulary: type[StrEnum], value: object) -> str:
     known = {str(member): label(member) for member in vocabulary}
     return known.get(str(value), "") if value else ""
@@ -110,6 +123,7 @@ _WORDS: Final[dict[str, Callable[[Details], str]]] = {
     "document.attached": _name,
     "document.removed": _name,
     "decision.recorded": _decision,
+    "history.recorded": _history,
     "minutes.exported": _name,
     "schedule.exported": _name,
     "paper.signed": _signing,

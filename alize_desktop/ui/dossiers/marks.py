@@ -5,9 +5,14 @@ from typing import Final
 from alize_desktop.models.enums import DecisionOutcome, DossierState
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.painting import Shape
+from alize_desktop.ui.widgets.pill import Pill
+from alize_desktop.wording.history import TAKEN_OVER
 from alize_desktop.wording.labels import Mark, outcome_mark, state_mark
 
 Dress = tuple[Role, Shape]
+
+PAST: Final = Role.NEUTRAL
+"""Colour of the mark of a decision that was not voted here."""
 
 _STATES: Final[dict[DossierState, Role]] = {
     DossierState.FILED: Role.NEUTRAL,
@@ -39,6 +44,11 @@ def state_dress(state: DossierState, outcome: DecisionOutcome | None) -> Dress:
     says_outcome = state is DossierState.DECIDED and outcome is not None
     role = _OUTCOMES[outcome] if says_outcome and outcome else _STATES[state]
     return role, Shape(_mark(state, outcome).shape)
+
+
+def past_pill() -> Pill:
+    """Return the chip that marks a decision taken over from the past."""
+    return Pill(TAKEN_OVER, PAST, Shape.NONE)
 
 
 def _mark(state: DossierState, outcome: DecisionOutcome | None) -> Mark:

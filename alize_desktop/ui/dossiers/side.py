@@ -7,17 +7,20 @@ painted with its list alone.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.ui.dossiers.documents_actions import DocumentsActions
 from alize_desktop.ui.dossiers.editor import DossierEditor
 from alize_desktop.ui.dossiers.panes.base import Pane
+from alize_desktop.ui.dossiers.panes.decision import DecisionPane
 from alize_desktop.ui.dossiers.panes.documents import DocumentsPane
 from alize_desktop.ui.dossiers.panes.given import GivenPane
 from alize_desktop.ui.dossiers.panes.schedule import SchedulePane
 from alize_desktop.ui.dossiers.running import Running
 from alize_desktop.ui.dossiers.schedule_export import ScheduleExport
 from alize_desktop.ui.dossiers.tools import DossierTools
+from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.theme.tokens import Role
 
 
@@ -36,6 +39,7 @@ class DossierSide(QWidget):
 
     def __init__(self, tools: DossierTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tools = tools
         self.editor = DossierEditor(tools)
         self.running = Running(self.editor.progress, self, tools.log_file)
         self.documents = DocumentsActions(tools.dossiers, self.running, self)
@@ -53,10 +57,24 @@ class DossierSide(QWidget):
     def _on_pane_built(self, _key: str, pane: Pane) -> None:
         if isinstance(pane, DocumentsPane):
             self.documents.serve(pane)
+        if isinstance(pane, DecisionPane):
+            pane.reopen_requested.connect(self._on_reopen_requested)
         if isinstance(pane, SchedulePane):
             pane.export_requested.connect(self._on_export_requested)
         if isinstance(pane, GivenPane):
             pane.view.said.connect(self.editor.toast.show_message)
+
+    def _on_reopen_requested(self) -> None:
+        detail = self.editor.detail
+        if detail is None:
+            return
+        try:
+            changes = self._tools.services.history.reopen(detail.id)
+        except UserError as error:
+            show_error(self.window(), error, self._tools.log_file)
+            return
+        self.editor.show_written(changes)
+        self.editor.toast.show_message(self.tr("Dossier remis en instruction"), Role.GOOD)
 
     def _on_export_requested(self) -> None:
         detail = self.editor.detail

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.imports import RefusedRow, WorkbookContent
 from alize_desktop.models.values import Money
 from alize_desktop.ui.importing.refused_csv import refused_header, refused_text
@@ -19,10 +20,14 @@ from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.ui.widgets.tabs import TabStrip
 from alize_desktop.wording.amounts import integer_text, money_short
 from alize_desktop.wording.dates import short_date
+from alize_desktop.wording.labels import label as word_of
 from alize_desktop.wording.names import counted
 
 _FIRST = 100
 """Rows shown of those that are ready: enough to see that the columns are right."""
+
+_DECISION = "decision"
+"""The column that only a workbook of the past fills."""
 
 Ready = tuple[int, DossierSheet]
 
@@ -42,6 +47,7 @@ class PreviewStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ends: dict[int, HistorySheet] = {}
         self.summary = label("", Level.HEADING, wraps=True)
         self.remarks = label("", Level.SOFT, wraps=True)
         self._cards = {
@@ -62,6 +68,8 @@ class PreviewStep(QWidget):
             self._refused_columns(), lambda row: (row.sheet, row.row, row.column)
         )
         self._ready_table = RecordTable(self.ready, self.tr("Premiers dossiers prêts"))
+        keys = [each.key for each in self.ready.columns]
+        self._decision_column = keys.index(_DECISION)
         self._refused_table = RecordTable(self.refused, self.tr("Lignes refusées"), several=True)
         self._nothing = EmptyState("")
         self._body = QStackedWidget()
@@ -78,6 +86,8 @@ class PreviewStep(QWidget):
         self.remarks.setVisible(bool(said))
         refused = len(content.refused)
         self._show_figures(content)
+        self._ends = dict(content.history)
+        self._ready_table.setColumnHidden(self._decision_column, not self._ends)
         self.ready.set_rows(content.dossiers[:_FIRST])
         self.refused.set_rows(content.refused)
         self.tabs.set_badge("ready", str(len(content.dossiers)))
@@ -219,7 +229,23 @@ class PreviewStep(QWidget):
                 width=80,
                 sortable=False,
             ),
+            Column(
+                _DECISION,
+                self.tr("Décision reprise"),
+                self._decision,
+                note=self._decided_on,
+                width=180,
+                sortable=False,
+            ),
         )
+
+    def _decision(self, each: Ready) -> str:
+        end = self._ends.get(each[0])
+        return word_of(end.outcome) if end else ""
+
+    def _decided_on(self, each: Ready) -> str:
+        end = self._ends.get(each[0])
+        return short_date(end.decided_on) if end else ""
 
     def _refused_columns(self) -> tuple[Column[RefusedRow], ...]:
         sheet, row, column, reason = refused_header()

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.records.imports import ImportReport, WorkbookContent
+from alize_desktop.wording.history import taken_over
 from alize_desktop.wording.imports import people_to_write, people_written
 from alize_desktop.wording.names import counted, list_text, plural
 
@@ -49,7 +50,8 @@ def accept_label(content: WorkbookContent) -> str:
 
 def remarks(content: WorkbookContent) -> tuple[str, ...]:
     """Return what a person should know before accepting, a sentence each."""
-    said = []
+    past = taken_over(len(content.history), content.past_advances)
+    said = [past] if past else []
     if content.missing_sheets:
         sheets = list_text([f"« {name} »" for name in content.missing_sheets], last="ni")
         sentence = translate("importing", "Ce classeur n’a pas de feuille {sheets}.")
@@ -74,12 +76,14 @@ def result(report: ImportReport) -> str:
 
 
 def left_out(report: ImportReport) -> str:
-    """Return how many rows were left out, empty when none was."""
+    """Return how many rows were left out, and what was taken over; empty when neither."""
     count = len(report.refused)
-    if count < 2:
-        return translate("importing", "Une ligne refusée n’a pas été importée.") if count else ""
-    sentence = translate("importing", "{count} lignes refusées n’ont pas été importées.")
-    return sentence.format(count=count)
+    said = translate("importing", "Une ligne refusée n’a pas été importée.") if count else ""
+    if count > 1:
+        sentence = translate("importing", "{count} lignes refusées n’ont pas été importées.")
+        said = sentence.format(count=count)
+    past = taken_over(report.history, report.past_advances)
+    return " ".join(each for each in (past, said) if each)
 
 
 def _dossiers(number: int) -> list[str]:

@@ -13,10 +13,11 @@ from typing_extensions import override
 
 from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.look import font, palette_of, scaled
-from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette
+from alize_desktop.ui.theme.tokens import SPACE, TYPE, Palette, Role
 from alize_desktop.ui.widgets.painting import (
     MIDDLE_LEFT,
     MIDDLE_RIGHT,
+    Shape,
     draw_pill,
     draw_text,
     pill_size,
@@ -44,12 +45,7 @@ class RecordDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         state = index.data(STATE_ROLE)
         if state and text:
-            width, height = pill_size(text, state[1])
-            place = QRectF(
-                box.left(), box.center().y() - height / 2, min(width, box.width()), height
-            )
-            role, shape = state
-            draw_pill(painter, place, text, role, shape, colours, outlined=selected)
+            self._paint_pills(painter, box, index, colours, outlined=selected)
         else:
             self._paint_words(painter, box, index, colours, selected=selected)
 
@@ -98,6 +94,20 @@ class RecordDelegate(QStyledItemDelegate):
         rule = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
         painter.fillRect(rule, QColor(colours.line))
 
+    def _paint_pills(
+        self, painter: QPainter, box: QRectF, index: Index, colours: Palette, *, outlined: bool
+    ) -> None:
+        """Paint the state, then the note as a quiet pill where there is room for both."""
+        left = box.left()
+        for text, role, shape in _pills(index):
+            width, height = pill_size(text, shape)
+            room = box.right() - left
+            if room < height:
+                return
+            place = QRectF(left, box.center().y() - height / 2, min(width, room), height)
+            draw_pill(painter, place, text, role, shape, colours, outlined=outlined)
+            left = place.right() + SPACE.tight
+
     def _paint_words(
         self, painter: QPainter, box: QRectF, index: Index, colours: Palette, *, selected: bool
     ) -> None:
@@ -125,6 +135,15 @@ class RecordDelegate(QStyledItemDelegate):
         """Return the width, in pixels, that shows the whole cell."""
         text, state = str(index.data() or ""), index.data(STATE_ROLE)
         if state:
-            return pill_size(text, state[1])[0]
+            widths = [pill_size(word, shape)[0] for word, _role, shape in _pills(index)]
+            return sum(widths) + SPACE.tight * (len(widths) - 1)
         note = QFontMetricsF(font(TYPE.small)).horizontalAdvance(str(index.data(NOTE_ROLE) or ""))
         return max(QFontMetricsF(font()).horizontalAdvance(text), note)
+
+
+def _pills(index: Index) -> list[tuple[str, Role, Shape]]:
+    """Return the pills of a cell: its state, and its note when it has one."""
+    role, shape = index.data(STATE_ROLE)
+    found = [(str(index.data() or ""), role, shape)]
+    note = str(index.data(NOTE_ROLE) or "")
+    return [*found, (note, Role.NEUTRAL, Shape.NONE)] if note else found

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from datetime import tzinfo
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.enums import DossierState
 from alize_desktop.models.records.decisions import Condition, Decision
 from alize_desktop.models.records.dossiers import DossierDetail
+from alize_desktop.models.records.history import HistoryRecord
 from alize_desktop.ui.dossiers.marks import state_dress
 from alize_desktop.ui.dossiers.panes.base import Pane, titled_card
+from alize_desktop.ui.dossiers.panes.past import PastView
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
 from alize_desktop.ui.widgets.empty import EmptyState
@@ -19,6 +22,7 @@ from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.wording.amounts import money_short
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decisions import decision_sentence
+from alize_desktop.wording.history import history_sentences
 from alize_desktop.wording.labels import label as word_of
 from alize_desktop.wording.names import counted
 
@@ -29,7 +33,12 @@ class DecisionPane(Pane):
     Args:
         zone: Time zone that the day of the decision is shown in.
         parent: Parent widget.
+
+    Signals:
+        reopen_requested: The dossier, which the past had deferred, is to be appraised again.
     """
+
+    reopen_requested = Signal()
 
     def __init__(self, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +50,7 @@ class DecisionPane(Pane):
         if self._shown is not None:
             self.column.removeWidget(self._shown)
             self._shown.deleteLater()
-        if detail is None or detail.decision is None:
-            self._shown = EmptyState(
-                self.tr("Le comité n’a pas encore décidé. Sa décision viendra ici.")
-            )
-        else:
-            self._shown = self._decision(detail.decision)
+        self._shown = self._content(detail)
         self.column.addWidget(self._shown, 1)
 
     def sentences(self, decision: Decision) -> tuple[str, ...]:
@@ -64,7 +68,18 @@ class DecisionPane(Pane):
         )
         return tuple(each for each in sentences if each)
 
-    def _decision(self, decision: Decision) -> QWidget:
+    def _content(self, detail: DossierDetail | None) -> QWidget:
+        """Return what is shown: the decision, or else how the past ended, or neither yet."""
+        past = detail.history if detail else None
+        if detail is not None and detail.decision is not None:
+            return self._decision(detail.decision, past)
+        if detail is not None and past is not None:
+            view = PastView(detail, past)
+            view.reopen_requested.connect(self.reopen_requested)
+            return _at_the_top(view)
+        return EmptyState(self.tr("Le comité n’a pas encore décidé. Sa décision viendra ici."))
+
+    def _decision(self, decision: Decision, past: HistoryRecord | None) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +95,9 @@ class DecisionPane(Pane):
         for title, lines in self._lists(decision):
             body = label("\n".join(lines), Level.BODY, wraps=True)
             column.addWidget(titled_card(title, body))
+        if past is not None:
+            before = label("\n\n".join(history_sentences(past)), Level.BODY, wraps=True)
+            column.addWidget(titled_card(self.tr("Auparavant"), before))
         column.addStretch(1)
         return whole
 
@@ -119,3 +137,12 @@ class DecisionPane(Pane):
         return self.tr("• {text} ({kind}, avant le {day})").format(
             text=condition.text, kind=kind, day=long_date(condition.due_on)
         )
+
+
+def _at_the_top(view: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(view)
+    column.addStretch(1)
+    return whole

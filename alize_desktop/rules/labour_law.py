@@ -11,7 +11,7 @@ Source:
     how long, and what the agreement says of its aim).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -21,6 +21,7 @@ from alize_desktop.models.records.dossiers import CompanyDetails
 from alize_desktop.models.records.missions import LegalDoubt, MissionSheet
 from alize_desktop.rules.due_dates import add_months
 
+USUAL_ARTICLE: Final = "L8241-1"
 PAPERS_ARTICLE: Final = "L8241-2"
 FREE_LOAN_ARTICLE: Final = "L8241-3"
 
@@ -63,6 +64,12 @@ class Loan:
 def legal_doubts(loan: Loan) -> tuple[LegalDoubt, ...]:
     """Return what the labour code asks and is unknown or not met, article after article."""
     return (*_of_the_papers(loan), *_of_a_free_loan(loan))
+
+
+def may_be_free(doubts: Iterable[LegalDoubt]) -> bool:
+    """Return whether nothing known forbids to lend below cost; what is unknown is told apart."""
+    of_terms = (each for each in doubts if each.article == FREE_LOAN_ARTICLE and each.key != "aim")
+    return all(each.is_met is not False for each in of_terms)
 
 
 def _of_the_papers(loan: Loan) -> Iterator[LegalDoubt]:

@@ -9,15 +9,21 @@ from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.models.tables.journal import StoredLine
+from alize_desktop.models.tables.missions import StoredMission
 
 _NEWEST = 200
 
 
 def lines_about(session: Session, subject_id: UUID) -> tuple[JournalLine, ...]:
-    """Return the newest lines about one subject, newest first, two hundred at most."""
+    """Return the newest lines about one subject, newest first, two hundred at most.
+
+    Those of a dossier tell its missions too.
+    """
+    missions = select(StoredMission.id).where(StoredMission.dossier_id == subject_id)
+    about = StoredLine.subject_id
     statement = (
         select(StoredLine.__table__)
-        .where(StoredLine.subject_id == subject_id)
+        .where((about == subject_id) | about.in_(missions))
         .order_by(StoredLine.sequence.desc())
         .limit(_NEWEST)
     )

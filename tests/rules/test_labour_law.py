@@ -8,7 +8,7 @@ import pytest
 
 from alize_desktop.models.enums import Agreement
 from alize_desktop.models.records.dossiers import CompanyDetails
-from alize_desktop.rules.labour_law import Loan, legal_doubts
+from alize_desktop.rules.labour_law import Loan, legal_doubts, may_be_free
 from tests.mission_records import FIRST, LAST, SHEET
 
 HOST = CompanyDetails("Menuiserie Œillet", "999482137", headcount=Decimal(24))
@@ -94,3 +94,10 @@ def test_a_doubt_says_what_is_known():
     assert dict(doubt.values) == {"first": FIRST, "last": date(2030, 1, 1)}
     (doubt,) = legal_doubts(replace(LOAN, is_signed=False))
     assert dict(doubt.values) == {"day": FIRST}
+
+
+def test_what_is_known_to_be_unmet_makes_a_loan_at_cost():
+    assert may_be_free(legal_doubts(LOAN))
+    assert may_be_free(legal_doubts(of_sheet(same_group=Agreement.UNKNOWN)))
+    assert may_be_free(legal_doubts(of_sheet(goals="", consent=Agreement.NO)))
+    assert not may_be_free(legal_doubts(of_sheet(same_group=Agreement.YES)))

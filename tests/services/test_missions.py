@@ -295,3 +295,11 @@ def test_a_changed_table_is_found_out(office):
     assert not registry.verify().is_sound
     with registry.write() as session:
         session.get(StoredMission, mission).place = office.detail(NUMBER).sheet.company.town
+
+
+def test_the_journal_of_a_dossier_tells_its_missions(office):
+    begin(office)
+    told = [each.action for each in office.detail(NUMBER).journal]
+    assert told[:3] == ["mission.days_done", "mission.agreement_signed", "mission.saved"]
+    others = office.detail("2026-014").journal
+    assert not any(each.action.startswith("mission.") for each in others)

@@ -16,6 +16,7 @@ from alize_desktop.ui.dossiers.field_words import field_word
 from alize_desktop.wording.advance_journal import act_name, act_words
 from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label
+from alize_desktop.wording.mission_journal import mission_act_name, mission_act_words
 
 translate = QCoreApplication.translate
 
@@ -42,6 +43,7 @@ def action_text(action: str) -> str:
             "paper.signed": translate("journal", "Papier signé"),
         }.get(action)
         or act_name(action)
+        or mission_act_name(action)
         or action
     )
 
@@ -49,7 +51,9 @@ def action_text(action: str) -> str:
 def details_text(line: JournalLine) -> str:
     """Return one line that says what an act was about; empty when nothing is known."""
     words = _WORDS.get(line.action)
-    return words(line.details) if words else act_words(line.action, line.details)
+    if words:
+        return words(line.details)
+    return act_words(line.action, line.details) or mission_act_words(line.action, line.details)
 
 
 def _filing(details: Details) -> str:

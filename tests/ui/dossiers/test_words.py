@@ -173,6 +173,20 @@ def test_an_act_nobody_knows_shows_its_name():
 
 
 @pytest.mark.dressed
+def test_the_journal_names_what_happened_to_a_mission():
+    line = JournalLine(
+        1,
+        datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
+        "mission.days_done",
+        "mission",
+        None,
+        {"value_on": "2026-11-20", "days": "1.5", "author": "Odile Perrin"},
+        "",
+    )
+    assert action_text(line.action) == "Mission\u00a0: jours faits"
+    assert details_text(line) == "20/11/2026 · 1,5\u00a0jour · Odile Perrin"
+
+
 def test_a_long_value_is_cut_in_the_journal():
     text = details_text(line("dossier.saved", {"changes": {"opinion.note": ["", "mot " * 90]}}))
     assert text.endswith("…")

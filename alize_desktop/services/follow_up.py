@@ -22,6 +22,7 @@ from alize_desktop.services.follow_up_calendar import calendar_bytes
 from alize_desktop.services.follow_up_reading import (
     agreement_items,
     condition_items,
+    job_items,
     mission_reminders,
     money_items,
     notice_items,
@@ -94,6 +95,7 @@ class FollowUpService:
 
     def _read(self, session: Session, rules: FollowUpRules) -> Iterator[FollowUpItem]:
         on = local_day(self._registry.clock(), read_programme(session))
+        yield from job_items(session, on)
         yield from condition_items(session, on)
         yield from mission_reminders(session, on)
         yield from money_items(read_advances(session, on), on)

@@ -19,12 +19,14 @@ from alize_desktop.rules.follow_up import (
     Subject,
     agreement_item,
     condition_item,
+    jobs_items,
     notice_item,
 )
 from alize_desktop.rules.follow_up_missions import mission_items
 from alize_desktop.rules.follow_up_money import approval_item, repayment_items
 from alize_desktop.services.advance_reading import Advance
 from alize_desktop.services.conditions import read_pending_conditions
+from alize_desktop.services.job_facts import read_milestones
 from alize_desktop.services.mission_reading import read_missions
 from alize_desktop.services.restored import restored
 
@@ -52,6 +54,17 @@ _AGREEMENTS: Final = (
     .join(StoredPartnerProfile, StoredPartnerProfile.partner_id == StoredPartner.id)
     .order_by(StoredPartner.name)
 )
+
+
+def job_items(session: Session, on: date) -> Iterator[FollowUpItem]:
+    """Yield the milestones whose jobs are to be observed.
+
+    A dossier taken over from the past asks for nothing once its jobs were.
+    """
+    for facts, milestones in read_milestones(session, on):
+        if not (facts.is_history and facts.observations):
+            dossier = Subject(facts.dossier_id, facts.number, facts.company)
+            yield from jobs_items(dossier, milestones, on)
 
 
 def money_items(advances: tuple[Advance, ...], on: date) -> Iterator[FollowUpItem]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from icalendar import Calendar
@@ -21,8 +22,10 @@ from alize_desktop.models.enums import (
 from alize_desktop.models.records.advances import AdvanceEventDraft
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
 from alize_desktop.models.records.follow_up import FollowUpRules
+from alize_desktop.models.records.jobs import JobObservationDraft
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.tables.partners import StoredPartnerProfile
+from alize_desktop.models.tables.results import StoredHistoryRecord
 from alize_desktop.models.values import Money
 from tests.services.missions_office import begin, grant_days, sheet_of
 
@@ -163,6 +166,53 @@ def test_agreements_of_partners_that_end_are_told(office):
     assert of(office, Kind.PARTNER_AGREEMENT) == []
 
 
+class TestJobs:
+    def test_the_milestones_to_come_are_told(self, paid):
+        assert [each.key for each in of(paid, Kind.JOBS)] == ["6", "12"]
+        paid.clock.now = datetime(2028, 1, 10, 9, 0, tzinfo=UTC)
+        found = of(paid, Kind.JOBS, (date(2028, 1, 10), date(2028, 12, 31)))
+        assert [(each.key, each.is_late) for each in found] == [("12", True), ("24", False)]
+
+    def test_what_was_observed_is_asked_for_no_more(self, paid):
+        paid.clock.now = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
+        seen = JobObservationDraft(date(2027, 6, 1), 6, created=1, author="Odile Perrin")
+        assert of(paid, Kind.JOBS)[0].key == "6"
+        paid.services.jobs.observe(paid.dossier(FOUR), seen)
+        assert [each.key for each in of(paid, Kind.JOBS)] == ["12"]
+
+    def test_the_past_is_asked_for_its_jobs_until_they_were_observed(self, office):
+        dossier = take_over(office, "2026-001", date(2025, 11, 1))
+        (late, *to_come) = of(office, Kind.JOBS)
+        assert (late.key, late.is_late, late.dossier_id) == ("12", True, dossier)
+        assert [each.key for each in to_come] == ["24"]
+        office.services.jobs.observe(
+            dossier, JobObservationDraft(DAY, created=2, author="Odile Perrin")
+        )
+        assert of(office, Kind.JOBS) == []
+
+
+def take_over(office, number, decided_on):
+    """Write that a dossier was retained before the registry was kept."""
+    told = {
+        "outcome": "approved",
+        "decided_on": decided_on,
+        "jobs_created": None,
+        "partner": "",
+        "partner_id": None,
+        "source": "programme.xlsx",
+    }
+    dossier, registry = office.dossier(number), office.registry
+    with registry.write() as session:
+        record_id, exact = registry.new_id(), {"amount": Money(0), "days_done": Decimal(0)}
+        now = {"recorded_at": registry.clock()}
+        columns = told | exact | now | {"id": record_id, "dossier_id": dossier}
+        session.execute(insert(StoredHistoryRecord).values(columns))
+        details = told | {"id": str(record_id), "amount": "0.00", "days_done": "0"}
+        details["decided_on"] = decided_on.isoformat()
+        registry.journal(session, "history.recorded", "dossier", dossier, details)
+    return dossier
+
+
 class TestMissions:
     @pytest.fixture
     def mission(self, office):
@@ -218,7 +268,7 @@ class TestCalendar:
         path = tmp_path / "suivi.ics"
         count = paid.services.follow_up.calendar(path, *YEAR)
         found = events(path)
-        assert count == len(found) == 12
+        assert count == len(found) == 14
         first = found[0]
         assert first["DTSTART"].dt == date(2026, 12, 23)
         assert first["DTEND"].dt == date(2026, 12, 24)

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import committee
+import history
 import interface
 import money
 import money_workbooks
@@ -37,6 +38,8 @@ def main():
         lines += (advances := money.measure())
         print(*advances, sep="\n", flush=True)
         lines.append(money_workbooks.measure())
+        print(lines[-1], flush=True)
+        lines.append(history.measure())
         print(lines[-1], flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)

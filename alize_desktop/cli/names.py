@@ -29,7 +29,9 @@ COMMANDS: Final = {
     "statement": "écrit l’état du fonds, ses mouvements et sa prévision (XLSX)",
     "repay": "enregistre une somme reçue pour une avance",
     "aid-register": "écrit le registre des aides d’État d’une année (CSV ou XLSX)",
+    "match": "classe les entreprises partenaires pour le besoin d’un dossier, et dit pourquoi",
     "calendar": "écrit ce qui est à suivre comme un agenda (ICS)",
+    "report": "dit ce que le programme a obtenu sur une période\u00a0: chiffres, JSON, PDF ou XLSX",
     "verify": "vérifie un registre, ou un papier\u00a0: signatures, octets, empreinte",
 }
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from alize_desktop.cli.arguments import add_output, add_registry
@@ -29,6 +30,34 @@ def _calendar(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _match(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    parser.add_argument("dossier", metavar="DOSSIER", help="numéro du dossier")
+    parser.add_argument(
+        "--category",
+        default="",
+        metavar="COMPÉTENCE",
+        help="cherchée à la place de celle que dit le dossier",
+    )
+    parser.add_argument("--json", action="store_true", help="répond en JSON")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    add_registry(parser)
+    add_period(
+        parser,
+        "première décision comptée (depuis le début si rien n’est dit)",
+        "dernière décision comptée, et jour des constats (toutes si rien n’est dit)",
+    )
+    parser.add_argument("--basin", default="", metavar="NOM", help="un seul bassin d’emploi")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="répond en JSON")
+    how.add_argument("--pdf", type=Path, metavar="FICHIER.pdf", help="écrit le bilan à imprimer")
+    how.add_argument("--xlsx", type=Path, metavar="FICHIER.xlsx", help="écrit le bilan en classeur")
+
+
 RESULT_ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "calendar": _calendar,
+    "report": _report,
+    "match": _match,
 }

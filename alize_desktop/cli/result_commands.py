@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
+from alize_desktop.cli import match_command, report_command
 from alize_desktop.cli.arguments import understood
 from alize_desktop.cli.names import DONE
 from alize_desktop.cli.speech import say
@@ -30,4 +31,6 @@ def _calendar(arguments: Namespace, workshop: Workshop) -> int:
 
 FUNCTIONS: Final[dict[str, Callable[[Namespace, Workshop], int]]] = {
     "calendar": _calendar,
+    "report": report_command.report,
+    "match": match_command.run,
 }

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from alize_desktop.models.enums import ConflictKind, MatchCriterion
-from alize_desktop.models.records.matching import MatchReason, PartnerMatch
+from alize_desktop.models.records.matching import MatchNeed, MatchReason, PartnerMatch
 from alize_desktop.rules.text import search_key
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, integer_text
 from alize_desktop.wording.dates import short_date
@@ -52,6 +52,13 @@ _EXCLUDED: Final = {
 def reason_text(reason: MatchReason) -> str:
     """Return the sentence of a reason: « À 12 km de Dijon. »."""
     return _SENTENCES[reason.criterion](dict(reason.values))
+
+
+def need_text(need: MatchNeed, number: str) -> str:
+    """Return what a dossier needs: « Dossier 2026-014 : besoin de compétences dans … »."""
+    what = category_in_words(need.category)
+    days = f", {counted(need.days, 'jour')} en {need.year}" if need.days else ""
+    return f"Dossier {number}{NO_BREAK}: besoin de compétences dans {what}{days}."
 
 
 def rank_text(match: PartnerMatch, *, is_tied: bool = False) -> str:

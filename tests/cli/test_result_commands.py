@@ -1,5 +1,7 @@
 """Commands of the results: what they answer, what they refuse."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,3 +44,40 @@ class TestCalendar:
         answer = command("calendar", held, "--output", tmp_path / "a.ics", option, "hier")
         assert answer.status == 2
         assert answer.err.startswith("«\u00a0hier\u00a0» n’est pas une date.")
+
+
+class TestMatch:
+    def test_it_ranks_the_partners_in_json(self, command, filled):
+        answer = command("match", filled, "2026-001", "--json")
+        assert (answer.status, answer.err) == (0, "")
+        told = json.loads(answer.out)
+        keys = "rank partner siren points excluded days_left kilometres reasons"
+        assert len(told) == 12
+        assert all(list(each) == keys.split() for each in told)
+        assert [each["points"] for each in told] == sorted(
+            (each["points"] for each in told), reverse=True
+        )
+        first = told[0]
+        assert (first["rank"], first["excluded"], first["kilometres"]) == (1, False, None)
+        assert first["reasons"][0].startswith("Propose ")
+        assert told[-1]["reasons"][0].startswith("Ne propose pas ")
+
+    def test_it_says_why_in_words(self, command, filled):
+        answer = command("match", filled, "2026-001", "--category", "RH")
+        assert answer.status == 0
+        first, *lines = answer.out.splitlines()
+        assert first.startswith("Dossier 2026-001\u00a0: besoin de compétences dans les ressources")
+        assert "Propose les ressources humaines." in answer.out
+        assert any(each.startswith("1 ") for each in lines)
+
+    def test_a_dossier_that_is_not_there_is_refused(self, refused, filled):
+        assert "2030-001" in refused("match", filled, "2030-001", "--json")
+
+    def test_a_dossier_without_need_is_refused(self, refused, filled, workshop):
+        with workshop.open(filled) as services:
+            detail = services.dossiers.detail(services.dossiers.by_number("2026-001"))
+            project = replace(detail.sheet.project, need_diagnosed="")
+            skills = replace(detail.sheet.skills, category="")
+            sheet = replace(detail.sheet, project=project, skills=skills)
+            services.dossiers.save(detail.id, sheet, detail.revision)
+        assert "2026-001" in refused("match", filled, "2026-001")

@@ -9,7 +9,13 @@ from alize_desktop.models.enums import ConflictKind, MatchCriterion
 from alize_desktop.models.records.matching import MatchReason
 from alize_desktop.rules.matching import rank
 from alize_desktop.rules.skill_categories import usual_categories
-from alize_desktop.wording.matches import category_in_words, rank_text, reason_text, town_after_of
+from alize_desktop.wording.matches import (
+    category_in_words,
+    need_text,
+    rank_text,
+    reason_text,
+    town_after_of,
+)
 from tests.partner_records import candidate, need, offer
 
 FIRST, LAST = date(2026, 8, 1), date(2026, 8, 15)
@@ -187,3 +193,9 @@ def test_every_reason_of_a_ranking_has_its_sentence():
     assert all(each.endswith(".") and ".." not in each for each in sentences)
     assert [rank_text(each) for each in matches] == ["1", "exclu"]
     assert rank_text(matches[0], is_tied=True) == "1 ex æquo"
+
+
+def test_the_need_of_a_dossier():
+    said = "Dossier 2026-014\u00a0: besoin de compétences dans les ressources humaines"
+    assert need_text(need(), "2026-014") == f"{said}, 4 jours en 2026."
+    assert need_text(need(days=0), "2026-014") == f"{said}."

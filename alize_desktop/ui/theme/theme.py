@@ -89,7 +89,8 @@ class Theme(QObject):
         self._text_scale = 100
         self._dressed: tuple[Palette, int] | None = None
         load_fonts()
-        if not app.styleSheet():  # a sheet is only ever worn over this style
+        # a sheet is only ever worn over this style; putting it on again polishes every widget
+        if not app.styleSheet() and app.style().name() != "fusion":
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 

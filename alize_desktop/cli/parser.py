@@ -20,6 +20,7 @@ _COMPLAINTS: Final = (
     (r"argument (.*): expected one argument", "{} attend une valeur."),
     (r"argument .*: invalid choice: (\S+) .*", "{} n’est pas une commande."),
     (r"argument (.*): ignored explicit argument .*", "{} n’attend pas de valeur."),
+    (r"argument (.*): not allowed with argument .*", "{} ne va pas avec une autre sortie."),
     (r"ambiguous option: (\S+) .*", "L’option {} est ambiguë."),
 )
 

@@ -68,6 +68,7 @@ def _totals(report: ProgrammeReport) -> Iterator[tuple[str, str]]:
         yield f"{name}_promised", _text(kept.promised)
         yield f"{name}_observed", _text(kept.observed)
     yield "realisation", _text(percent_of(report.created.rate))
+    yield "realisation_so_far", _text(percent_of(report.created.rate_so_far))
     yield "openings_offered", _text(report.openings.offered)
     yield "openings_filled", _text(report.openings.filled)
     for name in _REPAYMENT:

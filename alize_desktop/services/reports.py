@@ -4,12 +4,14 @@ import json
 from collections.abc import Generator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.changes import Changes, Progress
 from alize_desktop.models.records.minutes import Paper
 from alize_desktop.models.records.report import (
@@ -29,6 +31,7 @@ from alize_desktop.rules.report_figures import with_moves
 from alize_desktop.rules.report_scope import check_scope
 from alize_desktop.rules.report_tally import ProgrammeTally
 from alize_desktop.rules.text import search_key
+from alize_desktop.services import papers
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.report_facts import Limits, read_facts
@@ -99,6 +102,31 @@ class ReportService:
                 report=report,
                 is_rehearsal=session.scalar(select(StoredRehearsal.id)) is not None,
             )
+
+    def export_pdf(self, path: Path, scope: ReportScope) -> _Making:
+        """Write the report to be printed. Cancelled or failed: no file, nothing remembered.
+
+        Raises:
+            UserError: As ``figures``; the file cannot be written.
+        """
+        from alize_desktop.documents.papers.programme_report import (  # noqa: PLC0415  # reportlab on first use
+            programme_report_pdf,
+        )
+
+        report = yield from self.figures(scope)
+        content = yield from programme_report_pdf(self.paper(report))
+        return papers.keep(self._registry, PaperKind.PROGRAMME_REPORT, path, content)
+
+    def export_xlsx(self, path: Path, scope: ReportScope) -> _Making:
+        """Write the report as a workbook. See ``export_pdf``."""
+        from alize_desktop.spreadsheets.report_workbook import (  # noqa: PLC0415  # openpyxl on first use
+            report_workbook,
+        )
+
+        report = yield from self.figures(scope)
+        content = report_workbook(self.paper(report))
+        yield Progress(1, 1, "Classeur préparé")
+        return papers.keep(self._registry, PaperKind.PROGRAMME_REPORT, path, content)
 
     def _reckon(self, session: Session, scope: ReportScope) -> _Reading:
         connection, programme = _driver(session), read_programme(session)

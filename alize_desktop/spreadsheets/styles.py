@@ -20,6 +20,7 @@ DATE: Final = "[$-40C]dd/mm/yyyy"
 PERCENT: Final = '[$-40C]0.00\\ "%"'
 """Rates kept as percents: 2.19 for 2,19 %."""
 
+_THOUSANDS: Final = "[$-40C]#,##0"
 _SIZE: Final = 10
 
 
@@ -33,6 +34,17 @@ def inks() -> dict[str, str]:
 def named_styles() -> tuple[NamedStyle, ...]:
     """Return new styles, that one workbook may take."""
     return (*_titles(), *_facts(), *_table())
+
+
+def report_styles() -> tuple[NamedStyle, ...]:
+    """Return the styles that a report of the programme takes besides: large and half numbers."""
+    return (
+        _style("compte", align="right", shape=_THOUSANDS, line="under"),
+        _style("chiffre", align="right", line="under"),
+        _style("quantité", align="center", line="under"),
+        _style("quantité totale", bold=True, align="center", line="top"),
+        _style("part totale", bold=True, align="right", shape=PERCENT, line="top"),
+    )
 
 
 def _style(

@@ -10,6 +10,7 @@ from typing import Final
 from alize_desktop.models.records.report import HeadcountClass, Moved, ProgrammeReport, ReportScope
 from alize_desktop.models.values import Money
 from alize_desktop.rules.report_counts import rounded
+from alize_desktop.rules.report_figures import report_figures
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
@@ -63,7 +64,8 @@ FIGURES: Final = {
     "maintained_observed": FigureName("Emplois maintenus"),
     "sustained_promised": FigureName("Emplois à pérenniser"),
     "sustained_observed": FigureName("Emplois pérennisés"),
-    "realisation": FigureName("Taux de réalisation des emplois", "percent"),
+    "realisation": FigureName("Emplois créés sur emplois à créer", "percent"),
+    "realisation_so_far": FigureName("Le même taux, là où c’est constaté", "percent"),
     "openings_offered": FigureName("Postes offerts aux salariés des partenaires"),
     "openings_filled": FigureName("Postes pourvus par des salariés des partenaires"),
     "followed": FigureName("Avances suivies ici"),
@@ -150,6 +152,21 @@ def figure_text(key: str, text: str) -> str:
     if not text:
         return NOTHING
     return _FORMS[FIGURES[key].unit](text)
+
+
+def totals_told(scope: ReportScope) -> tuple[str, ...]:
+    """Return the keys of the totals that a report of a scope tells, in an order of reading.
+
+    Partners of the basin are told apart of a basin only.
+    """
+    return tuple(key for key in FIGURES if scope.basin or key != "partners_here")
+
+
+def total_rows(report: ProgrammeReport) -> tuple[tuple[str, str], ...]:
+    """Return every total of a report: (name, text)."""
+    texts = dict(report_figures(report))
+    keys = totals_told(report.scope)
+    return tuple((FIGURES[key].says, figure_text(key, texts[key])) for key in keys)
 
 
 def moved_rows(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:

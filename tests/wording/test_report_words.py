@@ -28,6 +28,7 @@ from alize_desktop.wording.report_words import (
     report_title,
     share_text,
     step_text,
+    total_rows,
 )
 from tests.report_records import NOTHING as EMPTY
 from tests.report_records import REPORT
@@ -78,6 +79,9 @@ def test_every_total_has_a_name_and_a_form():
     assert told["realisation"] == "40\u00a0%"
     assert told["headcount_median"] == "16,75"
     assert figure_text("average_advance", "") == NOTHING
+    of_basin = replace(REPORT, scope=ReportScope(basin="Vosges"))
+    assert len(total_rows(of_basin)) == len(FIGURES) == len(total_rows(REPORT)) + 1
+    assert total_rows(REPORT)[:2] == (("Dossiers étudiés", "5"), ("Dossiers retenus", "3"))
 
 
 def test_what_moved_is_told_in_words():

@@ -59,9 +59,13 @@ OF_A_DAY: Final = frozenset(
         PaperKind.ACCELERATION_NOTICE,
         PaperKind.RELEASE_ORDER,
         PaperKind.ADVANCE_DECISION,
+        PaperKind.JOBS_REMINDER,
     }
 )
-"""Papers of an advance that tell one day of its life, whatever it becomes."""
+"""Papers of an advance, or of its jobs, that tell one day of its life, whatever it becomes."""
+
+_OF_THE_JOBS: Final = ("jobs.", "diagnosis.")
+"""What no paper but those of a day tells."""
 
 _OF_THE_MONEY: Final = ("advance.", "schedule.", "aid.")
 _OF_THE_SCHEDULE: Final = frozenset({PaperKind.SCHEDULE, PaperKind.AID_SHEET})
@@ -86,7 +90,8 @@ def ages(paper: PaperRow, action: str, subject: UUID | None) -> bool:
         action: Of the line.
         subject: Whom or what the line is about.
     """
-    if action.endswith(".exported") or action in _OF_PAPERS or paper.kind in OF_A_DAY:
+    told_by_none = action.endswith(".exported") or action.startswith(_OF_THE_JOBS)
+    if told_by_none or action in _OF_PAPERS or paper.kind in OF_A_DAY:
         return False
     if action.startswith(_OF_THE_MONEY):
         return paper.kind in _OF_THE_SCHEDULE and subject == paper.dossier_id

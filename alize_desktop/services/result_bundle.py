@@ -8,8 +8,10 @@ from alize_desktop.services.money_bundle import MoneyServices
 if TYPE_CHECKING:
     from alize_desktop.services.follow_up import FollowUpService
     from alize_desktop.services.history_reopening import HistoryService
+    from alize_desktop.services.job_papers import JobPaperService
     from alize_desktop.services.jobs import JobService
     from alize_desktop.services.matching import MatchingService
+    from alize_desktop.services.mission_papers import MissionPaperService
     from alize_desktop.services.missions import MissionService
     from alize_desktop.services.partners import PartnerService
     from alize_desktop.services.reports import ReportService
@@ -40,11 +42,25 @@ class ResultServices(MoneyServices):
         return MissionService(self._registry)
 
     @cached_property
+    def mission_papers(self) -> "MissionPaperService":
+        """Agreements, amendments and sheets of days of missions."""
+        from alize_desktop.services.mission_papers import MissionPaperService
+
+        return MissionPaperService(self._registry)
+
+    @cached_property
     def jobs(self) -> "JobService":
         """Needs diagnosed, jobs promised and observed."""
         from alize_desktop.services.jobs import JobService
 
         return JobService(self._registry)
+
+    @cached_property
+    def job_papers(self) -> "JobPaperService":
+        """The letter about a promise of jobs that was missed."""
+        from alize_desktop.services.job_papers import JobPaperService
+
+        return JobPaperService(self._registry)
 
     @cached_property
     def follow_up(self) -> "FollowUpService":

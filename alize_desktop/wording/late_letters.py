@@ -2,6 +2,7 @@
 
 from alize_desktop.models.enums import AdvanceEventKind, PaperKind
 from alize_desktop.models.records.advances import InstalmentPosition
+from alize_desktop.models.records.dossier_papers import DossierPaperRecord
 from alize_desktop.models.records.money_papers import AdvancePaperRecord
 from alize_desktop.models.values import Money
 from alize_desktop.rules.late_letters import (
@@ -84,9 +85,17 @@ def how_to_pay(record: AdvancePaperRecord) -> str:
 
 
 def whom_to_call(record: AdvancePaperRecord) -> str:
+    """Return who answers a letter about an advance."""
+    return contact_of(record.paper)
+
+
+def contact_of(record: DossierPaperRecord) -> str:
     """Return who answers: the case officer, or who signs, or the office itself."""
-    paper = record.paper
-    named = (paper.sheet.opinion.case_officer, paper.identity.signatory, paper.programme.operator)
+    named = (
+        record.sheet.opinion.case_officer,
+        record.identity.signatory,
+        record.programme.operator,
+    )
     return next((each.strip() for each in named if each.strip()), "l’équipe du programme")
 
 

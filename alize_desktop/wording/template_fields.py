@@ -6,6 +6,7 @@ from typing import Final
 
 from alize_desktop.models.enums import TemplateKey
 from alize_desktop.rules.templates import TextBlock, check_template, fill
+from alize_desktop.wording.job_template_words import JOB_FIELD_WORDS
 from alize_desktop.wording.template_words import FIELD_WORDS
 
 
@@ -150,6 +151,13 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
         "reste_a_echoir",
         "delai_exigibilite",
         "motif_exigibilite",
+    ),
+    TemplateKey.JOBS_REMINDER: (
+        *_OFFICE,
+        *_COMPANY,
+        "decision",
+        *JOB_FIELD_WORDS,
+        "interlocuteur",
     ),
     TemplateKey.STANDARD_SENTENCES: (),
 }

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from alize_desktop.wording.job_template_words import JOB_FIELD_WORDS
+
 FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # the office, the committee, the day
     "operateur": ("Opérateur du programme", "Alizé Côte-d’Or"),
@@ -179,5 +181,6 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reponse_avant": ("Date limite des réponses écrites", "31 mars 2026"),
     "premiere_seance": ("Séance restée sans quorum", "CA-2026-01"),
     "reglement": ("Version du règlement intérieur", "règlement du 5 janvier 2026"),
+    **JOB_FIELD_WORDS,
 }
 """Name of the field → (what a person calls it, an example from one dossier)."""

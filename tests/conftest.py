@@ -14,8 +14,12 @@ import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+from sqlalchemy import create_engine
+from sqlalchemy.util import LRUCache
 
+from alize_desktop.models.store import engine as engines
 from alize_desktop.ui.garbage import collect_due, destroy_windows
+from tests.registries import Shelf
 
 # before any application is made; no window ever opens on the desk of the person who tests
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,6 +30,8 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 ROOT = Path(__file__).parent.parent
+STATEMENTS = 2_000
+"""Compiled statements that are kept; the program has some hundreds."""
 
 settings.register_profile(
     "usual",
@@ -114,6 +120,33 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory):
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once():
+    """Let all the registries of the tests share what SQLAlchemy compiled.
+
+    An engine keeps its statements to itself, for one dialect: the program opens one registry
+    in its life, a test one or two in a tenth of a second.
+    """
+    first, compiled = create_engine("sqlite://", module=engines.dbapi2), LRUCache(STATEMENTS)
+    first.connect().close()  # the dialect learns what it talks to
+
+    def shared(*args, **options):
+        engine = create_engine(*args, **options)
+        engine.dialect, engine._compiled_cache = first.dialect, compiled
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "create_engine", shared)
+        yield
+    first.dispose()
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Registries that are made once: ``shelf.new(path, programme, clock)`` opens a new one."""
+    return Shelf(tmp_path_factory.mktemp("shelf"))
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.programme import Programme
 
 ROOT = Path(__file__).parents[2]
+WORKBOOK = ROOT / "resources" / "samples" / "bassin-dossiers.xlsx"
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def is_a_sentence(text: str) -> bool:
 
 @pytest.fixture
 def workbook() -> Path:
-    return ROOT / "resources" / "samples" / "bassin-dossiers.xlsx"
+    return WORKBOOK
 
 
 @pytest.fixture
@@ -92,26 +94,49 @@ def faulty_workbook() -> Path:
 
 
 @pytest.fixture
-def registry(tmp_path, workshop) -> Path:
-    """An empty registry, in a folder whose name has spaces and accents."""
+def put(shelf, tmp_path, workshop, clock):
+    """Return a function: story → where a registry is after it; played once, then copied."""
     folder = tmp_path / "Séances d’été 2026"
-    folder.mkdir()
-    workshop.create(folder / "côte d’or.alize", Programme(basin="Côte-d’Or"))
-    return folder / "côte d’or.alize"
+
+    def copy(story) -> Path:
+        folder.mkdir(exist_ok=True)
+        path = folder / "côte d’or.alize"
+        return shelf.copy((story, clock()), partial(story, workshop), path)
+
+    return copy
 
 
 @pytest.fixture
-def filled(registry, workshop, workbook) -> Path:
+def registry(put) -> Path:
+    """An empty registry, in a folder whose name has spaces and accents."""
+    return put(create)
+
+
+@pytest.fixture
+def filled(put) -> Path:
     """The registry after the import of the office's workbook."""
-    with workshop.open(registry) as services:
-        services.importing.accept(services.importing.preview(workbook))
-    return registry
+    return put(fill)
 
 
 @pytest.fixture
-def held(filled, workshop) -> Path:
+def held(put) -> Path:
     """The registry after a meeting: 2026-001 approved, 2026-002 deferred."""
-    with workshop.open(filled) as services:
+    return put(hold)
+
+
+def create(workshop, path):
+    workshop.create(path, Programme(basin="Côte-d’Or"))
+
+
+def fill(workshop, path):
+    create(workshop, path)
+    with workshop.open(path) as services:
+        services.importing.accept(services.importing.preview(WORKBOOK))
+
+
+def hold(workshop, path):
+    fill(workshop, path)
+    with workshop.open(path) as services:
         ids = [services.dossiers.by_number(each) for each in ("2026-001", "2026-002")]
         for each in ids:
             services.dossiers.change_state(each, DossierState.UNDER_APPRAISAL)
@@ -132,4 +157,3 @@ def held(filled, workshop) -> Path:
         services.decisions.record(one, services.decisions.proposal(one))
         services.decisions.record(two, DecisionDraft(DecisionOutcome.DEFERRED, grounds="Pièces"))
         services.committee.close(meeting)
-    return filled

@@ -18,7 +18,6 @@ from alize_desktop.models.enums import (
     MemberOffice,
 )
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.ballots import StoredBallot
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredItem, StoredMeeting
@@ -47,8 +46,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def registry(path, programme, clock):
-    with Registry.create(path, programme, clock) as registry:
+def registry(shelf, path, programme, clock):
+    with shelf.new(path, programme, clock) as registry:
         yield registry
 
 

@@ -60,17 +60,23 @@ def position(office, number=ONE, day=None):
     return detail(office, number, day).row.position
 
 
+def sign_and_pay(office):
+    """Sign, then pay whole on the day that was expected."""
+    sign(office)
+    record(office, Kind.DISBURSEMENT, PAID, 12_000, reference="VIR 1")
+
+
 @pytest.fixture
 def signed(lending):
-    sign(lending)
+    lending.after(sign)
     return lending
 
 
 @pytest.fixture
-def paid(signed):
+def paid(lending):
     """Signed, and paid whole on the day that was expected."""
-    record(signed, Kind.DISBURSEMENT, PAID, 12_000, reference="VIR 1")
-    return signed
+    lending.after(sign_and_pay)
+    return lending
 
 
 class TestWhatWasGranted:
@@ -626,15 +632,21 @@ class TestTheList:
 AMENDED = date(2028, 4, 3)
 
 
+def modify(office):
+    """Pay, receive two instalments, and take a *décision modificative*."""
+    sign_and_pay(office)
+    record(office, Kind.REPAYMENT, date(2028, 3, 10), 1_500)
+    meeting = office.hold(ONE, complete=False, held_on=date(2028, 3, 27))
+    office.approve(meeting, ONE, amount=Money(12_000_00), months=60, conditions=())
+    office.services.committee.close(meeting)
+    on(office, AMENDED)
+
+
 @pytest.fixture
-def modified(paid):
+def modified(lending):
     """Paid, two instalments received, and a *décision modificative* taken since."""
-    record(paid, Kind.REPAYMENT, date(2028, 3, 10), 1_500)
-    meeting = paid.hold(ONE, complete=False, held_on=date(2028, 3, 27))
-    paid.approve(meeting, ONE, amount=Money(12_000_00), months=60, conditions=())
-    paid.services.committee.close(meeting)
-    on(paid, AMENDED)
-    return paid
+    lending.after(modify)
+    return lending
 
 
 def amendment(office, **more):

@@ -335,9 +335,8 @@ class TestWhatPapersTell:
 T = {"months": 48, "deferral": 12, "every": 3, "conditions": ()}
 
 
-@pytest.fixture
-def sisters(office):
-    """One company with two dossiers: the first has an advance, the second asks for one."""
+def grant_to_one_of_two(office):
+    """Give one company two dossiers: the first has an advance, the second asks for one."""
     detail = office.detail(THREE)
     company = office.detail(ONE).sheet.company
     sheet_of_other = replace(detail.sheet, company=company)
@@ -345,6 +344,12 @@ def sisters(office):
     meeting = office.hold(ONE)
     office.approve(meeting, ONE, amount=Money(12_000_00), **T)
     office.services.committee.close(meeting)
+
+
+@pytest.fixture
+def sisters(office):
+    """One company with two dossiers: the first has an advance, the second asks for one."""
+    office.after(grant_to_one_of_two)
     return office
 
 

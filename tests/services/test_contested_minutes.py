@@ -212,9 +212,9 @@ def tied(room):
     services.committee.close(room.meeting)
 
 
-@pytest.fixture
-def room(office, clock):
-    held = Room(office, clock)
+def evening(office):
+    """Hold the whole meeting; return it."""
+    held = Room(office, office.clock)
     decision = convened(held)
     called(held)
     first_points(held, decision)
@@ -222,6 +222,13 @@ def room(office, clock):
     secret(held)
     agreed_late(held)
     tied(held)
+    return held.meeting
+
+
+@pytest.fixture
+def room(office, clock):
+    held = Room(office, clock)
+    held.meeting = office.after(evening)
     return held
 
 

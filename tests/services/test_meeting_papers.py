@@ -45,12 +45,17 @@ FORMS = {
 }
 
 
-@pytest.fixture
-def meeting(office):
-    """A meeting that was called, with an agenda of three dossiers."""
+def convened(office):
+    """Call a meeting, with an agenda of three dossiers."""
     meeting = office.prepare(ONE, TWO, THREE, held_on=HELD_ON, place="Salle des Ducs")
     office.services.life.convene(meeting)
     return meeting
+
+
+@pytest.fixture
+def meeting(office):
+    """A meeting that was called, with an agenda of three dossiers."""
+    return office.after(convened)
 
 
 @pytest.fixture

@@ -45,14 +45,19 @@ def preview(office, meeting, seat, kind, holder=None):
     return [each.replace("\u00a0", " ") for each in found.sentences], found.quorum
 
 
-@pytest.fixture
-def meeting(office):
-    """Everybody is there but seat 4, who gave a proxy to seat 6."""
+def with_a_proxy(office):
+    """Establish a quorum: everybody is there but seat 4, who gave a proxy to seat 6."""
     meeting = office.open(ONE, TWO)
     office.call(meeting, 4, REPRESENTED, holder=6)
     office.services.committee.all_present(meeting)
     office.services.committee.establish_quorum(meeting)
     return meeting
+
+
+@pytest.fixture
+def meeting(office):
+    """Everybody is there but seat 4, who gave a proxy to seat 6."""
+    return office.after(with_a_proxy)
 
 
 class TestAProxyStaysOnRecord:

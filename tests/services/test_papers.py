@@ -43,17 +43,16 @@ def drained(steps):
             return told, stop.value
 
 
-@pytest.fixture
-def evening(office, clock):
-    """A meeting as it goes: a proxy, an alternate, a recusal, three outcomes."""
+def as_it_goes(office):
+    """Hold a meeting: a proxy, an alternate, a recusal, three outcomes."""
     meeting = office.open(ONE, TWO, THREE)
     office.call(meeting, 3, AttendanceKind.SUBSTITUTED)
     office.call(meeting, 4, AttendanceKind.REPRESENTED, holder=5)
     office.call(meeting, 6, AttendanceKind.EXCUSED)
-    clock.advance(300)
+    office.clock.advance(300)
     office.services.committee.all_present(meeting)
     office.services.committee.establish_quorum(meeting)
-    clock.advance(600)
+    office.clock.advance(600)
     office.approve(meeting, ONE, deferral=0)
     item = office.present(meeting, TWO)
     office.services.recusals.declare(item, office.member(10).id, "Banque")
@@ -67,6 +66,12 @@ def evening(office, clock):
     office.call(meeting, 7, AttendanceKind.ABSENT)
     office.defer(meeting, THREE)
     return meeting
+
+
+@pytest.fixture
+def evening(office):
+    """A meeting at its end: a proxy, an alternate, a recusal, three outcomes."""
+    return office.after(as_it_goes)
 
 
 @pytest.fixture

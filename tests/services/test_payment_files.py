@@ -69,13 +69,18 @@ def found(tag, content):
     return re.findall(f"<{tag}>([^<]*)</{tag}>", content)
 
 
+def offer_payments(office):
+    """Sign two agreements, offer payment files."""
+    office.services.money_rules.adopt(RULES)
+    on(office, SIGNED)
+    for number in (ONE, SHORT):
+        office.services.advances.sign(office.dossier(number), SIGNED, PAID, "Odile Perrin")
+
+
 @pytest.fixture
 def bank(lending):
     """Two agreements are signed, payment files are offered."""
-    lending.services.money_rules.adopt(RULES)
-    on(lending, SIGNED)
-    for number in (ONE, SHORT):
-        lending.services.advances.sign(lending.dossier(number), SIGNED, PAID, "Odile Perrin")
+    lending.after(offer_payments)
     return lending
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,12 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import PaperKind
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.preparation import PreparedFolder
+from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.bundle import Services
 from alize_desktop.services.preparation import MANIFEST
 from alize_desktop.services.work import drained
+from tests.conftest import SteppingClock
+from tests.services.conftest import Office
 
 pytestmark = pytest.mark.retold
 
@@ -21,8 +26,8 @@ ONE, TWO = "2026-001", "2026-002"
 BEFORE = "1 Avant la séance"
 
 
-@pytest.fixture
-def closed(office):
+def close_a_meeting(office):
+    """Hold a meeting that has every paper, and close it."""
     programme = office.services.programme.programme()
     office.services.programme.save(replace(programme, operator="Chambre de commerce"))
     office.services.templates.adopt_identity(
@@ -35,6 +40,40 @@ def closed(office):
     return meeting
 
 
+@pytest.fixture
+def closed(office):
+    return office.after(close_a_meeting)
+
+
+@pytest.fixture(scope="module")
+def made(imported, tmp_path_factory):
+    """The registry of a closed meeting, that meeting, and its folder: to be copied or read only."""
+    folder = tmp_path_factory.mktemp("prepared")
+    path = folder / "bureau.alize"
+    shutil.copy(imported, path)
+    clock = SteppingClock()
+    with Registry.open(path, clock) as registry:
+        office = Office(registry, Services(registry), clock)
+        meeting = close_a_meeting(office)
+        prepared = prepare(office, meeting, folder, with_copies=False)
+    return path, meeting, prepared
+
+
+@pytest.fixture
+def prepared(made):
+    """The folder of a closed meeting, to be read only."""
+    return made[2]
+
+
+@pytest.fixture
+def after_it(made, tmp_path, clock):
+    """The office whose meeting was prepared, in a registry of its own, and that meeting."""
+    path = Path(shutil.copy(made[0], tmp_path / "copie.alize"))
+    with Registry.open(path, clock) as registry:
+        yield Office(registry, Services(registry), clock), made[1]
+        assert registry.verify().is_sound
+
+
 def prepare(office, meeting, folder, **more) -> PreparedFolder:
     return drained(office.services.preparation.prepare(meeting, folder, **more))
 
@@ -44,11 +83,8 @@ def names(prepared):
 
 
 class TestTheFolder:
-    def test_it_is_named_after_the_day_and_holds_what_a_closed_meeting_has(
-        self, office, closed, tmp_path
-    ):
-        prepared = prepare(office, closed, tmp_path, with_copies=False)
-        assert prepared.folder == tmp_path / "2026-11-23_comité"
+    def test_it_is_named_after_the_day_and_holds_what_a_closed_meeting_has(self, made, prepared):
+        assert prepared.folder == made[0].parent / "2026-11-23_comité"
         made = names(prepared)
         for expected in (
             "1 Avant la séance/Convocation 01 Bruno-Martin-A.pdf",
@@ -71,8 +107,7 @@ class TestTheFolder:
         assert "2 En séance/Conducteur.pdf" in made
         assert not any(each.startswith(("3", "4")) for each in made)
 
-    def test_the_manifest_gives_the_digest_of_each_file(self, office, closed, tmp_path):
-        prepared = prepare(office, closed, tmp_path, with_copies=False)
+    def test_the_manifest_gives_the_digest_of_each_file(self, prepared):
         lines = (prepared.folder / MANIFEST).read_text(encoding="utf-8").splitlines()
         assert len(lines) == len(prepared.papers)
         for line in lines:
@@ -80,8 +115,10 @@ class TestTheFolder:
             content = (prepared.folder / name).read_bytes()
             assert hashlib.sha256(content).hexdigest() == digest
 
-    def test_the_archive_holds_them_all_and_is_the_same_each_time(self, office, closed, tmp_path):
-        first = prepare(office, closed, tmp_path, with_copies=False)
+    def test_the_archive_holds_them_all_and_is_the_same_each_time(
+        self, prepared, after_it, tmp_path
+    ):
+        first = prepared
         with zipfile.ZipFile(first.archive.path) as archive:
             assert archive.testzip() is None
             inside = {each.removeprefix(f"{first.folder.name}/") for each in archive.namelist()}
@@ -90,13 +127,13 @@ class TestTheFolder:
         again.mkdir()
         kinds = {
             Path(each.path).name: each.sha256
-            for each in prepare(office, closed, again, with_copies=False).papers
+            for each in prepare(*after_it, again, with_copies=False).papers
         }
         same = [each for each in first.papers if kinds[Path(each.path).name] == each.sha256]
         assert any(each.path.endswith("Relevé de décisions.pdf") for each in same)
 
-    def test_each_file_is_remembered_with_its_digest(self, office, closed, tmp_path):
-        prepared = prepare(office, closed, tmp_path, with_copies=False)
+    def test_each_file_is_remembered_with_its_digest(self, prepared, after_it):
+        office, _meeting = after_it
         kinds = {PaperKind.MANIFEST, PaperKind.ARCHIVE, PaperKind.NOTICE, PaperKind.MINUTES}
         told = {action.removesuffix(".exported") for action in office.actions()}
         assert {each.value for each in kinds} <= told

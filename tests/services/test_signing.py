@@ -32,12 +32,17 @@ pytestmark = pytest.mark.retold
 ONE, TWO = "2026-001", "2026-002"
 
 
-@pytest.fixture
-def meeting(office):
+def approving(office):
+    """Hold a meeting that approves a dossier, and close it."""
     held = office.hold(ONE)
     office.approve(held, ONE)
     office.services.committee.close(held)
     return held
+
+
+@pytest.fixture
+def meeting(office):
+    return office.after(approving)
 
 
 @pytest.fixture

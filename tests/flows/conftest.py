@@ -1,7 +1,7 @@
 """The real main window on a registry, and a keyboard: what a person has in front of them."""
 
 import shutil
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -20,30 +20,15 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.committee.window import CommitteeWindow
 from alize_desktop.ui.widgets.toast import Toast
+from tests.clocks import TickingClock
 
 AGENDA = ("2026-006", "2026-013", "2026-003")
 """Nobody has an interest in the first two; a banker has one in the third."""
 
-DAY = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
-
-
-class TickingClock:
-    """One second at each reading; put back or forward when told to."""
-
-    def __init__(self):
-        self.now = DAY
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-    def move(self, **by):
-        self.now += timedelta(**by)
-
 
 @pytest.fixture
 def ticking():
-    return TickingClock()
+    return TickingClock(2026, 11, 23, 13, 2)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +36,7 @@ def prepared_file(tmp_path_factory):
     """A registry with the sample workbook in it, and a meeting of three dossiers."""
     path = tmp_path_factory.mktemp("flows") / "prepared.alize"
     programme = Programme(basin="Côte-d’Or", fund_amount=Money(120_000_00))
-    with Registry.create(path, programme, TickingClock()) as registry:
+    with Registry.create(path, programme, TickingClock(2026, 11, 23, 13, 2)) as registry:
         services = Services(registry)
         sample = resource("samples", "bassin-dossiers.xlsx")
         services.importing.accept(services.importing.preview(sample))

@@ -1,7 +1,7 @@
 """Three meetings held through the services, and the folder of papers of each."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -25,6 +25,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.services.work import drained
+from tests.clocks import TickingClock
 from tests.services.conftest import Office
 
 GRANTED, CONDITIONAL, REDUCED = "2026-001", "2026-002", "2026-004"
@@ -36,17 +37,6 @@ CONDITIONS = (
 )
 
 
-class TickingClock:
-    """One second at each reading; put forward when told to."""
-
-    def __init__(self):
-        self.now = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
 def logo():
     """Return a picture that a bank would send: with a see-through ground."""
     file = BytesIO()
@@ -56,7 +46,7 @@ def logo():
 
 def new_office(folder):
     """Return the office: its workbook imported, its name, its address, its looks."""
-    clock = TickingClock()
+    clock = TickingClock(2026, 11, 23, 13)
     programme = Programme("Côte-d’Or", "Alizé Côte-d’Or", fund_amount=Money(100_000_00))
     registry = Registry.create(folder / "bassin.alize", programme, clock)
     services = Services(registry)

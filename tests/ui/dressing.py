@@ -12,7 +12,13 @@ from alize_desktop.ui.theme.theme import Theme
 
 def worn(app: QApplication, request: pytest.FixtureRequest) -> Theme:
     """Return a theme, with its style sheet in the tests marked ``dressed``."""
-    is_dressed = request.node.get_closest_marker("dressed") is not None
-    if not is_dressed and app.styleSheet():
+    return Theme(app, sheet_later=undressed(app, request))
+
+
+def undressed(app: QApplication, request: pytest.FixtureRequest) -> bool:
+    """Take the style sheet off, but in a test marked ``dressed``; return whether it is off."""
+    if request.node.get_closest_marker("dressed") is not None:
+        return False
+    if app.styleSheet():
         app.setStyleSheet("")
-    return Theme(app, sheet_later=not is_dressed)
+    return True

@@ -3,11 +3,11 @@
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -25,6 +25,7 @@ from alize_desktop.ui.advances.tools import AdvanceTools
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.theme.theme import Scheme
+from tests.clocks import TickingClock
 from tests.ui.dressing import worn
 
 GRANTED, SIGNED, PAID, LATE, REPAID, LOST = (
@@ -40,20 +41,6 @@ WHO = "Odile Perrin"
 SIGNED_ON, PAID_ON = date(2026, 12, 1), date(2026, 12, 10)
 TODAY = date(2027, 8, 20)
 Kind = AdvanceEventKind
-
-
-class Clock:
-    """One second more at each reading; the day is set by hand."""
-
-    def __init__(self, day):
-        self.now = datetime(day.year, day.month, day.day, 9, 0, tzinfo=UTC)
-
-    def set(self, day):
-        self.now = datetime(day.year, day.month, day.day, 9, 0, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
 
 
 def decide(services, meeting, number, **terms):
@@ -87,7 +74,7 @@ def hold(services, numbers, day, **terms):
 def stored_office(tmp_path_factory):
     """Six advances: granted, signed, paid, late, repaid, lost."""
     path = tmp_path_factory.mktemp("office") / "office.alize"
-    clock = Clock(date(2026, 11, 2))
+    clock = TickingClock(2026, 11, 2, 9)
     programme = Programme(basin="Côte-d’Or", operator="CCI Côte-d’Or")
     with Registry.create(path, programme, clock) as registry:
         services = Services(registry)
@@ -136,7 +123,7 @@ class Desk:
 
     screen: AdvancesScreen
     services: Services
-    clock: Clock
+    clock: TickingClock
     authors: list
     papers: list
 
@@ -175,11 +162,11 @@ def theme(qapp, request):
 
 @pytest.fixture
 def clock():
-    return Clock(TODAY)
+    return TickingClock(2027, 8, 20, 9)
 
 
 @pytest.fixture
-def open_desk(qtbot, theme, tmp_path, clock):
+def open_desk(qtbot, theme, tmp_path, clock, window_settings):
     """Show the screen on a registry, with the keyboard in it."""
     opened = []
 
@@ -188,7 +175,7 @@ def open_desk(qtbot, theme, tmp_path, clock):
         tools = AdvanceTools(
             services=services,
             bus=Bus(),
-            window=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+            window=window_settings,
             zone=ZoneInfo("Europe/Paris"),
             today=lambda: clock().date(),
             author=lambda: authors[-1],

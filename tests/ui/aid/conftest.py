@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.enums import DossierState, VoteChoice
@@ -88,17 +87,16 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, stored_aid, tmp_path):
+def desk(qtbot, stored_aid, tmp_path, window_settings):
     path = tmp_path / "aid.alize"
     shutil.copy(stored_aid, path)
     with Registry.open(path, _morning) as registry:
         services = Services(registry)
         preferences = Preferences(Settings(author="Odile Perrin"), tmp_path / "settings.toml")
         zone = ZoneInfo("Europe/Paris")
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         pool = RegistryPool(at_once=60_000)
         today, log = (lambda: TODAY), tmp_path / "log"
-        tools = AidTools(services.aid, preferences, Bus(), settings, zone, today, log, pool)
+        tools = AidTools(services.aid, preferences, Bus(), window_settings, zone, today, log, pool)
         window = QWidget()
         qtbot.addWidget(window)
         window.resize(720, 700)

@@ -3,12 +3,11 @@
 import os
 import shutil
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtTest import QTest
@@ -56,8 +55,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.committee.services import committee_services
 from alize_desktop.ui.committee.window import CommitteeWindow
-from alize_desktop.ui.theme.theme import Scheme
-from tests.ui.dressing import worn
+from tests.clocks import TickingClock
 
 SPACE = UUID("00000000-0000-7000-8000-000000000000")
 NAMES = ("Martin", "Lévêque", "O’Brien", "Weiß", "Thiébaut", "Garçon", "Perrin", "Le Bihan")
@@ -217,15 +215,6 @@ def make():
 
 
 @pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.set_scheme(Scheme.LIGHT)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
-
-
-@pytest.fixture
 def show(qtbot, theme):
     """Show a widget at a size, with the keyboard, and return it."""
 
@@ -275,7 +264,7 @@ def picture():
 def stored_office(tmp_path_factory):
     """A registry with the sample workbook in it, and three complete dossiers."""
     path = tmp_path_factory.mktemp("office") / "office.alize"
-    clock = Clock()
+    clock = TickingClock(2026, 11, 23, 13, 2)
     programme = Programme(basin="Côte-d’Or", fund_amount=Money(120_000_00))
     registry = Registry.create(path, programme, clock)
     services = Services(registry)
@@ -290,27 +279,13 @@ def stored_office(tmp_path_factory):
     return path
 
 
-class Clock:
-    """One second at each reading."""
-
-    def __init__(self):
-        self.now = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-    def local(self):
-        return self.now.astimezone(ZoneInfo("Europe/Paris"))
-
-
 @dataclass
 class Room:
     """A prepared meeting of three dossiers, and the window that holds it."""
 
     services: Services
     meeting: UUID
-    clock: Clock
+    clock: TickingClock
     bus: Bus
     open_window: object
 
@@ -322,7 +297,7 @@ class Room:
 def room(qtbot, theme, tmp_path, stored_office):
     path = tmp_path / "office.alize"
     shutil.copy(stored_office, path)
-    clock = Clock()
+    clock = TickingClock(2026, 11, 23, 13, 2)
     registry = Registry.open(path, clock)
     services = Services(registry)
     draft = MeetingDraft(date(2026, 11, 23), time(14, 0), "Dijon", None, "Mme Roussel")

@@ -54,7 +54,6 @@ from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools, DossierView
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.registry_pool import RegistryPool
-from tests.ui.dressing import worn
 
 NOW = datetime(2026, 3, 24, 9, 5, tzinfo=UTC)
 S = DossierState
@@ -272,8 +271,8 @@ def details():
 
 
 @pytest.fixture
-def registry(tmp_path, clock):
-    with Registry.create(tmp_path / "essai.alize", Programme("Côte-d’Or"), clock) as registry:
+def registry(shelf, tmp_path, clock):
+    with shelf.new(tmp_path / "essai.alize", Programme("Côte-d’Or"), clock) as registry:
         yield registry
 
 
@@ -297,11 +296,6 @@ def filed(registry):
 
 
 @pytest.fixture
-def window_settings(tmp_path):
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
 def tools(services, window_settings, tmp_path):
     bus, zone, log_file = Bus(), ZoneInfo("Europe/Paris"), tmp_path / "alize.log"
     preferences = Preferences(Settings(), tmp_path / "settings.toml")
@@ -310,15 +304,6 @@ def tools(services, window_settings, tmp_path):
     )
     aid_view = DossierView("aid", "Aide d’État", lambda: AidView(aid))
     return DossierTools(services, bus, window_settings, zone, log_file, (aid_view,))
-
-
-@pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.apply()
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.models.enums import FundMovementKind
 from alize_desktop.models.records.fund import FundMovementDraft
@@ -60,13 +58,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, fed, tmp_path):
+def desk(qtbot, fed, tmp_path, window_settings):
     path = tmp_path / "fund.alize"
     shutil.copy(fed, path)
     with Registry.open(path, _morning) as registry:
         services = Services(registry)
         preferences = Preferences(Settings(author="Odile Perrin"), tmp_path / "settings.toml")
-        window = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         screen = FundScreen(
             FundTools(
                 services.fund,
@@ -74,7 +71,7 @@ def desk(qtbot, fed, tmp_path):
                 services.money_papers,
                 preferences,
                 Bus(),
-                window,
+                window_settings,
                 ZoneInfo("Europe/Paris"),
                 lambda: TODAY,
                 tmp_path / "log",
@@ -98,16 +95,3 @@ def dialog(desk):
         return one
 
     return found
-
-
-@pytest.fixture
-def answer():
-    """Answer the question that is open over a window; return what it said."""
-
-    def press(window, words):
-        (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
-        told = f"{box.text()}\n{box.informativeText()}"
-        next(each for each in box.buttons() if each.text() == words).click()
-        return told
-
-    return press

@@ -8,12 +8,9 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store.registry import Registry
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
-from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.importing.dialog import ImportDialog
-from tests.ui.dressing import worn
 
 HEADERS = (
     *("N° dossier", "Entreprise", "SIREN", "Date de dépôt", "Avance demandée"),
@@ -25,23 +22,14 @@ WRONG = ("2026-002", "Menuiserie", "123456789", "03/03/2026", 5000, *TERMS, "")
 
 
 @pytest.fixture
-def registry(tmp_path, clock):
-    with Registry.create(tmp_path / "essai.alize", Programme("Côte-d’Or"), clock) as registry:
+def registry(shelf, tmp_path, clock):
+    with shelf.new(tmp_path / "essai.alize", Programme("Côte-d’Or"), clock) as registry:
         yield registry
 
 
 @pytest.fixture
 def services(registry):
     return Services(registry)
-
-
-@pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.apply()
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture
@@ -72,11 +60,6 @@ def good():
 @pytest.fixture
 def wrong():
     return WRONG
-
-
-@pytest.fixture
-def bus():
-    return Bus()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,37 +18,16 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.meetings.screen import MeetingsScreen
 from alize_desktop.ui.meetings.tools import MeetingTools
-from alize_desktop.ui.theme.theme import Scheme
-from tests.ui.dressing import worn
+from tests.clocks import TickingClock
 
 COMPLETE = ("2026-006", "2026-003", "2026-013", "2026-001")
 TODAY = date(2026, 11, 2)
 
 
-class Clock:
-    """One second at each reading."""
-
-    def __init__(self):
-        self.now = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.set_scheme(Scheme.LIGHT)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
-
-
 @pytest.fixture(scope="session")
 def stored_office(tmp_path_factory):
     path = tmp_path_factory.mktemp("office") / "office.alize"
-    registry = Registry.create(path, Programme(basin="Côte-d’Or"), Clock())
+    registry = Registry.create(path, Programme(basin="Côte-d’Or"), TickingClock(2026, 11, 2, 8))
     services = Services(registry)
     services.importing.accept(
         services.importing.preview(resource("samples", "bassin-dossiers.xlsx"))
@@ -96,13 +75,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, theme, tmp_path, stored_office):
+def desk(qtbot, theme, tmp_path, stored_office, window_settings):
     path = tmp_path / "office.alize"
     shutil.copy(stored_office, path)
-    registry = Registry.open(path, Clock())
+    registry = Registry.open(path, TickingClock(2026, 11, 2, 8))
     services = Services(registry)
     bus = Bus()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
     def open_screen(width=1182, height=718):
         tools = MeetingTools(
@@ -111,7 +89,7 @@ def desk(qtbot, theme, tmp_path, stored_office):
             life=services.life,
             people=services.people,
             bus=bus,
-            window=settings,
+            window=window_settings,
             zone=ZoneInfo("Europe/Paris"),
             today=lambda: TODAY,
             log_file=tmp_path / "log",
@@ -123,5 +101,5 @@ def desk(qtbot, theme, tmp_path, stored_office):
         qtbot.wait(1)
         return screen
 
-    yield Desk(services, bus, settings, open_screen)
+    yield Desk(services, bus, window_settings, open_screen)
     registry.close()

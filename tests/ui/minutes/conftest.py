@@ -2,14 +2,11 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState, ItemKind
 from alize_desktop.models.records.decisions import DecisionDraft
@@ -21,37 +18,18 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.minutes.tools import MinutesTools
 from alize_desktop.ui.minutes.window import MinutesWindow
-from alize_desktop.ui.theme.theme import Scheme
-from tests.ui.dressing import worn
+from tests.clocks import TickingClock
 
 NUMBERS = ("2026-006", "2026-003")
-
-
-class Clock:
-    """One second at each reading."""
-
-    def __init__(self):
-        self.now = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.set_scheme(Scheme.LIGHT)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture(scope="session")
 def held_file(tmp_path_factory):
     """A meeting of two dossiers, its quorum established."""
     path = tmp_path_factory.mktemp("held") / "held.alize"
-    with Registry.create(path, Programme(basin="Côte-d’Or"), Clock()) as registry:
+    with Registry.create(
+        path, Programme(basin="Côte-d’Or"), TickingClock(2026, 11, 23, 13)
+    ) as registry:
         services = Services(registry)
         importing = services.importing
         importing.accept(importing.preview(resource("samples", "bassin-dossiers.xlsx")))
@@ -96,20 +74,19 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, theme, tmp_path, held_file):
+def desk(qtbot, theme, tmp_path, held_file, window_settings):
     path = tmp_path / "held.alize"
     shutil.copy(held_file, path)
-    registry = Registry.open(path, Clock())
+    registry = Registry.open(path, TickingClock(2026, 11, 23, 13))
     services = Services(registry)
     bus = Bus()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     (row,) = services.meetings.rows()
     tools = MinutesTools(
         minutes=services.minutes,
         texts=services.minutes_texts,
         templates=services.templates,
         bus=bus,
-        window=settings,
+        window=window_settings,
         log_file=tmp_path / "log",
     )
 
@@ -129,17 +106,3 @@ def desk(qtbot, theme, tmp_path, held_file):
 @pytest.fixture
 def window(desk):
     return desk.open_window()
-
-
-@pytest.fixture
-def answer():
-    """Answer the question that is open; return what it said."""
-
-    def press(window, words):
-        (box,) = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
-        told = f"{box.text()}\n{box.informativeText()}"
-        next(each for each in box.buttons() if each.text() == words).click()
-        QTest.qWait(1)
-        return told
-
-    return press

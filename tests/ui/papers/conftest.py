@@ -2,11 +2,11 @@
 
 import shutil
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSettings, QThreadPool
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from alize_desktop.models.enums import DossierState
@@ -17,30 +17,9 @@ from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.papers.tools import PaperTools
-from alize_desktop.ui.theme.theme import Scheme
-from tests.ui.dressing import worn
+from tests.clocks import TickingClock
 
 ONE, TWO = "2026-006", "2026-013"
-
-
-class Clock:
-    """One second at each reading."""
-
-    def __init__(self):
-        self.now = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.set_scheme(Scheme.LIGHT)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +27,7 @@ def stored_office(tmp_path_factory):
     """Dossiers of the sample workbook, and a convened meeting about two of them."""
     path = tmp_path_factory.mktemp("office") / "office.alize"
     programme = Programme(basin="Côte-d’Or", operator="CCI Côte-d’Or")
-    with Registry.create(path, programme, Clock()) as registry:
+    with Registry.create(path, programme, TickingClock(2026, 11, 2, 8)) as registry:
         services = Services(registry)
         services.importing.accept(
             services.importing.preview(resource("samples", "bassin-dossiers.xlsx"))
@@ -88,17 +67,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, theme, tmp_path, stored_office):
+def desk(qtbot, theme, tmp_path, stored_office, window_settings):
     path = tmp_path / "office.alize"
     shutil.copy(stored_office, path)
     pool = QThreadPool()
     shown = []
-    with Registry.open(path, Clock()) as registry:
+    with Registry.open(path, TickingClock(2026, 11, 2, 8)) as registry:
         services = Services(registry)
         tools = PaperTools(
             services=services,
             bus=Bus(),
-            window=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+            window=window_settings,
             pool=pool,
             zone=ZoneInfo("Europe/Paris"),
             today=lambda: date(2026, 11, 2),

@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.records.money_rules import BankAccount
@@ -67,7 +66,7 @@ class Desk:
 
 
 @pytest.fixture
-def open_desk(qtbot, signed, tmp_path):
+def open_desk(qtbot, signed, tmp_path, window_settings):
     """Show the dialog; a second call shows another, as a second day would."""
     path = tmp_path / "signed.alize"
     shutil.copy(signed, path)
@@ -77,11 +76,10 @@ def open_desk(qtbot, signed, tmp_path):
         qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        settings.setValue("payments/folder", str(tmp_path))
+        window_settings.setValue("payments/folder", str(tmp_path))
         tools = PaymentTools(
             office.services.payments,
-            settings,
+            window_settings,
             lambda: SIGNED,
             tmp_path / "alize.log",
             RegistryPool(),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -17,7 +17,6 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
-from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.people.members import MembersScreen
 from alize_desktop.ui.people.partners import PartnersScreen
 
@@ -44,24 +43,18 @@ def people(office_file, tmp_path, clock):
 
 
 @pytest.fixture
-def nobody(tmp_path, clock):
+def nobody(shelf, tmp_path, clock):
     """The service, on a registry without anybody."""
-    with Registry.create(tmp_path / "vide.alize", Programme("Vide"), clock) as registry:
+    with shelf.new(tmp_path / "vide.alize", Programme("Vide"), clock) as registry:
         yield Services(registry).people
 
 
 @pytest.fixture
-def bus(qapp):
-    return Bus()
-
-
-@pytest.fixture
-def show(qtbot, qapp, bus, tmp_path):
+def show(qtbot, bus, window_settings, tmp_path):
     """Show a screen on a service, with the keyboard in it."""
 
     def shown(kind, service):
-        window = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        screen = kind(service, bus, window, tmp_path / "alize.log")
+        screen = kind(service, bus, window_settings, tmp_path / "alize.log")
         qtbot.addWidget(screen)
         screen.resize(1180, 680)
         screen.show()

@@ -7,46 +7,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
-from alize_desktop.settings import Settings
-from alize_desktop.ui.bus import Bus
-from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.programme.screen import ProgrammeScreen
-from alize_desktop.ui.theme.theme import Theme
 
 
 @pytest.fixture
-def registry(tmp_path, clock):
+def registry(shelf, tmp_path, clock):
     programme = Programme("Côte-d’Or", "CCI", fund_amount=Money(120_000_00))
-    with Registry.create(tmp_path / "office.alize", programme, clock) as registry:
+    with shelf.new(tmp_path / "office.alize", programme, clock) as registry:
         yield registry
 
 
 @pytest.fixture
 def programme(registry):
     return Services(registry).programme
-
-
-@pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
-
-
-@pytest.fixture
-def preferences(theme, tmp_path):
-    preferences = Preferences(Settings(), tmp_path / "settings.toml")
-    preferences.dress(theme)
-    return preferences
-
-
-@pytest.fixture
-def bus(qapp):
-    return Bus()
 
 
 @pytest.fixture

@@ -177,6 +177,7 @@ def test_a_text_size_typed_in_the_file_is_shown(screen, preferences):
     assert screen.computer.scale.value() == 95
 
 
+@pytest.mark.dressed
 def test_the_page_grows_with_the_text(screen, choose_in):
     before = screen._content.maximumWidth()
     choose_in(screen.computer.scale, 150)

@@ -23,10 +23,7 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
-from alize_desktop.settings import Settings
 from alize_desktop.ui.main_window import MainWindow
-from alize_desktop.ui.preferences import Preferences
-from alize_desktop.ui.theme.theme import Theme
 from tests.ui.clipping import clipped_in
 
 PLACES = (
@@ -40,21 +37,6 @@ PLACES = (
     "templates",
     "settings",
 )
-
-
-@pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
-
-
-@pytest.fixture
-def preferences(theme, tmp_path):
-    preferences = Preferences(Settings(), tmp_path / "settings.toml")
-    preferences.dress(theme)
-    return preferences
 
 
 @pytest.fixture(scope="session")

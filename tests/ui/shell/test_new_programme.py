@@ -111,6 +111,7 @@ def _is_open(dialog):
         return False
 
 
+@pytest.mark.dressed
 def test_nothing_is_cut_in_large_text(qtbot, dialog, preferences, clipped):
     preferences.set(replace(preferences.settings, text_scale=130))
     qtbot.wait(1)

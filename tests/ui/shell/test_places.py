@@ -60,6 +60,7 @@ def show(qtbot, window, screen_of, a_meeting):
     return shown
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("place", PLACES + FUND_PAGES)
 def test_no_text_is_cut(window, preferences, qtbot, show, clipped, tmp_path, place):
     long = tmp_path / ("Un nom très long " * 9 + ".alize")
@@ -101,6 +102,7 @@ def test_all_that_the_keyboard_reaches_has_a_name(window, show, unnamed, place):
     assert unnamed(window) == []
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("place", PLACES)
 def test_no_place_moves_the_bars(window, qtbot, show, place):
     window.go_to("dossiers")

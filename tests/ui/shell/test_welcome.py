@@ -90,6 +90,7 @@ def test_two_registries_of_one_name_are_told_apart(qtbot):
     assert told == [str(Path("/un")), str(Path("/deux"))]
 
 
+@pytest.mark.dressed
 def test_a_name_as_long_as_one_likes_stays_in_the_card(qtbot, page, bare_window):
     shown = page(f"{'Très ' * 40}long.alize")
     qtbot.wait(1)
@@ -101,6 +102,7 @@ def test_a_name_as_long_as_one_likes_stays_in_the_card(qtbot, page, bare_window)
     assert button.grab().toImage() != before
 
 
+@pytest.mark.dressed
 def test_the_page_can_be_scrolled_where_it_is_taller_than_the_window(
     qtbot, page, bare_window, clipped
 ):

@@ -131,6 +131,7 @@ def test_a_registry_of_days_to_come_is_told_at_its_opening(bare_window, services
     bare_window.let_go()
 
 
+@pytest.mark.dressed
 def test_a_message_covers_no_figure(window):
     window.resize(1366, 768)
     window.toast.show_message("Mouvement enregistré")
@@ -278,6 +279,7 @@ def test_what_is_typed_in_a_meeting_is_written_before_another_registry(
     assert services.meetings.detail(meeting_id).row.draft.place == "Beaune"
 
 
+@pytest.mark.dressed
 def test_the_window_is_found_where_it_was_left(window, qtbot, preferences, tmp_path, clock):
     window.resize(1200, 700)
     assert window.close()
@@ -470,6 +472,7 @@ def test_the_number_of_dossiers_stands_beside_their_place(window):
     assert window.body.navigation._items["dossiers"].accessibleName() == "Dossiers 24"
 
 
+@pytest.mark.dressed
 def test_large_text_in_a_small_window_leaves_the_navigation_its_icons(window, preferences):
     window.resize(1366, 768)
     assert not window.body.navigation.is_collapsed()

@@ -1,43 +1,17 @@
 """The screen of the texts and looks of papers, on an empty registry."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from alize_desktop.models.records.programme import Programme
-from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.templates.screen import TemplatesScreen
-from alize_desktop.ui.theme.theme import Scheme
-from tests.ui.dressing import worn
-
-
-class Clock:
-    """One second at each reading."""
-
-    def __init__(self):
-        self.now = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
-
-    def __call__(self):
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def theme(qapp, request):
-    theme = worn(qapp, request)
-    theme.set_scheme(Scheme.LIGHT)
-    yield theme
-    theme.deleteLater()
-    qapp.styleHints().unsetColorScheme()
+from tests.clocks import TickingClock
 
 
 @dataclass
@@ -50,16 +24,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, theme, tmp_path):
+def desk(qtbot, theme, tmp_path, window_settings, shelf):
     programme = Programme(basin="Côte-d’Or", operator="Alizé Côte-d’Or")
-    registry = Registry.create(tmp_path / "office.alize", programme, Clock())
+    registry = shelf.new(tmp_path / "office.alize", programme, TickingClock(2026, 3, 3, 8))
     services = Services(registry)
     bus = Bus()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
     def open_screen(width=1182, height=694):
         screen = TemplatesScreen(
-            services.templates, bus, settings, tmp_path / "log", ZoneInfo("Europe/Paris")
+            services.templates, bus, window_settings, tmp_path / "log", ZoneInfo("Europe/Paris")
         )
         qtbot.addWidget(screen)
         screen.resize(width, height)
@@ -75,20 +48,6 @@ def desk(qtbot, theme, tmp_path):
 @pytest.fixture
 def screen(desk):
     return desk.open_screen()
-
-
-@pytest.fixture
-def answer():
-    """Answer the question that is open; return what it said."""
-
-    def press(screen, words):
-        (box,) = [each for each in screen.findChildren(QMessageBox) if each.isVisible()]
-        told = f"{box.text()}\n{box.informativeText()}"
-        next(each for each in box.buttons() if each.text() == words).click()
-        QTest.qWait(1)
-        return told
-
-    return press
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The figures of a programme over a period, from the facts of its dossiers."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -103,10 +104,7 @@ def report_of(
 
 
 def _missions(around: Surroundings) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for each in around.missions:
-        counts[each.category] = counts.get(each.category, 0) + 1
-    return counts
+    return Counter(each.category for each in around.missions if each.planned or each.done)
 
 
 def _largest_first(counts: Mapping[K, int]) -> tuple[tuple[K, int], ...]:

@@ -58,9 +58,6 @@ ORDER BY meeting.id"""
 _KNOWN: Final = 2_000
 """Numbers of days that are read once: most missions share them."""
 
-_GIVEN_UP: Final = -1
-"""Days planned by a mission that was given up: those done, which its events tell later."""
-
 _CAME: Final = frozenset(
     {
         AttendanceKind.PRESENT.value,
@@ -77,7 +74,7 @@ def read_missions(
 ) -> tuple[DayFacts, ...]:
     """Return the days of the missions of some dossiers, done until a day.
 
-    What was given up plans no more than what was done.
+    What was given up plans nothing any more.
     """
     done: dict[str, int] = {}
     planned: dict[str, int] = {}
@@ -85,7 +82,7 @@ def read_missions(
         if kind == MissionEventKind.DAYS_DONE:
             done[mission] = done.get(mission, 0) + days
         elif kind == MissionEventKind.GIVEN_UP:
-            planned[mission] = _GIVEN_UP
+            planned[mission] = 0
         elif days:
             planned[mission] = days
     return tuple(
@@ -150,12 +147,10 @@ def read_repayment(session: Session, retained: Collection[str], on: date) -> Adv
 def _mission(row: Row, amended: int | None, done: int) -> DayFacts:
     """Return one mission; ``amended`` is what its events plan, None when they say nothing."""
     _mission_id, _dossier, partner, category, planned, day_value = row
-    if amended is not None:
-        planned = done if amended == _GIVEN_UP else amended
     return DayFacts(
         partner=partner,
         category=category,
-        planned=_days(planned),
+        planned=_days(planned if amended is None else amended),
         done=_days(done),
         value=Money(day_value * done).divided(100),
     )

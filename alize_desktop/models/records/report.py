@@ -148,7 +148,7 @@ class ProgrammeReport:
         headcount_median: Likewise, exact.
         headcount_classes: The five classes in order, then those not known when there are any.
         takeovers: Takeovers and transmissions.
-        interventions: Missions by category; not dossiers.
+        interventions: Missions with days planned or done, by category; not dossiers.
         by_basin: Of the dossiers studied.
         by_year: Likewise, in order of time.
         average_advance: Mean of the advances granted, to the centime; None without any.

@@ -80,7 +80,7 @@ def _evaluations(mission: MissionRow, on: date) -> Iterator[FollowUpItem]:
 
 
 def _note(mission: MissionRow, live: Sequence[MissionEvent], on: date) -> Iterator[FollowUpItem]:
-    """Yield the first month that has no note, from the one the mission began in to this one."""
+    """Yield the months over that have no note, as one thing; or else the month that runs."""
     if mission.sheet.starts_on is None:
         return
     noted = {_month(each.draft.value_on) for each in live if each.draft.kind is Kind.NOTE}
@@ -91,10 +91,14 @@ def _note(mission: MissionRow, live: Sequence[MissionEvent], on: date) -> Iterat
         if month not in noted:
             missing.append(month)
         month = add_months(month, 1)
-    if missing:
-        due_on = add_months(missing[0], 1) - timedelta(days=1)
-        values = (("month", missing[0]), ("count", len(missing)))
-        yield _item(mission, on, due_on, "note", values=values)
+    asked = [each for each in missing if _last_day(each) < on] or missing
+    if asked:
+        values = (("month", asked[0]), ("count", len(asked)))
+        yield _item(mission, on, _last_day(asked[0]), "note", values=values)
+
+
+def _last_day(month: date) -> date:
+    return add_months(month, 1) - timedelta(days=1)
 
 
 def _month(day: date) -> date:

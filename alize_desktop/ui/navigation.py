@@ -14,8 +14,6 @@ from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import ElidedLabel, Ground, Level
 from alize_desktop.ui.widgets.navigation_item import NARROW, WIDE, NavigationItem
 
-_KEYS = 9
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -25,11 +23,13 @@ class Place:
         key: Stable name.
         label: Word shown.
         icon: Name of an icon of ``resources/icons``.
+        shortcut: Keys that go there, « Alt+1 »; empty for none.
     """
 
     key: str
     label: str
     icon: str
+    shortcut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Section:
 class NavigationColumn(QFrame):
     """Sections of places, the current one marked; can shrink to its icons.
 
-    Alt+1 to Alt+9 go to the first nine places. A click asks; the window shows
-    the place, then calls ``set_current``.
+    A click asks, and so do the keys of a place; the window shows the place, then calls
+    ``set_current``.
 
     Args:
         sections: From top to bottom.
@@ -131,13 +131,11 @@ class NavigationColumn(QFrame):
             self._headings.append(heading)
             self._column.addWidget(heading)
         for place in section.places:
-            number = len(self._items) + 1
-            keys = f"Alt+{number}" if number <= _KEYS else ""
-            item = NavigationItem(place.label, place.icon, keys)
+            item = NavigationItem(place.label, place.icon, place.shortcut)
             ask = partial(self._ask, place.key)
             item.clicked.connect(ask)
-            if keys:
-                QShortcut(QKeySequence(keys), self).activated.connect(ask)
+            if place.shortcut:
+                QShortcut(QKeySequence(place.shortcut), self).activated.connect(ask)
             self._items[place.key] = item
             self._column.addWidget(item)
 

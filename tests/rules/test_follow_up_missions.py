@@ -106,6 +106,8 @@ def test_a_closed_mission_is_evaluated_by_both_sides_within_thirty_days():
 def test_a_mission_has_a_note_each_month_and_the_first_missing_one_is_asked_for():
     running = mission(MissionState.RUNNING, starts_on=date(2026, 9, 15))
     assert told(running) == [("note", date(2026, 9, 30), True)]
+    (late,) = mission_items(running, (), TODAY)
+    assert dict(late.values)["count"] == 2
     notes = (
         event(10, Kind.NOTE, date(2026, 9, 30)),
         event(11, Kind.NOTE, date(2026, 10, 20)),

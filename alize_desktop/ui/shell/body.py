@@ -10,12 +10,14 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from alize_desktop.models.records.follow_up import FollowUpItem
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.navigation import NavigationColumn
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.building import ScreenBuilder
+from alize_desktop.ui.shell.follow_up_link import place_of, show_subject
 from alize_desktop.ui.shell.notices import clock_notice
 from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.screens import ScreenStack
@@ -24,6 +26,7 @@ from alize_desktop.ui.shell.top_bar import TopBar
 from alize_desktop.ui.shell.welcome import Welcome
 from alize_desktop.ui.tasks import Task
 from alize_desktop.ui.theme.look import scaled
+from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.progress import ProgressStrip
 
 _ROOMY = 1080
@@ -64,12 +67,16 @@ class WindowBody(QWidget):
         self.status = StatusBar()
         self.rehearsals = builder.rehearsals(self)
         self.minutes = builder.minutes(self)
+        self._late = builder.late_count()
         self._lay_out()
         self._preferences = preferences
         self._is_tight: bool | None = None
         self.stack.place_asked.connect(self.navigation.requested)
         self.navigation.collapsed_changed.connect(preferences.set_navigation_collapsed)
         self.stack.count_changed.connect(self._on_count_changed)
+        self.stack.item_opened.connect(self._on_item_opened)
+        for counted in (self.stack.late_counted, self._late.counted):
+            counted.connect(self._on_late_counted)
         self.stack.typing_changed.connect(self._on_typing_changed)
         self.stack.demonstration_requested.connect(self.demonstration_requested)
         self.stack.rehearsal_asked.connect(self.rehearsals.begin)
@@ -90,6 +97,7 @@ class WindowBody(QWidget):
         welcome.create_requested.connect(self.create_requested)
         welcome.open_requested.connect(self.open_requested)
         welcome.demonstration_requested.connect(self.demonstration_requested)
+        self._late.watch(None)
         self.navigation.hide()
         self.status.hide()
         self.top.show_programme("")
@@ -101,6 +109,8 @@ class WindowBody(QWidget):
         """Show another registry, on its dossiers."""
         self.rehearsals.close()
         self.stack.set_services(services)
+        self.navigation.set_count("follow_up", "")
+        self._late.watch(services)
         self.navigation.show()
         self.status.show_registry(path)
         self.status.show()
@@ -166,6 +176,13 @@ class WindowBody(QWidget):
 
     def _on_count_changed(self, count: int) -> None:
         self.navigation.set_count("dossiers", str(count) if count else "")
+
+    def _on_late_counted(self, count: int) -> None:
+        self.navigation.set_count("follow_up", str(count) if count else "", Role.BAD)
+
+    def _on_item_opened(self, item: FollowUpItem) -> None:
+        self.show_place(place_of(item))
+        show_subject(self.stack.currentWidget(), item)
 
     def _on_typing_changed(self, is_typing: object) -> None:
         self.status.show_typing(is_typing=bool(is_typing))

@@ -11,6 +11,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.shell.dossier_views import DossierViews
+from alize_desktop.ui.shell.follow_up_link import LateCount
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
@@ -18,6 +19,7 @@ from alize_desktop.ui.shell.surroundings import Surroundings, zone_of
 
 if TYPE_CHECKING:
     from alize_desktop.ui.advances.screen import AdvancesScreen
+    from alize_desktop.ui.follow_up.screen import FollowUpScreen
     from alize_desktop.ui.fund.screen import FundScreen
     from alize_desktop.ui.importing.dialog import ImportDialog
     from alize_desktop.ui.meetings.screen import MeetingsScreen
@@ -95,6 +97,26 @@ class ScreenBuilder:
     def fund(self, services: Services) -> "FundScreen":
         """Return the screen of the fund."""
         return self._money.fund(services)
+
+    def follow_up(self, services: Services) -> "FollowUpScreen":
+        """Return the screen of what is to be followed up."""
+        from alize_desktop.ui.follow_up.screen import FollowUpScreen  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.follow_up.tools import FollowUpTools  # noqa: PLC0415  # likewise
+
+        tools = FollowUpTools(
+            follow_up=services.follow_up,
+            bus=self._around.bus,
+            window=self._around.window,
+            zone=zone_of(services),
+            today=self._around.today_in(services),
+            log_file=self._around.log_file,
+            pool=self._around.pool,
+        )
+        return FollowUpScreen(tools)
+
+    def late_count(self) -> LateCount:
+        """Return what counts the things that are late, for the navigation."""
+        return LateCount(self._around.bus, self._around.pool)
 
     def payments_dialog(self, services: Services, parent: QWidget) -> "PaymentFileDialog":
         """Return the dialog of payment files."""

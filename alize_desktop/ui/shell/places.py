@@ -13,30 +13,34 @@ def sections() -> tuple[Section, ...]:
         Section(
             "",
             (
-                Place("dossiers", translate("places", "Dossiers"), "dossiers"),
-                Place("meetings", translate("places", "Séances"), "meetings"),
+                Place("dossiers", translate("places", "Dossiers"), "dossiers", "Alt+1"),
+                Place("meetings", translate("places", "Séances"), "meetings", "Alt+2"),
             ),
         ),
         Section(
             translate("places", "Annuaire"),
             (
-                Place("members", translate("places", "Membres"), "members"),
-                Place("partners", translate("places", "Partenaires"), "partners"),
+                Place("members", translate("places", "Membres"), "members", "Alt+3"),
+                Place("partners", translate("places", "Partenaires"), "partners", "Alt+4"),
             ),
         ),
         Section(
             translate("places", "Argent"),
             (
-                Place("advances", translate("places", "Avances"), "advances"),
-                Place("fund", translate("places", "Fonds"), "fund"),
+                Place("advances", translate("places", "Avances"), "advances", "Alt+5"),
+                Place("fund", translate("places", "Fonds"), "fund", "Alt+6"),
             ),
+        ),
+        Section(
+            translate("places", "Suivi"),
+            (Place("follow_up", translate("places", "Suivi"), "follow_up", "Alt+0"),),
         ),
         Section(
             "",
             (
-                Place("regulation", translate("places", "Règlement"), "regulation"),
-                Place("templates", translate("places", "Modèles"), "templates"),
-                Place("settings", translate("places", "Réglages"), "settings"),
+                Place("regulation", translate("places", "Règlement"), "regulation", "Alt+7"),
+                Place("templates", translate("places", "Modèles"), "templates", "Alt+8"),
+                Place("settings", translate("places", "Réglages"), "settings", "Alt+9"),
             ),
             at_foot=True,
         ),

@@ -16,6 +16,7 @@ from alize_desktop.ui.shell.building import ScreenBuilder
 from alize_desktop.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
+    from alize_desktop.ui.follow_up.screen import FollowUpScreen
     from alize_desktop.ui.fund.screen import FundScreen
     from alize_desktop.ui.people.members import MembersScreen
     from alize_desktop.ui.people.partners import PartnersScreen
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from alize_desktop.ui.templates.screen import TemplatesScreen
 
     Heard = (
-        FundScreen
+        FollowUpScreen
+        | FundScreen
         | MembersScreen
         | PartnersScreen
         | ProgrammeScreen
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     )
 
 
-_IN_ITS_HOURS = ("advances", "fund")
+_IN_ITS_HOURS = ("advances", "follow_up", "fund")
 """Places that are built again, when they are shown next, in another time zone."""
 
 
@@ -78,6 +80,8 @@ class ScreenStack(QStackedWidget):
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
+        item_opened: What is to be followed up is to be seen. Arg: the ``FollowUpItem``.
+        late_counted: What is due was read again. Arg: how many things are late.
         typing_changed: Arg: whether something typed is not written.
         said: A short message for the user. Arg: the text.
     """
@@ -94,6 +98,8 @@ class ScreenStack(QStackedWidget):
     demonstration_requested = Signal()
     searched = Signal()
     count_changed = Signal(object)
+    item_opened = Signal(object)
+    late_counted = Signal(object)
     typing_changed = Signal(object)
     said = Signal(str)
 
@@ -110,6 +116,7 @@ class ScreenStack(QStackedWidget):
             "partners": lambda services: self._heard(builder.partners(services)),
             "advances": self._advances,
             "fund": self._fund,
+            "follow_up": self._follow_up,
             "regulation": lambda services: self._heard(builder.regulation(services)),
             "templates": lambda services: self._heard(builder.templates(services)),
             "settings": lambda services: self._heard(builder.settings(services)),
@@ -242,6 +249,12 @@ class ScreenStack(QStackedWidget):
         builder = self._builder
         screen = builder.fund(services)
         screen.payments_asked.connect(lambda: builder.payments_dialog(services, self).open())
+        return self._heard(screen)
+
+    def _follow_up(self, services: Services) -> QWidget:
+        screen = self._builder.follow_up(services)
+        screen.opened.connect(self.item_opened)
+        screen.late_counted.connect(self.late_counted)
         return self._heard(screen)
 
     def _heard(self, screen: "Heard") -> QWidget:

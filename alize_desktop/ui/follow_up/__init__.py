@@ -1,0 +1,1 @@
+"""What is to be followed up: what is due, and the rules of it."""

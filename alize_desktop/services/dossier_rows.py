@@ -6,6 +6,7 @@ its own transaction. Nothing here loads SQLAlchemy.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
@@ -47,7 +48,7 @@ COLUMNS: Final = (
     "dossier.opinion_case_officer",
     "coalesce(meeting.number, '')",
     _GRANTED.format("amount", "history_record.amount"),
-    _GRANTED.format("days", "(history_record.days_done + 50) / 100"),
+    _GRANTED.format("days * 100", "history_record.days_done"),
     _IS_HISTORY,
 )
 """What a line is made of, from ``dossier`` and the ``meeting`` it stands on, if any."""
@@ -159,7 +160,7 @@ def _to_row(values: Sequence[Any]) -> DossierRow:
         case_officer,
         meeting,
         None if granted is None else Money(granted),
-        granted_days,
+        None if granted_days is None else Decimal(granted_days) / 100,
         bool(is_history),
     )
 

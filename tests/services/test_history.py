@@ -189,7 +189,7 @@ class TestADecisionOfThePast:
             (rows[each].granted_amount, rows[each].granted_days)
             for each in (APPROVED, DAYS_ONLY, REFUSED, ORDINARY)
         ]
-        assert granted == [(Money(8_000_00), 6), (ZERO, 3), (None, None), (None, None)]
+        assert granted == [(Money(8_000_00), 6), (ZERO, Decimal("2.5")), (None, None), (None, None)]
 
     def test_its_days_are_a_mission_that_is_closed(self, past):
         with past.registry.read() as session:

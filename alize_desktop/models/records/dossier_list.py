@@ -5,6 +5,7 @@ All that a window shows first, and it loads no other record.
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from alize_desktop.models.enums import DecisionOutcome, DossierState, ProjectKind, Sector
@@ -19,8 +20,8 @@ class DossierRow:
         outcome: Decision of the committee, or the one taken over; None while there is none.
         meeting_number: Meeting on whose agenda it stands, empty when none.
         granted_amount: What the last decision grants; None unless it is approved.
-        granted_days: Days that the last decision grants; None unless it is approved. Of a
-            decision taken over, days done, rounded to a whole one.
+        granted_days: Days that the last decision grants, those that were done for a decision
+            taken over; None unless it is approved.
         is_history: Whether ``outcome`` was taken over from the past, not voted here.
     """
 
@@ -40,7 +41,7 @@ class DossierRow:
     case_officer: str
     meeting_number: str
     granted_amount: Money | None = None
-    granted_days: int | None = None
+    granted_days: Decimal | None = None
     is_history: bool = False
 
 

@@ -1,5 +1,7 @@
 """The columns of the list of dossiers, as data. Their keys are those SQL sorts by."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.enums import DossierState
@@ -8,7 +10,7 @@ from alize_desktop.models.values import Money
 from alize_desktop.ui.dossiers.marks import state_dress, state_word
 from alize_desktop.ui.dossiers.reading import spaced
 from alize_desktop.ui.widgets.table_model import Column
-from alize_desktop.wording.amounts import money_short
+from alize_desktop.wording.amounts import decimal_text, money_short
 from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.history import TAKEN_OVER
 from alize_desktop.wording.labels import label
@@ -67,7 +69,7 @@ def _figures() -> tuple[Column[DossierRow], ...]:
         Column(
             "days",
             translate("dossiers", "Jours"),
-            lambda row: str(_days(row) or NOTHING),
+            lambda row: decimal_text(days) if (days := _days(row)) else NOTHING,
             right=True,
             width=60,
         ),
@@ -131,7 +133,7 @@ def _money(amount: Money) -> str:
     return money_short(amount) if amount else NOTHING
 
 
-def _days(row: DossierRow) -> int:
+def _days(row: DossierRow) -> int | Decimal:
     return row.days if row.granted_days is None else row.granted_days
 
 

@@ -97,16 +97,19 @@ class RecordDelegate(QStyledItemDelegate):
     def _paint_pills(
         self, painter: QPainter, box: QRectF, index: Index, colours: Palette, *, outlined: bool
     ) -> None:
-        """Paint the state, then the note as a quiet pill where there is room for both."""
-        left = box.left()
-        for text, role, shape in _pills(index):
-            width, height = pill_size(text, shape)
-            room = box.right() - left
-            if room < height:
-                return
-            place = QRectF(left, box.center().y() - height / 2, min(width, room), height)
+        """Paint the state, then the note as a quiet pill: below it when both are too wide."""
+        pills = _pills(index)
+        height = max(pill_size(text, shape)[1] for text, _role, shape in pills)
+        is_wide = self._wanted(index) > box.width() and len(pills) > 1
+        left, top = box.left(), box.center().y() - height * (1 if is_wide else 0.5)
+        for text, role, shape in pills:
+            width = min(pill_size(text, shape)[0], box.right() - left)
+            place = QRectF(left, top, width, height)
             draw_pill(painter, place, text, role, shape, colours, outlined=outlined)
-            left = place.right() + SPACE.tight
+            if is_wide:
+                top = place.bottom()
+            else:
+                left = place.right() + SPACE.tight
 
     def _paint_words(
         self, painter: QPainter, box: QRectF, index: Index, colours: Palette, *, selected: bool

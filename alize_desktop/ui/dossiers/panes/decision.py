@@ -44,11 +44,13 @@ class DecisionPane(Pane):
         super().__init__(parent)
         self._zone = zone
         self._shown: QWidget | None = None
+        self.past: PastView | None = None
 
     @override
     def show_detail(self, detail: DossierDetail | None) -> None:
         if self._shown is not None:
             self.column.removeWidget(self._shown)
+            self._shown.hide()  # it lives until the next turn of the loop
             self._shown.deleteLater()
         self._shown = self._content(detail)
         self.column.addWidget(self._shown, 1)
@@ -70,13 +72,14 @@ class DecisionPane(Pane):
 
     def _content(self, detail: DossierDetail | None) -> QWidget:
         """Return what is shown: the decision, or else how the past ended, or neither yet."""
+        self.past = None
         past = detail.history if detail else None
         if detail is not None and detail.decision is not None:
             return self._decision(detail.decision, past)
         if detail is not None and past is not None:
-            view = PastView(detail, past)
-            view.reopen_requested.connect(self.reopen_requested)
-            return _at_the_top(view)
+            self.past = PastView(detail, past)
+            self.past.reopen_requested.connect(self.reopen_requested)
+            return _at_the_top(self.past)
         return EmptyState(self.tr("Le comité n’a pas encore décidé. Sa décision viendra ici."))
 
     def _decision(self, decision: Decision, past: HistoryRecord | None) -> QWidget:

@@ -71,7 +71,7 @@ class PastView(QWidget):
             done = history_days(sheet.days_done)
             yield FigureCard(self.tr("Jours réalisés"), done, sheet.partner)
         if sheet.jobs_created is not None:
-            yield FigureCard(self.tr("Emplois créés constatés"), str(sheet.jobs_created))
+            yield FigureCard(self.tr("Emplois constatés"), str(sheet.jobs_created))
 
 
 def may_reopen(detail: DossierDetail) -> bool:

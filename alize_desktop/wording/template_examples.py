@@ -24,7 +24,7 @@ EXAMPLE_PLACE_AND_DATE: Final = f"À Dijon, le {_example('date_du_jour')}"
 """Where and when the letter is written."""
 
 EXAMPLE_LATE_PLACE_AND_DATE: Final = "À Dijon, le 28 octobre 2027"
-"""The same for a letter about an advance that is late."""
+"""The same for a letter about an advance, or jobs, that are late."""
 
 EXAMPLE_REFERENCE: Final = f"dossier {_example('dossier')}, décision {_example('decision')}"
 """What to quote in an answer."""

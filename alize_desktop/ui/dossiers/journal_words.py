@@ -15,6 +15,7 @@ from alize_desktop.models.records.journal import JournalLine
 from alize_desktop.ui.dossiers.field_words import field_word
 from alize_desktop.wording.advance_journal import act_name, act_words
 from alize_desktop.wording.dates import short_date
+from alize_desktop.wording.job_journal import job_act_name, job_act_words
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.mission_journal import mission_act_name, mission_act_words
 
@@ -44,6 +45,7 @@ def action_text(action: str) -> str:
         }.get(action)
         or act_name(action)
         or mission_act_name(action)
+        or job_act_name(action)
         or action
     )
 
@@ -53,7 +55,11 @@ def details_text(line: JournalLine) -> str:
     words = _WORDS.get(line.action)
     if words:
         return words(line.details)
-    return act_words(line.action, line.details) or mission_act_words(line.action, line.details)
+    return (
+        act_words(line.action, line.details)
+        or mission_act_words(line.action, line.details)
+        or job_act_words(line.action, line.details)
+    )
 
 
 def _filing(details: Details) -> str:

@@ -24,7 +24,12 @@ from alize_desktop.wording.template_fields import previewed
 
 _ACTS: Final = frozenset({TemplateKey.AGREEMENT, TemplateKey.AMENDMENT, TemplateKey.SECONDMENT})
 _LATE: Final = frozenset(
-    {TemplateKey.REMINDER, TemplateKey.FORMAL_NOTICE, TemplateKey.ACCELERATION_NOTICE}
+    {
+        TemplateKey.REMINDER,
+        TemplateKey.FORMAL_NOTICE,
+        TemplateKey.ACCELERATION_NOTICE,
+        TemplateKey.JOBS_REMINDER,
+    }
 )
 _SHEETS: Final = frozenset(
     {TemplateKey.CONDITIONS_SHEET, TemplateKey.NOTICE_MAIL, TemplateKey.STANDARD_SENTENCES}

@@ -93,6 +93,7 @@ def read_state(session: Session, held: HeldMeeting) -> tuple[CommitteeState, int
         pending_conditions=_conditions(session, agenda),
         minutes_version=held.minutes_version,
         decisions=_decisions(session, held, agenda),
+        days_by_partner=left.taken.by_partner,
     )
     return state, line
 

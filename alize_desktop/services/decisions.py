@@ -86,6 +86,8 @@ class DecisionService:
             if granted.amount:
                 terms = terms_of(granted, day, programme, read_money_rules(session))
         rows = schedule(terms) if terms else None
+        days = left.taken.granting(granted.days)
+        of_partner = left.taken.left_of(granted.partner_id)
         per_job = None
         if rows and granted.jobs_created > 0:
             per_job = granted.amount.divided(granted.jobs_created)
@@ -93,7 +95,8 @@ class DecisionService:
             regular=rows.regular if rows else None,
             count=rows.count if rows else 0,
             fund_left=left.money - granted.amount if left.money is not None else None,
-            days_left=left.days - granted.days,
+            days_left=left.days - days,
+            partner_days_left=None if of_partner is None else of_partner - days,
             amount_per_job=per_job,
             last=rows.last if rows else None,
             over_envelope=over,

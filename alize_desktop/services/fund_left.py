@@ -7,6 +7,7 @@ signature, never on what is recorded of others: no figure jumps when a first mov
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -16,11 +17,12 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.tables.types import DayType, UuidType
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.services.partner_days import APPROVED, LENT, SUMS, TakenDays, days_told
 
 _ALWAYS: Final = date(9999, 12, 31)
 
-_SUMS: Final = """
-WITH counted AS (
+_SETTLED: Final = """
+counted AS (
     SELECT dossier_id, kind, value_on, amount, 1 AS times FROM advance_event
     WHERE value_on <= :until AND reverses_id IS NULL
     UNION ALL SELECT named.dossier_id, named.kind, named.value_on, named.amount, -1
@@ -46,22 +48,11 @@ WITH counted AS (
         returned - min(recovered, lost) - (released - lost) AS excess,
         is_claimed OR (lost > 0 AND returned + lost >= released) AS is_stopped
     FROM moved
-), taken AS (
-    SELECT decision.*, meeting.held_on, meeting.rules FROM decision
-    JOIN meeting ON meeting.id = decision.meeting_id WHERE meeting.held_on <= :until
-), approved AS (
-    SELECT taken.dossier_id, taken.amount, taken.days, taken.held_on,
-        coalesce(json_extract(taken.rules, '$.approval_months'), 6) AS months,
-        dossier.state = 'withdrawn' OR EXISTS (
-            SELECT 1 FROM taken AS last WHERE last.dossier_id = taken.dossier_id
-            AND last.sequence > taken.sequence AND last.outcome = 'withdrawn'
-        ) AS is_given_up
-    FROM taken JOIN dossier ON dossier.id = taken.dossier_id
-    WHERE taken.outcome IN ('approved', 'approved_with_conditions', 'approved_reduced') AND NOT EXISTS (
-        SELECT 1 FROM taken AS later WHERE later.dossier_id = taken.dossier_id
-        AND later.sequence > taken.sequence AND later.outcome IN ('approved', 'approved_with_conditions', 'approved_reduced')
-    )
-), committed AS (
+)"""
+"""Money by dossier, until a day."""
+
+_ENGAGED: Final = """
+committed AS (
     SELECT approved.dossier_id, days, coalesce(released, 0) AS released, CASE
         WHEN is_given_up OR coalesce(is_stopped, 0) THEN 0
         WHEN NOT coalesce(is_signed OR released, 0) AND :on > min(
@@ -72,6 +63,9 @@ WITH counted AS (
     END AS amount
     FROM approved LEFT JOIN settled ON settled.dossier_id = approved.dossier_id
 )"""
+"""Money granted and not released, by dossier."""
+
+_SUMS: Final = f"WITH {_SETTLED}, {APPROVED}, {_ENGAGED}"
 """Grants and money by dossier, until a day. What was received in excess is a credit, which
 is not the fund's; what follows a write-off recovers it first. An amendment lifts what claimed everything before it. The validity of an approval is counted as
 ``rules.due_dates.add_months`` does: the 31st stays the last day of a shorter month."""
@@ -87,10 +81,7 @@ SELECT
     (SELECT coalesce(sum(amount), 0) FROM committed
         WHERE dossier_id IS NOT :apart_from) AS committed,
     (SELECT coalesce(sum(released), 0) FROM committed
-        WHERE dossier_id = :apart_from) AS released_apart,
-    (SELECT coalesce(sum(days_per_year), 0) FROM partner)
-        - (SELECT coalesce(sum(days), 0) FROM approved
-        WHERE dossier_id IS NOT :apart_from) AS days"""
+        WHERE dossier_id = :apart_from) AS released_apart,"""
 
 _COMMITTED: Final = " SELECT dossier_id, amount FROM committed WHERE amount > 0"
 
@@ -102,7 +93,7 @@ def _asked(statement: str, *more: str) -> TextClause:
     )
 
 
-_LEFT_ASKED: Final = _asked(_LEFT, "apart_from")
+_LEFT_ASKED: Final = _asked(f", {LENT} {_LEFT} {SUMS}", "apart_from")
 _COMMITTED_ASKED: Final = _asked(_COMMITTED)
 
 
@@ -113,17 +104,22 @@ class Left:
     Attributes:
         money: Cash less what is committed and the credits; None when the fund is unknown,
             that is neither its amount at the start nor any movement; may be negative.
-        days: Of all partners; negative when too many were granted.
+        taken: Days of the partners in the year, and what is taken from them.
     """
 
     money: Money | None
-    days: int
+    taken: TakenDays
+
+    @property
+    def days(self) -> Decimal:
+        """Days left at all partners in the year; negative when too many were promised."""
+        return self.taken.left
 
 
 def read_left(
     session: Session, programme: Programme, on: date, *, apart_from: UUID | None = None
 ) -> Left:
-    """Return the money that the fund can still lend, and the days not granted yet.
+    """Return the money that the fund can still lend, and the days left in the year.
 
     Of a dossier decided several times, the last approval counts. All that is recorded
     counts, whatever its date.
@@ -131,15 +127,17 @@ def read_left(
     Args:
         session: Only read.
         programme: Says what the fund began with.
-        on: Day on which an approval that was not signed may have lapsed.
+        on: Day on which an approval that was not signed may have lapsed; the days are
+            those of its year.
         apart_from: Dossier whose own approval is left out: another one replaces it.
     """
     asked = {"until": _ALWAYS, "on": on, "apart_from": apart_from}
     found = session.execute(_LEFT_ASKED, asked).one()
+    taken = days_told(on.year, found.partners, found.of_nobody, found.covered_apart)
     if programme.fund_amount is None and not found.is_fed:
-        return Left(None, found.days)
+        return Left(None, taken)
     moved = Money(found.moved + found.lent + found.released_apart - found.committed)
-    return Left((programme.fund_amount or ZERO) + moved, found.days)
+    return Left((programme.fund_amount or ZERO) + moved, taken)
 
 
 def read_committed(session: Session, on: date) -> dict[UUID, Money]:

@@ -1,19 +1,17 @@
 """What a meeting took from the fund and from the partners."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.records.minutes_parts import MinutesFund
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
-from alize_desktop.models.tables.people import StoredPartner
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services.fund_left import read_left
@@ -44,21 +42,18 @@ def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> Minutes
         if grant.meeting_id != meeting_id:
             before[dossier_id] = grant
     granted = [each for each in after.values() if each.meeting_id == meeting_id]
-    offered = dict(session.execute(select(StoredPartner.id, StoredPartner.days_per_year)).all())
-    taken = Counter[UUID | None]()
-    for each in after.values():
-        taken[each.partner_id] += each.days
     lent = {each.partner_id for each in granted if each.partner_id and each.days}
-    left = read_left(session, programme, _day(session, meeting_id)).money
+    now = read_left(session, programme, _day(session, meeting_id))
+    left = now.money
     taken_from_it = _total(after.values()) - _total(before.values())
     return MinutesFund(
         before=None if left is None else left + taken_from_it,
         granted=_total(granted),
         after=left,
         days=tuple(
-            (name, offered[partner] - taken[partner]) for partner, name in _names(session, lent)
+            (each.name, each.left) for each in now.taken.partners if each.partner_id in lent
         ),
-        days_left=sum(offered.values()) - taken.total(),
+        days_left=now.days,
     )
 
 
@@ -85,12 +80,3 @@ def _grants(session: Session) -> list[tuple[UUID, _Grant]]:
         .order_by(StoredDecision.sequence)
     )
     return [(row[0], _Grant(*row[1:])) for row in session.execute(statement)]
-
-
-def _names(session: Session, partners: set[UUID]) -> list[tuple[UUID, str]]:
-    statement = (
-        select(StoredPartner.id, StoredPartner.name)
-        .where(StoredPartner.id.in_(partners))
-        .order_by(func.lower(StoredPartner.name), StoredPartner.id)
-    )
-    return [(row[0], row[1]) for row in session.execute(statement)]

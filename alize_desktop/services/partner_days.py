@@ -61,6 +61,7 @@ engaged AS (
             AND back.kind = 'reversal' AND back.names_id = event.id)
     WHERE mission.starts_on IS NULL OR substr(mission.starts_on, 1, 4) = substr(:on, 1, 4)
         OR substr(approved.held_on, 1, 4) = substr(:on, 1, 4)
+        OR mission.dossier_id = :apart_from
     GROUP BY mission.id
 ), covered AS (
     SELECT dossier_id, sum(iif(is_given_up, done, planned)) AS days FROM engaged GROUP BY dossier_id
@@ -114,6 +115,22 @@ class TakenDays:
     partners: tuple[PartnerDays, ...]
     of_nobody: Decimal
     covered_apart: Decimal
+
+    @property
+    def by_partner(self) -> tuple[tuple[UUID, Decimal], ...]:
+        """Days left of each partner, by its identifier."""
+        return tuple((each.partner_id, each.left) for each in self.partners)
+
+    def left_of(self, partner_id: UUID | None) -> Decimal | None:
+        """Return the days left of a partner, None when none is named."""
+        return next((days for each, days in self.by_partner if each == partner_id), None)
+
+    def granting(self, days: int) -> Decimal:
+        """Return what granting days to the dossier left apart would take.
+
+        What its missions plan already is taken.
+        """
+        return max(days - self.covered_apart, Decimal(0))
 
     @property
     def left(self) -> Decimal:

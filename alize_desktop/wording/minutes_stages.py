@@ -1,6 +1,8 @@
 """Sentences of the minutes about their own life, and about the fund."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from alize_desktop.models.enums import MinutesStage
 from alize_desktop.models.records.minutes import MinutesRecord
@@ -59,5 +61,5 @@ def _amount(amount: Money | None) -> str:
     return "" if amount is None else money_text(amount, NO_BREAK)
 
 
-def _days(days: int) -> str:
-    return counted(days, "jour")
+def _days(days: Decimal) -> str:
+    return counted(Fraction(days), "jour")

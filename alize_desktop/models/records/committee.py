@@ -212,7 +212,8 @@ class CommitteeState:
         minutes_version: 1, then one more at each reopening.
         decisions: Decisions recorded in this meeting by agenda item, oldest first.
         fund_left: Money left in the fund, None when unknown.
-        days_left: Days left at the partners.
+        days_left: Days left at the partners in the year of the meeting.
+        days_by_partner: The same of each partner, by its identifier.
         voices: Voices present and represented.
     """
 
@@ -226,7 +227,7 @@ class CommitteeState:
     agenda: tuple[AgendaLine, ...]
     current: CurrentItem | None
     fund_left: Money | None
-    days_left: int
+    days_left: Decimal
     present: int
     represented: int
     voices: Decimal
@@ -240,3 +241,4 @@ class CommitteeState:
     pending_conditions: tuple[ConditionState, ...] = ()
     minutes_version: int = 1
     decisions: tuple[tuple[UUID, Decision], ...] = ()
+    days_by_partner: tuple[tuple[UUID, Decimal], ...] = ()

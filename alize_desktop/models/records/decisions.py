@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from alize_desktop.errors import UserError
@@ -121,7 +122,8 @@ class Consequences:
         regular: Usual instalment, None without an advance or with bad terms.
         count: Number of instalments, 0 without an advance.
         fund_left: Money left in the fund after it; None when the fund is unknown.
-        days_left: Days left at the partners after it, may be negative.
+        days_left: Days left at the partners in the year after it, may be negative.
+        partner_days_left: Those of the partner chosen, None while none is.
         amount_per_job: Advance per job created; None without one of the two.
         last: Last instalment, which takes the rest; None as ``regular``.
         deferral_included: Whether the deferral is inside the duration.
@@ -133,9 +135,10 @@ class Consequences:
     regular: Money | None
     count: int
     fund_left: Money | None
-    days_left: int
+    days_left: Decimal
     amount_per_job: Money | None
     last: Money | None = None
     over_envelope: UserError | None = None
     deferral_included: bool = True
     asks_reason: bool = False
+    partner_days_left: Decimal | None = None

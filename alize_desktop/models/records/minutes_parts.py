@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -244,14 +245,15 @@ class MinutesFund:
         granted: Money granted by it.
         after: Money left after it, None when the fund is unknown; may be negative.
         days: (partner, days left), those whose days it granted.
-        days_left: Days left at all partners; negative when too many were granted.
+        days_left: Days left at all partners in its year; negative when too many were
+            promised.
     """
 
     before: Money | None
     granted: Money
     after: Money | None
-    days: tuple[tuple[str, int], ...]
-    days_left: int
+    days: tuple[tuple[str, Decimal], ...]
+    days_left: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """What a decision would cost and bring, as it is typed."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.decisions import Consequences
@@ -21,13 +24,16 @@ class ConsequencesCard(QWidget):
         self._values = {
             "instalments": label("", Level.STRONG),
             "fund": label("", Level.STRONG),
+            "partner": label("", Level.STRONG),
             "days": label("", Level.STRONG),
             "job": label("", Level.STRONG),
         }
+        self._captions: dict[str, QLabel] = {}
         captions = {
             "instalments": self.tr("Échéances"),
             "fund": self.tr("Reste dans l’enveloppe"),
-            "days": self.tr("Reste aux partenaires"),
+            "partner": self.tr("Reste à ce partenaire"),
+            "days": self.tr("Reste à tous les partenaires"),
             "job": self.tr("Par emploi créé"),
         }
         grid = QGridLayout()
@@ -36,7 +42,8 @@ class ConsequencesCard(QWidget):
         grid.setVerticalSpacing(scaled(6))
         for line, (name, value) in enumerate(self._values.items()):
             value.setObjectName(f"consequence_{name}")
-            grid.addWidget(label(captions[name], Level.SOFT), line, 0)
+            self._captions[name] = label(captions[name], Level.SOFT)
+            grid.addWidget(self._captions[name], line, 0)
             grid.addWidget(value, line, 1)
         grid.setColumnStretch(1, 1)
         self._refusal = label("", wraps=True, role=Role.BAD)
@@ -51,11 +58,19 @@ class ConsequencesCard(QWidget):
         fund, job = shown.fund_left, shown.amount_per_job
         self._values["instalments"].setText(self._instalments(shown))
         self._values["fund"].setText(money_short(fund) if fund is not None else "—")
-        self._values["days"].setText(counted(shown.days_left, self.tr("jour")))
+        self._show_days("days", shown.days_left)
+        self._show_days("partner", shown.partner_days_left)
         self._values["job"].setText(money_short(job) if job is not None else "—")
         set_role(self._values["fund"], Role.BAD if fund is not None and fund.minor < 0 else None)
-        set_role(self._values["days"], Role.BAD if shown.days_left < 0 else None)
         self._refusal.hide()
+
+    def _show_days(self, name: str, days: Decimal | None) -> None:
+        """Show days left, in red below zero; nothing when no partner is chosen."""
+        for part in (self._captions[name], self._values[name]):
+            part.setVisible(days is not None)
+        if days is not None:
+            self._values[name].setText(counted(Fraction(days), self.tr("jour")))
+            set_role(self._values[name], Role.BAD if days < 0 else None)
 
     def _instalments(self, shown: Consequences) -> str:
         """Return the instalments, the last one apart when it takes the rest."""

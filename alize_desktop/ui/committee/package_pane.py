@@ -20,6 +20,7 @@ from alize_desktop.ui.committee.consequences_card import ConsequencesCard
 from alize_desktop.ui.committee.grounds_pane import GroundsPane
 from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
+from alize_desktop.ui.committee.partner_field import DaysLeft
 from alize_desktop.ui.committee.terms_table import TermsTable
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.cards import Card
@@ -69,6 +70,10 @@ class PackagePane(QWidget):
         self._terms.show_draft(proposal)
         self._conditions.clear()
         self._grounds.clear()
+
+    def show_days_left(self, days: DaysLeft) -> None:
+        """Show how many days are left at each partner that may be chosen. Emits nothing."""
+        self._terms.show_days_left(days)
 
     def write_again(self, draft: DecisionDraft) -> None:
         """Write the grounds and the documents of a draft that was left."""

@@ -110,7 +110,7 @@ class StatusLine(QFrame):
         return made
 
     def _left_text(self, state: CommitteeState) -> str:
-        days = self.tr("{count} j").format(count=state.days_left)
+        days = self.tr("{count} j").format(count=decimal_text(state.days_left))
         if state.fund_left is None:
             return self.tr("Enveloppe {days}").format(days=days)
         money = money_short(state.fund_left)

@@ -18,6 +18,7 @@ from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import approval_asked
 from alize_desktop.ui.committee.due_field import DueField
 from alize_desktop.ui.committee.facts import every_text, months_text
+from alize_desktop.ui.committee.partner_field import DaysLeft, PartnerField
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.widgets.fields.base import Field
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
@@ -62,9 +63,8 @@ class TermsTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._partners: dict[UUID, str] = {}
         self._categories: ChoiceField[str] = ChoiceField(self.tr("Compétences"), ())
-        self._partner: ChoiceField[UUID] = ChoiceField(self.tr("Entreprise partenaire"), ())
+        self._partner = PartnerField(self.tr("Entreprise partenaire"))
         self._day = date.min
         self._jobs_by = DueField(self.tr("Avant le"), self._day)
         self._terms = self._make_terms()
@@ -82,12 +82,15 @@ class TermsTable(QWidget):
 
     def show_sheet(self, sheet: DossierSheet, partners: Sequence[Partner]) -> None:
         """Show what is asked, and which partners and categories may be chosen."""
-        self._partners = {each.id: each.sheet.name for each in partners}
-        self._partner.set_choices(list(self._partners.items()))
+        self._partner.show_partners(partners)
         offered = {skill for each in partners for skill in each.sheet.skills}
         names = sorted(offered | ({sheet.skills.category} - {""}))
         self._categories.set_choices([(name, name) for name in names])
         self._show_column(self._asked, approval_asked(sheet))
+
+    def show_days_left(self, days: DaysLeft) -> None:
+        """Show how many days are left at each partner that may be chosen."""
+        self._partner.show_days_left(days)
 
     def count_from(self, day: date) -> None:
         """Count the delays of dates from a day."""
@@ -123,7 +126,7 @@ class TermsTable(QWidget):
 
     def partner_name(self, partner_id: UUID | None) -> str:
         """Return the name of a partner, empty when none is chosen."""
-        return self._partners.get(partner_id, "") if partner_id else ""
+        return self._partner.name(partner_id)
 
     def _read_day(self, text: str) -> date:
         return parse_due_date(text, self._day)

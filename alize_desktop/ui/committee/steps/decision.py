@@ -26,7 +26,7 @@ from alize_desktop.ui.committee.package_pane import PackagePane
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
-from alize_desktop.ui.widgets.labels import Level, label, set_role
+from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.scroll import scrolled
 from alize_desktop.wording.decisions import conditions_sentence, decision_sentence
 from alize_desktop.wording.errors import message_of
@@ -95,6 +95,7 @@ class DecisionStep(StepPane):
     def show_state(self, state: CommitteeState) -> None:
         self._item = state.current
         self._day = state.row.draft.held_on
+        self._package.show_days_left(state.days_by_partner)
         self._waiting = False
         self._motion.show_item(state.current)
         for outcome, button in self._buttons.items():
@@ -198,9 +199,8 @@ class DecisionStep(StepPane):
         lines = column(whole, gap=2)
         self._sentence = label("", wraps=True)
         self._sentence.setObjectName("decision_sentence")
-        self._why = label("", Level.SMALL, wraps=True)
+        self._why = label("", Level.SMALL, wraps=True, role=Role.BAD)
         self._why.setObjectName("decision_obstacle")
-        set_role(self._why, Role.BAD)
         lines.addStretch(1)
         lines.addWidget(self._sentence)
         lines.addWidget(self._why)

@@ -33,6 +33,7 @@ PLACES = (
     "partners",
     "advances",
     "fund",
+    "follow_up",
     "regulation",
     "templates",
     "settings",

@@ -24,6 +24,7 @@ PLACES = [
     "partners",
     "advances",
     "fund",
+    "follow_up",
     "regulation",
     "new_rules",
     "templates",

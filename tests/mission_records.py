@@ -1,12 +1,22 @@
 """Missions and what happens to them, without a registry."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from alize_desktop.models.enums import Agreement, MissionEventKind
-from alize_desktop.models.records.missions import MissionEvent, MissionEventDraft, MissionSheet
+from alize_desktop.models.records.dossier_papers import DossierPaperRecord
+from alize_desktop.models.records.mission_papers import MissionAmendment, MissionPaperRecord
+from alize_desktop.models.records.missions import (
+    MissionEvent,
+    MissionEventDraft,
+    MissionRow,
+    MissionSheet,
+)
 from alize_desktop.models.values import Money
+from alize_desktop.rules.missions import account, in_force
+from tests.dossier_records import PARTNER, paper_record
 
 Kind = MissionEventKind
 PARTNER_ID = UUID(int=700)
@@ -58,3 +68,30 @@ CONFIRMED = (
         for side, kind in enumerate((Kind.CONFIRMED_BY_COMPANY, Kind.CONFIRMED_BY_PARTNER))
     ),
 )
+
+
+def mission_record(
+    events: tuple[MissionEvent, ...] = CONFIRMED,
+    *,
+    today: date = date(2026, 5, 4),
+    sheet: MissionSheet = SHEET,
+    amended: MissionEventDraft | None = None,
+    paper: DossierPaperRecord | None = None,
+    **changes,
+) -> MissionPaperRecord:
+    """Return everything the papers of a mission say; ``amended`` is about to be signed."""
+    paper = paper or paper_record()
+    known, stands = in_force(events), account(sheet, events, today)
+    row = MissionRow(
+        id=UUID(int=701),
+        number="2026-M001",
+        dossier_id=UUID(int=14),
+        dossier_number=paper.sheet.number,
+        company=paper.sheet.company.name,
+        partner=PARTNER.name,
+        sheet=sheet,
+        account=stands,
+    )
+    amendment = MissionAmendment(amended, stands) if amended else None
+    record = MissionPaperRecord(replace(paper, partner=PARTNER), row, known, amendment=amendment)
+    return replace(record, **changes)

@@ -30,7 +30,7 @@ from alize_desktop.wording.decision_words import (
     sentence,
 )
 from alize_desktop.wording.decisions import period_text
-from alize_desktop.wording.loan_words import loan_values
+from alize_desktop.wording.loan_words import WITHOUT_MISSION, loan_values
 from alize_desktop.wording.names import counted
 
 _LETTERS: Final[Mapping[DecisionOutcome, TemplateKey]] = {
@@ -59,7 +59,7 @@ def values_of(record: DossierPaperRecord) -> dict[str, str]:
         values |= _schedule(record.taken.schedule) | _moved(record, record.taken.schedule)
         values |= aid_values(record.aid)
     if record.partner is not None:
-        values |= loan_values(record.partner, record.sheet.company)
+        values |= loan_values(record.partner, record.sheet.company) | WITHOUT_MISSION
     return values
 
 
@@ -139,6 +139,7 @@ def _decision(record: DossierPaperRecord, taken: TakenDecision) -> dict[str, str
         "accord": listed(list(granted_items(draft, taken.decision.partner, included=included))),
         "modalites": advance_text(draft, included=included),
         "jours": days_text(draft),
+        "jours_pret": days_text(draft),
         "categorie": draft.skill_category,
         "partenaire": taken.decision.partner,
         "emplois": jobs_text(draft),

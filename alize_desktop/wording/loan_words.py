@@ -11,6 +11,23 @@ from alize_desktop.wording.company_words import siren_text
 SMALL_COMPANY: Final = 250
 """A company of fewer employees may be lent staff for less than their cost."""
 
+DOTS: Final = "…" * 27
+DATE_DOTS: Final = "…" * 14
+"""What is filled in by hand."""
+
+USUAL_CALENDAR: Final = "un calendrier arrêté par les deux entreprises"
+
+WITHOUT_MISSION: Final = {
+    "personne": DOTS,
+    "qualification": DOTS,
+    "travail": DOTS,
+    "lieu_mission": DOTS,
+    "debut_mission": DATE_DOTS,
+    "fin_mission": DATE_DOTS,
+    "calendrier": USUAL_CALENDAR,
+}
+"""What a loan says of its mission while none is prepared."""
+
 _USUAL_BASE: Final = f"articles L.{NO_BREAK}8241-1 et L.{NO_BREAK}8241-2 du code du travail"
 _FREE_BASE: Final = f"article L.{NO_BREAK}8241-3 du code du travail"
 _USUAL_TERMS: Final = (
@@ -38,9 +55,17 @@ def is_free_loan(partner: PartnerSheet, company: CompanyDetails) -> bool:
     )
 
 
-def loan_values(partner: PartnerSheet, company: CompanyDetails) -> dict[str, str]:
-    """Return what the fields about the loan of staff say."""
-    is_free = is_free_loan(partner, company)
+def loan_values(
+    partner: PartnerSheet, company: CompanyDetails, *, may_be_free: bool = True
+) -> dict[str, str]:
+    """Return what the fields about the loan of staff say.
+
+    Args:
+        partner: The lender.
+        company: The host.
+        may_be_free: Whether nothing known of the mission forbids to lend below cost.
+    """
+    is_free = may_be_free and is_free_loan(partner, company)
     return {
         "partenaire": partner.name,
         "siren_partenaire": siren_text(partner.siren),

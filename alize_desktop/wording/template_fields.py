@@ -102,6 +102,26 @@ _APPROVED: Final = (
     *_CONDITIONS,
     *_VALIDITY,
 )
+_LOAN: Final = (
+    "siren_partenaire",
+    "correspondant",
+    "base_legale",
+    "de_base_legale",
+    "refacturation",
+)
+_MISSION: Final = (
+    "mission",
+    "date_agrement",
+    "personne",
+    "qualification",
+    "travail",
+    "lieu_mission",
+    "jours_pret",
+    "debut_mission",
+    "fin_mission",
+    "calendrier",
+    "objectifs",
+)
 _NOTICE: Final = (
     *_OFFICE,
     *_COMMITTEE,
@@ -135,14 +155,7 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
         "echeances_restantes",
     ),
     TemplateKey.CONDITIONS_SHEET: _APPROVED,
-    TemplateKey.SECONDMENT: (
-        *_APPROVED,
-        "siren_partenaire",
-        "correspondant",
-        "base_legale",
-        "de_base_legale",
-        "refacturation",
-    ),
+    TemplateKey.SECONDMENT: (*_APPROVED, *_LOAN, *_MISSION),
     TemplateKey.DE_MINIMIS: (*_APPROVED, *_SCHEDULE, *_AID),
     TemplateKey.REMINDER: _LATE,
     TemplateKey.FORMAL_NOTICE: (*_LATE, "payer_avant", "delai_exigibilite", "date_exigibilite"),
@@ -158,6 +171,14 @@ _NAMES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
         "decision",
         *JOB_FIELD_WORDS,
         "interlocuteur",
+    ),
+    TemplateKey.MISSION_AMENDMENT: (
+        *_APPROVED,
+        *_LOAN,
+        *_MISSION,
+        "date_convention",
+        "changements",
+        "motif_avenant",
     ),
     TemplateKey.STANDARD_SENTENCES: (),
 }

@@ -122,6 +122,32 @@ FIELD_WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Ce que l’entreprise partenaire facture",
         "L’entreprise prêteuse ne facture rien à l’entreprise d’accueil.",
     ),
+    # a mission
+    "mission": ("Numéro de la mission", "2026-M003"),
+    "date_agrement": ("Date d’un agrément repris du passé", "4 mars 2025"),
+    "personne": ("Personne mise à disposition", "Mme Sophie Garçon"),
+    "qualification": ("Emploi de la personne mise à disposition", "responsable qualité"),
+    "travail": ("Travail confié à la personne", "organisation et production"),
+    "lieu_mission": ("Lieu de la mission", "Beaune"),
+    "jours_pret": ("Jours du prêt", "3 jours de compétences"),
+    "debut_mission": ("Premier jour de la mission", "1er avril 2026"),
+    "fin_mission": ("Dernier jour de la mission", "30 septembre 2026"),
+    "calendrier": (
+        "Calendrier de la mission",
+        "un calendrier arrêté par les deux entreprises",
+    ),
+    "objectifs": (
+        "Objectifs de la mission, un par ligne",
+        "Écrire le manuel qualité ;\nformer deux opérateurs.",
+    ),
+    "changements": (
+        "Ce qu’un avenant change à la mission, une ligne par point",
+        (
+            "jours : 5 jours de compétences (auparavant : 3 jours de compétences) ;\n"
+            "fin : 31 décembre 2026 (auparavant : 30 septembre 2026)."
+        ),
+    ),
+    "motif_avenant": ("Motif d’un avenant à la mission", "Un atelier de plus à former."),
     # an advance that is late
     "convention": ("Numéro de la convention d’avance", "2026-D003"),
     "date_convention": ("Date de signature de la convention", "8 avril 2026"),

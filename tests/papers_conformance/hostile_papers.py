@@ -14,6 +14,8 @@ from alize_desktop.documents.papers.decision_list import decision_list_pdf
 from alize_desktop.documents.papers.decision_slips import decision_slips_pdf
 from alize_desktop.documents.papers.dossier_letter import dossier_letter_pdf
 from alize_desktop.documents.papers.minutes_extract import extract_pdf
+from alize_desktop.documents.papers.mission_loan import mission_loan_pdf
+from alize_desktop.documents.papers.mission_sheet import mission_sheet_pdf
 from alize_desktop.documents.papers.notice import notice_pdf
 from alize_desktop.documents.papers.pack import pack_pdf
 from alize_desktop.documents.papers.roll_call_grid import roll_call_grid_pdf
@@ -33,7 +35,9 @@ from alize_desktop.models.records.packs import PackEntry, PackRecord
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.rules import CommitteeRules
 from alize_desktop.paths import resource
+from alize_desktop.rules.mission_papers import MISSION_PAPERS
 from alize_desktop.wording.dossier_values import notification_key, values_of
+from alize_desktop.wording.mission_values import mission_values
 from alize_desktop.wording.notice_letters import notice_letter
 from alize_desktop.wording.template_fields import filled
 from tests.aid_records import known_sheet
@@ -49,6 +53,7 @@ from tests.documents.test_meeting_papers import (
     dossier,
 )
 from tests.dossier_records import APPROVAL, CONDITIONS, IDENTITY, paper_record, taken
+from tests.mission_records import Kind, draft, mission_record
 from tests.papers_conformance.hostile import Hostility
 
 CONDITIONAL = replace(
@@ -172,6 +177,17 @@ def of_dossier(kind, hostility, random):
     return MAKERS[kind](kind, record, blocks), names
 
 
+def of_mission(kind, hostility, random):
+    longer = draft(Kind.AMENDED, date(2026, 5, 4), "7", ends_on=date(2026, 12, 31), text="Motif")
+    record = hostility.record(mission_record(amended=longer))
+    names = [record.paper.sheet.company.name, record.paper.partner.name]
+    if kind is PaperKind.MISSION_SHEET:
+        return mission_sheet_pdf(record), [record.mission.company, record.mission.partner]
+    key = TemplateKey(kind.value)
+    blocks = filled(key, shipped(key), mission_values(record))
+    return mission_loan_pdf(kind, record, blocks), names
+
+
 def shipped(key):
     return resource("templates", f"{key.value}.txt").read_text(encoding="utf-8")
 
@@ -206,6 +222,7 @@ PAPERS = (
     (of_pack, pack_pdf),
     (of_aid, aid_sheet_pdf),
     *((of_dossier, kind) for kind in MAKERS),
+    *((of_mission, kind) for kind in MISSION_PAPERS),
 )
 """Each paper: what makes its record, what makes it from that record."""
 
@@ -213,5 +230,5 @@ PAPERS = (
 def hostile_paper(number, random):
     """Return the steps of a paper of a meeting, by its number, and the names it must tell."""
     prepare, make = PAPERS[number % len(PAPERS)]
-    hostility = Hostility(random, with_empty=prepare not in (of_dossier, of_aid))
+    hostility = Hostility(random, with_empty=prepare not in (of_dossier, of_aid, of_mission))
     return prepare(make, hostility, random)

@@ -22,7 +22,14 @@ from alize_desktop.wording.template_examples import (
 )
 from alize_desktop.wording.template_fields import previewed
 
-_ACTS: Final = frozenset({TemplateKey.AGREEMENT, TemplateKey.AMENDMENT, TemplateKey.SECONDMENT})
+_ACTS: Final = frozenset(
+    {
+        TemplateKey.AGREEMENT,
+        TemplateKey.AMENDMENT,
+        TemplateKey.SECONDMENT,
+        TemplateKey.MISSION_AMENDMENT,
+    }
+)
 _LATE: Final = frozenset(
     {
         TemplateKey.REMINDER,

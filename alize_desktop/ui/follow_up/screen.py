@@ -77,7 +77,7 @@ class FollowUpScreen(QWidget):
         self.due.late_counted.connect(self.late_counted)
         tools.bus.changed.connect(self._on_changed)
         self._shown = _DUE
-        self.show_page(_DUE)
+        self._stack.setCurrentWidget(self.page(_DUE))  # read once it is shown
 
     def page(self, key: str) -> QWidget:
         """Return a page, built now if it never was."""

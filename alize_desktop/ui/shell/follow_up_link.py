@@ -2,7 +2,8 @@
 
 from collections.abc import Generator
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.tasks import Task
 
+if TYPE_CHECKING:
+    from alize_desktop.ui.dossiers.screen import DossierScreen
+
 _CALM: Final = 3_000
 """Milliseconds without a change before what is late is counted again."""
 
@@ -25,6 +29,14 @@ _PLACES: Final = {
     FollowUpKind.PARTNER_AGREEMENT: "partners",
 }
 """Where an item is seen to; a dossier for every other kind."""
+
+
+_PANES: Final = {
+    FollowUpKind.JOBS: "jobs",
+    FollowUpKind.CONDITION: "decision",
+    FollowUpKind.MISSION: "skills",
+}
+"""Pane of the dossier that says more."""
 
 
 def place_of(item: FollowUpItem) -> str:
@@ -47,7 +59,12 @@ def show_subject(screen: QWidget | None, item: FollowUpItem) -> None:
         case PartnersScreen():
             screen.table.choose(item.subject_id)
         case DossierScreen() if item.dossier_id is not None:
-            screen.show_dossier(item.dossier_id)
+            screen.try_leave(partial(_show_dossier, screen, item.dossier_id, _PANES[item.kind]))
+
+
+def _show_dossier(screen: "DossierScreen", dossier_id: UUID, pane: str) -> None:
+    screen.show_dossier(dossier_id)
+    screen.editor.panes.show_pane(pane)
 
 
 class LateCount(QObject):

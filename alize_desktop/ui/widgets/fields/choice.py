@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyleOptionComboBox, QWidget
 from typing_extensions import override
 
 from alize_desktop.ui.theme.icons import draw_icon
@@ -35,6 +35,13 @@ class ChoiceBox(QComboBox):
             self.update()
 
     @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self._room()
+        text = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = text
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = scaled(14)
@@ -44,8 +51,11 @@ class ChoiceBox(QComboBox):
         self.setToolTip(self.currentText() if self._is_cut() else "")
 
     def _is_cut(self) -> bool:
-        room = self.width() - scaled(46)
-        return self.fontMetrics().horizontalAdvance(self.currentText()) > room
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+
+    def _room(self) -> int:
+        """Return the width of the text, beside the arrow."""
+        return self.width() - scaled(46)
 
 
 class ChoiceField(Field[T], Generic[T]):

@@ -7,6 +7,7 @@ whole or refused with one sentence. Nothing here writes, and nothing but a
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from alize_desktop.models.records.imports import WorkbookContent
 from alize_desktop.models.records.people import MemberSheet, PartnerSheet
 from alize_desktop.spreadsheets.archive import check_archive, read_file
 from alize_desktop.spreadsheets.choices import key_of
-from alize_desktop.spreadsheets.dossier_rows import read_dossiers
+from alize_desktop.spreadsheets.dossier_rows import DossierRow, read_dossiers
 from alize_desktop.spreadsheets.grid import read_sheets
 from alize_desktop.spreadsheets.history_rows import Known, names_of
 from alize_desktop.spreadsheets.people_rows import read_members, read_partners
@@ -61,19 +62,27 @@ def read_workbook(
     members, partners = _read_people(sheets, known_members)
     named = [each.name for _row, each in partners.accepted]
     known = Known(today, names_of([*known_partners, *named]))
-    dossiers = read_dossiers(dossier_sheet, known)
+    read = _content(read_dossiers(dossier_sheet, known), members, partners)
+    absent = (names[0] for names in (MEMBERS, PARTNERS) if _named(sheets, names) is None)
+    digest = hashlib.sha256(content).hexdigest()
+    return replace(read, name=path.name, sha256=digest, missing_sheets=tuple(absent))
+
+
+def _content(
+    dossiers: SheetContent[DossierRow],
+    members: SheetContent[MemberSheet],
+    partners: SheetContent[PartnerSheet],
+) -> WorkbookContent:
+    """Return what the sheets give, of a workbook that has no name yet."""
     return WorkbookContent(
-        name=path.name,
-        sha256=hashlib.sha256(content).hexdigest(),
+        name="",
+        sha256="",
         dossiers=tuple((row, sheet) for row, (sheet, _end) in dossiers.accepted),
         history=tuple((row, end) for row, (_sheet, end) in dossiers.accepted if end),
         members=members.accepted,
         partners=partners.accepted,
         refused=dossiers.refused + members.refused + partners.refused,
         unknown_columns=dossiers.unknown + members.unknown + partners.unknown,
-        missing_sheets=tuple(
-            names[0] for names in (MEMBERS, PARTNERS) if _named(sheets, names) is None
-        ),
     )
 
 

@@ -104,7 +104,11 @@ def report_of(
 
 
 def _missions(around: Surroundings) -> Mapping[str, int]:
-    return Counter(each.category for each in around.missions if each.planned or each.done)
+    counts = Counter[str]()
+    for each in around.missions:
+        if each.planned or each.done:
+            counts[each.category] += each.missions
+    return counts
 
 
 def _largest_first(counts: Mapping[K, int]) -> tuple[tuple[K, int], ...]:

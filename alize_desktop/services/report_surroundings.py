@@ -1,19 +1,16 @@
-"""What a report tells besides the dossiers: missions, openings, partners, committee, advances."""
+"""What a report tells besides dossiers and missions: openings, partners, committee, advances."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import AttendanceKind, MissionEventKind
+from alize_desktop.models.enums import AttendanceKind
 from alize_desktop.models.records.report_facts import (
     AdvanceFacts,
     CommitteeFacts,
-    DayFacts,
     OpeningFacts,
 )
 from alize_desktop.models.store.driver import DriverConnection
@@ -22,19 +19,6 @@ from alize_desktop.rules.text import search_key
 from alize_desktop.services.advance_reading import read_advances
 from alize_desktop.services.report_decisions import Row
 from alize_desktop.services.report_facts import Limits
-
-_MISSIONS: Final = """
-SELECT mission.id, mission.dossier_id, partner.name, mission.category, mission.planned_days,
-    mission.day_value
-FROM mission
-JOIN partner ON partner.id = mission.partner_id"""
-
-_EVENTS: Final = """
-SELECT mission_id, kind, days
-FROM mission_event
-WHERE value_on <= ? AND kind IN ('days_done', 'amended', 'given_up') AND id NOT IN (
-    SELECT names_id FROM mission_event WHERE kind = 'reversal')
-ORDER BY value_on, sequence"""
 
 _OPENINGS: Final = """
 SELECT dossier_id, persons, CASE WHEN filled_on <= ? THEN filled ELSE 0 END
@@ -55,9 +39,6 @@ WHERE meeting.state IN ('closed', 'approved') AND meeting.quorum_at IS NOT NULL
         WHERE dossier.basin IN (SELECT value FROM json_each(?))))
 ORDER BY meeting.id"""
 
-_KNOWN: Final = 2_000
-"""Numbers of days that are read once: most missions share them."""
-
 _CAME: Final = frozenset(
     {
         AttendanceKind.PRESENT.value,
@@ -67,29 +48,6 @@ _CAME: Final = frozenset(
     }
 )
 """Who did one of these, even for a while, attended."""
-
-
-def read_missions(
-    connection: DriverConnection, retained: Collection[str], until: str
-) -> tuple[DayFacts, ...]:
-    """Return the days of the missions of some dossiers, done until a day.
-
-    What was given up plans nothing any more.
-    """
-    done: dict[str, int] = {}
-    planned: dict[str, int] = {}
-    for mission, kind, days in connection.execute(_EVENTS, (until,)):
-        if kind == MissionEventKind.DAYS_DONE:
-            done[mission] = done.get(mission, 0) + days
-        elif kind == MissionEventKind.GIVEN_UP:
-            planned[mission] = 0
-        elif days:
-            planned[mission] = days
-    return tuple(
-        _mission(row, planned.get(row[0]), done.get(row[0], 0))
-        for row in connection.execute(_MISSIONS)
-        if row[1] in retained
-    )
 
 
 def read_openings(
@@ -142,23 +100,6 @@ def read_repayment(session: Session, retained: Collection[str], on: date) -> Adv
         lost=_total(each.written_off - each.recovered for each in found),
         outstanding=_total(each.outstanding for each in found),
     )
-
-
-def _mission(row: Row, amended: int | None, done: int) -> DayFacts:
-    """Return one mission; ``amended`` is what its events plan, None when they say nothing."""
-    _mission_id, _dossier, partner, category, planned, day_value = row
-    return DayFacts(
-        partner=partner,
-        category=category,
-        planned=_days(planned if amended is None else amended),
-        done=_days(done),
-        value=Money(day_value * done).divided(100),
-    )
-
-
-@lru_cache(_KNOWN)
-def _days(hundredths: int) -> Decimal:
-    return Decimal(hundredths).scaleb(-2)
 
 
 def _total(amounts: Iterable[Money]) -> Money:

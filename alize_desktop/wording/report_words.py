@@ -19,6 +19,9 @@ from alize_desktop.wording.names import counted
 NOT_SAID: Final = "Non renseigné"
 """How what a dossier does not say is named."""
 
+DOSSIERS_READ: Final = "Dossiers et missions lus"
+"""What a report says once only its last sums are left to do."""
+
 NOTHING: Final = "—"
 """What stands for a figure that cannot be known."""
 
@@ -95,7 +98,12 @@ def period_text(scope: ReportScope) -> str:
 
 def step_text(studied: int) -> str:
     """Return how far the reading is."""
-    return f"{counted(studied, 'dossier étudié lu', 'dossiers étudiés lus')}"
+    return counted(studied, "dossier étudié lu", "dossiers étudiés lus")
+
+
+def missions_step_text(read: int) -> str:
+    """Return how far the reading of the missions is."""
+    return counted(read, "mission lue", "missions lues") if read else "Jours faits lus"
 
 
 def member_name(member: StrEnum | None) -> str:

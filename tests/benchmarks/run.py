@@ -15,6 +15,7 @@ import money
 import money_workbooks
 import packs
 import papers
+import report
 import startup
 import voting
 from measures import make_registry
@@ -41,6 +42,8 @@ def main():
         print(lines[-1], flush=True)
         lines.append(history.measure())
         print(lines[-1], flush=True)
+        lines += (reports := report.measure())
+        print(*reports, sep="\n", flush=True)
         lines.append(voting.measure(registry, folder))
         print(lines[-1], flush=True)
     return 0 if all(line.holds for line in lines) else 1

@@ -41,6 +41,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.text import search_key
+from alize_desktop.services import report_missions, report_reading
 from alize_desktop.services.bundle import Services
 from alize_desktop.services.job_reading import read_observed
 from alize_desktop.services.report_facts import read_observed_jobs
@@ -111,9 +112,23 @@ class TestTenYears:
 
     def test_a_report_that_is_cancelled_leaves_nothing_open(self, decade, max_queries):
         steps = decade.services.reports.figures(ReportScope())
-        assert next(steps).total == 1400
+        assert next(steps).total == 1400 + 1050 + 1
         steps.close()
         assert report(decade).studied == 1400
+
+    def test_a_long_reading_says_how_far_it_is(self, decade, monkeypatch):
+        monkeypatch.setattr(report_reading, "_STEP", 100)
+        monkeypatch.setattr(report_missions, "_STEP", 100)
+        steps = list(decade.services.reports.figures(ReportScope()))
+        done = [each.done for each in steps]
+        assert done == sorted(done)
+        assert len(steps) == 14 + 10 + 10 + 1
+        assert {each.total for each in steps} == {1400 + 1050 + 1}
+        assert {each.what for each in steps} >= {
+            "100 dossiers étudiés lus",
+            "Jours faits lus",
+            "1\u202f000 missions lues",
+        }
 
     def test_its_workbook_and_its_pages_show_the_same_numbers(self, decade, tmp_path):
         reports = decade.services.reports
@@ -273,6 +288,18 @@ class TestJobsAndDays:
         assert found.interventions == (Counted("Qualité", 1),)
         assert found.partners_active == 1
         assert report(office, None, TODAY).days_done == 0
+
+    def test_an_amendment_of_a_mission_plans_other_days(self, office):
+        mission = begin(office)
+        amended = draft(
+            Kind.AMENDED, date(2026, 11, 27), "4", text="Un jour de plus", ends_on=date(2027, 4, 30)
+        )
+        office.services.missions.record(mission, amended)
+        later = replace(amended, days=Decimal(0), ends_on=date(2027, 5, 31))
+        office.services.missions.record(mission, later)
+        found = report(office)
+        assert found.days_planned == 4
+        assert found.days_planned == office.services.missions.detail(mission).row.account.planned
 
     def test_a_mission_given_up_plans_nothing(self, office):
         dossier, partner = grant_days(office)

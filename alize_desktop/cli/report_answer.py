@@ -61,6 +61,7 @@ def _dossiers(report: ProgrammeReport) -> dict[str, object]:
             "openings_filled": report.openings.filled,
         },
         "partners": report.partners,
+        "partners_here": report.partners_here,
         "partners_active": report.partners_active,
         "basins": report.basins,
         "takeovers": report.takeovers,

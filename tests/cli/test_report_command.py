@@ -30,6 +30,7 @@ def test_a_past_taken_over_gives_every_figure_of_the_article(command, workshop, 
     part = json.loads(command("report", registry, *some).out)
     assert (part["basin"], part["first"], part["last"]) == ("Vosges", "2001-01-01", "2003-12-31")
     assert (part["studied"], part["basins"], part["partners"]) == (21, 1, 120)
+    assert (part["partners_here"], told["partners_here"]) == (6, 120)
 
 
 def test_what_is_not_known_is_null_or_named(command, registry):

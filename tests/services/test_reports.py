@@ -46,6 +46,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.services.job_reading import read_observed
 from alize_desktop.services.report_facts import read_observed_jobs
 from alize_desktop.services.work import drained
+from alize_desktop.wording.report_words import DOSSIERS_READ
 from tests.papers.reading import one_line, printed
 from tests.services.conftest import ROOT, Office
 from tests.services.missions_office import Kind, begin, draft, grant_days, last_event, sheet_of
@@ -142,6 +143,17 @@ class TestTenYears:
         for each in ("1 400", "1 050", "4 300", "12 000 €", "120", "55 %"):
             assert each in text
         assert decade.registry.verify().is_sound
+
+    @pytest.mark.parametrize("name", ["bilan.pdf", "bilan.xlsx"])
+    def test_a_paper_that_is_cancelled_leaves_no_file(self, decade, tmp_path, name):
+        reports, before = decade.services.reports, decade.actions()
+        export = reports.export_pdf if name.endswith("pdf") else reports.export_xlsx
+        steps = export(tmp_path / name, ReportScope())
+        while next(steps).what != ("Classeur préparé" if name.endswith("xlsx") else DOSSIERS_READ):
+            pass
+        steps.close()
+        assert list(tmp_path.iterdir()) == []
+        assert decade.actions() == before
 
 
 class TestWhatIsVoted:

@@ -109,30 +109,6 @@ def check_event(draft: MissionEventDraft, mission: MissionFacts) -> None:
     check_day(draft.value_on, mission.today, _limits(draft, mission))
 
 
-def check_change(sheet: MissionSheet, mission: MissionFacts) -> None:
-    """Refuse to change in the sheet what an amendment changes, or what is over.
-
-    Args:
-        sheet: As it is to be; already checked by itself.
-        mission: As it stands.
-
-    Raises:
-        UserError: ``MISSION_ENDED``; ``MISSION_AMENDMENT_NEEDED``; ``PERIOD_REVERSED``;
-            ``MISSION_DATE_TOO_EARLY`` when days were done before the new start.
-    """
-    stands, before = mission.account, mission.sheet
-    if stands.state in ENDED:
-        raise UserError(ErrorCode.MISSION_ENDED, number=mission.number, state=stands.state)
-    if stands.state is MissionState.PLANNED:
-        return
-    if _signed(sheet) != _signed(before):
-        raise UserError(ErrorCode.MISSION_AMENDMENT_NEEDED, number=mission.number)
-    check_period(sheet.starts_on, stands.ends_on)
-    first = next((each for each in mission.known if each.draft.kind is Kind.DAYS_DONE), None)
-    if first is not None:
-        _check_not_before(first.draft.value_on, sheet.starts_on, mission.number)
-
-
 def to_confirm(mission: MissionFacts, side: MissionEventKind, on: date) -> list[MissionEvent]:
     """Return the days done until a day that a side did not confirm yet."""
     known = mission.known
@@ -183,10 +159,15 @@ def _check_reversal(draft: MissionEventDraft, mission: MissionFacts, state: Miss
 
 def _check_start(draft: MissionEventDraft, mission: MissionFacts) -> None:
     if draft.kind is Kind.DAYS_DONE:
-        _check_not_before(draft.value_on, mission.sheet.starts_on, mission.number)
+        check_not_before(draft.value_on, mission.sheet.starts_on, mission.number)
 
 
-def _check_not_before(day: date, start: date | None, number: str) -> None:
+def check_not_before(day: date, start: date | None, number: str) -> None:
+    """Refuse a day of work before the mission starts; a start that is not said passes.
+
+    Raises:
+        UserError: ``MISSION_DATE_TOO_EARLY``.
+    """
     if start is not None and day < start:
         raise UserError(ErrorCode.MISSION_DATE_TOO_EARLY, day=day, number=number, limit=start)
 
@@ -200,8 +181,3 @@ def _limits(draft: MissionEventDraft, mission: MissionFacts) -> Iterator[tuple[o
         is_agreement = each.draft.kind is Kind.AGREEMENT_SIGNED and draft.kind not in _ALWAYS
         if is_agreement or (draft.kind is Kind.CLOSED and each.draft.kind in _OF_THE_DAYS):
             yield each.draft.kind, each.draft.value_on
-
-
-def _signed(sheet: MissionSheet) -> tuple[object, ...]:
-    """Return what the agreement settles, and only an amendment changes."""
-    return sheet.partner_id, sheet.planned_days, sheet.ends_on

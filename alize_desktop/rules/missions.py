@@ -87,12 +87,6 @@ def confirmed_by(known: Iterable[MissionEvent], days: MissionEvent) -> frozenset
     )
 
 
-def days_done(events: Iterable[MissionEvent], first: date, last: date) -> Decimal:
-    """Return the days done from a day to another, both included."""
-    known = _of(in_force(events, last), MissionEventKind.DAYS_DONE)
-    return _days([each for each in known if each.draft.value_on >= first])
-
-
 def value_of(day_value: Money, days: Decimal) -> Money:
     """Return what days are worth, rounded half up to the centime."""
     return (day_value * int(days * _HUNDREDTHS)).divided(_HUNDREDTHS)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, DossierState
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.tables.results import StoredHistoryRecord
@@ -54,6 +55,18 @@ def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
         draft = approvals[-1]
         return GrantedDays(sheet, draft.days > 0, draft.days, draft.skill_category or asked)
     return GrantedDays(sheet, _is_approved_before(session, dossier_id), category=asked)
+
+
+def approved_days(session: Session, dossier_id: UUID) -> GrantedDays:
+    """Return what was granted to a dossier that may have missions.
+
+    Raises:
+        UserError: ``DOSSIER_NOT_FOUND``; ``MISSION_NOT_APPROVED``.
+    """
+    granted = read_granted(session, dossier_id)
+    if not granted.is_approved:
+        raise UserError(ErrorCode.MISSION_NOT_APPROVED, number=granted.sheet.number)
+    return granted
 
 
 def _is_approved_before(session: Session, dossier_id: UUID) -> bool:

@@ -15,8 +15,9 @@ from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.mission_papers import last_amendment
 from alize_desktop.rules.missions import in_force
 from alize_desktop.services.dossier_papers_reading import read_dossier_paper
-from alize_desktop.services.mission_loans import doubts_of, known_partner
+from alize_desktop.services.mission_loans import doubts_of
 from alize_desktop.services.mission_reading import read_mission
+from alize_desktop.services.partner_reading import read_partner
 
 
 def read_mission_paper(
@@ -35,7 +36,7 @@ def read_mission_paper(
     """
     mission = read_mission(session, mission_id)
     paper = read_dossier_paper(session, mission.dossier_id, PaperKind.SECONDMENT, today)
-    partner = known_partner(session, mission.sheet.partner_id).sheet
+    partner = read_partner(session, mission.sheet.partner_id).sheet
     row, known = mission.row(today), in_force(mission.events)
     amendment = last_amendment(row, known, today)
     if draft is not None:

@@ -6,18 +6,17 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.models.enums import MissionState
 from alize_desktop.models.records.missions import MissionSheet
-from alize_desktop.models.tables.partners import StoredSkillOffer
 from alize_desktop.rules.due_dates import add_months
-from alize_desktop.rules.text import search_key
+from alize_desktop.rules.skill_categories import is_same, needed_category
 from alize_desktop.services.follow_up_rules import read_follow_up_rules
 from alize_desktop.services.mission_grants import GrantedDays
 from alize_desktop.services.mission_reading import Mission, read_missions
 from alize_desktop.services.money_rules_reading import read_money_rules
+from alize_desktop.services.partner_reading import read_categories, read_offers
 
 _ONE_DAY: Final = Decimal(1)
 
@@ -29,11 +28,12 @@ def proposed_sheet(
 
     Its days are those granted that no mission plans yet.
     """
-    person, position = _offered(session, partner_id, granted.category)
+    category = _category(session, granted)
+    person, position = _offered(session, partner_id, category, today)
     project, company = granted.sheet.project, granted.sheet.company
     return MissionSheet(
         partner_id=partner_id,
-        category=granted.category,
+        category=category,
         planned_days=_left(granted, read_missions(session, dossier_id), today),
         day_value=read_money_rules(session).day_value,
         contributor=person,
@@ -45,15 +45,20 @@ def proposed_sheet(
     )
 
 
-def _offered(session: Session, partner_id: UUID, category: str) -> tuple[str, str]:
+def _category(session: Session, granted: GrantedDays) -> str:
+    """Return the competence of the decision, else the one that the dossier needs."""
+    diagnosed = granted.sheet.project.need_diagnosed
+    asked = granted.sheet.skills.category
+    return granted.category or needed_category(read_categories(session), diagnosed, asked)
+
+
+def _offered(session: Session, partner_id: UUID, category: str, today: date) -> tuple[str, str]:
     """Return the person that a partner offers for a competence, and what that person does."""
-    offers = select(StoredSkillOffer.category, StoredSkillOffer.person, StoredSkillOffer.position)
-    wanted = search_key(category)
-    for offered, person, position in session.execute(
-        offers.where(StoredSkillOffer.partner_id == partner_id)
-    ):
-        if search_key(offered) == wanted:
-            return person, position
+    categories = read_categories(session)
+    for each in read_offers(session).get(partner_id, ()):
+        is_open = (each.first or today) <= today <= (each.last or today)
+        if is_open and is_same(categories, each.category, category):
+            return each.person, each.position
     return "", ""
 
 

@@ -16,6 +16,7 @@ from alize_desktop.models.records.missions import (
     MissionSheet,
 )
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.rules.mission_changes import check_change
 from alize_desktop.rules.mission_checks import (
     check_draft,
     check_sheet,
@@ -24,13 +25,12 @@ from alize_desktop.rules.mission_checks import (
 )
 from alize_desktop.rules.mission_steps import (
     MissionFacts,
-    check_change,
     check_event,
     to_confirm,
 )
 from alize_desktop.services.clock import local_day
-from alize_desktop.services.mission_grants import GrantedDays, read_granted
-from alize_desktop.services.mission_loans import doubts_of, known_partner
+from alize_desktop.services.mission_grants import approved_days, read_granted
+from alize_desktop.services.mission_loans import doubts_of
 from alize_desktop.services.mission_proposals import proposed_sheet
 from alize_desktop.services.mission_reading import Mission, read_mission, read_missions
 from alize_desktop.services.mission_writing import (
@@ -40,6 +40,7 @@ from alize_desktop.services.mission_writing import (
     write_mission,
 )
 from alize_desktop.services.money_rules_reading import read_money_rules
+from alize_desktop.services.partner_reading import read_partner
 from alize_desktop.services.programme import read_programme
 
 
@@ -71,7 +72,7 @@ class MissionService:
         with self._registry.read() as session:
             mission, today = read_mission(session, mission_id), self._today(session)
             granted = read_granted(session, mission.dossier_id)
-            partner = known_partner(session, mission.sheet.partner_id)
+            partner = read_partner(session, mission.sheet.partner_id)
         return MissionDetail(
             row=mission.row(today),
             revision=mission.revision,
@@ -89,8 +90,8 @@ class MissionService:
             UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``.
         """
         with self._registry.read() as session:
-            granted = _granted(session, dossier_id)
-            known_partner(session, partner_id)
+            granted = approved_days(session, dossier_id)
+            read_partner(session, partner_id)
             return proposed_sheet(session, dossier_id, granted, partner_id, self._today(session))
 
     def create(self, dossier_id: UUID, sheet: MissionSheet) -> tuple[UUID, Changes]:
@@ -102,8 +103,8 @@ class MissionService:
         """
         sheet = tidied_sheet(sheet)
         with self._registry.write() as session:
-            _granted(session, dossier_id)
-            known_partner(session, sheet.partner_id)
+            approved_days(session, dossier_id)
+            read_partner(session, sheet.partner_id)
             sheet = replace(sheet, day_value=read_money_rules(session).day_value)
             check_sheet(sheet)
             number = new_number(session, self._today(session).year)
@@ -122,7 +123,7 @@ class MissionService:
         Raises:
             UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``;
                 ``MISSION_CHANGED_MEANWHILE``; ``PARTNER_NOT_FOUND``; see
-                ``rules.mission_checks.check_sheet``, ``rules.mission_steps.check_change``.
+                ``rules.mission_checks.check_sheet``, ``rules.mission_changes.check_change``.
         """
         with self._registry.write() as session:
             mission = _open(session, mission_id)
@@ -132,7 +133,7 @@ class MissionService:
             if sheet == mission.sheet:
                 return Changes()
             check_sheet(sheet)
-            known_partner(session, sheet.partner_id)
+            read_partner(session, sheet.partner_id)
             check_change(sheet, self._facts(session, mission))
             changed = MissionHead(
                 mission.id, mission.number, mission.dossier_id, sheet, revision + 1
@@ -198,10 +199,3 @@ def _open(session: Session, mission_id: UUID) -> Mission:
     if mission.is_history:
         raise UserError(ErrorCode.MISSION_IS_HISTORY, number=mission.number)
     return mission
-
-
-def _granted(session: Session, dossier_id: UUID) -> GrantedDays:
-    granted = read_granted(session, dossier_id)
-    if not granted.is_approved:
-        raise UserError(ErrorCode.MISSION_NOT_APPROVED, number=granted.sheet.number)
-    return granted

@@ -22,7 +22,7 @@ def mission_act_name(action: str) -> str:
     if action == _SAVED:
         return "Mission enregistrée"
     kind = _NAMES.get(action)
-    return f"Mission : {label(kind).lower()}".replace(" :", "\u00a0:") if kind else ""
+    return f"Mission\u00a0: {label(kind).lower()}" if kind else ""
 
 
 def mission_act_words(action: str, details: Details) -> str:

@@ -23,46 +23,49 @@ from alize_desktop.wording.names import counted, plural
 
 HIGHEST_RATING: Final = 5
 
-_COST: Final = " ; le prêt se facture donc à son coût, ni plus ni moins"
+_COST: Final = "\u00a0; le prêt se facture donc à son coût, ni plus ni moins"
 _GROUP: Final = integer_text(GROUP_LEAST, NO_BREAK)
 _CODE: Final = "du code du travail"
 
 _DOUBTS: Final[Mapping[tuple[str, bool | None], str]] = {
     ("person", False): (
-        "Personne prêtée : son nom et sa qualification ne sont pas dits, la convention les demande"
+        "Personne prêtée\u00a0: son nom et sa qualification ne sont pas dits, la convention les demande"
     ),
     ("consent", None): (
-        "Accord de la personne prêtée : on ne sait pas si elle l’a donné, par un avenant à son "
+        "Accord de la personne prêtée\u00a0: on ne sait pas si elle l’a donné, par un avenant à son "
         "contrat de travail"
     ),
     ("consent", False): (
-        "Accord de la personne prêtée : elle l’a refusé, et le prêt n’a pas lieu sans lui"
+        "Accord de la personne prêtée\u00a0: elle l’a refusé, et le prêt n’a pas lieu sans lui"
     ),
     ("agreement", False): (
-        "Convention entre les deux entreprises : elle n’est pas signée, et le prêt commence le {day}"
+        "Convention entre les deux entreprises\u00a0: elle n’est pas signée, et le prêt commence le {day}"
     ),
     ("host_headcount", None): (
-        f"Effectif de l’entreprise d’accueil : on ne sait pas si elle compte moins de {HOST_BELOW} "
+        f"Effectif de l’entreprise d’accueil\u00a0: on ne sait pas si elle compte moins de {HOST_BELOW} "
         "salariés"
     ),
     ("host_headcount", False): (
-        f"Effectif de l’entreprise d’accueil : {{headcount}} salariés, alors qu’il en faut moins "
+        f"Effectif de l’entreprise d’accueil\u00a0: {{headcount}} salariés, alors qu’il en faut moins "
         f"de {HOST_BELOW}, ou moins de {YOUNG_YEARS} ans d’existence"
     ),
     ("lender_group", None): (
-        f"Groupe du prêteur : on ne sait pas s’il compte au moins {_GROUP} salariés"
+        f"Groupe du prêteur\u00a0: on ne sait pas s’il compte au moins {_GROUP} salariés"
     ),
-    ("lender_group", False): f"Groupe du prêteur : il compte moins de {_GROUP} salariés",
+    ("lender_group", False): f"Groupe du prêteur\u00a0: il compte moins de {_GROUP} salariés",
     ("same_group", None): (
-        "Groupe des deux entreprises : on ne sait pas si elles appartiennent au même"
+        "Groupe des deux entreprises\u00a0: on ne sait pas si elles appartiennent au même"
     ),
-    ("same_group", False): "Groupe des deux entreprises : elles appartiennent au même",
+    ("same_group", False): "Groupe des deux entreprises\u00a0: elles appartiennent au même",
     ("duration", None): (
-        f"Durée du prêt : son début ou sa fin n’est pas dit ; il ne dépasse pas {LONGEST_YEARS} ans"
+        f"Durée du prêt\u00a0: son début ou sa fin n’est pas dit\u00a0; il ne dépasse pas {LONGEST_YEARS} ans"
     ),
-    ("duration", False): f"Durée du prêt : du {{first}} au {{last}}, plus de {LONGEST_YEARS} ans",
+    (
+        "duration",
+        False,
+    ): f"Durée du prêt\u00a0: du {{first}} au {{last}}, plus de {LONGEST_YEARS} ans",
     ("aim", False): (
-        "But du prêt : la mission n’a pas d’objectifs, la convention doit dire ce qu’il vise"
+        "But du prêt\u00a0: la mission n’a pas d’objectifs, la convention doit dire ce qu’il vise"
     ),
 }
 """By condition and whether it is met; None when nobody knows."""
@@ -78,8 +81,7 @@ def doubt_text(doubt: LegalDoubt) -> str:
     article = f"article {doubt.article}"
     if doubt.is_met is False and doubt.key in _OF_A_FREE_LOAN:
         words, article = f"{words}{_COST}", f"articles {USUAL_ARTICLE} et {doubt.article}"
-    spaced = words.replace(" :", f"{NO_BREAK}:").replace(" ;", f"{NO_BREAK};")
-    return f"{spaced} ({article} {_CODE})."
+    return f"{words} ({article} {_CODE})."
 
 
 def days_text(days: Decimal) -> str:

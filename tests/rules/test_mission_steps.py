@@ -9,9 +9,9 @@ import pytest
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MissionState
+from alize_desktop.rules.mission_changes import check_change
 from alize_desktop.rules.mission_steps import (
     MissionFacts,
-    check_change,
     check_event,
     to_confirm,
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from alize_desktop.models.enums import MissionState
 from alize_desktop.models.values import Money
-from alize_desktop.rules.missions import account, confirmed_by, days_done, in_force, value_of
+from alize_desktop.rules.missions import account, confirmed_by, in_force, value_of
 from tests.mission_records import AGREED, CONFIRMED, LAST, RUNNING, SHEET, SIGNED, Kind, event
 
 DAY = date(2026, 5, 4)
@@ -89,13 +89,6 @@ def test_a_closed_mission_says_when():
 def test_events_are_told_in_order_of_their_day():
     late = event(9, Kind.NOTE, date(2026, 4, 10))
     assert [each.id.int for each in in_force((*RUNNING, late))] == [1, 2, 9, 3]
-
-
-def test_the_days_of_a_period_are_counted():
-    april = (date(2026, 4, 1), date(2026, 4, 30))
-    assert days_done(RUNNING, *april) == Decimal("2.5")
-    assert days_done(RUNNING, date(2026, 4, 9), date(2026, 4, 30)) == Decimal("1.5")
-    assert days_done(RUNNING, date(2026, 4, 1), date(2026, 4, 21)) == 1
 
 
 @given(st.integers(0, 100_000), st.integers(0, 2_000))

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from alize_desktop.models.enums import Agreement, MissionEventKind
+from alize_desktop.models.enums import Agreement, DecisionOutcome, MissionEventKind
 from alize_desktop.models.records.missions import MissionEventDraft
+from alize_desktop.models.tables.results import StoredHistoryRecord
+from alize_desktop.models.values import Money
+from alize_desktop.services.plain import plain_map
 
 Kind = MissionEventKind
 
@@ -54,3 +57,23 @@ def begin(office, days="1.5"):
 def last_event(office, mission):
     """Return the identifier of the last event of a mission."""
     return office.services.missions.detail(mission).events[-1].id
+
+
+def take_over(office, dossier, decided_on=date(2025, 3, 4)):
+    """Record an approval of the past, as the import of a workbook does."""
+    registry = office.registry
+    record = {
+        "id": registry.new_id(),
+        "outcome": DecisionOutcome.APPROVED,
+        "decided_on": decided_on,
+        "amount": Money(0),
+        "jobs_created": None,
+        "days_done": Decimal(0),
+        "partner": "",
+        "partner_id": None,
+        "source": "programme.xlsx",
+    }
+    with registry.write() as session:
+        now = registry.instant(session)
+        session.add(StoredHistoryRecord(**record, dossier_id=dossier, recorded_at=now))
+        registry.journal(session, "history.recorded", "dossier", dossier, plain_map(record))

@@ -11,7 +11,15 @@ from alize_desktop.models.enums import Agreement, PaperKind, TemplateKey
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.services.mission_papers_reading import read_mission_paper
 from alize_desktop.services.work import drained
-from tests.services.missions_office import NUMBER, Kind, begin, draft, grant_days, sheet_of
+from tests.services.missions_office import (
+    NUMBER,
+    Kind,
+    begin,
+    draft,
+    grant_days,
+    sheet_of,
+    take_over,
+)
 from tests.services.test_dossier_papers import words_of
 
 DAY = date(2026, 12, 1)
@@ -138,3 +146,15 @@ def test_the_operator_is_told_the_doubts_before(bureau):
         record = read_mission_paper(session, mission, DAY)
     assert record.doubts == bureau.services.missions.detail(mission).doubts
     assert any(each.key == "lender_group" for each in record.doubts)
+
+
+def test_a_mission_on_an_approval_of_the_past_has_its_papers(bureau, tmp_path):
+    dossier, partner = bureau.dossier("2026-001"), bureau.services.people.partners()[0].id
+    take_over(bureau, dossier)
+    sheet = sheet_of(bureau, dossier, partner, category="Qualité")
+    mission, _ = bureau.services.missions.create(dossier, sheet)
+    path = tmp_path / "convention.pdf"
+    drained(bureau.services.mission_papers.agreement(mission, path))
+    told = words_of(path).replace("\u00a0", " ")
+    assert "a été agréé le 4 mars 2025" in told
+    assert "décision" not in told

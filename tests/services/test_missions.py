@@ -10,9 +10,10 @@ import pytest
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import Agreement, DossierState, MissionState
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.dossiers import ProjectDetails
 from alize_desktop.models.records.money_rules import MoneyRules
+from alize_desktop.models.records.partners import SkillOffer
 from alize_desktop.models.tables.missions import StoredMission
-from alize_desktop.models.tables.results import StoredHistoryRecord
 from alize_desktop.models.values import Money
 from alize_desktop.services.mission_grants import read_granted
 from alize_desktop.services.mission_writing import (
@@ -29,6 +30,7 @@ from tests.services.missions_office import (
     grant_days,
     last_event,
     sheet_of,
+    take_over,
 )
 
 SIGNED = date(2026, 11, 23)
@@ -154,35 +156,8 @@ def test_a_dossier_withdrawn_since_has_no_more_missions(office, refused):
 
 
 def test_an_approval_of_the_past_may_have_missions(office):
-    dossier = office.dossier("2026-001")
-    registry = office.registry
-    with registry.write() as session:
-        told = {
-            "outcome": "approved",
-            "decided_on": "2025-03-04",
-            "jobs_created": None,
-            "partner": "",
-            "partner_id": None,
-            "source": "programme.xlsx",
-        }
-        record_id = registry.new_id()
-        now = registry.clock()
-        row = StoredHistoryRecord(
-            id=record_id,
-            dossier_id=dossier,
-            outcome="approved",
-            decided_on=date(2025, 3, 4),
-            amount=Money(0),
-            jobs_created=None,
-            days_done=Decimal(0),
-            partner="",
-            partner_id=None,
-            source="programme.xlsx",
-            recorded_at=now,
-        )
-        session.add(row)
-        details = told | {"id": str(record_id), "amount": "0.00", "days_done": "0"}
-        registry.journal(session, "history.recorded", "dossier", dossier, details)
+    dossier, registry = office.dossier("2026-001"), office.registry
+    take_over(office, dossier)
     with registry.read() as session:
         assert read_granted(session, dossier).is_approved
     partner = office.services.people.partners()[0].id
@@ -303,3 +278,27 @@ def test_the_journal_of_a_dossier_tells_its_missions(office):
     assert told[:3] == ["mission.days_done", "mission.agreement_signed", "mission.saved"]
     others = office.detail("2026-014").journal
     assert not any(each.action.startswith("mission.") for each in others)
+
+
+def test_the_person_offered_for_the_competence_is_proposed(granted):
+    office, dossier, partner = granted
+    told = (
+        ("HSE", "Paul Roy", None),
+        ("qualité", "Ancienne direction", date(2025, 12, 31)),
+        ("qualité", "Direction de la qualité", None),
+    )
+    for category, person, last in told:
+        offer = SkillOffer(uuid4(), partner, category, person, "Responsable", last=last)
+        office.services.partners.save_offer(None, offer)
+    sheet = office.services.missions.propose(dossier, partner)
+    assert (sheet.contributor, sheet.position) == ("Direction de la qualité", "Responsable")
+
+
+def test_the_need_of_the_dossier_is_proposed_when_no_decision_names_one(office, new_sheet):
+    needy = replace(new_sheet(), project=ProjectDetails(need_diagnosed="Recrutement"))
+    dossier, _ = office.services.dossiers.create(needy)
+    take_over(office, dossier)
+    partner = office.services.people.partners()[0].id
+    sheet = office.services.missions.propose(dossier, partner)
+    assert (sheet.category, sheet.planned_days) == ("Ressources humaines", Decimal(1))
+    assert sheet.goals == "Recrutement"

@@ -14,6 +14,7 @@ import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+from PySide6.QtCore import QCoreApplication, QEvent
 from sqlalchemy import create_engine
 from sqlalchemy.util import LRUCache
 
@@ -73,7 +74,7 @@ class SteppingClock:
 def pytest_runtest_protocol(item: pytest.Item):
     """Look for garbage between two tests only, as the program does between two events.
 
-    The windows of a test are garbage of the next ones. Found while Qt goes through all
+    Windows that were closed go first: the next test would have Qt dress them too. The windows of a test are garbage of the next ones. Found while Qt goes through all
     the widgets to dress them, or by a worker thread, they would take the process along.
     """
     gc.disable()
@@ -85,6 +86,7 @@ def pytest_runtest_protocol(item: pytest.Item):
     finally:
         if measured is not None:
             measured.start()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_due()
 
 

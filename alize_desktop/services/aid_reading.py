@@ -170,7 +170,8 @@ def read_aid_sheet(
     around = read_surroundings(session, {dossier_id: dossier.sheet})
     sheet = sheet_of(around, dossier_id, dossier.sheet, weighing, day)
     is_recorded = recorded is not None and about is not None and recorded.decision_id == about.id
-    return replace(sheet, is_recorded=is_recorded)
+    is_history = not dossier.decisions and dossier.row["outcome"] in APPROVALS
+    return replace(sheet, is_recorded=is_recorded, is_history=is_history)
 
 
 def _read(session: Session, dossier_id: UUID) -> _Dossier:

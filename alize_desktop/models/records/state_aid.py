@@ -186,6 +186,8 @@ class AidSheet:
         is_recorded: Whether it is that of the decision that is told.
         undated: What the dossier declares without dates.
         counts_undated: Whether it counts: no aid declared by date is in the window.
+        is_history: Whether what was granted was taken over from the past: its aid is not
+            reckoned.
     """
 
     dossier_id: UUID
@@ -208,6 +210,7 @@ class AidSheet:
     is_recorded: bool = False
     undated: Money = ZERO
     counts_undated: bool = False
+    is_history: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,12 @@ class AidView(QWidget):
         self.declare.setEnabled(grant is not None)
         can_be = sheet.is_allowed and bool(sheet.grant_equivalent)
         self.record.setEnabled(can_be and not sheet.is_recorded)
-        if grant is None:
+        if sheet.is_history:
+            words = self.tr(
+                "Cette décision a été reprise du passé\u00a0: son aide n’est pas calculée. "
+                "Déclarez-la dans les aides passées si elle compte encore."
+            )
+        elif grant is None:
             words = self.tr(
                 "L’aide n’est pas enregistrée. La signature de la convention l’enregistre "
                 "d’elle-même."

@@ -91,10 +91,22 @@ def test_the_decision_is_told_as_the_past_told_it(past):
     assert "elle n’entre ni dans le fonds, ni dans les avances suivies." in said
 
 
-def test_its_schedule_says_why_there_is_none(past):
-    past.open(APPROVED)
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(APPROVED, "connue que par son montant"), (DEFERRED, "n’accorde pas d’avance")],
+)
+def test_its_schedule_says_why_there_is_none(past, number, words):
+    past.open(number)
     past.editor.panes.show_pane("schedule")
-    assert "reprise du passé" in past.editor.panes.pane("schedule").sentence()
+    assert words in past.editor.panes.pane("schedule").sentence()
+
+
+def test_its_aid_is_not_reckoned(past):
+    past.open(APPROVED)
+    past.editor.panes.show_pane("aid")
+    said = words_in(past.editor.panes.pane("aid"))
+    assert "son aide n’est pas calculée" in said
+    assert "La signature de la convention" not in said
 
 
 def test_its_journal_is_in_words(past):

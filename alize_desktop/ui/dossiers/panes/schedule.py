@@ -84,9 +84,13 @@ class SchedulePane(Pane):
             return self.tr("Enregistrez d’abord le dossier : son échéancier viendra ici.")
         if detail.schedule_refusal is not None:
             return message_of(detail.schedule_refusal)
-        if detail.is_history:
+        if detail.is_history and detail.history and detail.history.sheet.amount:
             return self.tr(
                 "Cette décision a été reprise du passé : son avance n’est connue que par son montant, sans échéancier."
+            )
+        if detail.is_history:
+            return self.tr(
+                "Cette décision, reprise du passé, n’accorde pas d’avance : il n’y a rien à rembourser."
             )
         return self.tr("Aucune avance n’est demandée : il n’y a rien à rembourser.")
 

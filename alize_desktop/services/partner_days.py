@@ -44,9 +44,13 @@ taken AS (
 """The last approval of each dossier."""
 
 LENT: Final = """
-engaged AS (
+begun AS (
+    SELECT id, dossier_id, partner_id, planned_days, coalesce(starts_on, (
+        SELECT min(value_on) FROM mission_event WHERE mission_id = mission.id)) AS starts_on
+    FROM mission
+), engaged AS (
     SELECT mission.dossier_id, mission.partner_id,
-        coalesce(mission.starts_on, min(event.value_on), approved.held_on) AS starts_on,
+        coalesce(mission.starts_on, approved.held_on) AS starts_on,
         coalesce((SELECT amended.days FROM mission_event AS amended
             WHERE amended.mission_id = mission.id AND amended.kind = 'amended' AND amended.days > 0
             AND NOT EXISTS (SELECT 1 FROM mission_event AS back WHERE back.mission_id = mission.id
@@ -55,11 +59,11 @@ engaged AS (
         coalesce(sum(iif(event.kind = 'days_done', event.days, 0)), 0) AS done,
         coalesce(max(event.kind IN ('closed', 'given_up')), 0) AS is_over,
         coalesce(max(event.kind = 'given_up'), 0) AS is_given_up
-    FROM mission LEFT JOIN approved ON approved.dossier_id = mission.dossier_id
+    FROM begun AS mission LEFT JOIN approved ON approved.dossier_id = mission.dossier_id
     LEFT JOIN mission_event AS event ON event.mission_id = mission.id AND event.kind <> 'reversal'
         AND NOT EXISTS (SELECT 1 FROM mission_event AS back WHERE back.mission_id = mission.id
             AND back.kind = 'reversal' AND back.names_id = event.id)
-    WHERE mission.starts_on IS NULL OR substr(mission.starts_on, 1, 4) = substr(:on, 1, 4)
+    WHERE substr(mission.starts_on, 1, 4) = substr(:on, 1, 4)
         OR substr(approved.held_on, 1, 4) = substr(:on, 1, 4)
         OR mission.dossier_id = :apart_from
     GROUP BY mission.id

@@ -11,7 +11,7 @@ from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.missions import MissionEventDraft, MissionSheet
 from alize_desktop.models.records.partners import PartnerProfile
 from alize_desktop.models.values import Money
-from alize_desktop.rules.missions import account, days_done
+from alize_desktop.rules.missions import account, in_force
 from alize_desktop.services.fund_left import read_left
 from alize_desktop.services.minutes_fund import fund_of
 from alize_desktop.services.mission_reading import read_missions
@@ -163,7 +163,8 @@ class TestMissions:
             )
         accounts = [account(each.sheet, each.events, last) for each in missions]
         planned = sum(each.done if each.closed_on else each.planned for each in accounts)
-        done = sum(days_done(each.events, date(2026, 1, 1), last) for each in missions)
+        kept = [event.draft for each in missions for event in in_force(each.events)]
+        done = sum(each.days for each in kept if each.kind is Kind.DAYS_DONE)
         assert (found.planned, found.done) == (planned, done) == (Decimal(4), Decimal("3.5"))
 
 

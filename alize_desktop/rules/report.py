@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from alize_desktop.models.enums import ProjectKind
 from alize_desktop.models.records.report import ProgrammeReport, ReportScope
@@ -52,55 +52,73 @@ def report_of(
     scope: ReportScope, made_on: date, tally: ProgrammeTally, around: Surroundings
 ) -> ProgrammeReport:
     """Return what dossiers that were added up come to. See ``programme_report``."""
-    known = {each: count for each, count in tally.headcounts.items() if each is not None}
-    delays = {Decimal(days): count for days, count in tally.delays.items()}
-    done = sum((each.done for each in around.missions), NONE)
     created = tally.created.kept()
-    basins = parts_by_name(tally.basins)
+    done = sum((each.done for each in around.missions), NONE)
     return ProgrammeReport(
         scope=scope,
         made_on=made_on,
-        studied=tally.studied,
-        retained=tally.retained,
-        outcomes=_largest_first(tally.outcomes),
-        refusals=counted_names(tally.reasons),
         created=created,
-        maintained=tally.maintained.kept(),
-        sustained=tally.sustained.kept(),
-        openings=around.openings,
-        sector=_largest_first(tally.sectors),
-        aim=counted_names(tally.aims),
-        skill=counted_names(tally.skills),
-        kinds=_largest_first(tally.kinds),
-        needs=crossed_names(tally.needs),
-        interventions=counted_names(_missions(around)),
-        by_basin=basins,
-        by_year=parts_by_year(tally.years),
-        headcount_mean=mean(known),
-        headcount_median=median(known),
-        headcount_classes=headcount_classes(known, tally.headcounts[None]),
-        takeovers=tally.kinds[ProjectKind.TAKEOVER],
-        advances=tally.advances,
-        advanced=Money(tally.advanced),
         average_advance=_shared(tally.advanced, tally.advances),
-        repayment=around.advances,
-        days_granted=tally.days.total(),
-        days_planned=sum((each.planned for each in around.missions), NONE),
-        days_done=done,
-        days_value=Money(sum(each.value.minor for each in around.missions)),
-        days_by_category=by_category(tally.days, around.missions),
-        days_by_partner=by_partner(tally.partner_days, around.missions),
-        partners=around.partners,
-        partners_here=around.partners_here,
-        partners_active=partners_active(around.missions),
-        basins=len(basins),
         euros_per_job=_shared(tally.advanced, created.observed),
         days_per_job=_days_per_job(done, created.observed),
-        committee=around.committee,
-        delay_mean=mean(delays),
-        delay_median=median(delays),
-        history=tally.history,
+        days_done=done,
+        days_by_category=by_category(tally.days, around.missions),
+        days_by_partner=by_partner(tally.partner_days, around.missions),
+        **_of_studied(tally),
+        **_of_retained(tally),
+        **_of_surroundings(around),
     )
+
+
+def _of_studied(tally: ProgrammeTally) -> dict[str, Any]:
+    delays = {Decimal(days): count for days, count in tally.delays.items()}
+    basins = parts_by_name(tally.basins)
+    return {
+        "studied": tally.studied,
+        "retained": tally.retained,
+        "outcomes": _largest_first(tally.outcomes),
+        "refusals": counted_names(tally.reasons),
+        "by_basin": basins,
+        "by_year": parts_by_year(tally.years),
+        "basins": len(basins),
+        "delay_mean": mean(delays),
+        "delay_median": median(delays),
+        "history": tally.history,
+    }
+
+
+def _of_retained(tally: ProgrammeTally) -> dict[str, Any]:
+    known = {each: count for each, count in tally.headcounts.items() if each is not None}
+    return {
+        "maintained": tally.maintained.kept(),
+        "sustained": tally.sustained.kept(),
+        "sector": _largest_first(tally.sectors),
+        "aim": counted_names(tally.aims),
+        "skill": counted_names(tally.skills),
+        "kinds": _largest_first(tally.kinds),
+        "needs": crossed_names(tally.needs),
+        "headcount_mean": mean(known),
+        "headcount_median": median(known),
+        "headcount_classes": headcount_classes(known, tally.headcounts[None]),
+        "takeovers": tally.kinds[ProjectKind.TAKEOVER],
+        "advances": tally.advances,
+        "advanced": Money(tally.advanced),
+        "days_granted": tally.days.total(),
+    }
+
+
+def _of_surroundings(around: Surroundings) -> dict[str, Any]:
+    return {
+        "openings": around.openings,
+        "interventions": counted_names(_missions(around)),
+        "repayment": around.advances,
+        "days_planned": sum((each.planned for each in around.missions), NONE),
+        "days_value": Money(sum(each.value.minor for each in around.missions)),
+        "partners": around.partners,
+        "partners_here": around.partners_here,
+        "partners_active": partners_active(around.missions),
+        "committee": around.committee,
+    }
 
 
 def _missions(around: Surroundings) -> Mapping[str, int]:

@@ -74,16 +74,17 @@ def read_missions(
             found.planned += plan
             found.done += days
             found.value += _worth(day_value, days)
-    return tuple(
-        DayFacts(
-            partner=partner,
-            category=category,
-            planned=Decimal(each.planned).scaleb(-2),
-            done=Decimal(each.done).scaleb(-2),
-            value=Money(each.value),
-            missions=each.missions,
-        )
-        for (partner, category), each in sums.items()
+    return tuple(_facts(*lent, each) for lent, each in sums.items())
+
+
+def _facts(partner: str, category: str, sums: _Sums) -> DayFacts:
+    return DayFacts(
+        partner=partner,
+        category=category,
+        planned=Decimal(sums.planned).scaleb(-2),
+        done=Decimal(sums.done).scaleb(-2),
+        value=Money(sums.value),
+        missions=sums.missions,
     )
 
 

@@ -82,6 +82,22 @@ def seen_text(counts: JobCounts) -> str:
     return list_text([*seen_items(counts)]) or "aucun emploi"
 
 
+def seen_short(counts: JobCounts) -> str:
+    """Return what was seen in a few words: « 3 créés (2,5 ETP), 2 maintenus »."""
+    told = []
+    for kind, (one, several) in _SEEN.items():
+        persons, fte = _of_kind(counts, kind)
+        if persons:
+            told.append(_with_fte(f"{persons} {several if persons > 1 else one}", fte))
+    return ", ".join(told) or "aucun emploi"
+
+
+def kind_text(kind: JobKind) -> str:
+    """Return what becomes of a job that is promised: « À créer »."""
+    words = _TO_COME[kind]
+    return f"{words[0].upper()}{words[1:]}"
+
+
 def lacking_items(counts: JobCounts) -> Iterator[str]:
     """Yield what lacks, an item a kind; full-time equivalents alone when persons are enough."""
     for kind, what in _TO_COME.items():
@@ -143,11 +159,29 @@ def milestone_text(stone: JobMilestone) -> str:
     return ". ".join(parts) + "."
 
 
+def stone_lines(stone: JobMilestone) -> tuple[str, ...]:
+    """Return what is promised by a milestone and what was seen, a line a kind.
+
+    « 3 créés sur 5 » once it was looked at, « 5 à créer » before.
+    """
+    seen = counts_of(stone.observed.draft) if stone.observed else None
+    lines = []
+    for kind, (one, several) in _SEEN.items():
+        asked = _of_kind(stone.promised, kind)[0]
+        found = _of_kind(seen, kind)[0] if seen else 0
+        if seen is not None and (asked or found):
+            done = several if found > 1 else one
+            lines.append(f"{found} {done} sur {asked}" if asked else f"{found} {done}")
+        elif asked:
+            lines.append(f"{asked} {_TO_COME[kind]}")
+    return tuple(lines) or ("rien de promis",)
+
+
 def opening_text(opening: JobOpening) -> str:
-    """Return what became of a job offered: « 1 recrutement sur 2 », « ouverte »."""
+    """Return what became of a job offered: « 1 pourvu sur 2 », « ouverte »."""
     if opening.filled_on is None and not opening.filled:
         return "ouverte"
-    return f"{counted(opening.filled, 'recrutement')} sur {opening.persons}"
+    return f"{counted(opening.filled, 'pourvu')} sur {opening.persons}"
 
 
 def _of_kind(counts: JobCounts, kind: JobKind) -> tuple[int, Decimal]:

@@ -8,9 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from alize_desktop.models.enums import JobContract, JobEvidence, JobKind
+from alize_desktop.models.enums import JobContract, JobEvidence, JobKind, MilestoneState
 from alize_desktop.models.records.job_papers import JobsPaperRecord
-from alize_desktop.models.records.jobs import JobCounts, JobObservationDraft, JobOpening
+from alize_desktop.models.records.jobs import (
+    JobCounts,
+    JobMilestone,
+    JobObservationDraft,
+    JobOpening,
+)
 from alize_desktop.rules import jobs
 from alize_desktop.wording import job_words
 from alize_desktop.wording.job_letters import reminder_values
@@ -47,6 +52,17 @@ def test_what_is_promised_is_told_kind_by_kind(counts, words):
 )
 def test_what_was_seen_is_told_kind_by_kind(counts, words):
     assert job_words.seen_text(counts).replace("\u00a0", " ") == words
+
+
+def test_what_was_seen_is_told_in_a_few_words_in_a_table():
+    counts = JobCounts(3, 1, created_fte=D("2.5"))
+    assert job_words.seen_short(counts) == "3 créés (2,5\u00a0ETP), 1 maintenu"
+    assert job_words.seen_short(JobCounts()) == "aucun emploi"
+
+
+def test_a_promised_kind_begins_with_a_capital():
+    told = [job_words.kind_text(each) for each in JobKind]
+    assert told == ["À créer", "À maintenir", "À pérenniser"]
 
 
 def test_a_promise_of_which_nothing_was_seen_is_told():
@@ -112,14 +128,30 @@ def test_a_milestone_is_told_in_a_sentence():
     assert "constaté" not in job_words.milestone_text(to_come)
 
 
+@pytest.mark.parametrize(
+    ("promise", "seen", "lines"),
+    [
+        (JobCounts(), None, ("rien de promis",)),
+        (JobCounts(5, 2), None, ("5 à créer", "2 à maintenir")),
+        (JobCounts(5, 2), {"created": 3}, ("3 créés sur 5", "0 maintenu sur 2")),
+        (JobCounts(), {"created": 1, "sustained": 2}, ("1 créé", "2 pérennisés")),
+        (JobCounts(), {}, ("rien de promis",)),
+    ],
+)
+def test_a_milestone_is_told_in_short_lines(promise, seen, lines):
+    found = None if seen is None else make_seen(date(2027, 3, 16), **seen)
+    stone = JobMilestone(12, date(2027, 3, 15), MilestoneState.DUE, promise, found)
+    assert job_words.stone_lines(stone) == lines
+
+
 def test_an_opening_tells_how_many_were_recruited():
     opening = JobOpening(
         UUID(int=1), UUID(int=2), "Technicien", JobContract.PERMANENT, 2, date(2027, 3, 1)
     )
     assert job_words.opening_text(opening) == "ouverte"
-    assert job_words.opening_text(replace(opening, filled=1)) == "1 recrutement sur 2"
+    assert job_words.opening_text(replace(opening, filled=1)) == "1 pourvu sur 2"
     closed = replace(opening, filled_on=date(2027, 3, 9))
-    assert job_words.opening_text(closed) == "0 recrutement sur 2"
+    assert job_words.opening_text(closed) == "0 pourvu sur 2"
 
 
 def test_the_letter_tells_what_is_promised_seen_and_lacking():

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.dossiers.tools import DossierView
@@ -34,5 +35,23 @@ class DossierViews(QObject):
     def of(self, services: Services) -> tuple[DossierView, ...]:
         """Return the views of a registry, in the order of their tabs."""
         return (
+            DossierView("jobs", self.tr("Emplois"), partial(self._jobs, services)),
             DossierView("aid", self.tr("Aide d’État"), partial(self._money.aid_view, services)),
         )
+
+    def _jobs(self, services: Services) -> QWidget:
+        from alize_desktop.ui.jobs.tools import JobTools  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.jobs.view import JobsView  # noqa: PLC0415  # likewise
+
+        tools = JobTools(
+            services=services,
+            bus=self._around.bus,
+            today=self._around.today_in(services),
+            author=self._around.preferences.author,
+            keep_author=self._around.preferences.remember_author,
+            log_file=self._around.log_file,
+        )
+        view = JobsView(tools)
+        view.paper_asked.connect(self.paper_asked)
+        view.place_asked.connect(self.place_asked)
+        return view

@@ -283,6 +283,15 @@ def test_the_pages_of_the_fund_and_of_aid_name_the_keys_of_their_screens(main, q
     assert aid - writing <= named_in("aides") <= aid | heard
 
 
+def test_the_page_of_the_follow_up_names_the_keys_of_its_screen(main):
+    main.go_to("follow_up")
+    screen = main.stack.currentWidget()
+    rules = screen.page("rules")
+    keys = buttons_of(screen) | buttons_of(rules) | shortcuts_of(rules)
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT
+    assert keys <= named_in("suivi") <= keys | heard
+
+
 def test_the_page_of_the_minutes_names_the_keys_of_their_window(main):
     meeting_id = main._services.meetings.by_number("CA-2026-01")
     main.stack.minutes_asked.emit(main._services, meeting_id)

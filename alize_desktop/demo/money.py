@@ -15,6 +15,8 @@ from alize_desktop.models.records.fund import FundMovementDraft
 from alize_desktop.models.values import Money
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.dossiers.pane_set import PaneSet
+from alize_desktop.ui.follow_up.due import Period, Wanted
+from alize_desktop.ui.follow_up.due_page import DuePage
 from alize_desktop.ui.main_window import MainWindow
 
 _SIGNED: Final = date(2026, 6, 2)
@@ -54,6 +56,9 @@ class LentMoney:
         yield self._picture("avances")
         self._come_to("fund")
         yield self._picture("fonds")
+        self._come_to("follow_up")
+        self._look_a_year_ahead()
+        yield self._picture("suivi")
 
     def _feed(self) -> None:
         """Record what a funder gives."""
@@ -83,6 +88,14 @@ class LentMoney:
             msg = "no dossier is shown"
             raise RuntimeError(msg)
         return found
+
+    def _look_a_year_ahead(self) -> None:
+        """Show what is to be followed up in the twelve months to come."""
+        found = self._window.findChild(DuePage)
+        if found is None:
+            msg = "the follow-up is not shown"
+            raise RuntimeError(msg)
+        found.look_for(Wanted(Period.YEAR))
 
     def _picture(self, name: str) -> str:
         return self._hands.picture(self._window, name, WIDE)

@@ -62,7 +62,7 @@ def count_text(late: int, total: int) -> str:
 
 
 def _jobs(_item: FollowUpItem, values: _Values) -> str:
-    milestone = f"Constater les emplois, {values['months']}{NO_BREAK}mois après le versement"
+    milestone = f"Constater les emplois du jalon à {values['months']}{NO_BREAK}mois"
     promised = values["promised"]
     if not promised:
         return f"{milestone}."

@@ -36,15 +36,15 @@ MISSION = {"partner": "Verrerie Royale"}
     [
         (
             item(Kind.JOBS, months=12, promised=0),
-            "Constater les emplois, 12\u00a0mois après le versement.",
+            "Constater les emplois du jalon à 12\u00a0mois.",
         ),
         (
             item(Kind.JOBS, months=12, promised=1),
-            "Constater les emplois, 12\u00a0mois après le versement\u00a0: 1 création promise.",
+            "Constater les emplois du jalon à 12\u00a0mois\u00a0: 1 création promise.",
         ),
         (
             item(Kind.JOBS, months=6, promised=4),
-            "Constater les emplois, 6\u00a0mois après le versement\u00a0: 4 créations promises.",
+            "Constater les emplois du jalon à 6\u00a0mois\u00a0: 4 créations promises.",
         ),
         (
             item(Kind.CONDITION, text="Accord de prêt. ", decision="2026-D003"),

@@ -9,11 +9,11 @@ from alize_desktop.ui.committee.actions import BACK, LEAVE, NEXT, CommitteeActio
 
 translate = QCoreApplication.translate
 
-VIEWS = 9
+VIEWS = 10
 """Most places of the navigation that Alt and a digit reach."""
 
-_UNSHIFTED = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
-"""What the keys of the digits 1 to 9 print on a French keyboard without Shift."""
+_UNSHIFTED = ("À", "&", "É", '"', "'", "(", "-", "È", "_", "Ç")
+"""What the keys of the digits 0 to 9 print on a French keyboard without Shift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ def window_actions(deeds: Mapping[str, Deed]) -> tuple[CommitteeAction, ...]:
 
 
 def view_action(number: int, name: str, run: Callable[[], object]) -> CommitteeAction:
-    """Return the action that shows a place of the main window, 1 to 9."""
-    keys = (f"Alt+{number}", f"Alt+Shift+{number}", f"Alt+{_UNSHIFTED[number - 1]}")
+    """Return the action that shows a place of the main window, 1 to 10; the key 0 is the tenth."""
+    digit = number % VIEWS
+    keys = (f"Alt+{digit}", f"Alt+Shift+{digit}", f"Alt+{_UNSHIFTED[digit]}")
     text = translate("actions", "Aller à : {place}").format(place=name)
     group = translate("actions", "Fenêtre")
     return CommitteeAction(f"view.{number}", text, run, keys, Scope.WINDOW, group)

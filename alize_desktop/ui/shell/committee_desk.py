@@ -144,7 +144,9 @@ class CommitteeDesk(QObject):
 
 
 def _places() -> list["Place"]:
-    return [place for section in sections() for place in section.places]
+    """Return the places in the order of their keys: Alt+1 to Alt+9, then Alt+0."""
+    places = [place for section in sections() for place in section.places]
+    return sorted(places, key=lambda each: (each.shortcut.endswith("0"), each.shortcut))
 
 
 def _moment(row: "MeetingRow") -> datetime:

@@ -39,7 +39,7 @@ class HistoryService:
                 update(StoredDossier).where(StoredDossier.id == dossier_id).values(outcome=None)
             )
             set_state(self._registry, session, dossier_id, DossierState.UNDER_APPRAISAL)
-        return Changes(dossiers=frozenset({dossier_id}))
+        return Changes(dossiers=frozenset({dossier_id}), results=True)
 
 
 def _is_voted(session: Session, dossier_id: UUID) -> bool:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import JobEvidence, MissionEventKind
 from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.history import HistorySheet
@@ -67,11 +68,13 @@ class PartnerFinder:
         """Return the partner of a name, None without one.
 
         Raises:
-            KeyError: Nobody has that name: the preview was too old, or had a bug.
+            UserError: ``HISTORY_PARTNER_UNKNOWN``: nobody has that name any more.
         """
         if not name:
             return None
-        sites, wanted = self._by_name[search_key(name)], search_key(basin)
+        sites, wanted = self._by_name.get(search_key(name), []), search_key(basin)
+        if not sites:
+            raise UserError(ErrorCode.HISTORY_PARTNER_UNKNOWN, partner=name)
         near = [each for each in sites if search_key(each.sheet.basin) == wanted]
         return (near or sites)[0].id
 

@@ -66,6 +66,7 @@ class ImportService:
         Raises:
             UserError: ``DOSSIER_NUMBER_TAKEN`` when a number was taken since the
                 preview, ``DOSSIER_ALREADY_FILED`` when the same was filed since;
+                ``HISTORY_PARTNER_UNKNOWN`` for a partner that changed its name since;
                 ``CHAIR_TWICE``; ``MEMBER_IN_MEETING`` for a seat that changes while
                 a meeting is open.
         """
@@ -96,7 +97,7 @@ class ImportService:
             past_advances=content.past_advances,
         )
         people = bool(content.members or content.partners)
-        return report, Changes(dossiers=written, people=people)
+        return report, Changes(dossiers=written, people=people, results=bool(content.history))
 
     def _write_dossiers(self, session: Session, content: WorkbookContent) -> frozenset[UUID]:
         """Write the dossiers, those with a number first, and what the past made of them."""

@@ -262,6 +262,18 @@ class TestADecisionOfThePast:
         with refused(ErrorCode.DOSSIER_NUMBER_TAKEN, empty, number=APPROVED):
             importing.accept(content)
 
+    def test_a_partner_that_changed_its_name_since_the_preview_refuses_all(
+        self, past, book, refused
+    ):
+        (site, other) = past.services.people.partners()
+        more = row("2001-009", "Agréé", date(2001, 6, 1), 0, None, 1, "Groupe Écho")
+        content = past.services.importing.preview(book([more]))
+        for each in (site, other):
+            renamed = replace(each.sheet, name="Groupe Nouveau")
+            past.services.people.save_partner(each.id, renamed)
+        with refused(ErrorCode.HISTORY_PARTNER_UNKNOWN, past, partner="Groupe Écho"):
+            past.services.importing.accept(content)
+
     def test_a_day_to_come_is_not_the_past(self, empty, book):
         rows = [
             row(APPROVED, "Refusé", date(2026, 11, 23)),
@@ -272,7 +284,8 @@ class TestADecisionOfThePast:
 
     def test_the_report_counts_it(self, empty, book):
         importing = empty.services.importing
-        report, _changes = importing.accept(importing.preview(book()))
+        report, changes = importing.accept(importing.preview(book()))
+        assert changes.results
         assert (report.dossiers, report.history, report.past_advances) == (6, 5, 1)
 
 

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Final
 
 from alize_desktop.models.enums import AdvanceState, FollowUpKind, InstalmentState
 from alize_desktop.models.records.advances import AdvancePosition
 from alize_desktop.models.records.follow_up import FollowUpItem
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.follow_up import Subject
+
+DAYS: Final = "days"
+"""Of an approval that grants days of competences only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,19 @@ def repayment_items(dossier: Subject, position: AdvancePosition) -> Iterator[Fol
         )
 
 
-def approval_item(dossier: Subject, lapses_on: date, on: date) -> FollowUpItem | None:
+def approval_item(
+    dossier: Subject, lapses_on: date, on: date, what: str = ""
+) -> FollowUpItem | None:
     """Return the last day to sign what was approved; None once the approval lapsed.
 
     Nothing is left to be done for an approval that lapsed: the dossier comes back to the
     committee, or not.
+
+    Args:
+        dossier: The dossier.
+        lapses_on: Last day.
+        on: Day it is.
+        what: ``DAYS`` when no money was granted.
     """
     if lapses_on < on:
         return None
@@ -72,6 +84,7 @@ def approval_item(dossier: Subject, lapses_on: date, on: date) -> FollowUpItem |
         subject_id=dossier.id,
         number=dossier.number,
         company=dossier.company,
+        what=what,
         dossier_id=dossier.id,
     )
 

@@ -26,6 +26,7 @@ from alize_desktop.rules.follow_up_missions import mission_items
 from alize_desktop.rules.follow_up_money import approval_item, repayment_items
 from alize_desktop.services.advance_reading import Advance
 from alize_desktop.services.conditions import read_pending_conditions
+from alize_desktop.services.follow_up_approvals import days_to_sign
 from alize_desktop.services.job_facts import read_milestones
 from alize_desktop.services.mission_reading import read_missions
 from alize_desktop.services.restored import restored
@@ -96,10 +97,14 @@ def condition_items(session: Session, on: date) -> Iterator[FollowUpItem]:
 
 
 def mission_reminders(session: Session, on: date) -> Iterator[FollowUpItem]:
-    """Yield what missions still ask for; those taken over from the past ask for nothing."""
-    for each in read_missions(session):
-        if not each.is_history:
-            yield from mission_items(each.row(on), each.events, on)
+    """Yield what missions still ask for, and the approvals of days that none answers.
+
+    Missions taken over from the past ask for nothing.
+    """
+    missions = [each for each in read_missions(session) if not each.is_history]
+    for each in missions:
+        yield from mission_items(each.row(on), each.events, on)
+    yield from days_to_sign(session, missions, on)
 
 
 def notice_items(session: Session, on: date) -> Iterator[FollowUpItem]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from alize_desktop.models.enums import FollowUpKind
 from alize_desktop.models.records.follow_up import FollowUpItem
+from alize_desktop.rules.follow_up_money import DAYS
 from alize_desktop.wording.amounts import NO_BREAK, money_text
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.fund_months import month_name
@@ -110,7 +111,9 @@ def _repayment(item: FollowUpItem, values: _Values) -> str:
     return f"{what}{_COLON} {amount} ({counted(values['count'], 'échéance')})."
 
 
-def _approval(_item: FollowUpItem, _values: _Values) -> str:
+def _approval(item: FollowUpItem, _values: _Values) -> str:
+    if item.what == DAYS:
+        return "Dernier jour pour signer la mission\u00a0: l’agrément est caduc ensuite."
     return "Dernier jour pour signer la convention\u00a0: l’agrément est caduc ensuite."
 
 

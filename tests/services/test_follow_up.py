@@ -27,7 +27,7 @@ from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.tables.partners import StoredPartnerProfile
 from alize_desktop.models.tables.results import StoredHistoryRecord
 from alize_desktop.models.values import Money
-from tests.services.missions_office import begin, grant_days, sheet_of
+from tests.services.missions_office import begin, draft, grant_days, sheet_of
 
 Kind = FollowUpKind
 DAY = date(2026, 11, 23)
@@ -224,6 +224,33 @@ class TestMissions:
         (found,) = of(office, Kind.MISSION)
         assert (found.subject_id, found.number) == (mission, "2026-M001")
         assert found.due_on == date(2026, 12, 31)
+
+    def test_days_that_no_mission_signs_are_told_with_their_last_day(self, office):
+        partner = office.services.people.partners()[0].id
+        meeting = office.hold(ONE)
+        terms = {"amount": Money(0), "months": 0, "deferral": 0, "conditions": ()}
+        office.approve(meeting, ONE, days=3, partner_id=partner, skill_category="Qualité", **terms)
+        office.services.committee.close(meeting)
+        (found,) = of(office, Kind.APPROVAL)
+        assert (found.number, found.due_on, found.what) == (ONE, date(2027, 5, 23), "days")
+        dossier = office.dossier(ONE)
+        sheet = sheet_of(office, dossier, partner)
+        mission, _ = office.services.missions.create(dossier, sheet)
+        assert of(office, Kind.APPROVAL) == [found]
+        signed = draft(MissionEventKind.AGREEMENT_SIGNED, DAY)
+        office.services.missions.record(mission, signed)
+        assert of(office, Kind.APPROVAL) == []
+
+    def test_days_given_up_are_not_to_be_signed(self, office):
+        partner = office.services.people.partners()[0].id
+        meeting = office.hold(ONE)
+        terms = {"amount": Money(0), "months": 0, "deferral": 0, "conditions": ()}
+        office.approve(meeting, ONE, days=3, partner_id=partner, skill_category="Qualité", **terms)
+        office.services.committee.close(meeting)
+        later = office.hold(ONE, complete=False)
+        gone = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+        office.services.decisions.record(office.item(later, ONE), gone)
+        assert of(office, Kind.APPROVAL) == []
 
     def test_days_done_are_to_be_confirmed_by_both_sides(self, office):
         mission = begin(office)

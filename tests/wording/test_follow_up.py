@@ -98,6 +98,10 @@ MISSION = {"partner": "Verrerie Royale"}
             "Dernier jour pour signer la convention\u00a0: l’agrément est caduc ensuite.",
         ),
         (
+            item(Kind.APPROVAL, "days"),
+            "Dernier jour pour signer la mission\u00a0: l’agrément est caduc ensuite.",
+        ),
+        (
             item(Kind.NOTICE, company="", held_on=date(2027, 1, 12)),
             "Envoyer la convocation à la séance du 12 janvier 2027.",
         ),

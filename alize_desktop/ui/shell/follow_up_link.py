@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.models.enums import FollowUpKind
 from alize_desktop.models.records.changes import Changes, Progress
 from alize_desktop.models.records.follow_up import FollowUpItem
+from alize_desktop.rules.follow_up_money import DAYS
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.registry_pool import RegistryPool
@@ -35,12 +36,15 @@ _PANES: Final = {
     FollowUpKind.JOBS: "jobs",
     FollowUpKind.CONDITION: "decision",
     FollowUpKind.MISSION: "skills",
+    FollowUpKind.APPROVAL: "skills",
 }
 """Pane of the dossier that says more."""
 
 
 def place_of(item: FollowUpItem) -> str:
     """Return the place where an item is seen to."""
+    if item.what == DAYS:
+        return "dossiers"
     return _PLACES.get(item.kind, "dossiers")
 
 

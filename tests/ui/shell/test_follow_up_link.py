@@ -1,5 +1,6 @@
 """From what is to be followed up to the screen it is about; the count of what is late."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from alize_desktop.models.enums import FollowUpKind
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.follow_up import FollowUpItem
+from alize_desktop.rules.follow_up_money import DAYS
 from alize_desktop.ui.shell.follow_up_link import place_of, show_subject
 
 Kind = FollowUpKind
@@ -35,6 +37,22 @@ NOBODY = UUID(int=7)
 )
 def test_each_kind_has_its_place(kind, place):
     assert place_of(item(kind, NOBODY)) == place
+
+
+def test_days_to_be_signed_are_seen_to_in_their_dossier():
+    days = replace(item(Kind.APPROVAL, NOBODY), what=DAYS)
+    assert place_of(days) == "dossiers"
+
+
+def test_the_committee_goes_by_the_same_keys(window, a_meeting):
+    committee = window.open_committee(a_meeting())
+    committee.view_asked.emit(10)
+    assert window.body.navigation.current() == "follow_up"
+    committee.view_asked.emit(7)
+    assert window.body.navigation.current() == "regulation"
+    names = {each.identifier: each for each in committee.registry.actions()}
+    assert names["view.10"].shortcuts[0] == "Alt+0"
+    assert names["view.7"].shortcuts[0] == "Alt+7"
 
 
 def test_alt_and_zero_shows_the_follow_up(qtbot, window):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -14,10 +15,12 @@ from alize_desktop.models.enums import (
     ConditionKind,
     DecisionOutcome,
     MeetingKind,
+    MissionEventKind,
     VoteChoice,
 )
 from alize_desktop.models.records.ballots import CountProtocol, Counts
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
+from alize_desktop.models.records.missions import MissionEventDraft
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
@@ -133,17 +136,45 @@ def copied(office, meeting, folder, seat):
     return bool(drained(steps).copy.withheld)
 
 
+def lend(office, folder):
+    """Prepare a mission, do a day of it, and make its three papers in a folder."""
+    services, dossier = office.services, office.dossier(GRANTED)
+    partner = services.people.partners()[0].id
+    sheet = replace(
+        services.missions.propose(dossier, partner),
+        category="Qualité",
+        contributor="Sophie Garçon",
+        position="Responsable qualité",
+        goals="Écrire le manuel qualité\nFormer deux opérateurs",
+    )
+    mission, _ = services.missions.create(dossier, sheet)
+    today, author = sheet.starts_on, "Odile Perrin"
+    for kind, days in (
+        (MissionEventKind.AGREEMENT_SIGNED, Decimal(0)),
+        (MissionEventKind.DAYS_DONE, Decimal("0.5")),
+        (MissionEventKind.AMENDED, Decimal(5)),
+    ):
+        draft = MissionEventDraft(kind, today, days, "Visite de l’atelier", author=author)
+        services.missions.record(mission, draft)
+    papers = services.mission_papers
+    drained(papers.agreement(mission, folder / "Convention de la mission.pdf"))
+    drained(papers.amendment(mission, folder / "Avenant de la mission.pdf"))
+    drained(papers.sheet(mission, folder / "Feuille de jours.pdf"))
+
+
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory):
     """The papers of three meetings: of every outcome, of an amendment, and one in writing.
 
-    The first has two packs of members more; one of them steps aside from a dossier.
+    The first has two packs of members more; one of them steps aside from a dossier. It has
+    the papers of a mission too.
     """
     folder = tmp_path_factory.mktemp("papers")
     office = new_office(folder)
     meeting = hold_first(office)
     first = prepared(office, meeting, folder)
     assert [copied(office, meeting, first, each) for each in (CHAIR, BANKER)] == [False, True]
+    lend(office, first)
     second = prepared(office, hold_second(office), folder)
     written = {"kind": MeetingKind.WRITTEN, "replies_by": date(2026, 12, 28)}
     coming = office.prepare("2026-008", held_on=date(2026, 12, 21), **written)

@@ -15,13 +15,16 @@ pytestmark = pytest.mark.retold
 MINUTES = "Procès-verbal"
 KINDS = (
     "Avenant 2026-002",
+    "Avenant de la mission",
     "Bulletins de vote",
     "Conducteur",
     "Convention d’avance 2026-001",
+    "Convention de la mission",
     "Convention de prêt de personnel 2026-001",
     "Convocation 01 Bruno-Martin-A",
     "Dossier de séance",
     "Extrait 2026-001",
+    "Feuille de jours",
     "Feuille de présence",
     "Fiche des conditions 2026-002",
     "Fiches de décision",

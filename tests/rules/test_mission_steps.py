@@ -1,14 +1,17 @@
 """What may be recorded of a mission, in which state, on which day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MissionState
+from alize_desktop.models.records.missions import MissionEvent
 from alize_desktop.rules.mission_changes import check_change
 from alize_desktop.rules.mission_steps import (
     MissionFacts,
@@ -18,6 +21,7 @@ from alize_desktop.rules.mission_steps import (
 from tests.mission_records import (
     AGREED,
     CONFIRMED,
+    NOW,
     RUNNING,
     SHEET,
     SIGNED,
@@ -186,3 +190,33 @@ def test_a_mission_begins_no_later_than_its_first_day():
 @pytest.mark.parametrize("events", [CLOSED, GIVEN_UP])
 def test_a_mission_that_is_over_stays_as_it_is(events):
     assert change_refused(replace(SHEET, place="Nuits"), facts(events)) is ErrorCode.MISSION_ENDED
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Kind), st.integers(0, 60), st.integers(1, 6), st.integers(0, 12)),
+        max_size=25,
+    )
+)
+def test_whatever_is_recorded_leaves_a_mission_sound(told):
+    events = []
+    for number, (kind, day, halves, of) in enumerate(told):
+        asked = draft(
+            kind,
+            TODAY - timedelta(days=day),
+            str(Decimal(halves) / 2),
+            text="Motif",
+            rating=3,
+            names_id=UUID(int=of),
+        )
+        try:
+            check_event(asked, facts(tuple(events)))
+        except UserError:
+            continue
+        events.append(MissionEvent(UUID(int=number), asked, NOW))
+    stands = facts(tuple(events)).account
+    assert 0 <= stands.confirmed <= stands.done
+    if stands.state is MissionState.CLOSED:
+        assert stands.confirmed == stands.done
+    if stands.state in (MissionState.PLANNED, MissionState.AGREED, MissionState.GIVEN_UP):
+        assert stands.done == 0

@@ -110,7 +110,7 @@ class JobsFollowUp(QWidget):
 
     def _connect(self) -> None:
         self.timeline.milestone_asked.connect(self._on_observe)
-        self.observe.clicked.connect(lambda *_: self._on_observe(self.timeline.chosen()))
+        self.observe.clicked.connect(lambda *_: self._on_observe(self.timeline.timely()))
         self.reverse.clicked.connect(lambda *_: self._on_reverse())
         self.observations.table.row_opened.connect(lambda _key: self._on_reverse())
         self.observations.table.row_chosen.connect(lambda _key: self._enable())

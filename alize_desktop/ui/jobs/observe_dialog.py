@@ -60,7 +60,6 @@ class ObserveDialog(FormDialog):
         self.headcount = self.form.add(
             DecimalField(self.tr("Effectif ce jour-là"), unit=self.tr("ETP"), hint=self._hint())
         )
-        self.form.add_heading(self.tr("Preuve"))
         self.evidence: ChoiceField[JobEvidence] = self.form.add(
             ChoiceField(
                 self.tr("Ce qui le prouve"), [(each, label(each)) for each in _BY_HAND], empty=None
@@ -74,8 +73,8 @@ class ObserveDialog(FormDialog):
                 hint=self.tr("Ajoutez-la d’abord dans l’onglet Pièces."),
             )
         )
-        self.note = self.form.add(LongTextField(self.tr("Remarque"), lines=2), wide=True)
         self.ask_author(tools.author(), tools.keep_author)
+        self.note = self.form.add(LongTextField(self.tr("Remarque"), lines=2), wide=True)
         self._fill(months)
 
     @override

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from alize_desktop.models.enums import MilestoneState
 from alize_desktop.models.records.jobs import JobMilestone
 from alize_desktop.ui.jobs.milestone_plot import MilestonePlot
 from alize_desktop.ui.theme.look import palette_of, scaled
@@ -49,11 +50,16 @@ class Timeline(QWidget):
         self.setObjectName("jobs_timeline")
 
     def show_milestones(self, released_on: date | None, stones: Sequence[JobMilestone]) -> None:
-        """Show the milestones of another dossier; the first one without an answer is chosen."""
+        """Show the milestones of another dossier; the one whose time it is is chosen."""
         self._released_on, self._stones = released_on, tuple(stones)
-        unseen = (rank for rank, each in enumerate(stones) if each.observed is None)
-        self.choose(next(unseen, len(stones) - 1))
+        self.choose(_timely([each.state for each in stones]))
         self._reserve()
+
+    def timely(self) -> int | None:
+        """Return the months of the milestone that is chosen, None while it is to come."""
+        if not self._stones or self._stones[self._chosen].state is MilestoneState.TO_COME:
+            return None
+        return self.chosen()
 
     def chosen(self) -> int | None:
         """Return the months of the milestone that is chosen, None without any."""
@@ -143,3 +149,11 @@ class Timeline(QWidget):
         found = (rank for rank, box in enumerate(boxes) if box.contains(point))
         rank = next(found, 0)
         return rank - 1 if rank else None
+
+
+def _timely(states: Sequence[MilestoneState]) -> int:
+    """Return the rank of the first milestone that is due, or else of the last one judged."""
+    if MilestoneState.DUE in states:
+        return states.index(MilestoneState.DUE)
+    judged = [rank for rank, each in enumerate(states) if each is not MilestoneState.TO_COME]
+    return max(judged, default=0)

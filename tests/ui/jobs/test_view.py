@@ -101,9 +101,9 @@ def test_lines_that_do_not_add_up_are_told(desk):
 class TestTimeline:
     def test_arrows_go_through_the_milestones_and_enter_asks_for_one(self, desk):
         timeline = desk.show(FOLLOWED).follow_up.timeline
-        assert timeline.chosen() == 24
+        assert (timeline.chosen(), timeline.timely()) == (12, 12)
         timeline.setFocus()
-        for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             QTest.keyClick(timeline, key)
         assert timeline.chosen() == 6
         assert "Tenu" in timeline.accessibleName()
@@ -111,7 +111,7 @@ class TestTimeline:
         assert "Manqué" in timeline.accessibleName()
         for _ in range(5):
             QTest.keyClick(timeline, Qt.Key.Key_Down)
-        assert timeline.chosen() == 36
+        assert (timeline.chosen(), timeline.timely()) == (36, None)
         QTest.keyClick(timeline, Qt.Key.Key_Return)
         assert desk.dialog(ObserveDialog).milestone.value() == 36
 
@@ -125,13 +125,20 @@ class TestTimeline:
         QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=boxes[2].center().toPoint())
         assert desk.dialog(ObserveDialog).isVisible()
 
+    def test_the_milestone_that_is_due_is_proposed(self, desk):
+        desk.services.jobs.reverse(desk.jobs().observations[-1].id, "Erreur", AUTHOR)
+        follow_up = desk.show(FOLLOWED).follow_up
+        assert follow_up.timeline.chosen() == 6
+        follow_up.observe.click()
+        assert desk.dialog(ObserveDialog).milestone.value() == 6
+
     def test_it_goes_down_where_there_is_little_room(self, desk):
         timeline = desk.show(FOLLOWED).follow_up.timeline
         assert timeline.heightForWidth(400) > timeline.heightForWidth(800)
         assert timeline.minimumSizeHint().height() == timeline.heightForWidth(timeline.width())
         timeline.show_milestones(None, ())
         assert timeline.heightForWidth(400) == 0
-        assert timeline.chosen() is None
+        assert (timeline.chosen(), timeline.timely()) == (None, None)
         QTest.keyClick(timeline, Qt.Key.Key_Return)
         QTest.keyClick(timeline, Qt.Key.Key_A)
 

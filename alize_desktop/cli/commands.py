@@ -147,6 +147,7 @@ def _row_answer(row: DossierRow) -> dict[str, object]:
         "kind": row.kind.value if row.kind else None,
         "state": row.state.value,
         "outcome": row.outcome.value if row.outcome else None,
+        "history": row.is_history,
         "requested_amount": str(row.requested_amount),
         "days": row.days,
         "jobs_created": row.jobs_created,

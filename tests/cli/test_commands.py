@@ -154,6 +154,7 @@ class TestList:
             "kind": "development",
             "state": "decided",
             "outcome": "approved",
+            "history": False,
             "requested_amount": "5500.00",
             "days": 2,
             "jobs_created": 5,

@@ -22,6 +22,7 @@ def test_the_past_of_a_programme_is_taken_over(command, registry):
     rows = json.loads(command("list", registry, "--json").out)
     assert len(rows) == 1400
     assert {each["state"] for each in rows} == {"decided", "withdrawn"}
+    assert all(each["history"] for each in rows)
 
 
 @pytest.mark.parametrize("more", [[], ["--dry-run"]])

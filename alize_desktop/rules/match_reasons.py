@@ -78,13 +78,14 @@ def _skill(
         for each in detail.offers
         if is_in_force(each.first, each.last, on) and is_same(categories, each.category, category)
     ]
+    days = next((each.days for each in offers if each.days), None)
     named = next((each for each in offers if each.person), None)
     if named is not None:
-        who = {"person": named.person, "position": named.position}
+        who = {"person": named.person, "position": named.position, "days": named.days or days}
         return _reason(MatchCriterion.PERSON, PERSON, category=category, **who)
     skills = detail.partner.sheet.skills
     is_offered = bool(offers) or any(is_same(categories, each, category) for each in skills)
-    told = {"category": category, "is_offered": is_offered}
+    told = {"category": category, "is_offered": is_offered, "days": days}
     return _reason(MatchCriterion.SKILL, SKILL if is_offered else 0, **told)
 
 

@@ -82,15 +82,22 @@ def town_after_of(town: str) -> str:
 
 
 def _skill(values: _Values) -> str:
-    what = category_in_words(values["category"])
-    return f"Propose {what}." if values["is_offered"] else f"Ne propose pas {what}."
+    if not values["is_offered"]:
+        return f"Ne propose pas {category_in_words(values['category'])}."
+    return f"Propose {_offered(values)}."
 
 
 def _person(values: _Values) -> str:
     who = _small(values["person"])
     if values["position"]:
         who = f"{who}, {_small(values['position'])}"
-    return f"Propose {category_in_words(values['category'])}{NO_BREAK}: {who}."
+    return f"Propose {_offered(values)}{NO_BREAK}: {who}."
+
+
+def _offered(values: _Values) -> str:
+    """Return a competence, with its days a year when they are said."""
+    what, days = category_in_words(values["category"]), values["days"]
+    return f"{what}, {counted(days, 'jour')} par an" if days else what
 
 
 def _small(text: str) -> str:

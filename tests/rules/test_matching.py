@@ -41,16 +41,29 @@ class TestTheCompetence:
         for skill in ("Ressources humaines", "ressources  HUMAINES", "RH"):
             assert reason(Criterion.SKILL, skills=("Qualité", skill)) == (
                 match_reasons.SKILL,
-                {"category": "Ressources humaines", "is_offered": True},
+                {"category": "Ressources humaines", "is_offered": True, "days": None},
             )
 
     def test_an_offer_says_by_whom(self):
         offers = (offer(), offer("Recrutement", person="Direction des RH", position="Siège"))
         assert reason(Criterion.PERSON, offers=offers) == (
             match_reasons.PERSON,
-            {"category": "Ressources humaines", "person": "Direction des RH", "position": "Siège"},
+            {
+                "category": "Ressources humaines",
+                "person": "Direction des RH",
+                "position": "Siège",
+                "days": None,
+            },
         )
         assert reason(Criterion.SKILL, offers=offers[:1])[0] == match_reasons.SKILL
+
+    def test_the_days_of_an_offer_are_told(self):
+        days = offer(days=4)
+        assert reason(Criterion.SKILL, offers=(offer(), days))[1]["days"] == 4
+        named = offer(person="Direction des RH")
+        assert reason(Criterion.PERSON, offers=(named, days))[1]["days"] == 4
+        own = replace(named, days=2)
+        assert reason(Criterion.PERSON, offers=(days, own))[1]["days"] == 2
 
     @pytest.mark.parametrize(
         "period", [{"last": TODAY - DAY}, {"first": TODAY + DAY}, {"category": "Qualité"}]

@@ -29,14 +29,14 @@ def told(criterion, **values):
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        (("Ressources humaines", True), "Propose les ressources humaines."),
-        (("Soudure", True), "Propose «\u00a0Soudure\u00a0»."),
-        (("Numérique", False), "Ne propose pas le numérique."),
+        (("Ressources humaines", True, None), "Propose les ressources humaines."),
+        (("Soudure", True, 1), "Propose «\u00a0Soudure\u00a0», 1 jour par an."),
+        (("Numérique", False, None), "Ne propose pas le numérique."),
     ],
 )
 def test_the_competence(values, sentence):
-    category, is_offered = values
-    assert told(Criterion.SKILL, category=category, is_offered=is_offered) == sentence
+    names = ("category", "is_offered", "days")
+    assert told(Criterion.SKILL, **dict(zip(names, values, strict=True))) == sentence
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,9 @@ def test_the_competence(values, sentence):
 def test_the_person(person, position, who):
     values = {"category": "Ressources humaines", "person": person, "position": position}
     sentence = f"Propose les ressources humaines\u00a0: {who}."
-    assert told(Criterion.PERSON, **values) == sentence
+    assert told(Criterion.PERSON, days=None, **values) == sentence
+    with_days = f"Propose les ressources humaines, 4 jours par an\u00a0: {who}."
+    assert told(Criterion.PERSON, days=4, **values) == with_days
 
 
 def test_every_usual_category_has_its_article():

@@ -69,7 +69,7 @@ class DueLine:
         return f"{self.title}\n{self.kind}, {self.day}, {self.delay[0]}\n{self.sentence}"
 
 
-Entry: TypeAlias = Heading | DueLine
+Entry: TypeAlias = Heading | FollowUpItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +100,31 @@ def counts(items: Iterable[FollowUpItem]) -> Counter[FollowUpKind]:
     return Counter(each.kind for each in items)
 
 
-def entries(items: Sequence[FollowUpItem], today: date, soon: int) -> Iterator[Entry]:
-    """Yield headings and lines: what is late, then month by month.
+def entries(items: Iterable[FollowUpItem]) -> Iterator[Entry]:
+    """Yield headings and things due: what is late, then month by month.
 
     Args:
         items: What is late first, then by day.
-        today: Day it is.
-        soon: Days from which what comes is told to be near.
     """
     for (is_late, month), found in groupby(items, key=_place):
-        lines = [*found]
+        things = [*found]
         heading = translate("follow_up", "En retard") if is_late else month_heading(month)
-        yield Heading(heading, len(lines), is_late)
-        for each in lines:
-            yield _line(each, today, soon)
+        yield Heading(heading, len(things), is_late)
+        yield from things
 
 
 def _place(item: FollowUpItem) -> tuple[bool, date]:
     return item.is_late, date.min if item.is_late else item.due_on.replace(day=1)
 
 
-def _line(item: FollowUpItem, today: date, soon: int) -> DueLine:
+def line_of(item: FollowUpItem, today: date, soon: int) -> DueLine:
+    """Return a thing due in the words of the list.
+
+    Args:
+        item: What is due.
+        today: Day it is.
+        soon: Days from which what comes is told to be near.
+    """
     role, shape = Role.NEUTRAL, Shape.RING
     if item.is_late:
         role, shape = Role.BAD, Shape.DOWN

@@ -1,6 +1,7 @@
 """The list of things due: thousands of them scroll, headings are stepped over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.follow_up import FollowUpItem
-from alize_desktop.ui.follow_up.due import DueLine, Entry, Heading
+from alize_desktop.ui.follow_up.due import DueLine, Entry, Heading, line_of
 from alize_desktop.ui.theme.look import font, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
 from alize_desktop.ui.widgets.line_delegate import ENTRY_ROLE, Line, LineDelegate
@@ -31,26 +32,37 @@ _NARROW: Final = 620
 
 
 class DueModel(QAbstractListModel):
-    """Headings, which nobody chooses, and lines."""
+    """Headings, which nobody chooses, and things due, put into words when they are seen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: tuple[Entry, ...] = ()
+        self._today = date.min
+        self._soon = 0
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Replace every line."""
+    def show_entries(self, entries: Sequence[Entry], today: date, soon: int) -> None:
+        """Replace every line.
+
+        Args:
+            entries: From top to bottom.
+            today: Day it is.
+            soon: Days from which what comes is told to be near.
+        """
         self.beginResetModel()
         self._entries = tuple(entries)
+        self._today, self._soon = today, soon
         self.endResetModel()
 
-    def entry(self, row: int) -> Entry:
+    def entry(self, row: int) -> Heading | DueLine:
         """Return what stands on a row."""
-        return self._entries[row]
+        entry = self._entries[row]
+        return entry if isinstance(entry, Heading) else line_of(entry, self._today, self._soon)
 
-    def lines(self) -> tuple[tuple[int, FollowUpItem], ...]:
-        """Return the row and the item of every line."""
-        every = enumerate(self._entries)
-        return tuple((row, each.item) for row, each in every if isinstance(each, DueLine))
+    def items(self) -> Iterator[tuple[int, FollowUpItem]]:
+        """Yield the row and the item of every line."""
+        for row, each in enumerate(self._entries):
+            if not isinstance(each, Heading):
+                yield row, each
 
     @override
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -58,7 +70,7 @@ class DueModel(QAbstractListModel):
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._entries[index.row()], DueLine):
+        if index.isValid() and not isinstance(self._entries[index.row()], Heading):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
@@ -66,10 +78,10 @@ class DueModel(QAbstractListModel):
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
         if role == ENTRY_ROLE:
-            return entry
+            return self.entry(index.row())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            entry = self.entry(index.row())
             return entry.told() if isinstance(entry, DueLine) else entry.text
         return None
 
@@ -142,13 +154,12 @@ class DueList(QListView):
         self.setAccessibleName(self.tr("Échéances"))
         self.doubleClicked.connect(self._on_opened)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show things due; the one looked at stays, or else the first is."""
+    def show_entries(self, entries: Sequence[Entry], today: date, soon: int) -> None:
+        """Show things due; the one looked at stays, or else the first is. See ``DueModel``."""
         looked_at = self.chosen()
-        self.due.show_entries(entries)
-        lines = self.due.lines()
-        same = (row for row, item in lines if looked_at and _key(item) == _key(looked_at))
-        first = lines[0][0] if lines else -1
+        self.due.show_entries(entries, today, soon)
+        first = next((row for row, _item in self.due.items()), -1)
+        same = (row for row, item in self.due.items() if looked_at and _same(item, looked_at))
         row = next(same, first)
         if row >= 0:
             self._choose(row)
@@ -179,8 +190,9 @@ class DueList(QListView):
             self.opened.emit(chosen)
 
 
-def _key(item: FollowUpItem) -> tuple[object, ...]:
-    return item.kind, item.subject_id, item.key
+def _same(one: FollowUpItem, other: FollowUpItem) -> bool:
+    """Return whether two items are one thing, whatever its day."""
+    return (one.subject_id, one.kind, one.key) == (other.subject_id, other.kind, other.key)
 
 
 def _halves(box: QRectF) -> tuple[QRectF, QRectF]:

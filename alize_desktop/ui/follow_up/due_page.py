@@ -109,7 +109,7 @@ class DuePage(QWidget):
         for period, chip in self.periods.items():
             chip.set_count(len(of_kinds(within(self._items, period, today), wanted.kinds)))
             chip.setChecked(period is wanted.period)
-        self.list.show_entries([*entries(shown, today, self._soon)])
+        self.list.show_entries([*entries(shown)], today, self._soon)
         self.foot.show_text(count_text(sum(x.is_late for x in shown), len(shown)), "")
         self._show_nothing()
         empty = _NONE_HERE if here else _NOTHING

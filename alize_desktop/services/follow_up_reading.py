@@ -28,7 +28,7 @@ from alize_desktop.services.advance_reading import Advance
 from alize_desktop.services.conditions import read_pending_conditions
 from alize_desktop.services.follow_up_approvals import days_to_sign
 from alize_desktop.services.job_facts import read_milestones
-from alize_desktop.services.mission_reading import read_missions
+from alize_desktop.services.mission_reading import read_own_missions
 from alize_desktop.services.restored import restored
 
 _DECIDED: Final = (
@@ -101,7 +101,7 @@ def mission_reminders(session: Session, on: date) -> Iterator[FollowUpItem]:
 
     Missions taken over from the past ask for nothing.
     """
-    missions = [each for each in read_missions(session) if not each.is_history]
+    missions = read_own_missions(session)
     for each in missions:
         yield from mission_items(each.row(on), each.events, on)
     yield from days_to_sign(session, missions, on)

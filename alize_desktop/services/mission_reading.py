@@ -84,8 +84,12 @@ def read_missions(session: Session, dossier_id: UUID | None = None) -> tuple[Mis
     """Return the missions of a dossier, or all of them, by number: two statements."""
     if dossier_id is None:
         return _read(session, _MISSIONS, _EVENTS)
-    condition = StoredMission.dossier_id == dossier_id
-    return _read(session, _MISSIONS.where(condition), _events_of(condition))
+    return _where(session, StoredMission.dossier_id == dossier_id)
+
+
+def read_own_missions(session: Session) -> tuple[Mission, ...]:
+    """Return the missions that were prepared here, by number: none taken over from the past."""
+    return _where(session, StoredMission.is_history.is_(False))
 
 
 def read_mission(session: Session, mission_id: UUID) -> Mission:
@@ -94,16 +98,16 @@ def read_mission(session: Session, mission_id: UUID) -> Mission:
     Raises:
         UserError: ``MISSION_NOT_FOUND``.
     """
-    condition = StoredMission.id == mission_id
-    found = _read(session, _MISSIONS.where(condition), _events_of(condition))
+    found = _where(session, StoredMission.id == mission_id)
     if not found:
         raise UserError(ErrorCode.MISSION_NOT_FOUND)
     return found[0]
 
 
-def _events_of(condition: ColumnElement[bool]) -> Select[Any]:
+def _where(session: Session, condition: ColumnElement[bool]) -> tuple[Mission, ...]:
     of_missions = StoredMission.id == StoredMissionEvent.mission_id
-    return _EVENTS.join(StoredMission, of_missions).where(condition)
+    events = _EVENTS.join(StoredMission, of_missions).where(condition)
+    return _read(session, _MISSIONS.where(condition), events)
 
 
 def _read(session: Session, missions: Select[Any], events: Select[Any]) -> tuple[Mission, ...]:

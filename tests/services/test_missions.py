@@ -16,6 +16,7 @@ from alize_desktop.models.records.partners import SkillOffer
 from alize_desktop.models.tables.missions import StoredMission
 from alize_desktop.models.values import Money
 from alize_desktop.services.mission_grants import read_granted
+from alize_desktop.services.mission_reading import read_own_missions
 from alize_desktop.services.mission_writing import (
     MissionHead,
     new_number,
@@ -247,6 +248,10 @@ def test_a_mission_of_the_past_stays_as_it_is(granted, refused):
     assert (row.number, row.is_history) == ("2024-M001", True)
     assert (row.account.state, row.account.value) == (MissionState.CLOSED, Money(600_00))
     assert service.detail(head.id).doubts == ()
+    mission, _ = service.create(dossier, sheet)
+    with registry.read() as session:
+        assert [each.id for each in read_own_missions(session)] == [mission]
+    assert [each.number for each in service.rows()] == ["2024-M001", "2026-M001"]
     with refused(ErrorCode.MISSION_IS_HISTORY, office):
         service.record(head.id, draft(Kind.NOTE, SIGNED, text="Non"))
     with refused(ErrorCode.MISSION_IS_HISTORY, office):

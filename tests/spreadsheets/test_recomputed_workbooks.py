@@ -59,9 +59,10 @@ from tests.schedule_records import (
     of_terms,
 )
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed"
-)
+pytestmark = [
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
+    pytest.mark.retold,
+]
 
 DAY = date(2026, 1, 31)
 ADDED = {"deferral_included": False}

@@ -1,4 +1,4 @@
-"""What a chart does with its figures: the last ones together, round figures on its axis."""
+"""What a chart and its table keep of many figures, and the round figures of an axis."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -7,13 +7,24 @@ from typing import Final
 
 from alize_desktop.models.records.charts import ChartFigure, ChartPoint, Rest
 
-MOST_BARS: Final = 15
+MOST_BARS: Final = 20
 """Bars that stay readable."""
+
+MOST_YEARS: Final = 40
 
 _STEPS: Final = (1, 2, 5)
 
 
-def folded(figure: ChartFigure, most: int = MOST_BARS) -> ChartFigure:
+def leading(figure: ChartFigure, most: int = MOST_BARS) -> ChartFigure:
+    """Return a figure of its first points only: what is left would dwarf them, added together.
+
+    Of years, the last ones.
+    """
+    points = figure.points[-MOST_YEARS:] if figure.is_ordered else figure.points[:most]
+    return replace(figure, points=points)
+
+
+def folded(figure: ChartFigure, most: int) -> ChartFigure:
     """Return a figure of ``most`` points at most, the smallest ones added together at the end.
 
     Never of one name alone, nor where order is time or size.

@@ -19,7 +19,7 @@ from alize_desktop.models.records.charts import (
 )
 from alize_desktop.models.records.report import HeadcountClass
 from alize_desktop.models.values import Money
-from alize_desktop.rules.chart_scale import folded
+from alize_desktop.rules.chart_scale import folded, leading, round_ticks
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.report_words import (
     NOTHING,
@@ -82,6 +82,8 @@ _SHARE: Final = "Part"
 _TOTAL: Final = "Total"
 _AND: Final = "\u00a0; "
 _UNOBSERVED: Final = 2
+_STEPS: Final = 4
+"""Steps of an axis, at most."""
 _NO_PLAIN: Final = ""
 
 
@@ -93,22 +95,24 @@ def chart_of(figure: ChartFigure, most: int | None = None) -> Chart:
         most: Rows of its table, the smallest ones added together; None for all of them.
     """
     title, head = TITLES[figure.key]
-    drawn = folded(figure)
+    drawn = leading(figure)
     bars = tuple(_bar(drawn, each) for each in drawn.points)
     told = folded(figure, most) if most else figure
     series = tuple(_SERIES[figure.series[number].key] for number in figure.drawn)
+    unit = figure.series[figure.drawn[0]].unit
     return Chart(
         key=figure.key,
         title=title,
         kind=figure.kind,
-        unit=figure.series[figure.drawn[0]].unit,
+        unit=unit,
         series=series,
         bars=bars,
         heads=(head, *(_SERIES[each.key] for each in figure.series), *_ratio_heads(figure)),
         rows=tuple(_row(told, each) for each in told.points),
         total=_total(figure),
-        note=_note(figure),
+        note=_note(figure, len(bars)),
         alternative=_alternative(title, series, bars),
+        ticks=_ticks(bars, unit) if figure.kind is ChartKind.LINE else (),
     )
 
 
@@ -178,16 +182,24 @@ def _percent(point: ChartPoint) -> ChartCell:
     return ChartCell(text, _NO_PLAIN if point.ratio is None else text)
 
 
-def _note(figure: ChartFigure) -> str:
-    """Return how many promises nobody looked at yet, in the chart of jobs."""
+def _note(figure: ChartFigure, drawn: int) -> str:
+    """Return what is not drawn: promises that nobody looked at yet, names beyond the first."""
+    points = len(figure.points)
+    if drawn < points:
+        which = "derniers" if figure.is_ordered else "premiers"
+        return f"Seuls les {drawn} {which}, sur {points}, sont dessinés."
     if figure.key != "jobs":
         return ""
     awaited = [
-        f"{point_name(figure.key, each.name).casefold()}, {decimal_text(each.values[_UNOBSERVED])}"
+        f"{point_name(figure.key, each.name).casefold()}, {_count(each.values[_UNOBSERVED])}"
         for each in figure.points
         if each.values[_UNOBSERVED]
     ]
     return f"Promis, pas encore constatés\u00a0: {_AND.join(awaited)}." if awaited else ""
+
+
+def _count(value: Decimal) -> str:
+    return value_text(value, ChartUnit.JOBS)
 
 
 def _alternative(title: str, series: tuple[str, ...], bars: tuple[ChartBar, ...]) -> str:
@@ -204,9 +216,10 @@ def bar_text(series: tuple[str, ...], bar: ChartBar) -> str:
     return ", ".join(f"{name.casefold()} {text}" for name, text in pairs)
 
 
-def axis_text(chart: Chart, tick: int) -> str:
-    """Return a figure of the axis of a chart."""
-    return value_text(Decimal(tick), chart.unit)
+def _ticks(bars: tuple[ChartBar, ...], unit: ChartUnit) -> tuple[tuple[int, str], ...]:
+    """Return the figures of an axis, each with its text."""
+    highest = max(value for each in bars for value in each.values)
+    return tuple((each, value_text(Decimal(each), unit)) for each in round_ticks(highest, _STEPS))
 
 
 def _money(value: Decimal) -> Money:

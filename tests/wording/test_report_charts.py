@@ -3,12 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from alize_desktop.models.records.charts import ChartKind
 from alize_desktop.models.records.report import Counted, Kept, ReportScope
 from alize_desktop.rules.charts import programme_charts
-from alize_desktop.wording.report_charts import TITLES, axis_text, bar_text, chart_of
+from alize_desktop.wording.report_charts import TITLES, bar_text, chart_of
 from alize_desktop.wording.report_themes import key_figures, report_themes
 from alize_desktop.wording.report_words import total_rows
 from tests.report_records import NOTHING, REPORT
@@ -89,21 +87,28 @@ def test_a_total_of_nothing_has_no_part():
     assert (chart.total[-1].text, chart.total[-1].plain) == ("—", "")
 
 
-def test_a_long_chart_draws_the_last_ones_together_and_its_table_tells_all():
-    aims = tuple(Counted(f"But {number}", 40 - number) for number in range(20))
+def test_a_long_chart_draws_the_first_ones_and_its_table_tells_all():
+    aims = tuple(Counted(f"But {number}", 40 - number) for number in range(25))
     report = replace(REPORT, aim=aims)
     chart = charts(report)["aims"]
-    assert (len(chart.bars), chart.bars[-1].name) == (15, "6 autres")
-    assert len(chart.rows) == 20
-    assert len(charts(report, most=17)["aims"].rows) == 17
+    assert (len(chart.bars), chart.bars[-1].name) == (20, "But 19")
+    assert chart.note == "Seuls les 20 premiers, sur 25, sont dessinés."
+    assert len(chart.rows) == 25
+    short = charts(report, most=17)["aims"]
+    assert (len(short.rows), short.rows[-1][0].text) == (17, "9 autres")
 
 
-@pytest.mark.parametrize(
-    ("key", "tick", "said"), [("advance_years", 500_000, "500\u00a0000\u00a0€"), ("years", 5, "5")]
-)
-def test_an_axis_is_in_the_unit_of_its_chart(key, tick, said):
-    chart = charts(replace(REPORT, by_year=years(3, 5, 4)))[key]
-    assert axis_text(chart, tick) == said
+def test_of_many_years_the_last_ones_are_drawn():
+    chart = charts(replace(REPORT, by_year=years(*range(1, 42))))["years"]
+    assert (chart.bars[0].name, chart.bars[-1].name) == ("2001", "2040")
+    assert chart.note == "Seuls les 40 derniers, sur 41, sont dessinés."
+
+
+def test_the_axis_of_a_line_is_in_its_unit_and_bars_have_none():
+    found = charts(replace(REPORT, by_year=years(3, 5, 4)))
+    assert found["job_years"].ticks == ((0, "0"), (2, "2"), (4, "4"), (6, "6"))
+    assert found["advance_years"].ticks[-1] == (6000, "6\u00a0000\u00a0€")
+    assert found["years"].ticks == ()
 
 
 # the parts of a report

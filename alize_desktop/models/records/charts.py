@@ -123,6 +123,7 @@ class Chart:
         heads: Of the table; the first column holds names.
         rows: Of the table, whole.
         total: Its last row; empty for none.
+        ticks: (figure, text) of the axis of a line, from zero; none for bars.
         note: What must be known to read it; empty for nothing.
         alternative: What it says to who cannot see it.
     """
@@ -138,6 +139,7 @@ class Chart:
     total: tuple[ChartCell, ...]
     note: str
     alternative: str
+    ticks: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,6 +292,10 @@ def test_the_page_of_the_follow_up_names_the_keys_of_its_screen(main):
     assert keys <= named_in("suivi") <= keys | heard
 
 
+def test_the_page_of_jobs_names_the_keys_of_its_milestones():
+    assert {"←", "→", "Entrée"} == named_in("emplois") <= OF_THE_TOOLKIT | OF_THE_CHART
+
+
 def test_the_page_of_the_minutes_names_the_keys_of_their_window(main):
     meeting_id = main._services.meetings.by_number("CA-2026-01")
     main.stack.minutes_asked.emit(main._services, meeting_id)

@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from alize_desktop.demo.hands import Hands
+from alize_desktop.demo.jobs import FollowedJobs
 from alize_desktop.demo.meeting import HeldMeeting
 from alize_desktop.demo.money import LentMoney
 from alize_desktop.demo.preparation import AGENDA, Preparation
@@ -74,6 +75,7 @@ class Demonstration:
         yield from preparation.show_dossiers()
         yield from self._write_papers(meeting_id)
         yield from LentMoney(self._window, self._services, self._hands, self._clock).lend()
+        yield from FollowedJobs(self._window, self._services, self._hands, self._clock).follow()
 
     def _hold(self, meeting_id: UUID) -> Iterator[str]:
         committee = self._window.open_committee(meeting_id)

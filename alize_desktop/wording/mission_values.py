@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from math import ceil
 from typing import Final
 
@@ -17,6 +18,7 @@ from alize_desktop.wording.decision_words import listed, sentence
 from alize_desktop.wording.dossier_values import values_of
 from alize_desktop.wording.loan_words import DATE_DOTS, DOTS, USUAL_CALENDAR, loan_values
 from alize_desktop.wording.mission_words import days_text, skills_days_text
+from alize_desktop.wording.names import plural
 
 SHEET_INTRODUCTION: Final = (
     "Chaque journée ou demi-journée est inscrite le jour même, puis visée par l’entreprise "
@@ -32,7 +34,7 @@ SHEET_CERTIFIED: Final = (
 
 _SIDES: Final = (MissionEventKind.CONFIRMED_BY_COMPANY, MissionEventKind.CONFIRMED_BY_PARTNER)
 _UNTIL_SAID: Final = "non dite"
-_LEAST_LINES: Final = 5
+_LEAST_LINES: Final = 4
 _MOST_LINES: Final = 30
 
 
@@ -66,17 +68,18 @@ def sheet_facts(record: MissionPaperRecord) -> list[tuple[str, str]]:
     """Return what a sheet of days is about: (name, value)."""
     mission, stands = record.mission, record.mission.account
     sheet = mission.sheet
+    is_done = plural(Fraction(stands.done), "fait")
+    done = f", dont {decimal_text(stands.done)} déjà {is_done}" if stands.done else ""
     person = ", ".join(each for each in (sheet.contributor, sheet.position) if each)
     return [
         ("Dossier", mission.dossier_number),
         ("Entreprise d’accueil", mission.company),
         ("Entreprise prêteuse", mission.partner),
-        ("Personne mise à disposition", person),
+        ("Personne prêtée", person),
         ("Compétence", sheet.category),
         ("Lieu", sheet.place),
         ("Période", _period(sheet.starts_on, stands.ends_on)),
-        ("Jours prévus", days_text(stands.planned)),
-        ("Jours faits", days_text(stands.done) if stands.done else ""),
+        ("Jours prévus", f"{days_text(stands.planned)}{done}"),
     ]
 
 

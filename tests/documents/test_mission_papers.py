@@ -93,7 +93,7 @@ def test_a_sheet_of_days_has_lines_to_fill(make):
     assert "Confirmé le 23/04/2026" in paper.flow.replace("\u00a0", " ")
     assert "Visite de l’atelier" in paper.flow
     rows = paper.elements("TR")
-    assert len(rows) >= 1 + 2 + 5
+    assert len(rows) >= 1 + 2 + 4
 
 
 def test_a_sheet_of_many_days_goes_over_pages(make):

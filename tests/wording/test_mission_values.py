@@ -113,9 +113,9 @@ def test_a_sheet_of_days_tells_those_done():
         ("22/04/2026", "1,5", "", ("", "")),
     ]
     facts = dict(sheet_facts(record))
-    assert facts["Personne mise à disposition"] == "Sophie Garçon, Responsable qualité"
+    assert facts["Personne prêtée"] == "Sophie Garçon, Responsable qualité"
     assert facts["Période"] == "Du 1er avril 2026 au 30 septembre 2026"
-    assert facts["Jours faits"] == "2,5\u00a0jours"
+    assert facts["Jours prévus"] == "5\u00a0jours, dont 2,5 déjà faits"
 
 
 @pytest.mark.parametrize(
@@ -129,10 +129,10 @@ def test_a_sheet_of_days_tells_those_done():
 def test_a_period_may_be_half_said(changes, period):
     facts = dict(sheet_facts(mission_record((), sheet=replace(BARE, **changes))))
     assert facts["Période"] == period
-    assert facts["Jours faits"] == facts["Personne mise à disposition"] == ""
+    assert (facts["Jours prévus"], facts["Personne prêtée"]) == ("5\u00a0jours", "")
 
 
-@pytest.mark.parametrize(("planned", "lines"), [("2", 5), ("12.5", 10), ("90", 30)])
+@pytest.mark.parametrize(("planned", "lines"), [("2", 4), ("12.5", 10), ("90", 30)])
 def test_a_sheet_leaves_a_line_a_day_to_come(planned, lines):
     sheet = replace(SHEET, planned_days=Decimal(planned))
     assert blank_days(mission_record(RUNNING, sheet=sheet)) == lines

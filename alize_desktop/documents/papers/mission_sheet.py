@@ -28,7 +28,7 @@ from alize_desktop.wording.mission_values import (
     sheet_title,
 )
 
-_ROOM: Final = 9.5 * mm
+_ROOM: Final = 8 * mm
 _COLUMNS: Final = (
     Column("Date", 15),
     Column("Jours", 9),
@@ -67,7 +67,6 @@ def _content(record: MissionPaperRecord) -> list[Flowable]:
     ]
     rows += [[BLANK] * len(_COLUMNS)] * blank_days(record)
     return [
-        *heading("Mission", style=style),
         *facts(sheet_facts(record)),
         *heading("Jours", style=style),
         *form_grid(_COLUMNS, rows, _ROOM),

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from alize_desktop.models.records.report import Counted, Crossed, HeadcountClass
@@ -14,6 +15,11 @@ from alize_desktop.rules.text import search_key
 
 CLASSES: Final = ((0, 10), (10, 20), (20, 50), (50, 250), (250, None))
 """Headcounts, in full-time equivalents: the lower bound is in its class, the upper is not."""
+
+
+_KNOWN: Final = 4_096
+_key = lru_cache(_KNOWN)(search_key)
+"""The key of a name: the same ones come back in every list."""
 
 
 def rounded(value: Fraction, places: int) -> Decimal:
@@ -30,7 +36,7 @@ def writings(counts: Mapping[str, int]) -> dict[str, str]:
     then the first of the alphabet. A text of spaces is the empty name.
     """
     groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    keys = {text: search_key(text) for text in counts}
+    keys = {text: _key(text) for text in counts}
     for text, count in counts.items():
         groups[keys[text]][" ".join(text.split())] += count
     names = {key: _most_frequent(group) if key else "" for key, group in groups.items()}
@@ -67,7 +73,7 @@ def crossed_names(counts: Mapping[tuple[str, str], int]) -> tuple[Crossed, ...]:
 
 def in_order(name: str) -> tuple[bool, str, str]:
     """Return what sorts names: as a French index does, the empty one last."""
-    return (not name, search_key(name), name)
+    return (not name, _key(name), name)
 
 
 def mean(counts: Mapping[Decimal, int]) -> Decimal | None:

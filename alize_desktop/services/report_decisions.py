@@ -1,7 +1,6 @@
 """What was decided on each dossier until a day, read by the driver alone, in bulk."""
 
-from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.models.store.driver import DriverConnection
@@ -22,9 +21,10 @@ WHERE meeting.held_on <= ?
 ORDER BY meeting.held_on, decision.sequence"""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """The decision that counts for a dossier, its later amendments included.
+
+    A tuple, which is made faster than a record: there is one a dossier.
 
     Attributes:
         decided_on: ISO date of the decision itself.

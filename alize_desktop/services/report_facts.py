@@ -84,9 +84,12 @@ def read_observed_jobs(connection: DriverConnection, until: str) -> dict[str, Ob
 
     The past counted jobs created only.
     """
+    past = JobEvidence.HISTORY.value
     return {
-        dossier: (created, None, None) if evidence == JobEvidence.HISTORY else (created, *others)
-        for dossier, created, *others, evidence in connection.execute(_OBSERVED, (until,))
+        dossier: (created, None, None) if evidence == past else (created, maintained, sustained)
+        for dossier, created, maintained, sustained, evidence in connection.execute(
+            _OBSERVED, (until,)
+        )
     }
 
 
@@ -131,8 +134,14 @@ def _fact(
 
 
 _OUTCOMES: Final = {each.value: each for each in DecisionOutcome}
-_SECTORS: Final = {None: None, **{each.value: each for each in Sector}}
-_KINDS: Final = {None: None, **{each.value: each for each in ProjectKind}}
+_SECTORS: Final[dict[str | None, Sector | None]] = {
+    None: None,
+    **{each.value: each for each in Sector},
+}
+_KINDS: Final[dict[str | None, ProjectKind | None]] = {
+    None: None,
+    **{each.value: each for each in ProjectKind},
+}
 
 
 @lru_cache(_KNOWN)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from alize_desktop.models.enums import MissionEventKind
 from alize_desktop.models.records.report_facts import DayFacts
@@ -12,15 +12,18 @@ from alize_desktop.models.store.driver import DriverConnection
 from alize_desktop.models.values import Money
 
 _MISSIONS: Final = """
-SELECT mission.id, mission.dossier_id, partner.name, mission.category, mission.planned_days,
-    mission.day_value
-FROM mission
-JOIN partner ON partner.id = mission.partner_id"""
+SELECT id, dossier_id, partner_id, category, planned_days, day_value FROM mission"""
 
-_EVENTS: Final = """
-SELECT mission_id, kind, days
-FROM mission_event
-WHERE value_on <= ? AND kind IN ('days_done', 'amended', 'given_up') AND id NOT IN (
+_PARTNERS: Final = "SELECT id, name FROM partner"
+
+_DONE: Final = """
+SELECT mission_id, days FROM mission_event
+WHERE kind = 'days_done' AND value_on <= ? AND id NOT IN (
+    SELECT names_id FROM mission_event WHERE kind = 'reversal')"""
+
+_PLANNED: Final = """
+SELECT mission_id, days, kind FROM mission_event
+WHERE kind IN ('amended', 'given_up') AND value_on <= ? AND id NOT IN (
     SELECT names_id FROM mission_event WHERE kind = 'reversal')
 ORDER BY value_on, sequence"""
 
@@ -29,8 +32,6 @@ _STEP: Final = 5_000
 
 _KNOWN: Final = 2_000
 """Worths of days that are reckoned once: most missions share them."""
-
-_Days: TypeAlias = dict[str, int]
 
 
 @dataclass(slots=True)
@@ -61,14 +62,16 @@ def read_missions(
     Returns:
         Their days, by partner and category.
     """
-    planned, done = yield from _read_events(connection, until)
+    names = dict(connection.execute(_PARTNERS).fetchall())
+    planned = _read_planned(connection, until)
+    done = yield from _read_done(connection, until)
     sums: dict[tuple[str, str], _Sums] = {}
     for count, row in enumerate(connection.execute(_MISSIONS), start=1):
         mission, dossier, partner, category, first_planned, day_value = row
         if count % _STEP == 0:
             yield count
         if dossier in retained:
-            found = sums.setdefault((partner, category), _Sums())
+            found = sums.setdefault((names[partner], category), _Sums())
             days, plan = done.get(mission, 0), planned.get(mission, first_planned)
             found.missions += 1 if days or plan else 0
             found.planned += plan
@@ -88,22 +91,25 @@ def _facts(partner: str, category: str, sums: _Sums) -> DayFacts:
     )
 
 
-def _read_events(
-    connection: DriverConnection, until: str
-) -> Generator[int, None, tuple[_Days, _Days]]:
-    """Return the days planned by amendments, and those done, by mission."""
-    planned: _Days = {}
-    done: _Days = {}
-    for count, (mission, kind, days) in enumerate(connection.execute(_EVENTS, (until,)), start=1):
-        if count % _STEP == 0:
-            yield 0
-        if kind == MissionEventKind.DAYS_DONE:
-            done[mission] = done.get(mission, 0) + days
-        elif kind == MissionEventKind.GIVEN_UP:
+def _read_planned(connection: DriverConnection, until: str) -> dict[str, int]:
+    """Return the days planned by what happened to missions later, for those it changed."""
+    planned: dict[str, int] = {}
+    for mission, days, kind in connection.execute(_PLANNED, (until,)):
+        if kind == MissionEventKind.GIVEN_UP:
             planned[mission] = 0
         elif days:
             planned[mission] = days
-    return planned, done
+    return planned
+
+
+def _read_done(connection: DriverConnection, until: str) -> Generator[int, None, dict[str, int]]:
+    """Return the days done, by mission."""
+    done: dict[str, int] = {}
+    for count, (mission, days) in enumerate(connection.execute(_DONE, (until,)), start=1):
+        if count % _STEP == 0:
+            yield 0
+        done[mission] = done.get(mission, 0) + days
+    return done
 
 
 @lru_cache(_KNOWN)

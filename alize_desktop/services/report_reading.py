@@ -64,19 +64,21 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
     limits, scope = _limits(connection, scope, programme.basin)
     today = local_day(registry.clock(), programme)
     dossiers, total = connection.execute(_SIZES).fetchone()
-    tally, retained = ProgrammeTally(), set[str]()
+    tally, retained, voted = ProgrammeTally(), set[str](), set[str]()
     for dossier, fact in read_facts(connection, limits):
         if tally.studied % _STEP == 0:
             yield Progress(tally.studied, total, step_text(tally.studied))
         tally.add(fact)
         if fact.outcome in APPROVALS:
             retained.add(dossier)
+            if not fact.is_history:
+                voted.add(dossier)
     missions = yield from _stepped(
         read_missions(connection, retained, limits.until), dossiers, total
     )
     partners, here = read_partners(connection, scope.basin, limits.own_basin)
     around = Surroundings(
-        advances=read_repayment(session, retained, min(scope.last or today, today)),
+        advances=read_repayment(session, voted, min(scope.last or today, today)),
         missions=missions,
         committee=read_committee(connection, limits),
         openings=read_openings(connection, retained, limits.until),

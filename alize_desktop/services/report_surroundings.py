@@ -86,12 +86,20 @@ def read_committee(connection: DriverConnection, limits: Limits) -> CommitteeFac
     return CommitteeFacts(meetings, seats, attended)
 
 
-def read_repayment(session: Session, retained: Collection[str], on: date) -> AdvanceFacts:
-    """Return what the advances of some dossiers, followed here, come to on a day."""
+def read_repayment(session: Session, voted: Collection[str], on: date) -> AdvanceFacts:
+    """Return what the advances of some dossiers come to on a day.
+
+    Args:
+        session: Only read.
+        voted: Dossiers retained by a vote: only their advances are followed here.
+        on: The day.
+    """
+    if not voted:
+        return AdvanceFacts()
     found = [
         each.position()
         for each in read_advances(session, on)
-        if str(each.grant.dossier_id) in retained
+        if str(each.grant.dossier_id) in voted
     ]
     return AdvanceFacts(
         followed=len(found),

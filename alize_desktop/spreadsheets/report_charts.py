@@ -16,6 +16,9 @@ from alize_desktop.spreadsheets.tables import TableAddress
 _WIDTH, _LEAST_HEIGHT, _BAR, _AROUND = 17.0, 6.0, 0.55, 2.6
 """Centimetres: of a chart, of a bar with its space, of what surrounds the bars."""
 
+_GAP: Final = 50
+"""Space between two bars, in percent of a bar."""
+
 _ROW: Final = 0.5
 """Centimetres of a row, at least."""
 
@@ -48,7 +51,8 @@ def add_chart(sheet: Worksheet, table: ThemeTable, at: str, address: TableAddres
     chart.set_categories(Reference(sheet, min_col=1, min_row=address.first, max_row=last))
     bars = (last - address.first + 1) * len(table.charted)
     height = max(_LEAST_HEIGHT, 0 if is_in_time else _AROUND + _BAR * bars)
-    chart.width, chart.height, chart.gapWidth = _WIDTH, height, 50
+    chart.width, chart.gapWidth = _WIDTH, _GAP
+    chart.height = height  # type: ignore[assignment]  # the stubs know whole centimetres only
     _dress(chart, table.title)
     sheet.add_chart(chart, at)
     return math.ceil(height / _ROW)
@@ -69,7 +73,7 @@ def _dress(chart: BarChart, title: str) -> None:
     if len(chart.series) == 1:
         chart.legend = None
     else:
-        chart.legend.position = "b"  # type: ignore[union-attr]  # a new chart has one
+        chart.legend.position = "b"
 
 
 def _title(text: str) -> Title:

@@ -22,7 +22,7 @@ from alize_desktop.services.work import drained
 FEW, TIMES, TURNS = 1_400, 100, 9
 """Dossiers of the past; how many times more; runs of each, ours and bare in turn."""
 
-SLOWEST_STEP = 200
+SLOWEST_STEP = 300
 """Milliseconds between two steps of progress, at most: a cancel waits for no more."""
 
 RETAINED = """FROM dossier JOIN history_record ON history_record.dossier_id = dossier.id

@@ -166,6 +166,14 @@ class TestWhatIsVoted:
         assert report(lending, None, date(2026, 11, 22)).studied == 0
         assert report(lending, date(2026, 11, 24)).studied == 0
 
+    def test_a_meeting_is_of_the_basins_it_decided_on(self, lending):
+        basins = lending.services.reports.basins()
+        found = {each: report(lending, basin=each) for each in basins}
+        assert sum(each.studied for each in found.values()) == 3
+        for each in found.values():
+            assert each.committee.meetings == (1 if each.studied else 0)
+            assert each.basins == (1 if each.studied else 0)
+
     def test_an_amendment_changes_the_terms_and_not_the_day(self, lending):
         lending.clock.now = datetime(2027, 1, 12, 9, tzinfo=UTC)
         meeting = lending.hold(ONE, complete=False, held_on=date(2027, 1, 12))

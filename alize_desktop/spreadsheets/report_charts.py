@@ -13,7 +13,7 @@ from alize_desktop.spreadsheets.report_tables import ThemeTable
 from alize_desktop.spreadsheets.styles import inks
 from alize_desktop.spreadsheets.tables import TableAddress
 
-_WIDTH, _LEAST_HEIGHT, _BAR, _AROUND = 17.0, 6.0, 0.55, 2.6
+_WIDTH, _LEAST_HEIGHT, _BAR, _AROUND = 17, 6.0, 0.55, 2.6
 """Centimetres: of a chart, of a bar with its space, of what surrounds the bars."""
 
 _GAP: Final = 50
@@ -51,8 +51,7 @@ def add_chart(sheet: Worksheet, table: ThemeTable, at: str, address: TableAddres
     chart.set_categories(Reference(sheet, min_col=1, min_row=address.first, max_row=last))
     bars = (last - address.first + 1) * len(table.charted)
     height = max(_LEAST_HEIGHT, 0 if is_in_time else _AROUND + _BAR * bars)
-    chart.width, chart.gapWidth = _WIDTH, _GAP
-    chart.height = height  # type: ignore[assignment]  # the stubs know whole centimetres only
+    chart.width, chart.height, chart.gapWidth = _WIDTH, height, _GAP
     _dress(chart, table.title)
     sheet.add_chart(chart, at)
     return math.ceil(height / _ROW)

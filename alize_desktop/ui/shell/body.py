@@ -19,6 +19,7 @@ from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.building import ScreenBuilder
 from alize_desktop.ui.shell.follow_up_link import place_of, show_subject
 from alize_desktop.ui.shell.notices import clock_notice
+from alize_desktop.ui.shell.place_help import PlaceHelp
 from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.screens import ScreenStack
 from alize_desktop.ui.shell.status_bar import StatusBar
@@ -84,6 +85,7 @@ class WindowBody(QWidget):
         self.rehearsals.said.connect(self.stack.said)
         self.stack.minutes_asked.connect(self.minutes.open)
         self.minutes.export_requested.connect(self.stack.minutes_requested)
+        PlaceHelp(self, self.navigation.current)
         leaves = QShortcut(QKeySequence("Ctrl+Q"), self)
         leaves.activated.connect(lambda: self.window().close())
 

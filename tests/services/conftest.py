@@ -58,7 +58,7 @@ class Stories:
 
     def told(self, office: "Office", begun: Hashable, story: Callable[[], Any]) -> Any:
         """Tell a story, or take what it left when it was told at the same instant."""
-        key = begun, office.clock.now
+        key = self, begun, office.clock.now  # an office that lent has stories of its own
         if key in self._told:
             left, office.clock.now = self._told[key]
             self._shelf.restore(key, office.registry.path)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from alize_desktop.models.records.jobs import JobObservation, JobOpening, JobsDetail
 from alize_desktop.ui.jobs.columns import Line, observation_model, opening_model, promise_model
 from alize_desktop.ui.jobs.deeds import JobDeeds
-from alize_desktop.ui.jobs.list_card import ListCard
 from alize_desktop.ui.jobs.missed_bar import MissedBar
 from alize_desktop.ui.jobs.summary import JobsSummary
 from alize_desktop.ui.jobs.timeline import Timeline
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.cards import Card
 from alize_desktop.ui.widgets.labels import Level, label
+from alize_desktop.ui.widgets.list_card import ListCard
 from alize_desktop.ui.widgets.visibility import show_if
 
 _UNNAMED: Final = ""

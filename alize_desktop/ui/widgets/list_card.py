@@ -25,7 +25,7 @@ _MOST: Final = 6
 
 
 class ListCard(Card, Generic[T]):
-    """Shows some records of a dossier.
+    """Shows some records under a title.
 
     Args:
         title: Of the card, and of the table.

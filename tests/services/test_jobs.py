@@ -11,6 +11,7 @@ import pytest
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     AdvanceEventKind,
+    DecisionOutcome,
     JobContract,
     JobEvidence,
     JobKind,
@@ -19,9 +20,11 @@ from alize_desktop.models.enums import (
 from alize_desktop.models.records.advances import AdvanceEventDraft
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.follow_up import FollowUpRules
+from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.jobs import JobCounts, JobObservationDraft
 from alize_desktop.models.values import Money
 from alize_desktop.services.follow_up_rules import adopt_follow_up_rules
+from alize_desktop.services.history_writing import Ended, write_history
 from alize_desktop.services.job_facts import read_all_job_facts, read_milestones
 from alize_desktop.services.job_reading import read_observed
 from tests.job_records import make_line
@@ -304,3 +307,45 @@ def test_the_detail_of_a_dossier_is_read_in_a_fixed_number_of_statements(lending
         jobs.save_promises(dossier, [make_line(1), make_line(2)], len(counts) - 1)
         jobs.write_diagnosis(dossier, "Recruter", AUTHOR)
     assert counts[0] == counts[1]
+
+
+def take_over(office, jobs_created, outcome=DecisionOutcome.APPROVED):
+    """Take a dossier over from the past, decided on 4 March 2024."""
+    sheet, dossier = office.detail(FILED).sheet, office.dossier(FILED)
+    end = HistorySheet(outcome, date(2024, 3, 4), jobs_created=jobs_created)
+    with office.registry.write() as session:
+        write_history(office.registry, session, [Ended(dossier, sheet, end, None)], "passé.xlsx")
+    return sheet.jobs
+
+
+def test_the_past_is_followed_from_its_decision_by_what_was_filed(office):
+    filed = take_over(office, 1)
+    found = detail_of(office, FILED)
+    assert found.facts.is_history
+    assert found.decided == JobCounts(filed.created, filed.maintained, filed.sustained)
+    assert found.released_on == date(2024, 3, 4)
+    assert found.realisation == Fraction(1, filed.created)
+    assert [each.state for each in found.milestones] == [S.MET, S.MET, S.MET, S.TO_COME]
+    assert found.observations[0].draft.evidence is JobEvidence.HISTORY
+    with office.registry.read() as session:
+        (alone,) = read_all_job_facts(session)
+    assert alone == found.facts
+
+
+def test_a_promise_that_the_past_missed_has_no_decision_to_amend(office, clock):
+    take_over(office, 1)
+    clock.advance(200 * 86_400)
+    assert detail_of(office, FILED).proposals == ("reminder", "agenda")
+
+
+def test_the_past_that_was_refused_is_not_followed(office):
+    take_over(office, None, DecisionOutcome.REJECTED)
+    assert detail_of(office, FILED).facts is None
+
+
+def test_the_journal_of_a_dossier_tells_the_jobs_it_offers(lending):
+    jobs = lending.services.jobs
+    new = jobs.new_opening(lending.dossier(NUMBER))
+    jobs.save_opening(replace(new, title="Technicien"))
+    assert lending.detail(NUMBER).journal[0].action == "opening.saved"
+    assert "opening.saved" not in [each.action for each in lending.detail(SECOND).journal]

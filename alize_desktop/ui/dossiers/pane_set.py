@@ -87,15 +87,7 @@ class PaneSet(QWidget):
         self.tabs = TabStrip(tuple(titles.items()), self.tr("Volets du dossier"))
         self.tabs.requested.connect(self.show_pane)
         self._stack = QStackedWidget()
-        strip = QVBoxLayout()
-        strip.setContentsMargins(SPACE.group - SPACE.related, 0, SPACE.group, 0)
-        strip.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(strip)
-        column.addWidget(rule())
-        column.addWidget(self._stack, 1)
+        self._lay_out()
         form.status_changed.connect(self._mark_wrong_tabs)
 
     def pane(self, key: str) -> Pane:
@@ -160,6 +152,17 @@ class PaneSet(QWidget):
             pane.bindings[0].field.focus_control()
         else:
             self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        strip = QVBoxLayout()
+        strip.setContentsMargins(SPACE.group - SPACE.related, 0, SPACE.group, 0)
+        strip.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(strip)
+        column.addWidget(rule())
+        column.addWidget(self._stack, 1)
 
     def _titles(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -79,15 +79,6 @@ def observation_model(
     Args:
         document_name: Gives the name of a supporting document.
     """
-    back = translate("jobs", "annulé")
-
-    def proof(row: JobObservation) -> str:
-        return document_name(row.draft.document_id) or row.draft.note
-
-    def told(row: JobObservation) -> str:
-        parts = (back if row.is_reversed else "", row.draft.author, proof(row))
-        return " · ".join(each for each in parts if each)
-
     columns: tuple[Column[JobObservation], ...] = (
         Column(
             "observed_on",
@@ -102,27 +93,13 @@ def observation_model(
             "what",
             translate("jobs", "Emplois"),
             lambda row: seen_short(counts_of(row.draft)),
-            note=told,
+            note=lambda row: _told(row, document_name(row.draft.document_id)),
             struck=lambda row: row.is_reversed,
             width=190,
             stretches=True,
             sortable=False,
         ),
-        Column(
-            "evidence",
-            translate("jobs", "Preuve"),
-            lambda row: label(row.draft.evidence),
-            width=196,
-            sortable=False,
-        ),
-        Column(
-            "headcount",
-            translate("jobs", "Effectif"),
-            lambda row: fte_text(row.draft.headcount) if row.draft.headcount is not None else "—",
-            right=True,
-            width=84,
-            sortable=False,
-        ),
+        *_proof_columns(),
     )
     return RecordTableModel(columns, lambda row: row.id)
 
@@ -161,6 +138,33 @@ def opening_model(partner_name: Callable[[UUID | None], str]) -> RecordTableMode
         ),
     )
     return RecordTableModel(columns, lambda row: row.id)
+
+
+def _proof_columns() -> tuple[Column[JobObservation], ...]:
+    return (
+        Column(
+            "evidence",
+            translate("jobs", "Preuve"),
+            lambda row: label(row.draft.evidence),
+            width=196,
+            sortable=False,
+        ),
+        Column(
+            "headcount",
+            translate("jobs", "Effectif"),
+            lambda row: fte_text(row.draft.headcount) if row.draft.headcount is not None else "—",
+            right=True,
+            width=84,
+            sortable=False,
+        ),
+    )
+
+
+def _told(row: JobObservation, document: str) -> str:
+    """Return who saw it, and the document or the remark that goes with it."""
+    back = translate("jobs", "annulé") if row.is_reversed else ""
+    parts = (back, row.draft.author, document or row.draft.note)
+    return " · ".join(each for each in parts if each)
 
 
 def _stone(row: JobObservation) -> str:

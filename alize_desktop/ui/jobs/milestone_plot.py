@@ -104,14 +104,14 @@ class MilestonePlot:
         left, width = box.left() + scaled(SPACE.tight), box.width() - scaled(SPACE.related)
         room = QRectF(left, box.top() + scaled(_MARK + SPACE.card), width, scaled(_LINE))
         _write(painter, room, self._title(stone), colours.text, is_strong=True)
-        room.translate(0, scaled(_LINE))
+        room.moveTop(room.top() + scaled(_LINE))
         day = self._day(stone)
         _write(painter, room, short_date(day) if day else "", colours.soft)
         if stone is None:
             return
-        room.translate(0, scaled(_LINE + SPACE.tight))
+        room.moveTop(room.top() + scaled(_LINE + SPACE.tight))
         _paint_state(painter, colours, room, stone)
-        room.translate(0, _pill_height() + scaled(SPACE.tight))
+        room.moveTop(room.top() + _pill_height() + scaled(SPACE.tight))
         self._paint_lines(painter, colours, room, stone)
 
     def _paint_row(
@@ -128,7 +128,7 @@ class MilestonePlot:
         lift = (_pill_height() - scaled(_LINE)) / 2
         state = QRectF(box.right() - pill, top - lift, pill, 0)
         _paint_state(painter, colours, state, stone)
-        room.translate(0, scaled(_LINE))
+        room.moveTop(room.top() + scaled(_LINE))
         self._paint_lines(painter, colours, room, stone)
 
     def _paint_lines(
@@ -136,7 +136,7 @@ class MilestonePlot:
     ) -> None:
         for each in stone_lines(stone):
             _write(painter, room, each, colours.text)
-            room.translate(0, scaled(_LINE))
+            room.moveTop(room.top() + scaled(_LINE))
 
     def _title(self, stone: JobMilestone | None) -> str:
         return months_text(stone.months) if stone else self._start

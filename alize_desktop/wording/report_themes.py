@@ -7,6 +7,7 @@ from alize_desktop.models.records.charts import ReportTheme
 from alize_desktop.models.records.report import ProgrammeReport
 from alize_desktop.rules.charts import programme_charts
 from alize_desktop.rules.report_figures import report_figures
+from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.names import counted
 from alize_desktop.wording.report_charts import chart_of
 from alize_desktop.wording.report_words import (
@@ -14,6 +15,7 @@ from alize_desktop.wording.report_words import (
     figure_text,
     money_or_nothing,
     number_or_nothing,
+    period_text,
     share_text,
     totals_told,
 )
@@ -161,6 +163,13 @@ def key_figures(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:
             "" if days is None else f"et {counted(Fraction(days), 'jour fait', 'jours faits')}",
         ),
     )
+
+
+def about_text(report: ProgrammeReport) -> str:
+    """Return what figures are of: « Chiffres du 23 novembre 2026, depuis le début »."""
+    scope = report.scope
+    basin = f", bassin {scope.basin}" if scope.basin else ""
+    return f"Chiffres du {long_date(report.made_on)}, {period_text(scope)}{basin}"
 
 
 def _basins(basins: int) -> str:

@@ -7,7 +7,7 @@ from alize_desktop.models.records.charts import ChartKind
 from alize_desktop.models.records.report import Counted, Kept, ReportScope
 from alize_desktop.rules.charts import programme_charts
 from alize_desktop.wording.report_charts import TITLES, bar_text, chart_of
-from alize_desktop.wording.report_themes import key_figures, report_themes
+from alize_desktop.wording.report_themes import about_text, key_figures, report_themes
 from alize_desktop.wording.report_words import total_rows
 from tests.report_records import NOTHING, REPORT
 from tests.rules.test_charts import years
@@ -158,6 +158,14 @@ def test_the_key_figures_of_nothing_say_nothing_more_than_that():
     assert found["Dossiers retenus"] == ("0", "")
     assert found["Emplois créés"] == ("0", "aucun n’était promis")
     assert found["Avances par emploi créé"] == ("—", "")
+
+
+def test_figures_say_what_they_are_of():
+    said = "Chiffres du 23 novembre 2026, "
+    year = "du 1er janvier 2026 au 31 décembre 2026"
+    assert about_text(REPORT) == f"{said}{year}"
+    named = replace(REPORT, scope=replace(REPORT.scope, basin="Vosges"))
+    assert about_text(named) == f"{said}{year}, bassin Vosges"
 
 
 def test_a_value_of_a_bar_is_exact():

@@ -15,6 +15,7 @@ from alize_desktop.ui.shell.follow_up_link import LateCount
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
+from alize_desktop.ui.shell.result_screens import report_screen
 from alize_desktop.ui.shell.surroundings import Surroundings, zone_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
     from alize_desktop.ui.regulation.screen import RegulationScreen
+    from alize_desktop.ui.report.screen import ReportScreen
     from alize_desktop.ui.templates.screen import TemplatesScreen
 
 
@@ -113,6 +115,10 @@ class ScreenBuilder:
             pool=self._around.pool,
         )
         return FollowUpScreen(tools)
+
+    def report(self, services: Services) -> "ReportScreen":
+        """Return the screen of the report of the programme."""
+        return report_screen(self._around, services)
 
     def late_count(self) -> LateCount:
         """Return what counts the things that are late, for the navigation."""

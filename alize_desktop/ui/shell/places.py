@@ -33,7 +33,10 @@ def sections() -> tuple[Section, ...]:
         ),
         Section(
             translate("places", "Suivi"),
-            (Place("follow_up", translate("places", "Suivi"), "follow_up", "Alt+0"),),
+            (
+                Place("follow_up", translate("places", "Suivi"), "follow_up", "Alt+0"),
+                Place("report", translate("places", "Bilan"), "report", "Alt+B"),
+            ),
         ),
         Section(
             "",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
 
 
-_IN_ITS_HOURS = ("advances", "follow_up", "fund")
+_IN_ITS_HOURS = ("advances", "follow_up", "fund", "report")
 """Places that are built again, when they are shown next, in another time zone."""
 
 
@@ -117,6 +117,7 @@ class ScreenStack(QStackedWidget):
             "advances": self._advances,
             "fund": self._fund,
             "follow_up": self._follow_up,
+            "report": self._report,
             "regulation": lambda services: self._heard(builder.regulation(services)),
             "templates": lambda services: self._heard(builder.templates(services)),
             "settings": lambda services: self._heard(builder.settings(services)),
@@ -256,6 +257,12 @@ class ScreenStack(QStackedWidget):
         screen.opened.connect(self.item_opened)
         screen.late_counted.connect(self.late_counted)
         return self._heard(screen)
+
+    def _report(self, services: Services) -> QWidget:
+        screen = self._builder.report(services)
+        screen.place_asked.connect(self.place_asked)
+        screen.said.connect(self.said)
+        return screen
 
     def _heard(self, screen: "Heard") -> QWidget:
         screen.typing_changed.connect(self.typing_changed)

@@ -76,6 +76,12 @@ class MissionFacts:
         return next((each for each in self.events if each.id == draft.names_id), None)
 
 
+def possible(stands: MissionAccount) -> frozenset[MissionEventKind]:
+    """Return what may happen to a mission as it stands; days done are never given up."""
+    steps = _STEPS[stands.state]
+    return steps - {Kind.GIVEN_UP} if stands.done else steps
+
+
 def check_event(draft: MissionEventDraft, mission: MissionFacts) -> None:
     """Refuse what cannot be recorded of a mission.
 
@@ -123,11 +129,11 @@ def to_confirm(mission: MissionFacts, side: MissionEventKind, on: date) -> list[
 
 def _check_state(kind: MissionEventKind, number: str, stands: MissionAccount) -> None:
     state = stands.state
-    has_days = kind is Kind.GIVEN_UP and stands.done > 0
-    if state is MissionState.OVERDUE and has_days:
-        state = MissionState.RUNNING
-    if kind not in _STEPS[state]:
-        raise UserError(ErrorCode.MISSION_STEP_REFUSED, kind=kind, number=number, state=state)
+    if kind in possible(stands):
+        return
+    if kind is Kind.GIVEN_UP and state is MissionState.OVERDUE:
+        state = MissionState.RUNNING  # it is the days done that forbid it
+    raise UserError(ErrorCode.MISSION_STEP_REFUSED, kind=kind, number=number, state=state)
 
 
 def _check_confirmation(draft: MissionEventDraft, mission: MissionFacts) -> None:

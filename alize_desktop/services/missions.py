@@ -1,5 +1,6 @@
 """Missions: prepared, agreed, done, confirmed by both sides, evaluated, closed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -10,6 +11,7 @@ from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MissionEventKind
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.missions import (
+    DossierMissions,
     MissionDetail,
     MissionEventDraft,
     MissionRow,
@@ -62,6 +64,17 @@ class MissionService:
         with self._registry.read() as session:
             day = on or self._today(session)
             return tuple(each.row(day) for each in read_missions(session, dossier_id))
+
+    def of_dossier(self, dossier_id: UUID) -> DossierMissions:
+        """Return the missions of a dossier, with what they rest on.
+
+        Raises:
+            UserError: ``DOSSIER_NOT_FOUND``.
+        """
+        with self._registry.read() as session:
+            granted, today = read_granted(session, dossier_id), self._today(session)
+            rows = tuple(each.row(today) for each in read_missions(session, dossier_id))
+        return DossierMissions(rows, granted.is_approved, granted.days)
 
     def detail(self, mission_id: UUID) -> MissionDetail:
         """Return everything the screens show of a mission.
@@ -141,44 +154,57 @@ class MissionService:
             write_mission(self._registry, session, changed)
         return _changed(mission.dossier_id)
 
-    def record(self, mission_id: UUID, draft: MissionEventDraft) -> Changes:
-        """Record what happened to a mission. It is never changed: a reversal takes it back.
+    def record(self, mission_id: UUID, *drafts: MissionEventDraft) -> Changes:
+        """Record what happened to a mission, all of it or nothing.
+
+        An event is never changed: a reversal takes it back.
+
+        Args:
+            mission_id: The mission.
+            drafts: One event, or those that one person says at once.
 
         Raises:
             UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``; see
                 ``rules.mission_checks.check_draft``, ``rules.mission_steps.check_event``.
         """
-        draft = tidied_draft(draft)
-        check_draft(draft)
+        tidied = [tidied_draft(each) for each in drafts]
+        for each in tidied:
+            check_draft(each)
         with self._registry.write() as session:
-            mission = _open(session, mission_id)
-            check_event(draft, self._facts(session, mission))
-            write_event(self._registry, session, mission_id, draft)
-        return _changed(mission.dossier_id)
+            for each in tidied:
+                mission = _open(session, mission_id)
+                check_event(each, self._facts(session, mission))
+                write_event(self._registry, session, mission_id, each)
+            return _changed(_open(session, mission_id).dossier_id)
 
     def confirm_all(
-        self, mission_id: UUID, side: MissionEventKind, on: date, author: str
+        self, mission_id: UUID, sides: Iterable[MissionEventKind], on: date, author: str
     ) -> Changes:
-        """Confirm for one side every day done until a day; nothing is written when all are.
+        """Confirm every day done until a day; nothing is written when all are.
 
         Args:
             mission_id: The mission.
-            side: ``CONFIRMED_BY_COMPANY`` or ``CONFIRMED_BY_PARTNER``.
+            sides: ``CONFIRMED_BY_COMPANY``, ``CONFIRMED_BY_PARTNER``, or both.
             on: Day of the confirmation.
             author: Who enters it.
 
         Raises:
             UserError: As ``record``.
         """
-        empty = tidied_draft(MissionEventDraft(side, on, author=author))
-        check_draft(empty)
+        empty = [tidied_draft(MissionEventDraft(each, on, author=author)) for each in sides]
+        for each in empty:
+            check_draft(each)
         with self._registry.write() as session:
             mission = _open(session, mission_id)
             facts = self._facts(session, mission)
-            drafts = [replace(empty, names_id=each.id) for each in to_confirm(facts, side, on)]
-            for each in drafts:
-                check_event(each, facts)
-                write_event(self._registry, session, mission_id, each)
+            drafts = [
+                replace(each, names_id=days.id)
+                for each in empty
+                for days in to_confirm(facts, each.kind, on)
+            ]
+            for draft in drafts:
+                check_event(draft, facts)
+                write_event(self._registry, session, mission_id, draft)
         return _changed(mission.dossier_id) if drafts else Changes()
 
     def _facts(self, session: Session, mission: Mission) -> MissionFacts:

@@ -16,6 +16,7 @@ from alize_desktop.rules.mission_changes import check_change
 from alize_desktop.rules.mission_steps import (
     MissionFacts,
     check_event,
+    possible,
     to_confirm,
 )
 from tests.mission_records import (
@@ -35,6 +36,7 @@ CLOSED = (*CONFIRMED, event(20, Kind.CLOSED, DAY))
 GIVEN_UP = (*AGREED, event(20, Kind.GIVEN_UP, DAY))
 LATER = date(2026, 11, 2)
 MARKS = "EVALUATED_BY_COMPANY EVALUATED_BY_PARTNER"
+CONFIRMING = {"CONFIRMED_BY_COMPANY", "CONFIRMED_BY_PARTNER"}
 
 
 def facts(events=RUNNING, today=TODAY, sheet=SHEET):
@@ -61,15 +63,17 @@ def refusal(told, mission):
     ids=["planned", "agreed", "running", "overdue", "overdue without days", "closed", "given up"],
 )
 def test_each_state_has_its_events(events, today, allowed):
-    possible, refused = set(), set()
+    accepted, refused = set(), set()
     for kind in set(Kind) - {Kind.REVERSAL, Kind.CONFIRMED_BY_COMPANY, Kind.CONFIRMED_BY_PARTNER}:
         try:
             check_event(draft(kind, today, "1"), facts(events, today))
         except UserError as error:
             refused.add(error.code)
             continue
-        possible.add(kind.name)
-    assert possible == set(allowed.split())
+        accepted.add(kind.name)
+    assert accepted == set(allowed.split())
+    offered = {each.name for each in possible(facts(events, today).account)}
+    assert offered - CONFIRMING == accepted | {"REVERSAL"}
     assert refused == {ErrorCode.MISSION_STEP_REFUSED}
 
 

@@ -257,7 +257,9 @@ class TestMissions:
         found = {each.key for each in of(office, Kind.MISSION)}
         assert {"confirm-company", "confirm-partner"} <= found
         company = MissionEventKind.CONFIRMED_BY_COMPANY
-        office.services.missions.confirm_all(mission, company, date(2026, 11, 27), "Odile Perrin")
+        office.services.missions.confirm_all(
+            mission, (company,), date(2026, 11, 27), "Odile Perrin"
+        )
         found = {each.key for each in of(office, Kind.MISSION)}
         assert "confirm-partner" in found
         assert "confirm-company" not in found

@@ -174,9 +174,9 @@ def test_a_mission_is_held_to_its_end(office):
     service.record(mission, draft(Kind.DAYS_DONE, date(2026, 11, 27), "1"))
     service.record(mission, draft(Kind.NOTE, date(2026, 11, 30), text="Premier point"))
     for side in (Kind.CONFIRMED_BY_COMPANY, Kind.CONFIRMED_BY_PARTNER):
-        changes = service.confirm_all(mission, side, date(2026, 12, 1), " Odile Perrin ")
+        changes = service.confirm_all(mission, (side,), date(2026, 12, 1), " Odile Perrin ")
         assert changes.results
-        assert service.confirm_all(mission, side, date(2026, 12, 1), "Odile Perrin") == Changes()
+        assert service.confirm_all(mission, (side,), date(2026, 12, 1), "Odile Perrin") == Changes()
     service.record(mission, draft(Kind.EVALUATED_BY_COMPANY, date(2026, 12, 2), rating=5))
     service.record(mission, draft(Kind.EVALUATED_BY_PARTNER, date(2026, 12, 2), rating=4))
     service.record(mission, draft(Kind.CLOSED, date(2026, 12, 2)))
@@ -187,6 +187,35 @@ def test_a_mission_is_held_to_its_end(office):
     assert (account.company_rating, account.partner_rating) == (5, 4)
     before = service.rows(on=date(2026, 11, 26))[0].account
     assert (before.state, before.done) == (MissionState.RUNNING, Decimal("1.5"))
+
+
+def test_both_sides_say_at_once_what_they_say_together(office, refused):
+    mission = begin(office)
+    service, day = office.services.missions, date(2026, 12, 1)
+    sides = (Kind.CONFIRMED_BY_COMPANY, Kind.CONFIRMED_BY_PARTNER)
+    service.confirm_all(mission, sides, day, "Odile Perrin")
+    assert service.detail(mission).row.account.confirmed == Decimal("1.5")
+    known = len(service.detail(mission).events)
+    good = draft(Kind.EVALUATED_BY_COMPANY, day, rating=5)
+    with refused(ErrorCode.MISSION_RATING_MISSING, office):
+        service.record(mission, good, draft(Kind.EVALUATED_BY_PARTNER, day))
+    early = draft(Kind.EVALUATED_BY_PARTNER, date(2026, 11, 1), rating=3)
+    with refused(ErrorCode.EVENT_DATE_TOO_EARLY, office):
+        service.record(mission, good, early)
+    assert len(service.detail(mission).events) == known
+    service.record(mission, good, draft(Kind.EVALUATED_BY_PARTNER, day, rating=3))
+    account = service.detail(mission).row.account
+    assert (account.company_rating, account.partner_rating) == (5, 3)
+
+
+def test_the_missions_of_a_dossier_come_with_what_they_rest_on(office):
+    mission = begin(office)
+    service = office.services.missions
+    found = service.of_dossier(office.dossier(NUMBER))
+    assert [each.id for each in found.rows] == [mission]
+    assert (found.is_approved, found.granted_days) == (True, 3)
+    other = service.of_dossier(office.dossier("2026-001"))
+    assert (other.rows, other.is_approved, other.granted_days) == ((), False, None)
 
 
 def test_a_mission_closes_once_every_day_is_confirmed(office, refused):

@@ -150,3 +150,18 @@ class MissionDetail:
     events: tuple[MissionEvent, ...] = field(default_factory=tuple)
     doubts: tuple[LegalDoubt, ...] = field(default_factory=tuple)
     granted_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierMissions:
+    """The missions of a dossier, and what they rest on.
+
+    Attributes:
+        rows: By number.
+        is_approved: Whether another one may be prepared.
+        granted_days: Days that the committee granted; None without a decision voted here.
+    """
+
+    rows: tuple[MissionRow, ...]
+    is_approved: bool
+    granted_days: int | None = None

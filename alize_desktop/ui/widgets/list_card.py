@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
@@ -38,6 +40,8 @@ class ListCard(Card, Generic[T]):
         table: Where they are shown.
     """
 
+    _is_made = False  # Qt dresses a card while it is being made
+
     def __init__(
         self,
         title: str,
@@ -54,6 +58,7 @@ class ListCard(Card, Generic[T]):
         self.body.addWidget(self.table)
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._flow)
+        self._is_made = True
 
     def add_button(self, text: str, name: str) -> KeyButton:
         """Add a button beneath the table, and return it."""
@@ -66,8 +71,7 @@ class ListCard(Card, Generic[T]):
         """Show other records; the one that is chosen stays so, or the first is."""
         chosen = self.table.chosen()
         self._model.set_rows(rows)
-        shown = min(len(rows), _MOST)
-        self.table.setFixedHeight(scaled(_HEADER + _ROW * shown + _EDGE))
+        self._fit()
         show_if(self.table, shown=bool(rows))
         show_if(self._nothing, shown=not rows)
         if rows and not self.table.choose(chosen):
@@ -77,3 +81,14 @@ class ListCard(Card, Generic[T]):
         """Return the record that is chosen, None without any."""
         row = self._model.row_of(self.table.chosen())
         return self._model.record(row) if row >= 0 else None
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_made:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Make the table as high as its rows, at the text size in force."""
+        shown = min(len(self._model.rows), _MOST)
+        self.table.setFixedHeight(scaled(_HEADER + _ROW * shown + _EDGE))

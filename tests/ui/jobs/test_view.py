@@ -338,6 +338,17 @@ class TestMissedPromise:
         assert desk.said == ["Inscrit à l’ordre du jour"]
 
 
+@pytest.mark.dressed
+def test_lists_show_their_rows_whole_when_the_text_grows(desk, theme):
+    table = desk.show(FOLLOWED).follow_up.promises.table
+    before = table.height()
+    theme.set_text_scale(150)
+    QTest.qWait(1)
+    assert table.height() > before
+    assert not table.verticalScrollBar().isVisible()
+    theme.set_text_scale(100)
+
+
 def test_the_view_reads_again_what_others_wrote_once_it_is_seen(desk):
     view = desk.show(FOLLOWED)
     view.hide()

@@ -7,6 +7,7 @@ import pytest
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
+from alize_desktop.ui.meetings.screen import MeetingsScreen
 from alize_desktop.ui.registry_pool import RegistryPool
 from alize_desktop.ui.shell.dossier_views import DossierViews
 from alize_desktop.ui.shell.money_screens import MoneyScreens
@@ -47,3 +48,9 @@ def test_what_the_jobs_ask_for_is_passed_on(given, qtbot):
     with qtbot.waitSignal(views.paper_asked) as paper:
         view.paper_asked.emit("rappel.pdf", print)
     assert paper.args == ["rappel.pdf", print]
+
+
+def test_a_missed_promise_leads_the_window_to_its_meetings(window):
+    window.show()
+    window.stack._builder.dossier_views.place_asked.emit("meetings")
+    assert isinstance(window.stack.currentWidget(), MeetingsScreen)

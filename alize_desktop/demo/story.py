@@ -1,7 +1,8 @@
-"""The demonstration: a meeting of three dossiers held through the real screens, then its advance.
+"""The demonstration: a meeting of three dossiers held through the real screens, and what follows.
 
 The windows receive the events a person would send, key by key. Only what has no
-screen worth showing (the import, the first draft of the meeting) is asked of services.
+screen worth showing (the import, what partners agreed to, what happens after the
+meeting) is asked of services.
 The clock and the identifiers are repeatable, so two plays leave the same minutes,
 byte for byte.
 """
@@ -15,7 +16,9 @@ from uuid import UUID
 from alize_desktop.demo.hands import Hands
 from alize_desktop.demo.jobs import FollowedJobs
 from alize_desktop.demo.meeting import HeldMeeting
+from alize_desktop.demo.missions import LentPeople
 from alize_desktop.demo.money import LentMoney
+from alize_desktop.demo.partners import KnownPartners
 from alize_desktop.demo.preparation import AGENDA, Preparation
 from alize_desktop.demo.repeatable import DemonstrationClock
 from alize_desktop.models.records.papers import PaperIdentity
@@ -70,11 +73,13 @@ class Demonstration:
         self._services.templates.adopt_identity(IDENTITY)
         meeting_id = preparation.prepare_meeting()
         yield from preparation.send_notice()
+        KnownPartners(self._window, self._services).write()
         self._clock.come(_OPENS)
         yield from self._hold(meeting_id)
         yield from preparation.show_dossiers()
         yield from self._write_papers(meeting_id)
         yield from LentMoney(self._window, self._services, self._hands, self._clock).lend()
+        LentPeople(self._window, self._services, self._clock).lend()
         yield from FollowedJobs(self._window, self._services, self._hands, self._clock).follow()
 
     def _hold(self, meeting_id: UUID) -> Iterator[str]:

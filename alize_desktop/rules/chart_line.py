@@ -81,14 +81,15 @@ class _Line:
         ]
 
     def _beside(self, dots: tuple[tuple[float, float], ...], number: int, text: str) -> Box:
-        """Return a box above a point, on the side where the line is lower."""
+        """Return a box above a point, away from a line that goes up steeply beside it."""
         left, top = dots[number]
+        above = top - self._sizes.line
         before = dots[number - 1][1] if number else top
         after = dots[number + 1][1] if number + 1 < len(dots) else top
         shift = self._sizes.measure(text) / 2 + self._sizes.gap
-        if before < top <= after:
+        if before < above and top <= after:
             left += shift
-        elif after < top <= before:
+        elif after < above and top <= before:
             left -= shift
         return self._around(left, top - self._sizes.line - self._sizes.gap / 2, text)
 

@@ -1,11 +1,13 @@
 """What is put on the clipboard: a picture for slides, a table for a letter or a spreadsheet."""
 
+import atexit
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QRectF
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from shiboken6 import isValid
 
 from alize_desktop.models.records.charts import Chart, ChartCell
 from alize_desktop.ui.charts.painting import laid_out, paint_chart
@@ -67,8 +69,19 @@ def copy_picture(image: QImage) -> None:
 
 
 def copy_table(data: QMimeData) -> None:
-    """Put a table on the clipboard."""
+    """Put a table on the clipboard.
+
+    When the program ends its text is left there: data that Python made would be
+    destroyed by the clipboard after the interpreter, which takes the process with it.
+    """
     QGuiApplication.clipboard().setMimeData(data)
+    atexit.register(_leave_text, data)
+
+
+def _leave_text(data: QMimeData) -> None:
+    """Leave the text alone in the clipboard, when it still holds these data."""
+    if QGuiApplication.instance() is not None and isValid(data):
+        QGuiApplication.clipboard().setText(data.text())
 
 
 def _one_line(text: str) -> str:

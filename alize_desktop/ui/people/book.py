@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.dossiers import FieldProblem
 from alize_desktop.ui.widgets.table_model import Column
@@ -26,6 +29,24 @@ class Entry(Protocol[S_co]):
 
 
 E = TypeVar("E", bound=Entry[Any])
+
+
+class Narrowing(Protocol[E]):
+    """What narrows the list of a directory."""
+
+    @property
+    def asked(self) -> SignalInstance:
+        """Another list is asked for. No argument."""
+
+    @property
+    def bar(self) -> QWidget:
+        """What stands over the list."""
+
+    def narrowed(self, entries: Sequence[E]) -> Sequence[E]:
+        """Return the entries that are asked for, out of all of them."""
+
+    def clear(self) -> None:
+        """Ask for all of them again."""
 
 
 @dataclass(frozen=True, slots=True)

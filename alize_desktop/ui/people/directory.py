@@ -12,7 +12,7 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.errors import show_error
-from alize_desktop.ui.people.book import Book, Entry
+from alize_desktop.ui.people.book import Book, Entry, Narrowing
 from alize_desktop.ui.people.sheet_editor import SheetEditor
 from alize_desktop.ui.people.sheet_form import SheetForm
 from alize_desktop.ui.people.table import DirectoryTable
@@ -38,14 +38,19 @@ class Directory(QWidget, Generic[E, S]):
         window: Remembers where the splitter stands.
         log_file: Named when a bug is shown.
         parent: Parent widget.
+        narrowing: Stands over the list and narrows it; None when all is listed.
+        around: Puts the sheet among other pages; None when it stands alone.
 
     Signals:
         typing_changed: Arg: whether something typed is not written.
         said: A short message for the user. Arg: the text.
+        entry_shown: Another entry is shown, or the same one read again. Arg: its
+            identifier, None for a new sheet or for none.
     """
 
     typing_changed = Signal(object)
     said = Signal(str)
+    entry_shown = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +60,9 @@ class Directory(QWidget, Generic[E, S]):
         window: QSettings,
         log_file: Path,
         parent: QWidget | None = None,
+        *,
+        narrowing: Narrowing[E] | None = None,
+        around: Callable[[QWidget], QWidget] | None = None,
     ) -> None:
         super().__init__(parent)
         self._book = book
@@ -65,6 +73,8 @@ class Directory(QWidget, Generic[E, S]):
         self.model: RecordTableModel[E] = RecordTableModel(book.columns, lambda entry: entry.id)
         self.table = DirectoryTable(self.model, book.title, book.words, book.lesser)
         self.editor: SheetEditor[S] = SheetEditor(form)
+        self._narrowing = narrowing
+        self._right: QWidget = around(self.editor) if around else self.editor
         self.new = KeyButton(self.tr("Ajouter"), "Ctrl+N", icon="plus")
         self._count = label("", Level.SOFT)
         self._list = QStackedWidget()
@@ -75,19 +85,21 @@ class Directory(QWidget, Generic[E, S]):
 
     def refresh(self) -> None:
         """Read the entries again; the one that is shown stays, what is typed too."""
-        entries = self._book.entries()
-        self.editor.form.show_others([each.sheet for each in entries])
+        everybody = self._book.entries()
+        self.editor.form.show_others([each.sheet for each in everybody])
+        entries = self._narrowing.narrowed(everybody) if self._narrowing else everybody
         self.model.set_rows(entries)
-        self._count.setText(str(len(entries)) if entries else "")
-        self._list.setCurrentIndex(0 if entries else 1)
+        self._count.setText(_count_text(len(entries), len(everybody)))
+        self._list.setCurrentIndex(0 if entries else 2 if everybody else 1)
         if self.editor.is_dirty:
             self._keep_chosen()
+            self.entry_shown.emit(self._shown)
         elif self._shown is not None and self.model.row_of(self._shown) >= 0:
             self._go_to(self._shown)
         elif entries:
             self.table.choose(entries[0].id)
         else:
-            self.editor.show_nothing()
+            self._show_nothing()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list."""
@@ -113,11 +125,17 @@ class Directory(QWidget, Generic[E, S]):
         head.addWidget(self.new)
         self._list.addWidget(self.table)
         self._list.addWidget(EmptyState(self._book.empty))
+        self._nothing_like = EmptyState(
+            self.tr("Aucune fiche ne correspond à cette recherche."), self.tr("Effacer les filtres")
+        )
+        self._list.addWidget(self._nothing_like)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
+        if self._narrowing is not None:
+            column.addWidget(self._narrowing.bar)
         column.addWidget(self._list, 1)
-        panes = ((left, 570), (self.editor, 612))
+        panes = ((left, 570), (self._right, 612))
         self._splitter = RememberedSplitter(type(self).__name__, self._window, panes, growing=())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +150,9 @@ class Directory(QWidget, Generic[E, S]):
         self.editor.typing_changed.connect(self.typing_changed)
         self._settled.timeout.connect(self._keep_chosen)
         self._bus.changed.connect(self._on_changed)
+        if self._narrowing is not None:
+            self._narrowing.asked.connect(self.refresh)
+            self._nothing_like.requested.connect(self._narrowing.clear)
 
     def _on_chosen(self, key: UUID) -> None:
         if key == self._shown:
@@ -148,17 +169,24 @@ class Directory(QWidget, Generic[E, S]):
         self._shown = key
         entry = self.model.record(self.model.row_of(key))
         self.editor.show_sheet(entry.sheet, self._book.name(entry))
+        self.entry_shown.emit(key)
+
+    def _show_nothing(self) -> None:
+        self._shown = None
+        self.editor.show_nothing()
+        self.entry_shown.emit(None)
 
     def _show_blank(self) -> None:
         self._shown = None
         self.table.choose(None)
         self.editor.show_sheet(self._book.new(), self._book.blank, is_new=True)
+        self.entry_shown.emit(None)
         self.editor.take_keyboard()
 
     def _show_shown(self) -> None:
         """Show what was shown before a new sheet was begun and given up."""
         if self._shown is None:
-            self.editor.show_nothing()
+            self._show_nothing()
             self.refresh()
 
     def _keep_chosen(self) -> None:
@@ -178,6 +206,8 @@ class Directory(QWidget, Generic[E, S]):
         if self._shown is None:
             written = [entry.id for entry in self._book.entries() if entry.id not in known]
             self._shown = next(iter(written), None)
+            if self._narrowing is not None:
+                self._narrowing.clear()  # what was just written is to be seen
         self.refresh()
         self._bus.changed.emit(changes, self)
         self.said.emit(self.tr("Fiche enregistrée"))
@@ -190,3 +220,10 @@ class Directory(QWidget, Generic[E, S]):
     def _on_changed(self, changes: Changes, source: object) -> None:
         if source is not self and changes.people:
             self.refresh()
+
+
+def _count_text(shown: int, known: int) -> str:
+    """Return how many entries are listed, and out of how many when some are left out."""
+    if not known:
+        return ""
+    return str(shown) if shown == known else f"{shown}\u202f/\u202f{known}"

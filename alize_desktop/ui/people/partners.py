@@ -1,147 +1,112 @@
-"""Partner companies: what they lend, and how much."""
+"""Partner companies: what they lend, how much, and what is left of it."""
 
-from pathlib import Path
+from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from alize_desktop.models.enums import Agreement
-from alize_desktop.models.records.people import Partner, PartnerSheet
-from alize_desktop.rules.field_checks import MOST_PEOPLE
-from alize_desktop.rules.identifiers import parse_siren
+from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.partners import PartnerDetail
+from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.rules.people_checks import partner_problems
-from alize_desktop.services.people import PeopleService
-from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.people.book import Book
 from alize_desktop.ui.people.directory import Directory
-from alize_desktop.ui.people.sheet_form import SheetForm, email_text
-from alize_desktop.ui.widgets.fields.choice import ChoiceField
-from alize_desktop.ui.widgets.fields.numbers import IntegerField
-from alize_desktop.ui.widgets.fields.text import LongTextField, TextField
-from alize_desktop.ui.widgets.table_model import Column
-from alize_desktop.wording.labels import label
-from alize_desktop.wording.names import list_text
+from alize_desktop.ui.people.partner_entry import PartnerEntry, partner_columns
+from alize_desktop.ui.people.partner_form import PartnerForm
+from alize_desktop.ui.people.partner_narrowing import PartnerNarrowing
+from alize_desktop.ui.people.partner_pages import PartnerPages
+from alize_desktop.ui.people.partner_tools import PartnerTools
 
 translate = QCoreApplication.translate
 
 
-class PartnerForm(SheetForm[PartnerSheet]):
-    """Fields of a partner company."""
+class PartnersScreen(Directory[PartnerEntry, PartnerSheet]):
+    """The partner companies, read and edited.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.company = self.add(TextField(self.tr("Entreprise"), required=True), wide=True)
-        self.siren = self.add(TextField(self.tr("SIREN"), read=parse_siren, required=True))
-        self.basin = self.add(TextField(self.tr("Bassin")))
-        self.large_group = self.add(
-            ChoiceField(
-                self.tr("Groupe d’au moins 5\u202f000 salariés"),
-                [(each, label(each)) for each in Agreement],
-                empty=None,
-            )
+    Args:
+        tools: Services and surroundings.
+        parent: Parent widget.
+
+    Signals:
+        dossier_asked: The dossier of a mission is to be shown. Arg: its identifier.
+    """
+
+    dossier_asked = Signal(object)
+
+    def __init__(self, tools: PartnerTools, parent: QWidget | None = None) -> None:
+        pages = PartnerPages(tools)
+        super().__init__(
+            _book(tools),
+            PartnerForm(),
+            tools.bus,
+            tools.window,
+            tools.log_file,
+            parent,
+            narrowing=PartnerNarrowing(tools.partners.categories),
+            around=pages.hold,
         )
-        self.days = self.add(IntegerField(self.tr("Jours offerts par an"), largest=MOST_PEOPLE))
-        self.correspondent = self.add(TextField(self.tr("Correspondant")))
-        self.email = self.add(TextField(self.tr("Courriel"), read=email_text))
-        self.skills = self.add(
-            LongTextField(
-                self.tr("Compétences proposées"), hint=self.tr("Une compétence par ligne.")
-            ),
-            wide=True,
-        )
-        self.name(
-            {
-                "name": self.company,
-                "siren": self.siren,
-                "basin": self.basin,
-                "large_group": self.large_group,
-                "days_per_year": self.days,
-                "correspondent": self.correspondent,
-                "email": self.email,
-                "skills": self.skills,
-            }
-        )
+        self._tools = tools
+        self._is_outdated = False
+        self.pages = pages
+        self.entry_shown.connect(self._on_entry_shown)
+        self.typing_changed.connect(self._on_typing)
+        self.pages.said.connect(self.said)
+        self.pages.dossier_asked.connect(self.dossier_asked)
+        self._on_entry_shown(self._shown)
+
+    def show_partner(self, partner_id: UUID) -> None:
+        """Look at a partner, whatever narrowed the list."""
+        if self._narrowing is not None:
+            self._narrowing.clear()
+        self.table.choose(partner_id)
 
     @override
-    def fill(self, sheet: PartnerSheet) -> None:
-        self.company.set_value(sheet.name)
-        self.siren.set_value(sheet.siren)
-        self.basin.set_value(sheet.basin)
-        self.large_group.set_value(sheet.large_group)
-        self.days.set_value(sheet.days_per_year)
-        self.correspondent.set_value(sheet.correspondent)
-        self.email.set_value(sheet.email)
-        self.skills.set_value("\n".join(sheet.skills))
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _on_entry_shown(self, key: UUID | None) -> None:
+        self.pages.show_detail(self._detail(key))
+
+    def _detail(self, key: UUID | None) -> PartnerDetail | None:
+        if key is None:
+            return None
+        row = self.model.row_of(key)
+        return self.model.record(row).detail if row >= 0 else self._tools.partners.detail(key)
+
+    def _on_typing(self, is_typed: object) -> None:
+        self.pages.mark_typing(is_typed=bool(is_typed))
 
     @override
-    def read(self) -> PartnerSheet:
-        skills = (each.strip() for each in self.skills.value().splitlines())
-        return PartnerSheet(
-            name=self.company.value(),
-            siren=self.siren.value(),
-            basin=self.basin.value(),
-            large_group=self.large_group.value() or Agreement.UNKNOWN,
-            skills=tuple(each for each in skills if each),
-            days_per_year=self.days.value() or 0,
-            correspondent=self.correspondent.value(),
-            email=self.email.value(),
-        )
+    def _on_changed(self, changes: Changes, source: object) -> None:
+        """Read again what moves the days too: decisions, missions; later when nobody looks."""
+        counts = changes.people or changes.results or changes.meetings or changes.dossiers
+        if source is not self and counts:
+            self._is_outdated = True
+            if self.isVisible():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
+            self.refresh()
 
 
-class PartnersScreen(Directory[Partner, PartnerSheet]):
-    """The partner companies, read and edited."""
-
-    def __init__(
-        self,
-        people: PeopleService,
-        bus: Bus,
-        window: QSettings,
-        log_file: Path,
-        parent: QWidget | None = None,
-    ) -> None:
-        book = Book(
-            title=translate("partners", "Partenaires"),
-            empty=translate(
-                "partners", "Aucun partenaire. Importez le classeur du bassin, ou ajoutez-les."
-            ),
-            blank=translate("partners", "Nouveau partenaire"),
-            columns=_columns(),
-            lesser=("group", "days"),
-            name=lambda partner: partner.sheet.name,
-            words=lambda partner: partner.sheet.name,
-            entries=people.partners,
-            new=lambda: PartnerSheet("", ""),
-            problems=partner_problems,
-            save=people.save_partner,
-        )
-        super().__init__(book, PartnerForm(), bus, window, log_file, parent)
-
-
-def _columns() -> tuple[Column[Partner], ...]:
-    return (
-        Column(
-            "name",
-            translate("partners", "Entreprise"),
-            lambda row: row.sheet.name,
-            note=lambda row: list_text(row.sheet.skills),
-            width=200,
-            stretches=True,
-            sortable=False,
+def _book(tools: PartnerTools) -> Book[PartnerEntry, PartnerSheet]:
+    return Book(
+        title=translate("partners", "Partenaires"),
+        empty=translate(
+            "partners", "Aucun partenaire. Importez le classeur du bassin, ou ajoutez-les."
         ),
-        Column(
-            "group",
-            translate("partners", "5\u202f000 salariés"),
-            lambda row: label(row.sheet.large_group),
-            width=130,
-            sortable=False,
-        ),
-        Column(
-            "days",
-            translate("partners", "Jours par an"),
-            lambda row: str(row.sheet.days_per_year),
-            right=True,
-            width=110,
-            sortable=False,
-        ),
+        blank=translate("partners", "Nouveau partenaire"),
+        columns=partner_columns(),
+        lesser=("group", "basin"),
+        name=lambda partner: partner.sheet.name,
+        words=lambda partner: partner.sheet.name,
+        entries=lambda: [PartnerEntry(each) for each in tools.partners.details()],
+        new=lambda: PartnerSheet("", ""),
+        problems=partner_problems,
+        save=tools.people.save_partner,
     )

@@ -17,7 +17,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.navigation import NavigationColumn
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.building import ScreenBuilder
-from alize_desktop.ui.shell.follow_up_link import place_of, show_subject
+from alize_desktop.ui.shell.follow_up_link import place_of, show_dossier, show_subject
 from alize_desktop.ui.shell.notices import clock_notice
 from alize_desktop.ui.shell.place_help import PlaceHelp
 from alize_desktop.ui.shell.places import sections
@@ -76,6 +76,7 @@ class WindowBody(QWidget):
         self.navigation.collapsed_changed.connect(preferences.set_navigation_collapsed)
         self.stack.count_changed.connect(self._on_count_changed)
         self.stack.item_opened.connect(self._on_item_opened)
+        self.stack.dossier_asked.connect(self._on_dossier_asked)
         for counted in (self.stack.late_counted, self._late.counted):
             counted.connect(self._on_late_counted)
         self.stack.typing_changed.connect(self._on_typing_changed)
@@ -188,3 +189,7 @@ class WindowBody(QWidget):
 
     def _on_typing_changed(self, is_typing: object) -> None:
         self.status.show_typing(is_typing=bool(is_typing))
+
+    def _on_dossier_asked(self, dossier_id: UUID, pane: str) -> None:
+        self.show_place("dossiers")
+        show_dossier(self.stack.currentWidget(), dossier_id, pane)

@@ -13,9 +13,10 @@ from alize_desktop.ui.dossiers.tools import DossierTools
 from alize_desktop.ui.shell.dossier_views import DossierViews
 from alize_desktop.ui.shell.follow_up_link import LateCount
 from alize_desktop.ui.shell.minutes_desk import MinutesDesk
+from alize_desktop.ui.shell.mission_screens import MissionScreens
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
-from alize_desktop.ui.shell.result_screens import report_screen
+from alize_desktop.ui.shell.result_screens import partners_screen, report_screen
 from alize_desktop.ui.shell.surroundings import Surroundings, zone_of
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ class ScreenBuilder:
         surroundings: What it hands to each besides services.
 
     Attributes:
+        missions: Makes what shows missions.
         dossier_views: What it gives to a dossier.
     """
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._around = surroundings
         self._money = MoneyScreens(surroundings)
-        self.dossier_views = DossierViews(surroundings, self._money)
+        self.missions = MissionScreens(surroundings)
+        self.dossier_views = DossierViews(surroundings, self._money, self.missions)
 
     def dossiers(self, services: Services) -> DossierScreen:
         """Return the screen of dossiers, its list not read yet."""
@@ -114,7 +117,7 @@ class ScreenBuilder:
             log_file=self._around.log_file,
             pool=self._around.pool,
         )
-        return FollowUpScreen(tools)
+        return FollowUpScreen(tools, (self.missions.page(services),))
 
     def report(self, services: Services) -> "ReportScreen":
         """Return the screen of the report of the programme."""
@@ -164,11 +167,7 @@ class ScreenBuilder:
 
     def partners(self, services: Services) -> "PartnersScreen":
         """Return the screen of partner companies."""
-        from alize_desktop.ui.people.partners import PartnersScreen  # noqa: PLC0415  # on demand
-
-        return PartnersScreen(
-            services.people, self._around.bus, self._around.window, self._around.log_file
-        )
+        return partners_screen(self._around, services)
 
     def settings(self, services: Services) -> "ProgrammeScreen":
         """Return the screen of settings."""

@@ -35,8 +35,8 @@ _PLACES: Final = {
 _PANES: Final = {
     FollowUpKind.JOBS: "jobs",
     FollowUpKind.CONDITION: "decision",
-    FollowUpKind.MISSION: "skills",
-    FollowUpKind.APPROVAL: "skills",
+    FollowUpKind.MISSION: "missions",
+    FollowUpKind.APPROVAL: "missions",
 }
 """Pane of the dossier that says more."""
 
@@ -61,14 +61,38 @@ def show_subject(screen: QWidget | None, item: FollowUpItem) -> None:
         case MeetingsScreen():
             screen.show_meeting(item.subject_id)
         case PartnersScreen():
-            screen.table.choose(item.subject_id)
+            screen.show_partner(item.subject_id)
         case DossierScreen() if item.dossier_id is not None:
-            screen.try_leave(partial(_show_dossier, screen, item.dossier_id, _PANES[item.kind]))
+            show_dossier(screen, item.dossier_id, _PANES[item.kind], item.subject_id)
 
 
-def _show_dossier(screen: "DossierScreen", dossier_id: UUID, pane: str) -> None:
+def show_dossier(
+    screen: QWidget | None, dossier_id: UUID, pane: str, subject_id: UUID | None = None
+) -> None:
+    """Show a pane of a dossier, once the user agreed to leave what is typed in another.
+
+    Args:
+        screen: That of dossiers; nothing is done with another.
+        dossier_id: The dossier.
+        pane: Key of the pane.
+        subject_id: What is to be chosen in it, where it is a mission.
+    """
+    from alize_desktop.ui.dossiers.screen import DossierScreen  # noqa: PLC0415  # on demand
+
+    if isinstance(screen, DossierScreen):
+        screen.try_leave(partial(_show_dossier, screen, dossier_id, pane, subject_id))
+
+
+def _show_dossier(
+    screen: "DossierScreen", dossier_id: UUID, pane: str, subject_id: UUID | None
+) -> None:
+    from alize_desktop.ui.missions.view import MissionsView  # noqa: PLC0415  # on demand
+
     screen.show_dossier(dossier_id)
     screen.editor.panes.show_pane(pane)
+    missions = screen.editor.panes.findChild(MissionsView)
+    if missions is not None and subject_id is not None:
+        missions.show_mission(subject_id)
 
 
 class LateCount(QObject):

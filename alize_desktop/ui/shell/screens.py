@@ -80,6 +80,7 @@ class ScreenStack(QStackedWidget):
         demonstration_requested: The demonstration is asked for.
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
+        dossier_asked: A dossier is to be shown. Args: its identifier, the key of its pane.
         item_opened: What is to be followed up is to be seen. Arg: the ``FollowUpItem``.
         late_counted: What is due was read again. Arg: how many things are late.
         typing_changed: Arg: whether something typed is not written.
@@ -98,6 +99,7 @@ class ScreenStack(QStackedWidget):
     demonstration_requested = Signal()
     searched = Signal()
     count_changed = Signal(object)
+    dossier_asked = Signal(object, object)
     item_opened = Signal(object)
     late_counted = Signal(object)
     typing_changed = Signal(object)
@@ -113,7 +115,7 @@ class ScreenStack(QStackedWidget):
             "dossiers": self._dossiers,
             "meetings": self._meetings,
             "members": lambda services: self._heard(builder.members(services)),
-            "partners": lambda services: self._heard(builder.partners(services)),
+            "partners": self._partners,
             "advances": self._advances,
             "fund": self._fund,
             "follow_up": self._follow_up,
@@ -125,6 +127,7 @@ class ScreenStack(QStackedWidget):
         bus.changed.connect(self._on_changed)
         builder.dossier_views.paper_asked.connect(self.paper_asked)
         builder.dossier_views.place_asked.connect(self.place_asked)
+        builder.missions.opened.connect(self.item_opened)
 
     @property
     def services(self) -> Services | None:
@@ -263,6 +266,13 @@ class ScreenStack(QStackedWidget):
         screen.place_asked.connect(self.place_asked)
         screen.said.connect(self.said)
         return screen
+
+    def _partners(self, services: Services) -> QWidget:
+        screen = self._builder.partners(services)
+        screen.dossier_asked.connect(
+            lambda dossier_id: self.dossier_asked.emit(dossier_id, "skills")
+        )
+        return self._heard(screen)
 
     def _heard(self, screen: "Heard") -> QWidget:
         screen.typing_changed.connect(self.typing_changed)

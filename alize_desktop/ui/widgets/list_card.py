@@ -60,9 +60,9 @@ class ListCard(Card, Generic[T]):
         self.body.addLayout(self._flow)
         self._is_made = True
 
-    def add_button(self, text: str, name: str) -> KeyButton:
+    def add_button(self, text: str, name: str, key: str = "") -> KeyButton:
         """Add a button beneath the table, and return it."""
-        button = KeyButton(text)
+        button = KeyButton(text, key)
         button.setObjectName(name)
         self._flow.addWidget(button)
         return button

@@ -18,6 +18,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.paths import resource
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.people.members import MembersScreen
+from alize_desktop.ui.people.partner_tools import PartnerTools
 from alize_desktop.ui.people.partners import PartnersScreen
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -34,12 +35,17 @@ def office_file(tmp_path_factory):
 
 
 @pytest.fixture
-def people(office_file, tmp_path, clock):
-    """The service, on a copy of the office's registry."""
+def services(office_file, tmp_path, clock):
+    """Every service, on a copy of the office's registry."""
     path = tmp_path / "office.alize"
     shutil.copy(office_file, path)
     with Registry.open(path, clock) as registry:
-        yield Services(registry).people
+        yield Services(registry)
+
+
+@pytest.fixture
+def people(services):
+    return services.people
 
 
 @pytest.fixture
@@ -50,11 +56,29 @@ def nobody(shelf, tmp_path, clock):
 
 
 @pytest.fixture
-def show(qtbot, bus, window_settings, tmp_path):
+def tools(services, bus, window_settings, tmp_path, clock):
+    """What the screen of partners is built with; no partner has a mission."""
+    return PartnerTools(
+        services.people,
+        services.partners,
+        lambda _partner_id: (),
+        lambda: (("Verrerie du Val", "732829320"), ("Métallerie du Val", "552100554")),
+        bus,
+        window_settings,
+        lambda: clock().date(),
+        tmp_path / "alize.log",
+    )
+
+
+@pytest.fixture
+def show(qtbot, bus, window_settings, tmp_path, request):
     """Show a screen on a service, with the keyboard in it."""
 
     def shown(kind, service):
-        screen = kind(service, bus, window_settings, tmp_path / "alize.log")
+        if kind is PartnersScreen:
+            screen = kind(request.getfixturevalue("tools"))
+        else:
+            screen = kind(service, bus, window_settings, tmp_path / "alize.log")
         qtbot.addWidget(screen)
         screen.resize(1180, 680)
         screen.show()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from alize_desktop.models.enums import Agreement, MemberOffice
 from alize_desktop.ui.people.member_form import MemberForm
-from alize_desktop.ui.people.partners import PartnerForm
+from alize_desktop.ui.people.partner_form import PartnerForm
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -142,7 +142,10 @@ class DossierScreen(QWidget):
         state = self._tools.window.value(_SPLITTER)
         self._is_placed = state is not None and self._splitter.restoreState(state)
         self._empty = EmptyState(
-            self.tr("Ce registre est encore vide. Commencez par le classeur de votre bassin."),
+            self.tr(
+                "Ce registre est encore vide. Commencez par le classeur de votre bassin, "
+                "ou saisissez un premier dossier avec Ctrl+N."
+            ),
             self.tr("Importer un classeur…"),
             second=self.tr("Ouvrir la démonstration"),
         )
@@ -154,6 +157,8 @@ class DossierScreen(QWidget):
         column.addWidget(self._body)
 
     def _connect(self) -> None:
+        first = QShortcut(QKeySequence("Ctrl+N"), self._empty)
+        first.activated.connect(self.new_dossier)
         self._empty.requested.connect(self.import_requested)
         self._empty.second_requested.connect(self.demonstration_requested)
         self.browser.import_requested.connect(self.import_requested)

@@ -18,6 +18,15 @@ def test_an_empty_registry_says_what_to_do_first(qtbot, open_desk):
         qtbot.mouseClick(empty.second, Qt.MouseButton.LeftButton)
 
 
+def test_the_first_dossier_may_be_typed_without_any_workbook(qtbot, open_desk):
+    desk = open_desk()
+    desk.screen.activateWindow()
+    qtbot.waitUntil(desk.screen.isActiveWindow)
+    qtbot.keyClick(desk.screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desk.screen.editor.is_new
+    assert not desk.screen._empty.isVisible()
+
+
 def test_the_first_dossier_takes_the_place_of_the_empty_sentence(qtbot, open_desk):
     desk = open_desk()
     desk.screen.new_dossier()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.dossiers.tools import DossierView
+from alize_desktop.ui.shell.mission_screens import MissionScreens
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.surroundings import Surroundings
 
@@ -17,6 +18,7 @@ class DossierViews(QObject):
     Args:
         surroundings: What it hands to each besides services.
         money: Makes the view of state aid.
+        missions: Makes the view of missions.
 
     Signals:
         paper_asked: A paper is to be written where the user says. Args: the proposed
@@ -27,15 +29,19 @@ class DossierViews(QObject):
     paper_asked = Signal(str, object)
     place_asked = Signal(object)
 
-    def __init__(self, surroundings: Surroundings, money: MoneyScreens) -> None:
+    def __init__(
+        self, surroundings: Surroundings, money: MoneyScreens, missions: MissionScreens
+    ) -> None:
         super().__init__()
         self._around = surroundings
         self._money = money
+        self._made_of_missions = missions
 
     def of(self, services: Services) -> tuple[DossierView, ...]:
         """Return the views of a registry, in the order of their tabs."""
         return (
             DossierView("jobs", self.tr("Emplois"), partial(self._jobs, services)),
+            DossierView("missions", self.tr("Missions"), partial(self._missions, services)),
             DossierView("aid", self.tr("Aide d’État"), partial(self._money.aid_view, services)),
         )
 
@@ -52,6 +58,12 @@ class DossierViews(QObject):
             log_file=self._around.log_file,
         )
         view = JobsView(tools)
+        view.paper_asked.connect(self.paper_asked)
+        view.place_asked.connect(self.place_asked)
+        return view
+
+    def _missions(self, services: Services) -> QWidget:
+        view = self._made_of_missions.view(services)
         view.paper_asked.connect(self.paper_asked)
         view.place_asked.connect(self.place_asked)
         return view

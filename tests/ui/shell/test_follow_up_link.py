@@ -62,7 +62,7 @@ def test_alt_and_zero_shows_the_follow_up(qtbot, window):
 
 @pytest.mark.parametrize(
     ("kind", "pane"),
-    [(Kind.JOBS, "jobs"), (Kind.CONDITION, "decision"), (Kind.MISSION, "skills")],
+    [(Kind.JOBS, "jobs"), (Kind.CONDITION, "decision"), (Kind.MISSION, "missions")],
 )
 def test_a_dossier_is_opened_from_its_line_where_it_says_more(
     window, services, screen_of, kind, pane

@@ -1,0 +1,66 @@
+"""Which partner companies a mission may be asked of: those that answer the need first."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.services.bundle import Services
+from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.matches import reason_text
+from alize_desktop.wording.mission_lists import excluded_text, lender_text
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """A partner that may be chosen.
+
+    Attributes:
+        text: Its name, with its rank and the days left when they are known.
+        why: Its reasons, in sentences.
+    """
+
+    partner_id: UUID
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lenders:
+    """The partners in the order proposed.
+
+    Attributes:
+        note: Which ones are excluded, or why they are not ranked.
+    """
+
+    choices: tuple[Lender, ...]
+    note: str = ""
+
+    def why(self, partner_id: UUID | None) -> str:
+        """Return why a partner is proposed."""
+        return next((each.why for each in self.choices if each.partner_id == partner_id), "")
+
+
+def find_lenders(services: Services, dossier_id: UUID) -> Lenders:
+    """Return the partners ranked for the need of a dossier; by name when it has none.
+
+    Raises:
+        UserError: ``DOSSIER_NOT_FOUND``.
+    """
+    try:
+        matches = services.matching.rank(dossier_id)
+    except UserError as error:
+        if error.code is not ErrorCode.NEED_MISSING:
+            raise
+        return Lenders(all_lenders(services), message_of(error))
+    kept = tuple(
+        Lender(each.partner_id, lender_text(each), " ".join(map(reason_text, each.reasons)))
+        for each in matches
+        if each.conflict is None
+    )
+    return Lenders(kept, excluded_text(matches))
+
+
+def all_lenders(services: Services) -> tuple[Lender, ...]:
+    """Return every partner, by name."""
+    partners = services.people.partners()
+    return tuple(Lender(each.id, each.sheet.name) for each in partners)

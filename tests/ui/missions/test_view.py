@@ -1,0 +1,57 @@
+"""The missions of a dossier on the screen: what is shown, what each button writes."""
+
+from PySide6.QtWidgets import QLabel
+
+from alize_desktop.ui.missions.actions import MissionAction
+from tests.ui.missions.conftest import FILED, GRANTED, LENT, PAST
+
+
+def words_of(widget):
+    told = " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+    return told.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_dossier_that_is_not_written_yet_asks_to_be(desk):
+    desk.view.show_dossier(None)
+    assert "Enregistrez d’abord le dossier" in words_of(desk.view)
+    assert not desk.view.list.isVisible()
+
+
+def test_a_dossier_without_days_says_what_will_come(desk):
+    view = desk.show(FILED)
+    assert "n’a pas accordé de jours" in words_of(view)
+    assert not view.prepare_button.isVisible()
+    assert not view.pane.isVisible()
+
+
+def test_days_that_nothing_plans_ask_for_a_mission(desk):
+    view = desk.show(GRANTED)
+    told = words_of(view)
+    assert "Aucune mission. Préparez-en une" in told
+    assert "Le comité a accordé 8 jours ; aucune mission ne les prévoit encore." in told
+    assert view.prepare_button.isVisible()
+
+
+def test_the_chosen_mission_is_told_whole(desk):
+    view = desk.show(LENT)
+    told = words_of(view)
+    for said in (
+        "Sophie Garçon, Responsable qualité",
+        "Écrire le manuel qualité",
+        "Un jeudi sur deux",
+        "1 jour reste à confirmer",
+        "7 sont prévus, 1 reste à prévoir",
+    ):
+        assert said in told, said
+    assert view.pane.head.state.text() == "En cours"
+    visible = {each for each in MissionAction if view.pane.bar.button(each).isVisible()}
+    assert visible == set(MissionAction) - {MissionAction.SIGN, MissionAction.GIVE_UP}
+
+
+def test_a_mission_of_the_past_is_only_read(desk):
+    view = desk.show(PAST)
+    assert view.pane.head.past.text() == "Reprise"
+    assert "elle ne se modifie pas" in words_of(view)
+    assert not view.pane.bar.isVisible()
+    assert not view.pane.papers.isVisible()
+    assert not view.pane.reverse.isVisible()

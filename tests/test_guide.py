@@ -292,6 +292,13 @@ def test_the_page_of_the_follow_up_names_the_keys_of_its_screen(main):
     assert keys <= named_in("suivi") <= keys | heard
 
 
+def test_the_page_of_the_report_names_the_keys_of_its_screen(main):
+    main.go_to("report")
+    keys = buttons_of(main.stack.currentWidget())
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT | OF_THE_CHART
+    assert keys <= named_in("bilan") <= keys | heard
+
+
 def test_the_page_of_jobs_names_the_keys_of_its_milestones():
     assert {"←", "→", "Entrée"} == named_in("emplois") <= OF_THE_TOOLKIT | OF_THE_CHART
 

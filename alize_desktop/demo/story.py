@@ -21,6 +21,7 @@ from alize_desktop.demo.money import LentMoney
 from alize_desktop.demo.partners import KnownPartners
 from alize_desktop.demo.preparation import AGENDA, Preparation
 from alize_desktop.demo.repeatable import DemonstrationClock
+from alize_desktop.demo.report import ShownReport
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.values import Money
@@ -81,6 +82,7 @@ class Demonstration:
         yield from LentMoney(self._window, self._services, self._hands, self._clock).lend()
         LentPeople(self._window, self._services, self._clock).lend()
         yield from FollowedJobs(self._window, self._services, self._hands, self._clock).follow()
+        yield from ShownReport(self._window, self._hands).show()
 
     def _hold(self, meeting_id: UUID) -> Iterator[str]:
         committee = self._window.open_committee(meeting_id)

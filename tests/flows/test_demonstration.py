@@ -31,7 +31,7 @@ SIZES = {
     **dict.fromkeys(("reglement", "seance", "reponses", "dossiers", "dossier"), WINDOW),
     **dict.fromkeys(("appel", "quorum", "presentation", "deliberation", "vote"), WINDOW),
     **dict.fromkeys(("fenetre", "resultat", "decision", "deports", "main-levee"), WINDOW),
-    **dict.fromkeys(("levee", "avances", "fonds", "aide", "suivi", "emplois"), WINDOW),
+    **dict.fromkeys(("levee", "avances", "fonds", "aide", "suivi", "emplois", "bilan"), WINDOW),
     "salle-resultat": ROOM,
 }
 SHOWN = re.compile(r"!\[[^\]]+\]\(images/([a-z-]+)\.png\)")

@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QRectF
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QTransform
 from shiboken6 import isValid
 
 from alize_desktop.models.records.charts import Chart, ChartCell
@@ -42,7 +42,7 @@ def chart_picture(chart: Chart, about: str) -> QImage:
     title = QRectF(edge, edge, inside, line)
     draw_text(painter, title, chart.title, font(TYPE.large, QFont.Weight.DemiBold), LIGHT.text)
     painter.save()
-    painter.translate(edge, edge + line + SPACE.card)
+    painter.setTransform(QTransform.fromTranslate(edge, edge + line + SPACE.card))
     paint_chart(painter, layout, LIGHT)
     painter.restore()
     foot = height - edge - small * len(feet)

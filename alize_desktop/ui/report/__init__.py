@@ -1,1 +1,0 @@
-"""The report of the programme: figures of a period, charts and tables, papers."""

@@ -102,7 +102,7 @@ class ReportPages:
         if not moved_title(report):
             words = translate(
                 "report",
-                "Aucun bilan n’a encore été conservé. « Conserver ce bilan » garde ses "
+                "Aucun bilan n’a encore été conservé. «\u00a0Conserver ce bilan\u00a0» garde ses "
                 "chiffres\u00a0: le suivant dira ce qui a changé depuis.",
             )
             return [label(words, Level.SOFT, wraps=True)]

@@ -86,6 +86,11 @@ class ReportScreen(QWidget):
         self._connect()
         self._show_possible()
 
+    @property
+    def report(self) -> ProgrammeReport | None:
+        """The report that is shown; None while none is."""
+        return self._report
+
     def refresh(self) -> None:
         """Reckon the report again."""
         self._is_outdated = False

@@ -20,6 +20,7 @@ _PAGES: Final = {
     "advances": "avances",
     "fund": "fonds",
     "follow_up": "suivi",
+    "report": "bilan",
     "regulation": "reglement",
     "templates": "modeles",
 }

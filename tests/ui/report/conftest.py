@@ -48,7 +48,7 @@ class Desk:
 
     @property
     def report(self):
-        return self.screen._report
+        return self.screen.report
 
     def settle(self):
         """Wait for what is being reckoned or written."""

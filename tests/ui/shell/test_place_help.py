@@ -16,6 +16,7 @@ def opened(window):
     [
         ("follow_up", "Suivre ce qui est à faire"),
         ("fund", "Tenir le fonds"),
+        ("report", "Dire ce que le programme a obtenu"),
         ("meetings", "Préparer la séance et convoquer"),
         ("settings", "Tenir un comité avec Alizé"),
     ],

@@ -152,8 +152,10 @@ class Timeline(QWidget):
 
 
 def _timely(states: Sequence[MilestoneState]) -> int:
-    """Return the rank of the first milestone that is due, or else of the last one judged."""
-    if MilestoneState.DUE in states:
-        return states.index(MilestoneState.DUE)
+    """Return the rank of the last milestone that is due, or else of the last one judged.
+
+    Of several that are due, the follow-up asks for the last one: it answers those before.
+    """
+    due = [rank for rank, each in enumerate(states) if each is MilestoneState.DUE]
     judged = [rank for rank, each in enumerate(states) if each is not MilestoneState.TO_COME]
-    return max(judged, default=0)
+    return max(due or judged, default=0)

@@ -40,6 +40,7 @@ class JobsView(QWidget):
         self._dossier_id: UUID | None = None
         self._detail: JobsDetail | None = None
         self._is_outdated = False
+        self._read_on = tools.today()
         self.deeds = JobDeeds(tools, self)
         self.need = NeedCard()
         self.follow_up = JobsFollowUp(self.deeds)
@@ -62,6 +63,7 @@ class JobsView(QWidget):
         """Show the jobs of a dossier; None for one that is not written yet."""
         self._dossier_id = dossier_id
         self._is_outdated = False
+        self._read_on = self._tools.today()
         self._detail = None
         if dossier_id is not None:
             try:
@@ -116,7 +118,8 @@ class JobsView(QWidget):
         self._tools.bus.changed.connect(self._on_changed)
 
     def _refresh(self) -> None:
-        if self._is_outdated:
+        """Read again what changed, or everything on another day: milestones come due."""
+        if self._is_outdated or self._read_on != self._tools.today():
             self.show_dossier(self._dossier_id)
 
     def _on_note(self) -> None:

@@ -76,6 +76,20 @@ def test_the_payment_starts_the_milestones_without_asking(desk):
     assert view.follow_up.timeline.chosen() == 6
 
 
+def test_another_day_is_caught_up_with_when_the_tab_is_shown_again(desk):
+    days = [HELD]
+    desk.view._tools = replace(desk.tools, today=lambda: days[-1])
+    desk.show(FOLLOWED)
+    read = desk.view.detail
+    desk.view.hide()
+    desk.view.show()
+    assert desk.view.detail is read
+    desk.view.hide()
+    days.append(TODAY)
+    desk.view.show()
+    assert desk.view.detail is not read
+
+
 def test_what_is_followed_is_told_with_its_figures_and_its_warnings(desk):
     view = desk.show(FOLLOWED)
     told = words_of(view).replace("\u00a0", " ")
@@ -131,6 +145,11 @@ class TestTimeline:
         assert follow_up.timeline.chosen() == 6
         follow_up.observe.click()
         assert desk.dialog(ObserveDialog).milestone.value() == 6
+
+    def test_of_several_that_are_due_the_last_one_is_proposed(self, desk):
+        for each in desk.jobs().observations:
+            desk.services.jobs.reverse(each.id, "Erreur", AUTHOR)
+        assert desk.show(FOLLOWED).follow_up.timeline.timely() == 12
 
     def test_it_goes_down_where_there_is_little_room(self, desk):
         timeline = desk.show(FOLLOWED).follow_up.timeline

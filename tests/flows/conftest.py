@@ -165,6 +165,10 @@ class Hall:
         self.press(" ")
         assert self.step is Step.DELIBERATION
 
+    def is_sound(self):
+        """Return whether the file holds nothing that contradicts itself."""
+        return self._registry.verify().is_sound
+
     def restart(self):
         """Close the program, and start it again on the same registry."""
         self._stop()
@@ -179,7 +183,8 @@ class Hall:
         clock = self._clock
         self._registry = Registry.open(self._path, clock)
         self.services = Services(self._registry)
-        self.meeting = self.services.meetings.rows()[0].id
+        rows = self.services.meetings.rows()
+        self.meeting = rows[0].id if rows else None
         self.main = make_window(self._folder / "settings.toml", self._folder, lambda: clock.now)
         self.main.show_programme(self.services, self._path)
         self.main.show()

@@ -25,12 +25,14 @@ class GrantedDays:
         is_approved: Whether an approval holds that grants days; one of the past may.
         days: Days granted; None when no decision voted here says them.
         category: Competence of the decision, or the one asked for; may be empty.
+        partner_id: Partner that the decision names, None without one.
     """
 
     sheet: DossierSheet
     is_approved: bool
     days: int | None = None
     category: str = ""
+    partner_id: UUID | None = None
 
 
 def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
@@ -53,7 +55,8 @@ def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
     ]
     if approvals:
         draft = approvals[-1]
-        return GrantedDays(sheet, draft.days > 0, draft.days, draft.skill_category or asked)
+        category = draft.skill_category or asked
+        return GrantedDays(sheet, draft.days > 0, draft.days, category, draft.partner_id)
     return GrantedDays(sheet, _is_approved_before(session, dossier_id), category=asked)
 
 

@@ -74,7 +74,9 @@ class MissionService:
         with self._registry.read() as session:
             granted, today = read_granted(session, dossier_id), self._today(session)
             rows = tuple(each.row(today) for each in read_missions(session, dossier_id))
-        return DossierMissions(rows, granted.is_approved, granted.days)
+        return DossierMissions(
+            rows, granted.is_approved, granted.days, granted.category, granted.partner_id
+        )
 
     def detail(self, mission_id: UUID) -> MissionDetail:
         """Return everything the screens show of a mission.

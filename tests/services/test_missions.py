@@ -213,7 +213,8 @@ def test_the_missions_of_a_dossier_come_with_what_they_rest_on(office):
     service = office.services.missions
     found = service.of_dossier(office.dossier(NUMBER))
     assert [each.id for each in found.rows] == [mission]
-    assert (found.is_approved, found.granted_days) == (True, 3)
+    assert (found.is_approved, found.granted_days, found.category) == (True, 3, "Qualité")
+    assert found.partner_id == found.rows[0].sheet.partner_id
     other = service.of_dossier(office.dossier("2026-001"))
     assert (other.rows, other.is_approved, other.granted_days) == ((), False, None)
 

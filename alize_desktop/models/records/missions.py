@@ -160,8 +160,12 @@ class DossierMissions:
         rows: By number.
         is_approved: Whether another one may be prepared.
         granted_days: Days that the committee granted; None without a decision voted here.
+        category: Competence that they were granted for, or that was asked for.
+        partner_id: Partner that the decision names, None without one.
     """
 
     rows: tuple[MissionRow, ...]
     is_approved: bool
     granted_days: int | None = None
+    category: str = ""
+    partner_id: UUID | None = None

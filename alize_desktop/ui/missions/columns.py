@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from alize_desktop.models.records.missions import MissionRow
+from alize_desktop.rules.missions import ENDED
 from alize_desktop.ui.missions.marks import STATES
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import decimal_text, money_short
@@ -30,7 +31,7 @@ def dossier_model() -> RecordTableModel[MissionRow]:
 def all_model() -> RecordTableModel[MissionRow]:
     """Return every mission of the programme, each with its dossier."""
     columns: tuple[Column[MissionRow], ...] = (
-        _number(),
+        replace(_number(), width=140),
         Column(
             "company",
             translate("missions", "Entreprise"),
@@ -39,13 +40,13 @@ def all_model() -> RecordTableModel[MissionRow]:
             width=190,
             stretches=True,
         ),
-        _partner(),
+        replace(_partner(), width=210),
         _state(),
         _days(),
         Column(
             "confirmed",
             translate("missions", "Confirmés"),
-            lambda row: decimal_text(row.account.confirmed),
+            lambda row: "—" if row.is_history else decimal_text(row.account.confirmed),
             right=True,
             width=104,
         ),
@@ -60,7 +61,7 @@ def _number() -> Column[MissionRow]:
         translate("missions", "Mission"),
         lambda row: row.number,
         note=lambda row: row.sheet.category,
-        width=140,
+        width=104,
     )
 
 
@@ -69,8 +70,8 @@ def _partner() -> Column[MissionRow]:
         "partner",
         translate("missions", "Partenaire"),
         lambda row: row.partner,
-        note=lambda row: person_text(row) or translate("missions", "personne à nommer"),
-        width=190,
+        note=_person,
+        width=140,
     )
 
 
@@ -94,7 +95,7 @@ def _days() -> Column[MissionRow]:
         lambda row: decimal_text(row.account.done),
         note=lambda row: of.format(planned=decimal_text(row.account.planned)),
         right=True,
-        width=112,
+        width=100,
     )
 
 
@@ -106,6 +107,12 @@ def _value() -> Column[MissionRow]:
         right=True,
         width=104,
     )
+
+
+def _person(row: MissionRow) -> str:
+    is_over = row.is_history or row.account.state in ENDED
+    unnamed = "" if is_over else translate("missions", "personne à nommer")
+    return person_text(row) or unnamed
 
 
 def _dossier(row: MissionRow) -> str:

@@ -49,10 +49,16 @@ class MissionDeeds(QObject):
         self._tools = tools
         self._view = view
 
-    def prepare(self, dossier_id: UUID, partner_id: UUID | None = None) -> None:
-        """Ask what a mission is to be; a partner may be chosen already."""
+    def prepare(self, dossier_id: UUID, category: str = "", partner_id: UUID | None = None) -> None:
+        """Ask what a mission is to be.
+
+        Args:
+            dossier_id: The dossier.
+            category: Competence that partners are ranked for; what it needs when empty.
+            partner_id: The partner proposed; the best one when None.
+        """
         try:
-            lenders = find_lenders(self._tools.services, dossier_id)
+            lenders = find_lenders(self._tools.services, dossier_id, category)
             if not lenders.choices:
                 self.said.emit(
                     self.tr("Aucun partenaire ne peut prêter\u00a0: ajoutez-en un d’abord.")

@@ -14,7 +14,7 @@ class DoubtCard(Card):
     """One sentence a doubt, with its article; hidden without any. It forbids nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("À vérifier avant de signer, selon le code du travail"), parent)
+        super().__init__(self.tr("Ce que le code du travail demande encore"), parent)
         self.setObjectName("mission_doubts")
         self._told = QWidget()
         self.body.addWidget(self._told)

@@ -64,7 +64,7 @@ def event_model() -> RecordTableModel[EventLine]:
             translate("missions", "Le"),
             lambda row: short_date(row.event.draft.value_on),
             struck=lambda row: row.is_back,
-            width=112,
+            width=100,
             sortable=False,
         ),
         Column(
@@ -73,7 +73,7 @@ def event_model() -> RecordTableModel[EventLine]:
             lambda row: label(row.event.draft.kind),
             note=_told,
             struck=lambda row: row.is_back,
-            width=220,
+            width=150,
             stretches=True,
             sortable=False,
         ),
@@ -82,7 +82,7 @@ def event_model() -> RecordTableModel[EventLine]:
             translate("missions", "Confirmation"),
             lambda row: "" if row.sides is None else confirmation_text(row.sides),
             state=_dress,
-            width=190,
+            width=176,
             sortable=False,
         ),
     )

@@ -83,7 +83,7 @@ class FilterBar(QWidget):
         line.addWidget(self.search, 2)
         line.addWidget(self.partner, 1)
         line.addWidget(self.year)
-        self.year.setMinimumWidth(scaled(150))
+        self.year.setMinimumWidth(scaled(184))
         above.addLayout(line)
         above.addWidget(self.states)
         column = QVBoxLayout(self)

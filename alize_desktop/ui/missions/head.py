@@ -4,13 +4,38 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.missions import MissionDetail
 from alize_desktop.ui.missions.marks import PAST, STATES
+from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.tokens import SPACE, Role
-from alize_desktop.ui.widgets.cards import FigureCard, FigureRow
-from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label
+from alize_desktop.ui.widgets.flow import FlowLayout
+from alize_desktop.ui.widgets.labels import ElidedLabel, Level, label, set_role
 from alize_desktop.ui.widgets.pill import Pill
 from alize_desktop.wording.amounts import decimal_text, money_short
 from alize_desktop.wording.labels import label as word
 from alize_desktop.wording.mission_lists import period_text, person_text, to_confirm_text
+
+
+class Figure(QWidget):
+    """A caption over a figure, a note beneath."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = caption
+        self._figure = label("", Level.HEADING)
+        self._figure.setFont(with_figures(self._figure.font()))
+        self._note = label("", Level.SMALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (label(caption, Level.CAPTION), self._figure, self._note):
+            column.addWidget(each)
+
+    def set_figure(self, figure: str, note: str = "", role: Role | None = None) -> None:
+        """Show another figure, in the colour of a meaning or of plain text."""
+        self._figure.setText(figure)
+        self._note.setText(note)
+        set_role(self._figure, role)
+        told = (self._caption, figure, note)
+        self.setAccessibleName(", ".join(each for each in told if each))
 
 
 class MissionHead(QWidget):
@@ -25,26 +50,30 @@ class MissionHead(QWidget):
         self.state.setObjectName("mission_state")
         self.past = Pill()
         self.past.setObjectName("mission_past")
-        self.planned = FigureCard(self.tr("Jours prévus"))
-        self.done = FigureCard(self.tr("Jours faits"))
-        self.confirmed = FigureCard(self.tr("Confirmés"))
-        self.value = FigureCard(self.tr("Valeur"))
+        self.planned = Figure(self.tr("Jours prévus"))
+        self.done = Figure(self.tr("Jours faits"))
+        self.confirmed = Figure(self.tr("Confirmés"))
+        self.value = Figure(self.tr("Valeur"))
         first = QHBoxLayout()
         first.setSpacing(SPACE.related)
         first.addWidget(self._title, 1)
         first.addWidget(self.past)
         first.addWidget(self.state)
+        figures = FlowLayout(spacing=SPACE.group)
+        for each in (self.planned, self.done, self.confirmed, self.value):
+            figures.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.related)
         column.addLayout(first)
         column.addWidget(self._about)
-        column.addWidget(FigureRow((self.planned, self.done, self.confirmed, self.value)))
+        column.addLayout(figures)
 
     def show_detail(self, detail: MissionDetail) -> None:
         """Show another mission."""
         row, stands = detail.row, detail.row.account
-        self._title.setText(f"{row.number} · {row.sheet.category}")
+        named = (row.number, row.sheet.category)
+        self._title.setText(" · ".join(each for each in named if each))
         person = person_text(row)
         lent = self.tr("{person}, par {partner}") if person else self.tr("par {partner}")
         parts = (lent.format(person=person, partner=row.partner), period_text(row))
@@ -57,8 +86,7 @@ class MissionHead(QWidget):
         self.done.set_figure(decimal_text(stands.done))
         left = stands.done - stands.confirmed
         told = to_confirm_text(left).rstrip(".") if left and not row.is_history else ""
-        self.confirmed.set_figure(
-            decimal_text(stands.confirmed), told, Role.WAITING if told else None
-        )
+        confirmed = "—" if row.is_history else decimal_text(stands.confirmed)
+        self.confirmed.set_figure(confirmed, told, Role.WAITING if told else None)
         day = self.tr("{amount} par jour").format(amount=money_short(row.sheet.day_value))
         self.value.set_figure(money_short(stands.value), day)

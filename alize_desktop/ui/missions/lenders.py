@@ -40,14 +40,19 @@ class Lenders:
         return next((each.why for each in self.choices if each.partner_id == partner_id), "")
 
 
-def find_lenders(services: Services, dossier_id: UUID) -> Lenders:
+def find_lenders(services: Services, dossier_id: UUID, category: str = "") -> Lenders:
     """Return the partners ranked for the need of a dossier; by name when it has none.
+
+    Args:
+        services: Of the open registry.
+        dossier_id: The dossier.
+        category: Competence that was granted, instead of what the dossier says.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``.
     """
     try:
-        matches = services.matching.rank(dossier_id)
+        matches = services.matching.rank(dossier_id, category)
     except UserError as error:
         if error.code is not ErrorCode.NEED_MISSING:
             raise

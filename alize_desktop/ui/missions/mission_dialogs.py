@@ -94,8 +94,15 @@ class EditDialog(SheetDialog):
         )
         self._detail = detail
         self.fill(detail.row.sheet)
+        self._is_signed = is_signed
         for field in (self.partner, self.planned, self.ends_on):
             field.set_read_only(read_only=is_signed)
+
+    @override
+    def open(self) -> None:
+        super().open()
+        if self._is_signed:
+            self.category.focus_control()
 
     @override
     def write(self) -> Changes:

@@ -93,9 +93,15 @@ class MissionsView(QWidget):
         return self.list.table.choose(mission_id)
 
     def prepare(self, partner_id: UUID | None = None) -> None:
-        """Ask what a mission of the dossier shown is to be, a partner being chosen already."""
-        if self._dossier_id is not None:
-            self.deeds.prepare(self._dossier_id, partner_id)
+        """Ask what a mission of the dossier shown is to be.
+
+        Args:
+            partner_id: The partner proposed; the one that the decision names when None.
+        """
+        missions = self._missions
+        if self._dossier_id is not None and missions is not None:
+            proposed = partner_id or missions.partner_id
+            self.deeds.prepare(self._dossier_id, missions.category, proposed)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

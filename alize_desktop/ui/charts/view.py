@@ -1,5 +1,6 @@
 """A chart on screen: the arrows walk its bars, and each is told aloud."""
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -142,4 +143,5 @@ class ChartView(QWidget):
         if number < 0:
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPos(), self.text_of(number), self)
+            # Qt would read a name such as « <b>R&D</b> » as markup
+            QToolTip.showText(event.globalPos(), f"<qt>{escape(self.text_of(number))}</qt>", self)

@@ -3,9 +3,9 @@
 from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from alize_desktop.models.records.changes import Progress
@@ -15,6 +15,9 @@ from alize_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:  # a screen is handed its services, it loads none
     from alize_desktop.services.reports import ReportService
+
+_SLOW: Final = 400
+"""Milliseconds after which a reckoning is said to be under way."""
 
 _Found: TypeAlias = tuple[ProgrammeReport, tuple[str, ...]]
 
@@ -45,6 +48,8 @@ class Reckoning(QObject):
         self._wanted: ReportScope | None = None
         self._is_running = self._is_told = False
         self.worker = Worker(window, tools.log_file, tools.pool)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._slow.timeout.connect(self.worker.strip.show)
 
     def ask(self, scope: ReportScope) -> None:
         """Reckon a report, once what is under way has ended; another report is stopped."""
@@ -67,6 +72,8 @@ class Reckoning(QObject):
             self._on_refused,
             self._on_end,
         )
+        self.worker.strip.hide()
+        self._slow.start()
 
     def _on_reckoned(self, found: _Found) -> None:
         self._is_told = True
@@ -80,6 +87,7 @@ class Reckoning(QObject):
 
     def _on_end(self) -> None:
         self._is_running = False
+        self._slow.stop()
         if self._wanted is not None:
             self.resume()
         elif not self._is_told:

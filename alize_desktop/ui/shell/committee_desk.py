@@ -144,9 +144,10 @@ class CommitteeDesk(QObject):
 
 
 def _places() -> list["Place"]:
-    """Return the places in the order of their keys: Alt+1 to Alt+9, then Alt+0."""
+    """Return the places of the digits in their order: Alt+1 to Alt+9, then Alt+0."""
     places = [place for section in sections() for place in section.places]
-    return sorted(places, key=lambda each: (each.shortcut.endswith("0"), each.shortcut))
+    numbered = [each for each in places if each.shortcut[-1:].isdigit()]
+    return sorted(numbered, key=lambda each: (each.shortcut.endswith("0"), each.shortcut))
 
 
 def _moment(row: "MeetingRow") -> datetime:

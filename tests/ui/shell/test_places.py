@@ -25,6 +25,7 @@ PLACES = [
     "advances",
     "fund",
     "follow_up",
+    "report",
     "regulation",
     "new_rules",
     "templates",
@@ -74,7 +75,7 @@ def test_no_text_is_cut(window, preferences, qtbot, show, clipped, tmp_path, pla
         qtbot.wait(10)
         assert (window.width(), window.height()) == size
         assert clipped(window) == [], (percent, size)
-        if place in ("advances", "fund", *FUND_PAGES):
+        if place in ("advances", "fund", "report", *FUND_PAGES):
             assert overflowing_in(window) == [], (percent, size)
 
 

@@ -9,6 +9,7 @@ from openpyxl.chart.title import Title, title_maker
 from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from alize_desktop.rules.chart_scale import MOST_BARS
 from alize_desktop.spreadsheets.report_tables import ThemeTable
 from alize_desktop.spreadsheets.styles import inks
 from alize_desktop.spreadsheets.tables import TableAddress
@@ -21,9 +22,6 @@ _GAP: Final = 50
 
 _ROW: Final = 0.5
 """Centimetres of a row, at least."""
-
-_MOST: Final = 15
-"""Bars that stay readable: the largest ones come first."""
 
 _INKS: Final = ("primary", "waiting")
 _TITLE_SIZE: Final = 1100
@@ -42,7 +40,7 @@ def add_chart(sheet: Worksheet, table: ThemeTable, at: str, address: TableAddres
     chart = BarChart()
     is_in_time = table.name == "annees"
     chart.type = "col" if is_in_time else "bar"
-    last = address.last if is_in_time else min(address.last, address.first + _MOST - 1)
+    last = address.last if is_in_time else min(address.last, address.first + MOST_BARS - 1)
     for column, ink in zip(table.charted, _INKS, strict=False):
         values = Reference(sheet, min_col=column, min_row=address.first - 1, max_row=last)
         chart.add_data(values, titles_from_data=True)

@@ -12,6 +12,7 @@ from alize_desktop.models.records.report import (
     ProgrammeReport,
 )
 from alize_desktop.spreadsheets.tables import Field, Value
+from alize_desktop.wording.report_charts import TITLES
 from alize_desktop.wording.report_words import headcount_name, member_name, name_text
 
 COUNT: Final = Field("Dossiers", "rang")
@@ -75,16 +76,16 @@ def themes(report: ProgrammeReport) -> tuple[Theme, ...]:
 
 def _decisions(report: ProgrammeReport) -> Iterator[ThemeTable]:
     outcomes = [(member_name(each), count) for each, count in report.outcomes]
-    yield _counts("decisions", "Dossiers étudiés, par décision", "Décision", outcomes)
-    yield _names("refus", "Motifs des refus", "Motif", report.refusals)
+    yield _counts("decisions", *TITLES["decisions"], outcomes)
+    yield _names("refus", *TITLES["refusals"], report.refusals)
 
 
 def _jobs(report: ProgrammeReport) -> Iterator[ThemeTable]:
     yield ThemeTable(
         "emplois",
-        "Emplois des dossiers retenus, en personnes",
+        TITLES["jobs"][0],
         (
-            Field("Emplois", "cellule"),
+            Field(TITLES["jobs"][1], "cellule"),
             Field("Promis", "rang"),
             Field("Constatés", "rang"),
             Field("Pas encore constatés", "rang"),
@@ -101,23 +102,22 @@ def _jobs(report: ProgrammeReport) -> Iterator[ThemeTable]:
 
 def _companies(report: ProgrammeReport) -> Iterator[ThemeTable]:
     sectors = [(member_name(each), count) for each, count in report.sector]
-    yield _counts("secteurs", "Par secteur", "Secteur", sectors)
+    yield _counts("secteurs", *TITLES["sectors"], sectors)
     classes = [(headcount_name(each), each.count) for each in report.headcount_classes]
-    yield _counts("effectifs", "Par effectif, en équivalents temps plein", "Effectif", classes)
+    yield _counts("effectifs", *TITLES["headcounts"], classes)
 
 
 def _projects(report: ProgrammeReport) -> Iterator[ThemeTable]:
-    yield _names("buts", "Par but du projet", "But", report.aim)
+    yield _names("buts", *TITLES["aims"], report.aim)
     kinds = [(member_name(each), count) for each, count in report.kinds]
-    yield _counts("natures", "Par nature du projet", "Nature", kinds)
+    yield _counts("natures", *TITLES["kinds"], kinds)
 
 
 def _skills(report: ProgrammeReport) -> Iterator[ThemeTable]:
-    yield _names("competences", "Compétence demandée ou accordée", "Compétence", report.skill)
+    yield _names("competences", *TITLES["skills"], report.skill)
     yield _names(
         "interventions",
-        "Missions, par catégorie de compétences",
-        "Catégorie",
+        *TITLES["interventions"],
         report.interventions,
         Field("Missions", "rang"),
     )
@@ -126,17 +126,17 @@ def _skills(report: ProgrammeReport) -> Iterator[ThemeTable]:
 def _needs(report: ProgrammeReport) -> ThemeTable:
     fields = (Field("Besoin exprimé", "cellule"), Field("Besoin diagnostiqué", "cellule"), COUNT)
     rows = tuple((name_text(x.expressed), name_text(x.diagnosed), x.count) for x in report.needs)
-    return ThemeTable("besoins", "Les deux croisés", fields, rows, shared=3, charted=())
+    return ThemeTable("besoins", TITLES["needs"][0], fields, rows, shared=3, charted=())
 
 
 def _days(report: ProgrammeReport) -> Iterator[ThemeTable]:
-    yield _lent("categories", "Par catégorie", "Catégorie", report.days_by_category)
-    yield _lent("partenaires", "Par entreprise partenaire", "Partenaire", report.days_by_partner)
+    yield _lent("categories", *TITLES["day_categories"], report.days_by_category)
+    yield _lent("partenaires", *TITLES["day_partners"], report.days_by_partner)
 
 
 def _parts(report: ProgrammeReport) -> Iterator[ThemeTable]:
-    yield _part("annees", "Par année de décision", "Année", report.by_year)
-    yield _part("bassins", "Par bassin", "Bassin", report.by_basin)
+    yield _part("annees", *TITLES["years"], report.by_year)
+    yield _part("bassins", *TITLES["basins"], report.by_basin)
 
 
 def _counts(

@@ -115,7 +115,7 @@ def _offer_model() -> RecordTableModel[SkillOffer]:
             translate("partners", "Compétence"),
             lambda row: row.category,
             note=_who,
-            width=200,
+            width=190,
             stretches=True,
             sortable=False,
         ),
@@ -124,7 +124,7 @@ def _offer_model() -> RecordTableModel[SkillOffer]:
             translate("partners", "Jours par an"),
             lambda row: "—" if row.days is None else counted(row.days, "jour"),
             right=True,
-            width=110,
+            width=104,
             sortable=False,
         ),
         Column(
@@ -132,7 +132,7 @@ def _offer_model() -> RecordTableModel[SkillOffer]:
             translate("partners", "Période"),
             _period,
             note=lambda row: row.note,
-            width=170,
+            width=200,
             sortable=False,
         ),
     )

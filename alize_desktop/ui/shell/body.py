@@ -17,6 +17,7 @@ from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.navigation import NavigationColumn
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.building import ScreenBuilder
+from alize_desktop.ui.shell.dossier_links import show_partner
 from alize_desktop.ui.shell.follow_up_link import place_of, show_dossier, show_subject
 from alize_desktop.ui.shell.notices import clock_notice
 from alize_desktop.ui.shell.place_help import PlaceHelp
@@ -77,6 +78,7 @@ class WindowBody(QWidget):
         self.stack.count_changed.connect(self._on_count_changed)
         self.stack.item_opened.connect(self._on_item_opened)
         self.stack.dossier_asked.connect(self._on_dossier_asked)
+        self.stack.partner_asked.connect(self._on_partner_asked)
         for counted in (self.stack.late_counted, self._late.counted):
             counted.connect(self._on_late_counted)
         self.stack.typing_changed.connect(self._on_typing_changed)
@@ -193,3 +195,7 @@ class WindowBody(QWidget):
     def _on_dossier_asked(self, dossier_id: UUID, pane: str) -> None:
         self.show_place("dossiers")
         show_dossier(self.stack.currentWidget(), dossier_id, pane)
+
+    def _on_partner_asked(self, partner_id: UUID) -> None:
+        self.show_place("partners")
+        show_partner(self.stack.currentWidget(), partner_id)

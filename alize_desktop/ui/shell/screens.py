@@ -13,6 +13,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.shell.building import ScreenBuilder
+from alize_desktop.ui.shell.dossier_links import link_views
 from alize_desktop.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class ScreenStack(QStackedWidget):
         searched: Something was searched: the dossiers are to be shown.
         count_changed: The registry holds another number of dossiers. Arg: it.
         dossier_asked: A dossier is to be shown. Args: its identifier, the key of its pane.
+        partner_asked: A partner is to be shown. Arg: its identifier.
         item_opened: What is to be followed up is to be seen. Arg: the ``FollowUpItem``.
         late_counted: What is due was read again. Arg: how many things are late.
         typing_changed: Arg: whether something typed is not written.
@@ -100,6 +102,7 @@ class ScreenStack(QStackedWidget):
     searched = Signal()
     count_changed = Signal(object)
     dossier_asked = Signal(object, object)
+    partner_asked = Signal(object)
     item_opened = Signal(object)
     late_counted = Signal(object)
     typing_changed = Signal(object)
@@ -125,9 +128,8 @@ class ScreenStack(QStackedWidget):
             "settings": lambda services: self._heard(builder.settings(services)),
         }
         bus.changed.connect(self._on_changed)
-        builder.dossier_views.paper_asked.connect(self.paper_asked)
-        builder.dossier_views.place_asked.connect(self.place_asked)
         builder.missions.opened.connect(self.item_opened)
+        link_views(builder.dossier_views, self, lambda: self._built.get("dossiers"))
 
     @property
     def services(self) -> Services | None:

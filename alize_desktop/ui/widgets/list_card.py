@@ -23,7 +23,6 @@ _HEADER: Final = 36
 _ROW: Final = 54
 _EDGE: Final = 8
 _MOST: Final = 6
-"""Rows shown before the table scrolls by itself."""
 
 
 class ListCard(Card, Generic[T]):
@@ -35,6 +34,7 @@ class ListCard(Card, Generic[T]):
         nothing: What is said when there is none.
         lesser: Keys of the columns that give way where there is little room.
         parent: Parent widget.
+        most: Rows shown before the table scrolls by itself.
 
     Attributes:
         table: Where they are shown.
@@ -49,8 +49,11 @@ class ListCard(Card, Generic[T]):
         nothing: str,
         lesser: Sequence[str] = (),
         parent: QWidget | None = None,
+        *,
+        most: int = _MOST,
     ) -> None:
         super().__init__(title, parent)
+        self._most = most
         self._model = model
         self.table = GivingTable(model, title, lesser)
         self._nothing = label(nothing, Level.SOFT, wraps=True)
@@ -90,5 +93,5 @@ class ListCard(Card, Generic[T]):
 
     def _fit(self) -> None:
         """Make the table as high as its rows, at the text size in force."""
-        shown = min(len(self._model.rows), _MOST)
+        shown = min(len(self._model.rows), self._most)
         self.table.setFixedHeight(scaled(_HEADER + _ROW * shown + _EDGE))

@@ -91,11 +91,18 @@ def to_confirm_text(left: Decimal) -> str:
     return f"{days_text(left)} {'reste' if left < 2 else 'restent'} à confirmer."
 
 
-def lender_text(match: PartnerMatch) -> str:
-    """Return a partner that may lend: « 1 · Fonderie du Val · 12 jours restent »."""
+def lender_text(match: PartnerMatch, *, is_named: bool = False) -> str:
+    """Return a partner that may lend: « 1 · Fonderie du Val · 12 jours restent ».
+
+    Args:
+        match: As it was ranked.
+        is_named: Whether the decision names it.
+    """
     left = match.days_left
     days = f"{days_text(left)} {'reste' if left < 2 else 'restent'}" if left > 0 else ""
-    return " · ".join((str(match.rank), match.name, days or "plus de jours"))
+    named = "nommé par la décision" if is_named else ""
+    parts = (str(match.rank), match.name, days or "plus de jours", named)
+    return " · ".join(each for each in parts if each)
 
 
 def excluded_text(matches: Iterable[PartnerMatch]) -> str:

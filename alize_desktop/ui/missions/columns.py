@@ -11,6 +11,7 @@ from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.amounts import decimal_text, money_short
 from alize_desktop.wording.labels import label
 from alize_desktop.wording.mission_lists import period_text, person_text
+from alize_desktop.wording.mission_words import days_text
 
 translate = QCoreApplication.translate
 
@@ -23,7 +24,8 @@ LESSER_OF_ALL = ("confirmed", "value", "number", "partner")
 
 def dossier_model() -> RecordTableModel[MissionRow]:
     """Return the missions of one dossier."""
-    columns: tuple[Column[MissionRow], ...] = (_number(), _partner(), _state(), _days(), _value())
+    number = replace(_number(), note=_done, width=124)
+    columns = (number, _partner(), replace(_state(), width=150), _value())
     fixed = [replace(each, sortable=False, stretches=each.key == "partner") for each in columns]
     return RecordTableModel(fixed, lambda row: row.id)
 
@@ -71,7 +73,7 @@ def _partner() -> Column[MissionRow]:
         translate("missions", "Partenaire"),
         lambda row: row.partner,
         note=_person,
-        width=140,
+        width=106,
     )
 
 
@@ -107,6 +109,12 @@ def _value() -> Column[MissionRow]:
         right=True,
         width=104,
     )
+
+
+def _done(row: MissionRow) -> str:
+    stands = row.account
+    words = translate("missions", "{done} sur {planned}")
+    return words.format(done=decimal_text(stands.done), planned=days_text(stands.planned))
 
 
 def _person(row: MissionRow) -> str:

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.errors import UserError
 from alize_desktop.models.enums import MissionEventKind, PaperKind
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.missions import MissionDetail, MissionEvent, MissionEventDraft
+from alize_desktop.models.records.missions import (
+    DossierMissions,
+    MissionDetail,
+    MissionEvent,
+    MissionEventDraft,
+)
 from alize_desktop.ui.errors import show_error
 from alize_desktop.ui.missions.actions import EVENTS, MissionAction
 from alize_desktop.ui.missions.amendment_dialog import AmendmentPaperDialog
@@ -49,23 +54,26 @@ class MissionDeeds(QObject):
         self._tools = tools
         self._view = view
 
-    def prepare(self, dossier_id: UUID, category: str = "", partner_id: UUID | None = None) -> None:
+    def prepare(
+        self, dossier_id: UUID, missions: DossierMissions, partner_id: UUID | None = None
+    ) -> None:
         """Ask what a mission is to be.
 
         Args:
             dossier_id: The dossier.
-            category: Competence that partners are ranked for; what it needs when empty.
-            partner_id: The partner proposed; the best one when None.
+            missions: What it has already, and what was granted to it.
+            partner_id: The partner proposed; the one that the decision names when None.
         """
         try:
-            lenders = find_lenders(self._tools.services, dossier_id, category)
+            lenders = find_lenders(self._tools.services, dossier_id, missions)
             if not lenders.choices:
                 self.said.emit(
                     self.tr("Aucun partenaire ne peut prêter\u00a0: ajoutez-en un d’abord.")
                 )
                 self.place_asked.emit("partners")
                 return
-            dialog = PrepareDialog(self._tools, dossier_id, lenders, partner_id, self._window())
+            proposed = partner_id or missions.partner_id
+            dialog = PrepareDialog(self._tools, dossier_id, lenders, proposed, self._window())
         except UserError as error:
             show_error(self._window(), error, self._tools.log_file)
             return

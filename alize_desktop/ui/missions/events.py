@@ -64,7 +64,7 @@ def event_model() -> RecordTableModel[EventLine]:
             translate("missions", "Le"),
             lambda row: short_date(row.event.draft.value_on),
             struck=lambda row: row.is_back,
-            width=100,
+            width=108,
             sortable=False,
         ),
         Column(
@@ -82,7 +82,7 @@ def event_model() -> RecordTableModel[EventLine]:
             translate("missions", "Confirmation"),
             lambda row: "" if row.sides is None else confirmation_text(row.sides),
             state=_dress,
-            width=176,
+            width=168,
             sortable=False,
         ),
     )

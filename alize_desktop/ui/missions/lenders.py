@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from alize_desktop.errors import ErrorCode, UserError
+from alize_desktop.models.records.matching import PartnerMatch
+from alize_desktop.models.records.missions import DossierMissions
 from alize_desktop.services.bundle import Services
 from alize_desktop.wording.errors import message_of
 from alize_desktop.wording.matches import reason_text
@@ -40,25 +42,25 @@ class Lenders:
         return next((each.why for each in self.choices if each.partner_id == partner_id), "")
 
 
-def find_lenders(services: Services, dossier_id: UUID, category: str = "") -> Lenders:
-    """Return the partners ranked for the need of a dossier; by name when it has none.
+def find_lenders(services: Services, dossier_id: UUID, missions: DossierMissions) -> Lenders:
+    """Return the partners ranked for what was granted; by name when the need is unknown.
 
     Args:
         services: Of the open registry.
         dossier_id: The dossier.
-        category: Competence that was granted, instead of what the dossier says.
+        missions: What was granted to it: a competence, and perhaps the partner.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``.
     """
     try:
-        matches = services.matching.rank(dossier_id, category)
+        matches = services.matching.rank(dossier_id, missions.category)
     except UserError as error:
         if error.code is not ErrorCode.NEED_MISSING:
             raise
         return Lenders(all_lenders(services), message_of(error))
     kept = tuple(
-        Lender(each.partner_id, lender_text(each), " ".join(map(reason_text, each.reasons)))
+        _ranked(each, is_named=each.partner_id == missions.partner_id)
         for each in matches
         if each.conflict is None
     )
@@ -69,3 +71,8 @@ def all_lenders(services: Services) -> tuple[Lender, ...]:
     """Return every partner, by name."""
     partners = services.people.partners()
     return tuple(Lender(each.id, each.sheet.name) for each in partners)
+
+
+def _ranked(match: PartnerMatch, *, is_named: bool) -> Lender:
+    why = " ".join(map(reason_text, match.reasons))
+    return Lender(match.partner_id, lender_text(match, is_named=is_named), why)

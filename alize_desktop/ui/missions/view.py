@@ -98,10 +98,8 @@ class MissionsView(QWidget):
         Args:
             partner_id: The partner proposed; the one that the decision names when None.
         """
-        missions = self._missions
-        if self._dossier_id is not None and missions is not None:
-            proposed = partner_id or missions.partner_id
-            self.deeds.prepare(self._dossier_id, missions.category, proposed)
+        if self._dossier_id is not None and self._missions is not None:
+            self.deeds.prepare(self._dossier_id, self._missions, partner_id)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

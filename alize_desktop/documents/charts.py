@@ -32,6 +32,12 @@ from alize_desktop.rules.chart_layout import chart_layout
 _SIZE: Final = 8.25
 _LONGEST: Final = 150
 _AFTER: Final = 5
+_SHORT: Final = 8
+"""Rows of a table that stays with its chart."""
+
+_DENSE: Final = 12
+"""Bars beyond which they stand closer."""
+
 _NAMES: Final = 4.2
 _SHARES: Final = 1.9
 _ANCHORS: Final[dict[Side, Literal["start", "middle", "end"]]] = {
@@ -42,14 +48,14 @@ _ANCHORS: Final[dict[Side, Literal["start", "middle", "end"]]] = {
 
 
 def chart_flow(chart: Chart) -> list[Flowable]:
-    """Return a chart under its title, and its table."""
+    """Return a chart under its title, and its table: on one page when it is short."""
     note: list[Flowable] = [line(chart.note, styles().note)] if chart.note else []
-    title = subheading(chart.title)
     drawn = Drawn(chart_drawing(chart), clean(chart.alternative))
-    return [
-        Kept([*title, drawn, Spacer(1, _AFTER), *note]),
-        *chart_table(chart),
-    ]
+    told = [*subheading(chart.title), drawn, Spacer(1, _AFTER), *note]
+    table = chart_table(chart)
+    if len(chart.rows) <= _SHORT:
+        return [Kept([*told, *table])]
+    return [Kept(told), *table]
 
 
 def chart_table(chart: Chart) -> list[Flowable]:
@@ -67,7 +73,15 @@ def chart_drawing(chart: Chart, width: float = TEXT_WIDTH) -> Drawing:
         chart: With one bar at least.
         width: In points.
     """
-    sizes = ChartSizes(width, line=11.5, bar=9, gap=4, plot=130, measure=_width)
+    is_dense = len(chart.bars) > _DENSE
+    sizes = ChartSizes(
+        width,
+        line=9 if is_dense else 11.5,
+        bar=7 if is_dense else 9,
+        gap=3 if is_dense else 4,
+        plot=130,
+        measure=_width,
+    )
     layout = chart_layout(chart, sizes)
     drawing = Drawing(width, layout.height)
     for stroke in layout.strokes:

@@ -17,6 +17,7 @@ from alize_desktop.documents.document import Document, Section
 from alize_desktop.documents.frame import TEXT_WIDTH, Running
 from alize_desktop.documents.grids import Column, grid
 from alize_desktop.documents.headings import heading
+from alize_desktop.documents.keeping import Kept
 from alize_desktop.documents.letter import rehearsal_mention
 from alize_desktop.documents.tagging.tables import layout_table
 from alize_desktop.documents.typography import styles
@@ -144,15 +145,16 @@ def _moved(record: ReportPaper) -> list[Flowable]:
 
 
 def _theme(theme: ReportTheme) -> list[Flowable]:
-    content: list[Flowable] = [*heading(theme.title), *grid(_TOTALS, theme.figures)]
+    content: list[Flowable] = [Kept([*heading(theme.title), *grid(_TOTALS, theme.figures)])]
     for each in theme.charts:
         content.extend(chart_flow(each))
     return content
 
 
 def _end(record: ReportPaper) -> list[Flowable]:
-    return [
+    content = [
         *heading(COMPARISON_TITLE),
         *grid(_COMPARISON, comparison_rows(record.report)),
         line(COMPARISON_NOTE, styles().note),
     ]
+    return [Kept(content)]

@@ -6,7 +6,7 @@ is read once, and narrowed here at every keystroke.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from alize_desktop.models.enums import MissionState
@@ -34,10 +34,6 @@ class Wanted:
     year: int | None = None
     sort: str = _NUMBER
     descending: bool = True
-
-    def is_narrowed(self) -> bool:
-        """Return whether something is left out."""
-        return replace(self, sort=_NUMBER, descending=True) != Wanted()
 
 
 def _rank(row: MissionRow) -> tuple[str, int, str]:

@@ -86,6 +86,22 @@ def needed_category(
     return found.name if found else canonical_name(categories, asked)
 
 
+def proposed_names(
+    categories: Sequence[SkillCategory], written: Iterable[str] = (), kept: str = ""
+) -> tuple[str, ...]:
+    """Return the names a competence may be chosen from.
+
+    Args:
+        categories: In force; those no longer offered are left out.
+        written: Names that sheets say; those of no category come after the categories.
+        kept: Name that stands already: it can always be chosen again, even as another
+            name of a category.
+    """
+    names = [each.name for each in categories if each.is_offered]
+    names += [each for each in unknown_names(categories, written) if each not in names]
+    return (*names,) if not kept or kept in names else (*names, kept)
+
+
 def with_former_name(before: SkillCategory, after: SkillCategory) -> SkillCategory:
     """Return a category as it is to be; a name it no longer has becomes an alias.
 

@@ -11,6 +11,7 @@ from alize_desktop.rules.skill_categories import (
     category_within,
     is_same,
     needed_category,
+    proposed_names,
     unknown_names,
     usual_categories,
     with_former_name,
@@ -82,3 +83,15 @@ def test_a_category_that_is_renamed_keeps_its_former_name():
     assert (kept.name, kept.position) == ("Sécurité", hse.position)
     assert kept.aliases == ("Prévention", "HSE")
     assert with_former_name(hse, hse) == hse
+
+
+def test_the_categories_in_force_are_proposed_first_then_what_sheets_say():
+    known = tuple(replace(each, is_offered=each.name != "HSE") for each in USUAL)
+    names = proposed_names(known, ("Soudure", "Organisation", "HSE", "soudure"))
+    assert names == (*(each.name for each in known if each.is_offered), "soudure")
+
+
+def test_a_name_that_stands_already_can_be_chosen_again():
+    usual = tuple(each.name for each in USUAL)
+    assert proposed_names(USUAL, (), "Organisation") == (*usual, "Organisation")
+    assert proposed_names(USUAL, (), "HSE") == usual

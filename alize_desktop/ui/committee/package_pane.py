@@ -14,6 +14,7 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.models.records.people import Partner
 from alize_desktop.ui.committee.conditions import ConditionsEditor
 from alize_desktop.ui.committee.consequences_card import ConsequencesCard
@@ -62,11 +63,12 @@ class PackagePane(QWidget):
         proposal: DecisionDraft,
         partners: Sequence[Partner],
         day: date,
+        categories: Sequence[SkillCategory] = (),
     ) -> None:
         """Begin with a proposal. Emits nothing."""
         self._conditions.count_from(day)
         self._terms.count_from(day)
-        self._terms.show_sheet(sheet, partners)
+        self._terms.show_sheet(sheet, partners, categories)
         self._terms.show_draft(proposal)
         self._conditions.clear()
         self._grounds.clear()

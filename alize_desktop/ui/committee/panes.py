@@ -133,7 +133,8 @@ class StepStack(QStackedWidget):
             made.show_member(self._conductor.sought)
         if isinstance(made, DecisionStep) and entered and state.current is not None:
             proposal = services.decisions.proposal(state.current.line.id)
-            made.show_proposal(proposal, services.people.partners())
+            partners = services.people.partners()
+            made.show_proposal(proposal, partners, services.partners.categories())
         if isinstance(made, ClosingStep):
             made.show_checks(services.life.checks(self._conductor.meeting_id))
         self.setCurrentWidget(made)

@@ -11,6 +11,7 @@ from alize_desktop.services.decisions import DecisionService
 from alize_desktop.services.dossier_finder import DossierFinder
 from alize_desktop.services.meeting_life import MeetingLifeService
 from alize_desktop.services.meetings import MeetingService
+from alize_desktop.services.partners import PartnerService
 from alize_desktop.services.people import PeopleService
 from alize_desktop.services.recusals import RecusalService
 from alize_desktop.services.voting import VotingService
@@ -31,6 +32,7 @@ class CommitteeServices:
         decisions: Decisions.
         meetings: What the members answered to the notice.
         people: Members and partners.
+        partners: Categories of competences.
         finder: Dossiers that may still be added.
     """
 
@@ -44,6 +46,7 @@ class CommitteeServices:
     decisions: DecisionService
     meetings: MeetingService
     people: PeopleService
+    partners: PartnerService
     finder: DossierFinder
 
 
@@ -60,5 +63,6 @@ def committee_services(services: Services) -> CommitteeServices:
         decisions=services.decisions,
         meetings=services.meetings,
         people=services.people,
+        partners=services.partners,
         finder=services.finder,
     )

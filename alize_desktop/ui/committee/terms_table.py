@@ -13,9 +13,11 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.enums import JobContract
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.dossiers import DossierSheet
+from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO
 from alize_desktop.rules.decisions import approval_asked
+from alize_desktop.rules.skill_categories import proposed_names
 from alize_desktop.ui.committee.due_field import DueField
 from alize_desktop.ui.committee.facts import every_text, months_text
 from alize_desktop.ui.committee.partner_field import DaysLeft, PartnerField
@@ -80,11 +82,16 @@ class TermsTable(QWidget):
             if isinstance(term.field, TypedField):
                 term.field.edit.textEdited.connect(self._on_edited)
 
-    def show_sheet(self, sheet: DossierSheet, partners: Sequence[Partner]) -> None:
+    def show_sheet(
+        self,
+        sheet: DossierSheet,
+        partners: Sequence[Partner],
+        categories: Sequence[SkillCategory],
+    ) -> None:
         """Show what is asked, and which partners and categories may be chosen."""
         self._partner.show_partners(partners)
-        offered = {skill for each in partners for skill in each.sheet.skills}
-        names = sorted(offered | ({sheet.skills.category} - {""}))
+        offered = [skill for each in partners for skill in each.sheet.skills]
+        names = proposed_names(categories, offered, sheet.skills.category)
         self._categories.set_choices([(name, name) for name in names])
         self._show_column(self._asked, approval_asked(sheet))
 

@@ -56,7 +56,7 @@ class DossierEditor(QWidget):
         self.form = SheetForm(tools.dossiers.problems, self)
         self.header = DossierHeader()
         self.banner = Banner()
-        self.panes = PaneSet(self.form, tools.zone, tools.views)
+        self.panes = PaneSet(self.form, tools.zone, tools.views, tools.categories)
         self.savebar = SaveBar()
         self.progress = ProgressStrip()
         self.toast = Toast(self)

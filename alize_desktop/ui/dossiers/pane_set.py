@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alize_desktop.models.records.dossiers import DossierDetail
+from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.ui.dossiers.binding import FieldBinding
 from alize_desktop.ui.dossiers.form import SheetForm
 from alize_desktop.ui.dossiers.panes.base import Pane
@@ -46,6 +47,7 @@ class PaneSet(QWidget):
         form: Sheet under edition.
         zone: Time zone that days and hours are shown in.
         views: What others show of the dossier; their tabs come before the journal.
+        categories: Gives the categories of competences.
         parent: Parent widget.
 
     Signals:
@@ -59,6 +61,7 @@ class PaneSet(QWidget):
         form: SheetForm,
         zone: tzinfo,
         views: Sequence[DossierView] = (),
+        categories: Callable[[], Sequence[SkillCategory]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,7 +71,7 @@ class PaneSet(QWidget):
             "project": lambda: ProjectPane(form),
             "financing": lambda: FinancingPane(form),
             "jobs": lambda: JobsPane(form),
-            "skills": lambda: SkillsPane(form),
+            "skills": lambda: SkillsPane(form, categories),
             "opinion": lambda: OpinionPane(form),
             "documents": lambda: DocumentsPane(zone),
             "decision": lambda: DecisionPane(zone),

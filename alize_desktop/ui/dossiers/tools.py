@@ -1,6 +1,6 @@
 """What the dossier screen is built with, handed down to its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.bus import Bus
 
@@ -62,6 +63,10 @@ class DossierTools:
     def meetings(self) -> "MeetingService":
         """Lists the meetings that the list can be filtered by."""
         return self.services.meetings
+
+    def categories(self) -> Sequence[SkillCategory]:
+        """Return the categories of competences."""
+        return self.services.partners.categories()
 
     @property
     def schedules(self) -> "ScheduleService":

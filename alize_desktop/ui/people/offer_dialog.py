@@ -1,6 +1,5 @@
 """The dialog of a competence that a partner offers."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.partners import PartnerDetail, SkillCategory, SkillOffer
+from alize_desktop.models.records.partners import PartnerDetail, SkillOffer
 from alize_desktop.rules.field_checks import MOST_PEOPLE
+from alize_desktop.rules.skill_categories import proposed_names
 from alize_desktop.ui.people.partner_tools import PartnerTools
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.fields.dates import DateField
@@ -46,7 +46,7 @@ class OfferDialog(FormDialog):
         self._offer_id: UUID | None = offer.id if offer else None
         partner_id = detail.partner.id
         self._before = offer or SkillOffer(partner_id, partner_id, "")
-        names = category_names(tools.partners.categories(), self._before.category)
+        names = proposed_names(tools.partners.categories(), (), self._before.category)
         self.category: ChoiceField[str] = self.form.add(
             ChoiceField(
                 self.tr("Compétence"), [(each, each) for each in names], empty=None, required=True
@@ -92,9 +92,3 @@ class OfferDialog(FormDialog):
         self.first.set_value(offer.first)
         self.last.set_value(offer.last)
         self.note.set_value(offer.note)
-
-
-def category_names(categories: Sequence[SkillCategory], written: str) -> list[str]:
-    """Return the categories that are proposed, and the one written when it is none of them."""
-    names = [each.name for each in categories if each.is_offered]
-    return names if not written or written in names else [*names, written]

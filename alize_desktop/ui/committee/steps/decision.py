@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,6 +14,7 @@ from alize_desktop.errors import UserError
 from alize_desktop.models.enums import BallotOutcome, DecisionOutcome
 from alize_desktop.models.records.committee import CommitteeState, CurrentItem
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
+from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.models.records.people import Partner
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS, allowed_outcomes, approval_kind
@@ -24,6 +24,7 @@ from alize_desktop.ui.committee.keys import ActionButton
 from alize_desktop.ui.committee.layouts import column, row
 from alize_desktop.ui.committee.package_pane import PackagePane
 from alize_desktop.ui.committee.steps.base import NextStep, StepPane
+from alize_desktop.ui.committee.subjects import Subject, subject_of
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label
@@ -38,8 +39,6 @@ _KEYS: Final = {
     DecisionOutcome.WITHDRAWN: "T",
 }
 
-Subject = tuple[UUID, BallotOutcome | None]
-"""An agenda item and the outcome of its ballot: what a typed decision is about."""
 _WITH_WORDS: Final = (DecisionOutcome.DEFERRED, DecisionOutcome.REJECTED)
 
 
@@ -102,14 +101,19 @@ class DecisionStep(StepPane):
             button.setVisible(outcome in allowed_outcomes(self._ballot_outcome()))
         self._on_changed()
 
-    def show_proposal(self, proposal: DecisionDraft, partners: Sequence[Partner]) -> None:
+    def show_proposal(
+        self,
+        proposal: DecisionDraft,
+        partners: Sequence[Partner],
+        categories: Sequence[SkillCategory] = (),
+    ) -> None:
         """Begin with a proposal, or go on with what was typed. Called on entering."""
         subject = self._subject()
         if self._item is None or (self._is_unlike_proposal() and self._begun[0] == subject):
             return
         self._keep()
         self._proposal = proposal
-        self._package.show_proposal(self._item.sheet, proposal, partners, self._day)
+        self._package.show_proposal(self._item.sheet, proposal, partners, self._day, categories)
         first = proposal.outcome
         self._choose(DecisionOutcome.APPROVED if first in APPROVALS else first)
         self._begun, self._is_typed = (subject, self.draft()), False
@@ -125,7 +129,7 @@ class DecisionStep(StepPane):
             (line.id, None) for line in state.agenda if line.outcome is None
         }
         if current is not None:
-            waiting = (waiting - {(current.line.id, None)}) | {_subject_of(current)}
+            waiting = (waiting - {(current.line.id, None)}) | {subject_of(current)}
         typed = {self._begun[0]} if self._is_unlike_proposal() else set()
         return bool((typed | self._kept.keys()) & waiting)
 
@@ -224,10 +228,10 @@ class DecisionStep(StepPane):
             self._kept[self._begun[0]] = self.draft()
 
     def _ballot_outcome(self) -> BallotOutcome | None:
-        return _subject_of(self._item)[1] if self._item else None
+        return subject_of(self._item)[1] if self._item else None
 
     def _subject(self) -> Subject | None:
-        return _subject_of(self._item) if self._item else None
+        return subject_of(self._item) if self._item else None
 
     def _requested(self) -> Money:
         return self._item.sheet.request.amount if self._item else ZERO
@@ -291,10 +295,3 @@ class DecisionStep(StepPane):
             return self.tr("un champ est à corriger")
         error = self._error(self.draft())
         return in_few_words(error.code) if error else ""
-
-
-def _subject_of(item: CurrentItem) -> Subject:
-    """Return what a decision on this dossier is about."""
-    ballot = item.ballot
-    outcome = ballot.result.outcome if ballot and ballot.proclaimed_at else None
-    return item.line.id, outcome

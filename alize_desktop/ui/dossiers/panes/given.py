@@ -36,6 +36,7 @@ class GivenPane(Pane):
     ) -> None:
         super().__init__(parent)
         self.view = cast("GivenView", view)
+        self._above = above
         if above is not None:
             self.bindings = above.bindings
             above.column.setContentsMargins(0, 0, 0, 0)
@@ -44,4 +45,6 @@ class GivenPane(Pane):
 
     @override
     def show_detail(self, detail: DossierDetail | None) -> None:
+        if self._above is not None:
+            self._above.show_detail(detail)
         self.view.show_dossier(detail.id if detail else None)

@@ -5,34 +5,26 @@ appraisal finds that it cannot recruit. Somebody who recruits is lent to it, and
 the money was paid, two technicians work there who did not before.
 """
 
-from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
 
 from alize_desktop.models.enums import (
-    Agreement,
     AttendanceKind,
-    ConflictKind,
     DecisionOutcome,
     DossierState,
     FollowUpKind,
-    MissionEventKind,
     MissionState,
 )
 from alize_desktop.models.records.meetings import MeetingDraft
-from alize_desktop.models.records.missions import MissionEventDraft
-from alize_desktop.models.records.partners import PartnerConflict, PartnerProfile, SkillOffer
 from alize_desktop.ui.committee.plan import Step
-from alize_desktop.wording.matches import reason_text
+from alize_desktop.ui.matching.view import MatchingView
 from tests.flows import programme_cast as cast
 from tests.flows.conftest import plain
 
 KEY = Qt.Key
 ENTER = KEY.Key_Return
-Kind = MissionEventKind
-SIDES = (Kind.CONFIRMED_BY_COMPANY, Kind.CONFIRMED_BY_PARTNER)
 
 
 class Story:
@@ -61,15 +53,33 @@ class Story:
 
     def partners_agree(self):
         """Partners say who lends, where they are, and whom they do not help."""
+        desk = self.desk
         self.clock.set(cast.FILED)
-        partners = self.services.partners
-        profile = PartnerProfile("21000", "Dijon", date(2025, 1, 1))
-        self.written(partners.save_profile(self.lender, profile))
-        offer = SkillOffer(self.lender, self.lender, "Ressources humaines", cast.DEPARTMENT)
-        self.written(partners.save_offer(None, offer))
-        rival = self.partner(cast.RIVAL)
-        why = PartnerConflict(rival, rival, cast.COMPANY_SIREN, ConflictKind.COMPETITOR)
-        self.written(partners.save_conflict(None, replace(why, note="mêmes cartes électroniques")))
+        screen = desk.go(KEY.Key_4)
+        pages = screen.pages
+        desk.pick(screen.table, cast.LENDER.name)
+        desk.tab(pages.tabs, "agreement")
+        desk.push("agreement_edit")
+        desk.write("En vigueur depuis le", "01/01/2025")
+        desk.write("Code postal", "21000")
+        desk.write("Commune", "Dijon")
+        desk.agree()
+        desk.tab(pages.tabs, "offers")
+        desk.push("offer_add")
+        desk.choose("Compétence", "Ressources humaines")
+        desk.write("Personne ou service", cast.DEPARTMENT)
+        desk.agree()
+        desk.pick(screen.table, cast.RIVAL.name)
+        desk.tab(pages.tabs, "conflicts")
+        desk.push("conflict_add")
+        desk.write("Entreprise", cast.COMPANY_SIREN)
+        desk.choose("Le partenaire en est", "Concurrent")
+        desk.write("Remarque", "mêmes cartes électroniques")
+        desk.agree()
+        (offer,) = self.services.partners.detail(self.lender).offers
+        assert (offer.category, offer.person) == ("Ressources humaines", cast.DEPARTMENT)
+        rival = self.services.partners.detail(self.partner(cast.RIVAL))
+        assert [each.siren for each in rival.conflicts] == [cast.COMPANY_SIREN]
 
     def the_company_files(self):
         """A dossier is typed: what the company says that it needs."""
@@ -121,15 +131,20 @@ class Story:
 
     def a_partner_is_proposed(self):
         """The matching names who may help and says why; a competitor is left out."""
-        first, *others, last = self.services.matching.rank(self.dossier)
-        assert (first.name, first.rank) == (cast.LENDER.name, 1)
-        told = [plain(reason_text(each)) for each in first.reasons]
+        desk = self.desk
+        desk.pane("skills")
+        table = self.proposed()
+        ranks = [(rank, name) for rank, name, *_rest in desk.lines(table)]
+        best, rival = (cast.LENDER.name, cast.RIVAL.name)
+        assert ranks == [("1", best), ("2", cast.OTHER.name), ("exclu", rival)]
+        desk.pick(table, best)
+        told = desk.told("matching_reasons")
         assert "Propose les ressources humaines : direction des ressources humaines." in told
-        assert [each.name for each in others] == [cast.OTHER.name]
-        assert (last.name, last.conflict) == (cast.RIVAL.name, ConflictKind.COMPETITOR)
-        (why,) = last.reasons
-        excluded = "Concurrent de l’entreprise : exclu (mêmes cartes électroniques)."
-        assert plain(reason_text(why)) == excluded
+        assert "20 jours restent sur 20 en 2026." in told
+        desk.pick(table, rival)
+        told = desk.told("matching_reasons")
+        assert "Concurrent de l’entreprise : exclu (mêmes cartes électroniques)." in told
+        assert not desk.shown("matching_prepare").isEnabled()
 
     def the_committee_agrees(self):
         """The committee grants an advance, and days of that partner."""
@@ -200,42 +215,59 @@ class Story:
         assert [each.due_on for each in detail.milestones][1] == cast.MILESTONE
         assert detail.milestones[1].promised.created == 2
 
-    def a_person_is_lent(self):
-        """The mission is prepared from the matching, agreed, done, confirmed by both sides."""
-        missions = self.services.missions
+    def a_mission_is_prepared(self):
+        """The mission is prepared out of what the matching proposes, then agreed."""
+        desk = self.desk
         self.clock.set(cast.AGREED)
-        best = self.services.matching.rank(self.dossier)[0].partner_id
-        proposed = missions.propose(self.dossier, best)
-        assert (proposed.category, proposed.planned_days) == ("Ressources humaines", Decimal(5))
-        assert proposed.contributor == cast.DEPARTMENT
-        sheet = replace(
-            proposed,
-            contributor=cast.PERSON,
-            position=cast.POSITION,
-            goals="Recruter deux techniciens",
-            consent=Agreement.YES,
-            same_group=Agreement.NO,
-            ends_on=date(2026, 6, 30),
-        )
-        self.mission, changes = missions.create(self.dossier, sheet)
-        self.written(changes)
-        self.record(Kind.AGREEMENT_SIGNED, cast.AGREED)
+        desk.pane("skills")
+        desk.pick(self.proposed(), cast.LENDER.name)
+        desk.push("matching_prepare")
+        assert desk.field("Partenaire").value() == self.lender
+        assert desk.field("Jours prévus").value() == Decimal(5)
+        assert desk.field("Personne prêtée").value() == cast.DEPARTMENT
+        desk.write("Personne prêtée", cast.PERSON)
+        desk.write("Sa qualification chez le partenaire", cast.POSITION)
+        desk.write("Objectifs", "Recruter deux techniciens")
+        desk.write("Fin", "30/06/2026")
+        desk.choose("La personne prêtée est d’accord", "Oui")
+        desk.choose("Les deux entreprises sont du même groupe", "Non")
+        desk.agree()
+        (row,) = self.services.missions.rows(self.dossier)
+        assert (row.partner, row.sheet.contributor) == (cast.LENDER.name, cast.PERSON)
+        assert row.account.state is MissionState.PLANNED
+        desk.pane("missions")
+        desk.ctrl(KEY.Key_G)
+        desk.agree()
         assert self.account().state is MissionState.AGREED
-        for day, days in zip(cast.WORKED, ("1.5", "1.5", "2"), strict=True):
+
+    def a_person_is_lent(self):
+        """Days are done, then both sides confirm them."""
+        desk = self.desk
+        for day, days in zip(cast.WORKED, ("1,5", "1,5", "2"), strict=True):
             self.clock.set(day)
-            self.record(Kind.DAYS_DONE, day, days)
+            desk.ctrl(KEY.Key_D)
+            desk.write("Jours faits", days)
+            desk.agree()
         assert (self.account().done, self.account().confirmed) == (Decimal(5), Decimal(0))
-        self.written(missions.confirm_all(self.mission, SIDES, day, cast.AUTHOR))
+        desk.ctrl(KEY.Key_R)
+        assert desk.field("Confirmés par").box.currentText() == "l’entreprise et le partenaire"
+        desk.agree()
         assert self.account().confirmed == Decimal(5)
 
     def the_mission_ends(self):
         """Both sides evaluate it, then it is closed."""
+        desk = self.desk
         self.clock.set(cast.CLOSED)
-        self.record(Kind.EVALUATED_BY_COMPANY, cast.CLOSED, rating=5, text="Deux embauches.")
-        self.record(Kind.EVALUATED_BY_PARTNER, cast.CLOSED, rating=4, text="Bon accueil.")
-        self.record(Kind.CLOSED, cast.CLOSED)
+        desk.ctrl(KEY.Key_U)
+        desk.choose("Évaluation", "5")
+        desk.write("En quelques mots", "Deux embauches.")
+        desk.choose("Évaluation", "4", rank=1)
+        desk.agree()
+        desk.push("mission_close")
+        desk.agree()
         account = self.account()
         assert (account.state, str(account.value)) == (MissionState.CLOSED, "4000.00")
+        assert (account.company_rating, account.partner_rating) == (5, 4)
 
     def jobs_are_observed(self):
         """A year after the payment both jobs are asked for, seen, and asked for no more."""
@@ -265,12 +297,13 @@ class Story:
         found = [each for _row, each in listed.items()]
         return [each.due_on for each in found if each.kind is FollowUpKind.JOBS]
 
-    def record(self, kind, on, days="0", **more):
-        draft = MissionEventDraft(kind, on, Decimal(days), author=cast.AUTHOR, **more)
-        self.written(self.services.missions.record(self.mission, draft))
+    def proposed(self):
+        """Return the list of the partners proposed for the dossier that is shown."""
+        return self.desk.main.findChild(MatchingView).list.table
 
     def account(self):
-        return self.services.missions.detail(self.mission).row.account
+        (row,) = self.services.missions.rows(self.dossier)
+        return row.account
 
     def detail(self):
         return self.services.dossiers.detail(self.dossier)
@@ -289,6 +322,7 @@ class Story:
             self.the_committee_agrees,
             self.the_money_is_paid,
             self.jobs_are_promised,
+            self.a_mission_is_prepared,
             self.a_person_is_lent,
             self.the_mission_ends,
             self.jobs_are_observed,

@@ -94,10 +94,10 @@ class _Line:
         return self._around(left, top - self._sizes.line - self._sizes.gap / 2, text)
 
     def _around(self, middle: float, top: float, text: str) -> Box:
-        """Return a box for a text around a middle, never beyond the right edge."""
+        """Return a box for a text around a middle, neither on the axis nor beyond the edge."""
         width = self._sizes.measure(text) + self._sizes.gap
         left = min(middle - width / 2, self._sizes.width - width)
-        return Box(left, top, width, self._sizes.line)
+        return Box(max(left, self._left), top, width, self._sizes.line)
 
     def _fitting(self, texts: list[str]) -> range:
         """Return the numbers of the texts that fit side by side, the last one among them."""

@@ -141,3 +141,10 @@ def test_only_as_many_words_as_there_is_room_for_are_written_the_last_among_them
     assert 1 <= len(shown) < len(chart.bars)
     assert shown[-1] == chart.bars[-1].texts[0]
     assert said(layout, Tone.NAME)[-1] == "2029"
+
+
+def test_no_figure_stands_on_the_axis():
+    report = replace(REPORT, by_year=years(1_735, 1_200, 900, 800, 700, 600, 500))
+    _chart, layout = drawn("advance_years", report)
+    axis = next(each.points[0][0] for each in layout.strokes if not each.is_series)
+    assert all(each.box.left >= axis for each in layout.words if each.tone is Tone.VALUE)

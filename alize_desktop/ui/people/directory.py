@@ -196,7 +196,7 @@ class Directory(QWidget, Generic[E, S]):
     def _on_save(self, sheet: S) -> None:
         if self.editor.form.show_problems(self._book.problems(sheet)):
             return
-        known = {entry.id for entry in self.model.rows}
+        known = {entry.id for entry in self._book.entries()}
         try:
             changes = self._book.save(self._shown, sheet)
         except UserError as error:

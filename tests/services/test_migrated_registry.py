@@ -1,5 +1,6 @@
 """Meetings held under version 1 go on, and are told as they were."""
 
+import hashlib
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,9 +12,12 @@ from alize_desktop.models.enums import DecisionOutcome, ItemStep, MeetingState, 
 from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
+from alize_desktop.services.minutes_canonical import canonical_minutes
 from alize_desktop.services.work import drained
 
 HELD = Path(__file__).parents[1] / "models" / "store" / "registries" / "version-1-held.alize"
+CLOSED = "b16093e24791086f66568162a65ee58cb6baa00bcbc4a371004d35e04cb0a55f"
+"""SHA-256 of the data of its closed meeting, as a version before half days wrote them."""
 
 
 @pytest.fixture
@@ -130,3 +134,8 @@ def test_a_meeting_that_was_prepared_is_held(services, meetings):
     draft = DecisionDraft(DecisionOutcome.DEFERRED, documents_asked="Bilan 2025")
     services.decisions.record(item, draft)
     services.committee.close(prepared)
+
+
+def test_the_data_of_a_closed_meeting_are_the_bytes_they_always_were(services, meetings):
+    content = canonical_minutes(services.minutes.record(next(iter(meetings.values()))))
+    assert hashlib.sha256(content).hexdigest() == CLOSED

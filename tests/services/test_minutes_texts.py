@@ -1,6 +1,8 @@
 """Minutes are written by the program and by a hand: two kinds of text, one life."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -211,3 +213,12 @@ def test_the_data_hold_the_decisions_and_no_way_to_reach_anybody(office, minutes
     for word in (b'"email"', b'"phone"', b'"interests"'):
         assert word not in content
     assert canonical_minutes(minutes.record(closed)) == content
+
+
+def test_whole_days_are_whole_numbers_of_the_data_and_halves_are_texts(office, minutes, closed):
+    record = minutes.record(closed)
+    days = (("Cablofil", Decimal("25.00")), ("Hêtraie", Decimal("-1.50")))
+    fund = replace(record.fund, days=days, days_left=Decimal(205))
+    told = json.loads(canonical_minutes(replace(record, fund=fund)))["fund"]
+    assert told["days"] == [["Cablofil", 25], ["Hêtraie", "-1.5"]]
+    assert told["days_left"] == 205

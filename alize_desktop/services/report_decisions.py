@@ -20,6 +20,9 @@ LEFT JOIN partner ON partner.id = decision.partner_id
 WHERE meeting.held_on <= ?
 ORDER BY meeting.held_on, decision.sequence"""
 
+_RULING: Final = APPROVALS | {DecisionOutcome.WITHDRAWN}
+"""What an amendment may make of a dossier; refused or deferred, it makes nothing of it."""
+
 
 class Ruling(NamedTuple):
     """The decision that counts for a dossier, its later amendments included.
@@ -45,7 +48,8 @@ class Ruling(NamedTuple):
 def read_rulings(connection: DriverConnection, until: str) -> dict[str, Ruling]:
     """Return the last decision voted here until a day, by dossier, as its amendments left it.
 
-    An amendment changes the terms when it approves; otherwise it leaves them as they were.
+    An amendment changes the terms when it approves. One that withdraws the dossier ends its
+    approval, on its own day; any other leaves everything as it was.
 
     Args:
         connection: In a transaction.
@@ -54,11 +58,11 @@ def read_rulings(connection: DriverConnection, until: str) -> dict[str, Ruling]:
     first: dict[str, Row] = {}
     terms: dict[str, Row] = {}
     for row in connection.execute(_VOTED, (until,)):
-        dossier, is_amendment = row[0], row[-1]
-        if not is_amendment:
-            first[dossier] = terms[dossier] = row
-        elif row[2] in APPROVALS:
+        dossier, outcome, is_amendment = row[0], row[2], row[-1]
+        if is_amendment and outcome in APPROVALS and _is_approved(first.get(dossier)):
             terms[dossier] = row
+        elif outcome in _RULING or not is_amendment:
+            first[dossier] = terms[dossier] = row
     return {dossier: _ruling(row, terms[dossier]) for dossier, row in first.items()}
 
 
@@ -66,6 +70,10 @@ def reason_of(grounds: str) -> str:
     """Return the reason of the closed list that grounds begin with, or else the grounds."""
     reason, said = split_refusal(grounds.strip())
     return reason or said
+
+
+def _is_approved(row: Row | None) -> bool:
+    return row is not None and row[2] in APPROVALS
 
 
 def _ruling(decision: Row, terms: Row) -> Ruling:

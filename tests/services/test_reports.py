@@ -185,13 +185,21 @@ class TestWhatIsVoted:
         assert report(lending, date(2027, 1, 1)).studied == 0
         assert after.committee.meetings == 2
 
-    def test_one_given_up_afterwards_stays_retained(self, lending):
+    def test_one_withdrawn_afterwards_is_not_retained_any_more(self, lending):
         lending.clock.now = datetime(2027, 1, 12, 9, tzinfo=UTC)
         meeting = lending.hold(ONE, complete=False, held_on=date(2027, 1, 12))
         given_up = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
         lending.services.decisions.record(lending.item(meeting, ONE), given_up)
         lending.services.committee.close(meeting)
-        assert report(lending).advanced == Money(29_000_00)
+        before, after = report(lending, None, date(2026, 12, 31)), report(lending)
+        assert (before.retained, before.advanced) == (3, Money(29_000_00))
+        assert (after.studied, after.retained, after.advances) == (3, 2, 2)
+        assert after.advanced == Money(17_000_00)
+        assert after.created.promised < before.created.promised
+        assert (after.repayment.followed, before.repayment.followed) == (2, 3)
+        assert dict(after.outcomes)[DecisionOutcome.WITHDRAWN] == 1
+        alone = report(lending, date(2027, 1, 1))
+        assert (alone.studied, alone.retained) == (1, 0)
 
     def test_refusals_are_counted_by_their_reason(self, office):
         meeting = office.hold(ONE, TWO, FOUR)

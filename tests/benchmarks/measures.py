@@ -66,7 +66,7 @@ def utc_now():
 def make_registry(path, dossiers=DOSSIERS):
     """Make a registry of the sample's members, with many dossiers like the sample's."""
     with Registry.create(
-        path, Programme("Côte-d’Or", fund_amount=Money(120_000_00)), utc_now
+        path, Programme("Côte-d’Or", fund_amount=Money(9_000_000_00)), utc_now
     ) as registry:
         services = Services(registry)
         content = services.importing.preview(resource("samples", "bassin-dossiers.xlsx"))

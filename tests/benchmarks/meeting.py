@@ -67,7 +67,7 @@ def hold_meeting(registry, members, dossiers):
     points = [line.id for line in meeting.state().agenda]
     for item in points[: dossiers // 2]:
         decide(services, item)
-    services.life.suspend(meeting.id, time(15, 30))
+    services.life.suspend(meeting.id)  # an hour would be past later in the day
     meeting.keep_scenes()
     services.life.resume(meeting.id)
     meeting.item = points[dossiers // 2]

@@ -26,6 +26,7 @@ from alize_desktop.ui.committee.movement_pane import MovementPane
 from alize_desktop.ui.committee.panes import StepStack
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.main_window import MainWindow
+from alize_desktop.ui.missions.view import MissionsView
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.welcome import Welcome
@@ -297,6 +298,15 @@ def test_the_page_of_the_report_names_the_keys_of_its_screen(main):
     keys = buttons_of(main.stack.currentWidget())
     heard = shortcuts_of(main) | OF_THE_TOOLKIT | OF_THE_CHART
     assert keys <= named_in("bilan") <= keys | heard
+
+
+def test_the_page_of_missions_names_the_keys_of_its_screens(main):
+    main.stack.currentWidget().editor.panes.show_pane("missions")
+    view = main.stack.findChild(MissionsView)
+    main.go_to("follow_up")
+    page = main.stack.currentWidget().page("missions")
+    keys = buttons_of(view) | shortcuts_of(page)
+    assert keys <= named_in("missions") <= keys | OF_THE_TOOLKIT
 
 
 def test_the_page_of_jobs_names_the_keys_of_its_milestones():

@@ -7,6 +7,10 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+
+from alize_desktop.demo.hands import WIDE, Hands
 from alize_desktop.demo.partners import LENDER, QUALITY_LENDER, KnownPartners
 from alize_desktop.demo.preparation import AGENDA
 from alize_desktop.demo.repeatable import DemonstrationClock
@@ -14,6 +18,10 @@ from alize_desktop.models.enums import Agreement, MissionEventKind
 from alize_desktop.models.records.missions import MissionEventDraft, MissionSheet
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.main_window import MainWindow
+from alize_desktop.ui.missions.view import MissionsView
+from alize_desktop.ui.shell.follow_up_link import show_dossier
+from alize_desktop.ui.theme.tokens import SPACE
+from alize_desktop.ui.widgets.table import RecordTable
 
 _AUTHOR: Final = "Claire Roussel"
 _PREPARED: Final = datetime(2026, 6, 12, 8, 0, tzinfo=UTC)
@@ -30,17 +38,25 @@ class LentPeople:
     Args:
         window: The main window.
         services: Services of its registry.
+        hands: Take the pictures.
         clock: Clock of the registry.
     """
 
-    def __init__(self, window: MainWindow, services: Services, clock: DemonstrationClock) -> None:
+    def __init__(
+        self, window: MainWindow, services: Services, hands: Hands, clock: DemonstrationClock
+    ) -> None:
         self._window = window
         self._services = services
+        self._hands = hands
         self._clock = clock
         self._partners = KnownPartners(window, services)
 
-    def lend(self) -> None:
-        """Prepare both missions before the summer, then record what was done until autumn."""
+    def lend(self) -> Iterator[str]:
+        """Prepare both missions before the summer, then record what was done until autumn.
+
+        Yields:
+            The name of the picture left.
+        """
         self._clock.come(_PREPARED)
         quality = self._prepare(
             AGENDA[0],
@@ -61,6 +77,30 @@ class LentPeople:
         self._clock.come(_LATER)
         self._record(quality, self._held())
         self._record(systems, self._under_way())
+        yield self._show(systems)
+
+    def _show(self, mission: UUID) -> str:
+        """Show a mission in its dossier; return the name of the picture left."""
+        self._window.go_to("dossiers")
+        dossier = self._services.missions.detail(mission).row.dossier_id
+        screen = self._window.stack.currentWidget()
+        for table in self._window.findChildren(RecordTable):
+            table.clearSelection()  # a key still held would add a row to those chosen
+        show_dossier(screen, dossier, "missions", mission)
+        self._window.toast.hide()  # it would stay in the picture
+        self._window.resize(WIDE, self._window.height())
+        QTest.qWait(1)
+        self._show_pane()
+        return self._hands.picture(self._window, "missions", WIDE)
+
+    def _show_pane(self) -> None:
+        """Bring the mission itself in sight, under the list."""
+        view = self._window.findChild(MissionsView)
+        for area in self._window.findChildren(QScrollArea):
+            content = area.widget()
+            if view is not None and content is not None and content.isAncestorOf(view):
+                top = view.pane.mapTo(content, view.pane.rect().topLeft())
+                area.verticalScrollBar().setValue(top.y() - SPACE.card)
 
     def _prepare(self, number: str, lender: str, last: date, **known: str) -> UUID:
         """Prepare a mission out of what is proposed, and have its agreement signed."""

@@ -80,7 +80,7 @@ class Demonstration:
         yield from preparation.show_dossiers()
         yield from self._write_papers(meeting_id)
         yield from LentMoney(self._window, self._services, self._hands, self._clock).lend()
-        LentPeople(self._window, self._services, self._clock).lend()
+        yield from LentPeople(self._window, self._services, self._hands, self._clock).lend()
         yield from FollowedJobs(self._window, self._services, self._hands, self._clock).follow()
         yield from ShownReport(self._window, self._hands).show()
 

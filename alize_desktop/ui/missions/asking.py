@@ -28,6 +28,11 @@ class Asked:
 
 def words_of(kind: MissionEventKind) -> Asked:
     """Return the words of the dialog that records an event."""
+    return (_of_the_course() | _of_the_end())[kind]
+
+
+def _of_the_course() -> dict[MissionEventKind, Asked]:
+    """Return the words of what happens while a mission goes on."""
     return {
         Kind.AGREEMENT_SIGNED: Asked(
             translate("missions", "Convention signée"),
@@ -60,6 +65,12 @@ def words_of(kind: MissionEventKind) -> Asked:
             translate("missions", "Remarque"),
             translate("missions", "Ce qui n’est pas dit ici reste comme avant."),
         ),
+    }
+
+
+def _of_the_end() -> dict[MissionEventKind, Asked]:
+    """Return the words of what ends a mission, and of what is taken back."""
+    return {
         Kind.CLOSED: Asked(
             translate("missions", "Clore la mission"),
             translate("missions", "Clore"),
@@ -81,7 +92,7 @@ def words_of(kind: MissionEventKind) -> Asked:
             translate("missions", "Pourquoi"),
             translate("missions", "Il reste dans le registre, barré."),
         ),
-    }[kind]
+    }
 
 
 def said_of(kind: MissionEventKind) -> str:

@@ -55,18 +55,7 @@ class ConfirmDialog(FormDialog):
         self._tools, self._detail = tools, detail
         self._known = in_force(detail.events)
         waiting = [each for each in self._known if self._lacking(each)]
-        self.sides: ChoiceField[Sides] = self.form.add(
-            ChoiceField(
-                self.tr("Confirmés par"),
-                [
-                    (BOTH, self.tr("l’entreprise et le partenaire")),
-                    (COMPANY, self.tr("l’entreprise\u00a0: {name}").format(name=row.company)),
-                    (PARTNER, self.tr("le partenaire\u00a0: {name}").format(name=row.partner)),
-                ],
-                empty=None,
-            ),
-            wide=True,
-        )
+        self.sides = self.form.add(self._sides(), wide=True)
         self.which: ChoiceField[UUID] = self.form.add(
             ChoiceField(
                 self.tr("Jours"),
@@ -90,6 +79,17 @@ class ConfirmDialog(FormDialog):
         if which is None:
             return missions.confirm_all(row.id, sides, day, self.author_text())
         return missions.record(row.id, *self._drafts(sides, which, day))
+
+    def _sides(self) -> ChoiceField[Sides]:
+        row = self._detail.row
+        by_company = self.tr("l’entreprise\u00a0: {name}").format(name=row.company)
+        by_partner = self.tr("le partenaire\u00a0: {name}").format(name=row.partner)
+        choices = [
+            (BOTH, self.tr("l’entreprise et le partenaire")),
+            (COMPANY, by_company),
+            (PARTNER, by_partner),
+        ]
+        return ChoiceField(self.tr("Confirmés par"), choices, empty=None)
 
     def _drafts(self, sides: Sides, which: UUID, day: date) -> list[MissionEventDraft]:
         """Return what is recorded of some days; what a side said already is left out of both."""

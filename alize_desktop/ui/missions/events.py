@@ -73,7 +73,7 @@ def event_model() -> RecordTableModel[EventLine]:
             lambda row: label(row.event.draft.kind),
             note=_told,
             struck=lambda row: row.is_back,
-            width=150,
+            width=134,
             stretches=True,
             sortable=False,
         ),

@@ -54,6 +54,9 @@ class MissionPane(QWidget):
             self.tr("Ce qui s’est passé"), event_model(), nothing, ("confirmed",)
         )
         self.reverse = self.events.add_button(self.tr("Annuler cet événement…"), "mission_reverse")
+        self.told = label("", wraps=True)
+        self.told.setObjectName("mission_event_told")
+        self.events.body.insertWidget(1, self.told)
         self.papers = PaperCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +114,8 @@ class MissionPane(QWidget):
     def _enable(self) -> None:
         line = self.events.chosen()
         self.reverse.setEnabled(line is not None and line.can_go_back)
+        self.told.setText(line.told if line else "")
+        show_if(self.told, shown=bool(self.told.text()))
 
     def _on_reverse(self) -> None:
         line = self.events.chosen()

@@ -88,7 +88,7 @@ class WindowBody(QWidget):
         self.rehearsals.said.connect(self.stack.said)
         self.stack.minutes_asked.connect(self.minutes.open)
         self.minutes.export_requested.connect(self.stack.minutes_requested)
-        PlaceHelp(self, self.navigation.current)
+        PlaceHelp(self, self.navigation.current, self.stack.currentWidget)
         leaves = QShortcut(QKeySequence("Ctrl+Q"), self)
         leaves.activated.connect(lambda: self.window().close())
 

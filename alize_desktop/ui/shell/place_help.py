@@ -11,6 +11,7 @@ from alize_desktop.paths import guide
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import SPACE
 from alize_desktop.ui.widgets.buttons import KeyButton, Kind
+from alize_desktop.ui.widgets.tabs import TabStrip
 
 _PAGES: Final = {
     "dossiers": "commencer",
@@ -26,6 +27,15 @@ _PAGES: Final = {
 }
 """Page of the guide of each place; the first page for another."""
 
+_PARTS: Final = {
+    ("dossiers", "jobs"): "emplois",
+    ("dossiers", "missions"): "missions",
+    ("dossiers", "aid"): "aides",
+    ("follow_up", "missions"): "missions",
+    ("fund", "register"): "aides",
+}
+"""Page of a tab that has one of its own."""
+
 
 class PlaceHelp(QObject):
     """Opens a page of the guide over a window.
@@ -33,12 +43,16 @@ class PlaceHelp(QObject):
     Args:
         window: Widget of the window; its parent.
         place: Gives the key of the place that is shown.
+        screen: Gives its screen: its tab may have a page of its own.
     """
 
-    def __init__(self, window: QWidget, place: Callable[[], str]) -> None:
+    def __init__(
+        self, window: QWidget, place: Callable[[], str], screen: Callable[[], QWidget | None]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._place = place
+        self._screen = screen
         QShortcut(QKeySequence("F1"), window).activated.connect(self.open)
 
     def open(self) -> QDialog:
@@ -52,7 +66,7 @@ class PlaceHelp(QObject):
         column = QVBoxLayout(box)
         column.setContentsMargins(SPACE.group, SPACE.group, SPACE.group, SPACE.card)
         column.setSpacing(SPACE.card)
-        page = GuidePage(guide(_PAGES.get(self._place(), "README")))
+        page = GuidePage(guide(self._page()))
         column.addWidget(page, 1)
         close = KeyButton(self.tr("Fermer"), "Esc", Kind.PRIMARY, handles_key=False)
         close.clicked.connect(box.accept)
@@ -62,3 +76,10 @@ class PlaceHelp(QObject):
         box.open()
         page.setFocus()
         return box
+
+    def _page(self) -> str:
+        """Return the page of the tab shown, or that of its place."""
+        place, screen = self._place(), self._screen()
+        strips = screen.findChildren(TabStrip) if screen is not None else []
+        tab = next((each.current() for each in strips if each.isVisible()), "")
+        return _PARTS.get((place, tab)) or _PAGES.get(place, "README")

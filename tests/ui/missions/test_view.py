@@ -55,3 +55,10 @@ def test_a_mission_of_the_past_is_only_read(desk):
     assert not view.pane.bar.isVisible()
     assert not view.pane.papers.isVisible()
     assert not view.pane.reverse.isVisible()
+
+
+def test_the_event_looked_at_is_told_whole(desk):
+    view = desk.show(LENT)
+    note = next(each for each in desk.detail().events if each.draft.text == "Le manuel avance.")
+    view.pane.events.table.choose(note.id)
+    assert view.pane.told.text() == "Le manuel avance. · Odile Perrin"

@@ -29,3 +29,10 @@ def test_each_place_has_its_page(qtbot, window, place, title):
     qtbot.waitUntil(box.isActiveWindow)
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert not box.isVisible()
+
+
+def test_a_tab_may_have_a_page_of_its_own(qtbot, window):
+    window.go_to("follow_up")
+    window.stack.currentWidget().show_page("missions")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert opened(window)[1] == "Suivre les missions"

@@ -32,6 +32,8 @@ class Ruling(NamedTuple):
     Attributes:
         decided_on: ISO date of the decision itself.
         amount: Centimes.
+        reason: Of a refusal only.
+        sustained: Jobs asked for of a dossier taken over; a vote names none.
     """
 
     decided_on: str
@@ -42,7 +44,8 @@ class Ruling(NamedTuple):
     partner: str
     jobs: int
     maintained: int
-    reason: str
+    reason: str = ""
+    sustained: int = 0
 
 
 def read_rulings(connection: DriverConnection, until: str) -> dict[str, Ruling]:
@@ -88,5 +91,5 @@ def _ruling(decision: Row, terms: Row) -> Ruling:
         partner=partner,
         jobs=jobs,
         maintained=maintained,
-        reason=reason_of(grounds),
+        reason=reason_of(grounds) if outcome == DecisionOutcome.REJECTED else "",
     )

@@ -36,7 +36,19 @@ WHERE observed_on <= ? AND reverses_id IS NULL AND id NOT IN (
     SELECT reverses_id FROM job_observation WHERE reverses_id IS NOT NULL)
 ORDER BY observed_on, sequence"""
 
+_PROMISED: Final = """
+SELECT dossier_id,
+    sum(iif(line.value ->> 'kind' = 'created', line.value ->> 'persons', 0)),
+    sum(iif(line.value ->> 'kind' = 'maintained', line.value ->> 'persons', 0)),
+    sum(iif(line.value ->> 'kind' = 'sustained', line.value ->> 'persons', 0))
+FROM job_promises, json_each(job_promises.lines) AS line
+GROUP BY dossier_id"""
+"""What companies promise line by line; a dossier without lines is not there."""
+
 _NOTHING: Final = (None, None, None)
+
+Promised: TypeAlias = tuple[int, int, int]
+"""Jobs to be created, maintained, sustained."""
 
 Observed: TypeAlias = tuple[int | None, int | None, int | None]
 """Jobs created, maintained, sustained; None for what was not observed."""
@@ -63,10 +75,11 @@ class Limits:
 def read_facts(connection: DriverConnection, limits: Limits) -> Iterator[tuple[str, DossierFacts]]:
     """Yield the dossiers studied in the limits of a report, each with its identifier.
 
-    Three statements, whatever their number.
+    Four statements, whatever their number.
     """
     rulings = read_rulings(connection, limits.until)
     observed = read_observed_jobs(connection, limits.until)
+    lines = read_promised_jobs(connection)
     asked = (limits.until, limits.is_whole, limits.writings)
     for row in connection.execute(_STUDIED, asked):
         dossier, past_on = row[0], row[14]
@@ -76,7 +89,13 @@ def read_facts(connection: DriverConnection, limits: Limits) -> Iterator[tuple[s
             ruling = _past(row)
         if ruling is not None and ruling.decided_on >= limits.first:
             jobs = observed.get(dossier, _NOTHING)
-            yield dossier, _fact(row, ruling, jobs, limits, is_past=is_past)
+            promised = lines.get(dossier, (ruling.jobs, ruling.maintained, ruling.sustained))
+            yield dossier, _fact(row, ruling, (promised, jobs), limits, is_past=is_past)
+
+
+def read_promised_jobs(connection: DriverConnection) -> dict[str, Promised]:
+    """Return the jobs that lines promise, by dossier: they stand for what the decision says."""
+    return {dossier: (*counts,) for dossier, *counts in connection.execute(_PROMISED)}
 
 
 def read_observed_jobs(connection: DriverConnection, until: str) -> dict[str, Observed]:
@@ -95,18 +114,26 @@ def read_observed_jobs(connection: DriverConnection, until: str) -> dict[str, Ob
 
 def _past(row: Row) -> Ruling:
     """Return the decision that was taken over: what was asked for stands for the promise."""
-    skill, jobs, maintained, days = row[6], row[10], row[11], row[13]
+    skill, jobs, maintained, sustained, days = row[6], *row[10:14]
     decided_on, outcome, amount, partner = row[14:18]
     return Ruling(
-        decided_on, _OUTCOMES[outcome], amount, days, skill, partner, jobs, maintained, ""
+        decided_on,
+        _OUTCOMES[outcome],
+        amount,
+        days,
+        skill,
+        partner,
+        jobs,
+        maintained,
+        sustained=sustained,
     )
 
 
 def _fact(
-    row: Row, ruling: Ruling, jobs: Observed, limits: Limits, *, is_past: bool
+    row: Row, ruling: Ruling, jobs: tuple[Promised, Observed], limits: Limits, *, is_past: bool
 ) -> DossierFacts:
     _dossier, filed_on, basin, sector, kind, purpose, skill, expressed, diagnosed = row[:9]
-    created, maintained, sustained = jobs
+    promised, (created, maintained, sustained) = jobs
     return DossierFacts(
         filed_on=_day(filed_on),
         decided_on=_day(ruling.decided_on),
@@ -122,9 +149,9 @@ def _fact(
         headcount=_headcount(row[9]),
         amount=_money(ruling.amount),
         days_granted=ruling.days,
-        jobs_promised=ruling.jobs,
-        maintained_promised=ruling.maintained,
-        sustained_promised=row[12],
+        jobs_promised=promised[0],
+        maintained_promised=promised[1],
+        sustained_promised=promised[2],
         jobs_observed=created,
         maintained_observed=maintained,
         sustained_observed=sustained,

@@ -17,7 +17,9 @@ from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     AdvanceEventKind,
     DecisionOutcome,
+    JobContract,
     JobEvidence,
+    JobKind,
     ProjectKind,
     Sector,
     VoteChoice,
@@ -33,13 +35,14 @@ from alize_desktop.models.records.dossiers import (
 )
 from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.imports import WorkbookContent
-from alize_desktop.models.records.jobs import JobObservationDraft, JobOpening
+from alize_desktop.models.records.jobs import JobObservationDraft, JobOpening, JobPromise
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.report import Counted, Kept, ReportScope
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
+from alize_desktop.rules.jobs import promised
 from alize_desktop.rules.text import search_key
 from alize_desktop.services import report_missions, report_reading
 from alize_desktop.services.bundle import Services
@@ -285,6 +288,25 @@ class TestJobsAndDays:
         )
         assert_same_jobs(lending, date(2027, 12, 1))
 
+    def test_lines_of_promises_stand_for_what_the_decision_says(self, lending):
+        dossier, lines = lending.dossier(ONE), [(JobKind.CREATED, 9), (JobKind.SUSTAINED, 4)]
+        before = report(lending)
+        decided = promised(lending.services.jobs.detail(dossier).facts)
+        lending.services.jobs.save_promises(
+            dossier,
+            [
+                JobPromise(kind, JobContract.PERMANENT, count, Decimal(count))
+                for kind, count in lines
+            ],
+            0,
+        )
+        told = promised(lending.services.jobs.detail(dossier).facts)
+        found = report(lending)
+        assert (told.created, told.sustained) == (9, 4)
+        assert found.created.promised - before.created.promised == 9 - decided.created
+        assert before.maintained.promised - found.maintained.promised == decided.maintained
+        assert (before.sustained.promised, found.sustained.promised) == (0, 4)
+
     def test_jobs_offered_to_redeployed_staff(self, lending):
         opening = replace(
             lending.services.jobs.new_opening(lending.dossier(ONE)),
@@ -449,9 +471,9 @@ def test_every_figure_is_a_plain_recomputation_from_the_dossiers(past, one, othe
     )
     assert found.basins == len({search_key(sheet.basin or "Ici") for sheet, _end in studied})
     seen = [end.jobs_created for _sheet, end in kept]
-    promised = [sheet.jobs.created for sheet, _end in kept]
-    awaited = sum(each for each, jobs in zip(promised, seen, strict=True) if jobs is None)
-    assert found.created == Kept(sum(promised), sum(each or 0 for each in seen), awaited)
+    asked = [sheet.jobs.created for sheet, _end in kept]
+    awaited = sum(each for each, jobs in zip(asked, seen, strict=True) if jobs is None)
+    assert found.created == Kept(sum(asked), sum(each or 0 for each in seen), awaited)
     lent = [end.amount.minor for _sheet, end in kept if end.amount]
     assert (found.advances, found.advanced) == (len(lent), Money(sum(lent)))
     known = [x.company.headcount for x, _end in kept if x.company.headcount is not None]

@@ -21,8 +21,8 @@ class DossierFacts:
         partner: Partner company that the decision, or the past taken over, names.
         amount: Advance granted, 0 when none; that of the last amendment.
         days_granted: Days granted, likewise; those asked for of a dossier taken over.
-        jobs_promised, maintained_promised, sustained_promised: By the decision, persons;
-            those asked for of a dossier taken over.
+        jobs_promised, maintained_promised, sustained_promised: Line by line, persons; by the
+            decision without lines; those asked for of a dossier taken over.
         jobs_observed: Created jobs observed last, None while none were observed.
         reason: Of the closed list that the grounds begin with, or else the grounds.
         is_history: Whether it was taken over, not voted here.

@@ -30,6 +30,11 @@ def offered_days(
     return Decimal(days_per_year * months * _HALVES // _MONTHS) / _HALVES
 
 
+def day_of_year(year: int, today: date) -> date:
+    """Return the day of a year that is nearest to today: today itself in the year under way."""
+    return min(max(today, date(year, 1, 1)), date(year, 12, 31))
+
+
 def is_in_force(first: date | None, last: date | None, on: date) -> bool:
     """Return whether a period covers a day; a side that is not said has no end."""
     return (first is None or first <= on) and (last is None or on <= last)

@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.tables.types import DayType, UuidType
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.services.partner_days import APPROVED, LENT, SUMS, TakenDays, days_told
+from alize_desktop.services.partner_day_statements import APPROVED, LENT, SUMS
+from alize_desktop.services.partner_days import TakenDays, days_told
 
 _ALWAYS: Final = date(9999, 12, 31)
 
@@ -55,10 +56,7 @@ _ENGAGED: Final = """
 committed AS (
     SELECT approved.dossier_id, days, coalesce(released, 0) AS released, CASE
         WHEN is_given_up OR coalesce(is_stopped, 0) THEN 0
-        WHEN NOT coalesce(is_signed OR released, 0) AND :on > min(
-            date(held_on, '+' || months || ' months'),
-            date(held_on, 'start of month', '+' || (months + 1) || ' months', '-1 day')
-        ) THEN 0
+        WHEN NOT coalesce(is_signed OR released, 0) AND :on > lapses_on THEN 0
         ELSE max(amount - coalesce(released, 0), 0)
     END AS amount
     FROM approved LEFT JOIN settled ON settled.dossier_id = approved.dossier_id
@@ -67,8 +65,8 @@ committed AS (
 
 _SUMS: Final = f"WITH {_SETTLED}, {APPROVED}, {_ENGAGED}"
 """Grants and money by dossier, until a day. What was received in excess is a credit, which
-is not the fund's; what follows a write-off recovers it first. An amendment lifts what claimed everything before it. The validity of an approval is counted as
-``rules.due_dates.add_months`` does: the 31st stays the last day of a shorter month."""
+is not the fund's; what follows a write-off recovers it first. An amendment lifts what
+claimed everything before it."""
 
 _LEFT: Final = """
 SELECT

@@ -77,7 +77,7 @@ class MatchingService:
         """
         with self._registry.read() as session:
             asked = _asked(self._registry, session, dossier_id, category)
-            details = read_details(session, asked.need.year)
+            details = read_details(session, asked.need.year, asked.on)
             past = read_past(session)
         candidates = [
             MatchCandidate(each, _distance(asked.need, each), past.get(each.partner.id, _NO_PAST))

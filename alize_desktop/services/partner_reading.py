@@ -1,5 +1,6 @@
 """Partner companies read back: agreements, offers, conflicts, categories, days of a year."""
 
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -46,11 +47,14 @@ _WRITTEN_NAMES: Final = (
 )
 
 
-def read_details(session: Session, year: int) -> tuple[PartnerDetail, ...]:
-    """Return everything that is known of each partner, by name, with its days of a year."""
+def read_details(session: Session, year: int, today: date) -> tuple[PartnerDetail, ...]:
+    """Return everything that is known of each partner, by name, with its days of a year.
+
+    See ``partner_days.read_partner_days`` for the arguments.
+    """
     profiles, offers = read_profiles(session), read_offers(session)
     conflicts = read_conflicts(session)
-    days = {each.partner_id: each for each in read_partner_days(session, year)}
+    days = {each.partner_id: each for each in read_partner_days(session, year, today)}
     return tuple(
         PartnerDetail(
             partner,

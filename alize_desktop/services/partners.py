@@ -64,7 +64,8 @@ class PartnerService:
             year: Of the days; the one under way when None.
         """
         with self._registry.read() as session:
-            return read_details(session, year or today_of(self._registry, session).year)
+            today = today_of(self._registry, session)
+            return read_details(session, year or today.year, today)
 
     def detail(self, partner_id: UUID, year: int | None = None) -> PartnerDetail:
         """Return everything that is known of a partner.
@@ -80,7 +81,7 @@ class PartnerService:
     def days(self, year: int) -> tuple[PartnerDays, ...]:
         """Return the days of each partner in a year, by name."""
         with self._registry.read() as session:
-            return read_partner_days(session, year)
+            return read_partner_days(session, year, today_of(self._registry, session))
 
     def save_profile(self, partner_id: UUID, profile: PartnerProfile) -> Changes:
         """Write the profile of a partner.

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from alize_desktop.rules.partner_days import is_in_force, offered_days
+from alize_desktop.rules.partner_days import day_of_year, is_in_force, offered_days
 
 DAY = date(2026, 11, 23)
 
@@ -36,3 +36,11 @@ def test_a_period_covers_its_two_ends():
     assert is_in_force(DAY, DAY, DAY)
     assert not is_in_force(date(2026, 11, 24), None, DAY)
     assert not is_in_force(None, date(2026, 11, 22), DAY)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2025, date(2025, 12, 31)), (2026, DAY), (2027, date(2027, 1, 1))],
+)
+def test_a_year_is_looked_at_on_its_day_nearest_to_today(year, day):
+    assert day_of_year(year, DAY) == day

@@ -21,6 +21,9 @@ from alize_desktop.services.programme import read_programme
 
 ONE, TWO = "2026-001", "2026-002"
 DAY = date(2026, 11, 25)
+DAYS = 24 * 3600
+"""Seconds."""
+
 NEXT_YEAR = date(2027, 1, 11)
 Kind = MissionEventKind
 
@@ -37,13 +40,17 @@ def partner(office):
 def lend(office, partner):
     """Write a mission of a dossier, with its events."""
 
-    def write(number, planned, *events, starts_on=DAY):
+    def write(number, planned, *events, starts_on=DAY, is_history=False):
         sheet = MissionSheet(
             partner, "Qualité", Decimal(planned), Money(80_000), starts_on=starts_on
         )
         count = len(office.actions())
         new = MissionHead(
-            office.registry.new_id(), f"2026-M{count:03}", office.dossier(number), sheet
+            office.registry.new_id(),
+            f"2026-M{count:03}",
+            office.dossier(number),
+            sheet,
+            is_history=is_history,
         )
         ids = []
         with office.registry.write() as session:
@@ -65,6 +72,12 @@ def told(office, partner, year=2026):
     )
 
 
+def left_on(office, partner, day):
+    """Return the days left of a partner, for a meeting of a day."""
+    with office.registry.read() as session:
+        return read_left(session, read_programme(session), day).taken.left_of(partner)
+
+
 def approve(office, partner, *numbers, days=8):
     meeting = office.hold(*numbers)
     for each in numbers:
@@ -84,10 +97,19 @@ class TestTheYear:
         assert told(office, partner, 2027) == (6, 0, 0, 0, 6)
         assert told(office, partner, 2028) == (0, 0, 0, 0, 0)
 
-    def test_what_is_granted_counts_in_the_year_of_the_meeting(self, office, partner):
+    def test_what_is_granted_counts_from_the_year_of_the_meeting_on(self, office, partner):
         approve(office, partner, ONE)
-        assert told(office, partner) == (12, 8, 0, 0, 4)
-        assert told(office, partner, 2027) == (12, 0, 0, 0, 12)
+        assert told(office, partner, 2025) == (12, 0, 0, 0, 12)
+        for year in (2026, 2027):
+            assert told(office, partner, year) == (12, 8, 0, 0, 4)
+        office.clock.advance(60 * DAYS)
+        assert told(office, partner, 2027) == (12, 8, 0, 0, 4)
+
+    def test_what_nobody_signed_in_time_is_free_again(self, office, partner):
+        approve(office, partner, ONE)
+        assert told(office, partner, 2028) == (12, 0, 0, 0, 12)
+        assert left_on(office, partner, date(2027, 5, 23)) == 4
+        assert left_on(office, partner, date(2027, 5, 24)) == 12
 
     def test_too_many_days_may_be_granted(self, office, partner):
         approve(office, partner, ONE, TWO)
@@ -111,9 +133,28 @@ class TestMissions:
 
     def test_a_mission_counts_in_the_year_it_begins(self, office, partner, lend):
         approve(office, partner, ONE)
-        lend(ONE, 8, starts_on=NEXT_YEAR)
-        assert told(office, partner) == (12, 0, 0, 0, 12)
-        assert told(office, partner, 2027) == (12, 0, 8, 0, 4)
+        lend(ONE, 7, starts_on=NEXT_YEAR)
+        assert told(office, partner) == (12, 1, 0, 0, 11)
+        assert told(office, partner, 2027) == (12, 1, 7, 0, 4)
+
+    def test_the_agreement_of_a_mission_keeps_the_other_days_granted(self, office, partner, lend):
+        approve(office, partner, ONE)
+        lend(ONE, 3, (Kind.AGREEMENT_SIGNED, 0))
+        assert told(office, partner, 2028) == (12, 5, 0, 0, 7)
+        lend(ONE, 2, (Kind.AGREEMENT_SIGNED, 0), (Kind.REVERSAL, 0, DAY, 0))
+        assert told(office, partner, 2028) == (12, 3, 0, 0, 9)
+
+    def test_the_agreement_of_a_mission_given_up_keeps_nothing(self, office, partner, lend):
+        approve(office, partner, ONE)
+        lend(ONE, 3, (Kind.AGREEMENT_SIGNED, 0), (Kind.GIVEN_UP, 0))
+        assert told(office, partner) == (12, 8, 0, 0, 4)
+        assert told(office, partner, 2028) == (12, 0, 0, 0, 12)
+
+    def test_missions_of_the_past_count_in_their_year_and_plan_nothing(self, office, partner, lend):
+        approve(office, partner, ONE)
+        lend(ONE, 5, (Kind.DAYS_DONE, 5), (Kind.CLOSED, 0), starts_on=None, is_history=True)
+        assert told(office, partner) == (12, 8, 5, 5, -1)
+        assert told(office, partner, 2027) == (12, 8, 0, 0, 4)
 
     def test_without_a_first_day_it_begins_with_its_first_event_or_its_decision(
         self, office, partner, lend
@@ -159,7 +200,9 @@ class TestMissions:
         with office.registry.read() as session:
             missions = read_missions(session)
             (found,) = (
-                each for each in read_partner_days(session, 2026) if each.partner_id == partner
+                each
+                for each in read_partner_days(session, 2026, last)
+                if each.partner_id == partner
             )
         accounts = [account(each.sheet, each.events, last) for each in missions]
         planned = sum(each.done if each.closed_on else each.planned for each in accounts)

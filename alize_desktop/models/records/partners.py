@@ -126,7 +126,7 @@ class PartnerDays:
 
     Attributes:
         offered: Days offered in the year.
-        granted: Days granted by decisions of the year that no mission plans yet.
+        granted: Days of approvals of the year, or before, that still hold and no mission plans.
         planned: Days of the year's missions, given up ones left out: those done once closed.
         done: Days done in the year.
         left: Offered, less granted, less planned; negative when too many were promised.

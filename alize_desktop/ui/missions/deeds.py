@@ -72,11 +72,12 @@ class MissionDeeds(QObject):
                 )
                 self.place_asked.emit("partners")
                 return
-            proposed = partner_id or missions.partner_id
-            dialog = PrepareDialog(self._tools, dossier_id, lenders, proposed, self._window())
+            chosen = lenders.proposed(partner_id, missions.partner_id)
+            sheet = self._tools.services.missions.propose(dossier_id, chosen)
         except UserError as error:
             show_error(self._window(), error, self._tools.log_file)
             return
+        dialog = PrepareDialog(self._tools, dossier_id, lenders, sheet, self._window())
         dialog.written.connect(lambda _changes: self.prepared.emit(dialog.mission_id))
         self._open(dialog, self.tr("Mission préparée"))
 

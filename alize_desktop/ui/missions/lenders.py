@@ -37,6 +37,11 @@ class Lenders:
     choices: tuple[Lender, ...]
     note: str = ""
 
+    def proposed(self, *wanted: UUID | None) -> UUID:
+        """Return the first of some partners that may be chosen, or else the best one."""
+        known = [each.partner_id for each in self.choices]
+        return next((each for each in wanted if each in known), known[0])
+
     def why(self, partner_id: UUID | None) -> str:
         """Return why a partner is proposed."""
         return next((each.why for each in self.choices if each.partner_id == partner_id), "")

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from alize_desktop.models.enums import MissionState
 from alize_desktop.models.records.changes import Changes
-from alize_desktop.models.records.missions import MissionDetail
+from alize_desktop.models.records.missions import MissionDetail, MissionSheet
 from alize_desktop.ui.missions.lenders import Lenders, all_lenders
 from alize_desktop.ui.missions.sheet_dialog import SheetDialog
 from alize_desktop.ui.missions.tools import MissionTools
@@ -19,15 +19,12 @@ class PrepareDialog(SheetDialog):
     Args:
         tools: Services and surroundings.
         dossier_id: The dossier.
-        lenders: Partners to choose from, at least one.
-        partner_id: The one proposed; the first when None.
+        lenders: Partners to choose from.
+        proposed: What is proposed; its partner is one of them.
         parent: Window that it is asked from.
 
     Attributes:
         mission_id: Of the mission, once it is written.
-
-    Raises:
-        UserError: The dossier has no days granted.
     """
 
     def __init__(
@@ -35,7 +32,7 @@ class PrepareDialog(SheetDialog):
         tools: MissionTools,
         dossier_id: UUID,
         lenders: Lenders,
-        partner_id: UUID | None = None,
+        proposed: MissionSheet,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -51,9 +48,7 @@ class PrepareDialog(SheetDialog):
         )
         self._dossier_id = dossier_id
         self.mission_id: UUID | None = None
-        known = [each.partner_id for each in lenders.choices]
-        chosen = partner_id if partner_id in known else known[0]
-        self.fill(tools.services.missions.propose(dossier_id, chosen))
+        self.fill(proposed)
         self.partner.edited.connect(self._on_partner_chosen)
 
     @override

@@ -23,7 +23,7 @@ from alize_desktop.ui.missions.evaluate_dialog import EvaluateDialog
 from alize_desktop.ui.missions.event_dialog import EventDialog
 from alize_desktop.ui.missions.mission_dialogs import EditDialog, PrepareDialog
 from alize_desktop.ui.missions.paper_card import DRAFT
-from tests.ui.missions.conftest import AUTHOR, GRANTED, LENT, PAST, TODAY, draft
+from tests.ui.missions.conftest import AUTHOR, FILED, GRANTED, LENT, PAST, TODAY, draft
 
 Kind = MissionEventKind
 
@@ -358,3 +358,25 @@ def test_a_mission_of_the_past_is_not_taken_back_by_enter(desk):
 def test_an_unknown_dossier_is_told(desk):
     desk.view.show_dossier(desk.services.meetings.rows()[0].id)
     assert "dossier" in desk.box()
+
+
+class TestWithoutARank:
+    def test_a_dossier_whose_need_is_unknown_lists_partners_by_name(self, desk):
+        desk.show(PAST).prepare()
+        dialog = desk.dialog(PrepareDialog)
+        names = [dialog.partner.box.itemText(row) for row in range(dialog.partner.box.count())]
+        assert len(names) == len(desk.services.people.partners())
+        assert "besoin" in words_of(dialog)
+
+    def test_a_dossier_without_days_says_so(self, desk):
+        desk.show(FILED).prepare()
+        assert FILED in desk.box()
+
+    def test_without_a_partner_to_lend_the_place_of_partners_is_shown(self, desk):
+        siren = desk.services.dossiers.detail(desk.id(GRANTED)).sheet.company.siren
+        for each in desk.services.people.partners():
+            conflict = PartnerConflict(each.id, each.id, siren, ConflictKind.OTHER)
+            desk.services.partners.save_conflict(None, conflict)
+        desk.show(GRANTED).prepare()
+        assert desk.places == ["partners"]
+        assert "Aucun partenaire" in desk.said[0]

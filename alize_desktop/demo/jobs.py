@@ -1,6 +1,7 @@
 """A year after the payment: what was promised of jobs, what was seen, what lacks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
@@ -23,6 +24,7 @@ _HALF: Final = date(2026, 12, 9)
 _WHOLE: Final = date(2027, 6, 9)
 """Six and twelve months after the payment."""
 _SEEN: Final = (date(2026, 12, 11), date(2027, 6, 10))
+_OFFERED: Final = date(2026, 9, 1)
 _AUTHOR: Final = "Claire Roussel"
 _NOTE: Final = "Avant de grandir, recruter : un chef d’équipe d’abord, puis des couvreurs."
 
@@ -46,9 +48,10 @@ class FollowedJobs:
         self._clock = clock
 
     def follow(self) -> Iterator[str]:
-        """Promise and observe; yield the name of the picture left."""
+        """Promise, observe and offer; yield the name of the picture left."""
         self._clock.come(_LATER)
         self._promise_and_observe()
+        self._offer()
         self._window.go_to("dossiers")
         panes = self._window.findChild(PaneSet)
         if panes is None:
@@ -92,6 +95,18 @@ class FollowedJobs:
             jobs.observe(dossier, last),
         ):
             self._window.bus.changed.emit(changes, None)
+
+    def _offer(self) -> None:
+        """Offer jobs to the staff that partners redeploy; one of them is taken."""
+        jobs = self._services.jobs
+        opening = replace(
+            jobs.new_opening(self._services.dossiers.by_number(AGENDA[0])),
+            title="Couvreur",
+            persons=2,
+            opened_on=_OFFERED,
+            filled=1,
+        )
+        self._window.bus.changed.emit(jobs.save_opening(opening), None)
 
     def _show_milestones(self, panes: PaneSet) -> None:
         """Bring the figures and the milestones in sight."""

@@ -15,6 +15,7 @@ from alize_desktop.demo.partners import LENDER, QUALITY_LENDER, KnownPartners
 from alize_desktop.demo.preparation import AGENDA
 from alize_desktop.demo.repeatable import DemonstrationClock
 from alize_desktop.models.enums import Agreement, MissionEventKind
+from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.missions import MissionEventDraft, MissionSheet
 from alize_desktop.services.bundle import Services
 from alize_desktop.ui.main_window import MainWindow
@@ -77,6 +78,8 @@ class LentPeople:
         self._clock.come(_LATER)
         self._record(quality, self._held())
         self._record(systems, self._under_way())
+        dossiers = frozenset(self._services.dossiers.by_number(each) for each in AGENDA[:2])
+        self._window.bus.changed.emit(Changes(dossiers=dossiers, results=True), None)
         yield self._show(systems)
 
     def _show(self, mission: UUID) -> str:
@@ -106,8 +109,7 @@ class LentPeople:
         """Prepare a mission out of what is proposed, and have its agreement signed."""
         dossier = self._services.dossiers.by_number(number)
         proposed = self._services.missions.propose(dossier, self._partners.partner(lender))
-        mission, changes = self._services.missions.create(dossier, _filled(proposed, last, known))
-        self._window.bus.changed.emit(changes, None)
+        mission, _ = self._services.missions.create(dossier, _filled(proposed, last, known))
         self._record(mission, iter([_event(_Kind.AGREEMENT_SIGNED, _SIGNED)]))
         return mission
 
@@ -116,10 +118,9 @@ class LentPeople:
         missions = self._services.missions
         for each in events:
             if each.kind in _SIDES:
-                changes = missions.confirm_all(mission, (each.kind,), each.value_on, _AUTHOR)
+                missions.confirm_all(mission, (each.kind,), each.value_on, _AUTHOR)
             else:
-                changes = missions.record(mission, each)
-            self._window.bus.changed.emit(changes, None)
+                missions.record(mission, each)
 
     def _held(self) -> Iterator[MissionEventDraft]:
         """Yield what happened to the mission that is over."""

@@ -56,6 +56,9 @@ class LentMoney:
         yield self._picture("avances")
         self._come_to("fund")
         yield self._picture("fonds")
+
+    def look_ahead(self) -> Iterator[str]:
+        """Show what is to be followed up, once something is; yield the name of the picture."""
         self._come_to("follow_up")
         self._look_a_year_ahead()
         yield self._picture("suivi")

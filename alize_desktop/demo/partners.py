@@ -7,6 +7,7 @@ from uuid import UUID
 
 from alize_desktop.demo.preparation import AGENDA
 from alize_desktop.models.enums import ConflictKind
+from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.partners import (
     Absence,
     Correspondent,
@@ -103,15 +104,17 @@ class KnownPartners:
         for each in _agreed():
             self._write_one(each)
         self._write_conflict()
+        self._window.bus.changed.emit(Changes(people=True, results=True), None)
 
     def _write_one(self, agreed: _Agreed) -> None:
         partner = self.partner(agreed.partner)
         partners = self._services.partners
-        self._window.bus.changed.emit(partners.save_profile(partner, agreed.profile), None)
+        partners.save_profile(partner, agreed.profile)
         for category, person, days in agreed.offers:
             position = EXPERT_POSITION if person == EXPERT else ""
-            offer = SkillOffer(partner, partner, category, person, position, days)
-            self._window.bus.changed.emit(partners.save_offer(None, offer), None)
+            partners.save_offer(
+                None, SkillOffer(partner, partner, category, person, position, days)
+            )
 
     def _write_conflict(self) -> None:
         """One partner sells what a company of the agenda sells."""
@@ -121,7 +124,7 @@ class KnownPartners:
         conflict = PartnerConflict(
             partner, partner, siren, ConflictKind.COMPETITOR, "mêmes machines, mêmes clients"
         )
-        self._window.bus.changed.emit(self._services.partners.save_conflict(None, conflict), None)
+        self._services.partners.save_conflict(None, conflict)
 
     def partner(self, name: str) -> UUID:
         """Return the identifier of a partner.

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from alize_desktop.demo.hands import Hands
 from alize_desktop.demo.jobs import FollowedJobs
+from alize_desktop.demo.matching import ShownPartners
 from alize_desktop.demo.meeting import HeldMeeting
 from alize_desktop.demo.missions import LentPeople
 from alize_desktop.demo.money import LentMoney
@@ -68,20 +69,24 @@ class Demonstration:
     def play(self) -> Iterator[str]:
         """Play it all; yield the name of each file left."""
         self._window.show()
-        preparation = Preparation(self._window, self._services, self._hands)
+        services = self._services
+        preparation = Preparation(self._window, services, self._hands)
         preparation.import_sample()
         yield from preparation.adopt_rules()
-        self._services.templates.adopt_identity(IDENTITY)
+        services.templates.adopt_identity(IDENTITY)
         meeting_id = preparation.prepare_meeting()
         yield from preparation.send_notice()
-        KnownPartners(self._window, self._services).write()
+        KnownPartners(self._window, services).write()
         self._clock.come(_OPENS)
         yield from self._hold(meeting_id)
         yield from preparation.show_dossiers()
         yield from self._write_papers(meeting_id)
-        yield from LentMoney(self._window, self._services, self._hands, self._clock).lend()
-        yield from LentPeople(self._window, self._services, self._hands, self._clock).lend()
-        yield from FollowedJobs(self._window, self._services, self._hands, self._clock).follow()
+        money = LentMoney(self._window, services, self._hands, self._clock)
+        yield from money.lend()
+        yield from LentPeople(self._window, services, self._hands, self._clock).lend()
+        yield from ShownPartners(self._window, services, self._hands).show()
+        yield from money.look_ahead()
+        yield from FollowedJobs(self._window, services, self._hands, self._clock).follow()
         yield from ShownReport(self._window, self._hands).show()
 
     def _hold(self, meeting_id: UUID) -> Iterator[str]:

@@ -56,9 +56,11 @@ def granted_text(granted: int | None, rows: Iterable[MissionRow]) -> str:
 def totals_text(rows: Iterable[MissionRow]) -> str:
     """Return what some missions come to: « 12 jours prévus · 8 faits · 6 confirmés · 6 400 € ».
 
-    Days planned of a mission that was given up are not counted.
+    Days planned of a mission that was given up are not counted; nobody confirms those of
+    the past.
     """
     planned, done, confirmed, value = _NONE, _NONE, _NONE, ZERO
+    is_confirmed = False
     for each in rows:
         stands = each.account
         if stands.state is not MissionState.GIVEN_UP:
@@ -66,13 +68,15 @@ def totals_text(rows: Iterable[MissionRow]) -> str:
         done += stands.done
         confirmed += stands.confirmed
         value += stands.value
+        is_confirmed = is_confirmed or not each.is_history
+    told = f"{decimal_text(confirmed)} {plural(Fraction(confirmed), 'confirmé')}"
     parts = (
         f"{days_text(planned)} {plural(Fraction(planned), 'prévu')}",
         f"{decimal_text(done)} {plural(Fraction(done), 'fait')}",
-        f"{decimal_text(confirmed)} {plural(Fraction(confirmed), 'confirmé')}",
+        told if is_confirmed else "",
         money_short(value),
     )
-    return " · ".join(parts)
+    return " · ".join(each for each in parts if each)
 
 
 def confirmation_text(sides: frozenset[MissionEventKind]) -> str:

@@ -89,6 +89,11 @@ def test_the_totals_leave_out_the_days_planned_of_what_was_given_up():
     assert plain(totals_text(rows)) == "5 jours prévus · 4 faits · 1 confirmé · 3 200 €"
 
 
+def test_days_of_the_past_are_not_said_to_be_confirmed():
+    past = replace(row("5", "5"), is_history=True)
+    assert plain(totals_text([past])) == "5 jours prévus · 5 faits · 4 000 €"
+
+
 @pytest.mark.parametrize(
     ("sides", "told"),
     [

@@ -33,7 +33,7 @@ def dossier_model() -> RecordTableModel[MissionRow]:
 def all_model() -> RecordTableModel[MissionRow]:
     """Return every mission of the programme, each with its dossier."""
     columns: tuple[Column[MissionRow], ...] = (
-        replace(_number(), width=140),
+        replace(_number(), width=164),
         Column(
             "company",
             translate("missions", "Entreprise"),
@@ -85,7 +85,7 @@ def _state() -> Column[MissionRow]:
         lambda row: label(row.account.state),
         note=lambda row: past if row.is_history else "",
         state=lambda row: STATES[row.account.state],
-        width=156,
+        width=174,
     )
 
 

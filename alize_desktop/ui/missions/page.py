@@ -60,6 +60,7 @@ class MissionsPage(QWidget):
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
+        self.filters.show_wanted(self._wanted, {}, (), ())
 
     def refresh(self) -> None:
         """Read every mission again."""

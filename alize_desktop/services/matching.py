@@ -68,6 +68,9 @@ class MatchingService:
     def rank(self, dossier_id: UUID, category: str = "") -> tuple[PartnerMatch, ...]:
         """Return every partner, the best first, those excluded by a conflict last.
 
+        What was granted to the dossier itself is not taken from the days left: it is what
+        they answer.
+
         Args:
             dossier_id: The dossier.
             category: Chosen instead of what the dossier says.
@@ -77,7 +80,7 @@ class MatchingService:
         """
         with self._registry.read() as session:
             asked = _asked(self._registry, session, dossier_id, category)
-            details = read_details(session, asked.need.year, asked.on)
+            details = read_details(session, asked.need.year, asked.on, apart_from=dossier_id)
             past = read_past(session)
         candidates = [
             MatchCandidate(each, _distance(asked.need, each), past.get(each.partner.id, _NO_PAST))

@@ -76,16 +76,19 @@ def days_told(year: int, partners: str, of_nobody: int, covered_apart: int) -> T
     return TakenDays(tuple(by_name), _days(of_nobody), _days(covered_apart))
 
 
-def read_partner_days(session: Session, year: int, today: date) -> tuple[PartnerDays, ...]:
+def read_partner_days(
+    session: Session, year: int, today: date, *, apart_from: UUID | None = None
+) -> tuple[PartnerDays, ...]:
     """Return the days of each partner in a year, by name.
 
     Args:
         session: Only read.
         year: The year.
         today: Approvals are looked at on that day, or on the one of the year nearest to it.
+        apart_from: Dossier whose own approval is left out.
     """
     on = day_of_year(year, today)
-    row = session.execute(_ASKED, {"until": _ALWAYS, "on": on, "apart_from": None}).one()
+    row = session.execute(_ASKED, {"until": _ALWAYS, "on": on, "apart_from": apart_from}).one()
     done = {UUID(each): _days(days) for each, days in session.execute(_DONE_ASKED, {"on": on})}
     return tuple(_with_done(days_told(year, *row).partners, done))
 

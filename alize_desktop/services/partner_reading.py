@@ -47,14 +47,17 @@ _WRITTEN_NAMES: Final = (
 )
 
 
-def read_details(session: Session, year: int, today: date) -> tuple[PartnerDetail, ...]:
+def read_details(
+    session: Session, year: int, today: date, *, apart_from: UUID | None = None
+) -> tuple[PartnerDetail, ...]:
     """Return everything that is known of each partner, by name, with its days of a year.
 
     See ``partner_days.read_partner_days`` for the arguments.
     """
     profiles, offers = read_profiles(session), read_offers(session)
     conflicts = read_conflicts(session)
-    days = {each.partner_id: each for each in read_partner_days(session, year, today)}
+    found = read_partner_days(session, year, today, apart_from=apart_from)
+    days = {each.partner_id: each for each in found}
     return tuple(
         PartnerDetail(
             partner,

@@ -37,6 +37,11 @@ def need(office, *more):
     return office.services.matching.need(office.dossier(ONE), *more)
 
 
+def _of(office, partner):
+    matches = office.services.matching.rank(office.dossier(ONE), "Qualité")
+    return next(each for each in matches if each.partner_id == partner.id)
+
+
 class TestTheNeed:
     def test_it_is_that_of_the_dossier(self, office):
         sheet = office.detail(ONE).sheet
@@ -87,6 +92,18 @@ class TestTheRanking:
         assert "À 35\u00a0km de Dijon." in sentences
         assert (last.rank, last.partner_id) == (0, rival.id)
         assert {each.kilometres for each in matches[1:]} == {None}
+
+    def test_days_granted_to_the_dossier_itself_do_not_count_against_their_partner(self, office):
+        first = office.services.people.partners()[0]
+        office.services.people.save_partner(first.id, replace(first.sheet, days_per_year=3))
+        meeting = office.hold(ONE, "2026-014")
+        granted = {"partner_id": first.id, "skill_category": "Qualité"}
+        office.approve(meeting, ONE, days=3, **granted)
+        told = _of(office, first)
+        assert told.days_left == 3
+        assert "3 jours restent sur 3 en 2026." in [reason_text(each) for each in told.reasons]
+        office.approve(meeting, "2026-014", days=2, **granted)
+        assert _of(office, first).days_left == 1
 
     def test_it_costs_a_fixed_number_of_statements(self, office, max_queries):
         dossier = office.dossier(ONE)

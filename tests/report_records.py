@@ -79,6 +79,9 @@ AROUND = Surroundings(
     partners_here=12,
 )
 REPORT = programme_report(YEAR, TODAY, FACTS, AROUND)
+UNSEEN = programme_report(
+    YEAR, TODAY, [fact(jobs_promised=3, maintained_promised=4, amount=Money(9_000_00))], AROUND
+)
 NOTHING = programme_report(ReportScope(), TODAY, (), Surroundings())
 
 

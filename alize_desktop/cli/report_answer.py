@@ -122,7 +122,7 @@ def _counted(lines: Iterable[Counted]) -> dict[str, int]:
 def _kept(kept: Kept) -> dict[str, object]:
     return {
         "promised": kept.promised,
-        "observed": kept.observed,
+        "observed": kept.seen,
         "not_observed_yet": kept.unobserved,
         "rate_percent": _number(percent_of(kept.rate)),
         "rate_so_far_percent": _number(percent_of(kept.rate_so_far)),

@@ -64,8 +64,9 @@ def _ours(report: ProgrammeReport) -> Iterator[tuple[str, Compared]]:
     yield "studied", report.studied
     yield "retained", report.retained
     yield "retained_share", _share(report.retained, report.studied)
-    yield "created", report.created.observed
-    yield "created_per_dossier", _share(report.created.observed, report.retained)
+    created = report.created.seen
+    yield "created", created
+    yield "created_per_dossier", None if created is None else _share(created, report.retained)
     yield "average_advance", report.average_advance
     yield "partners", report.partners
     yield "basins", report.basins

@@ -66,7 +66,7 @@ def _totals(report: ProgrammeReport) -> Iterator[tuple[str, str]]:
     for name in _JOBS:
         kept = getattr(report, name)
         yield f"{name}_promised", _text(kept.promised)
-        yield f"{name}_observed", _text(kept.observed)
+        yield f"{name}_observed", _text(kept.seen)
     yield "realisation", _text(percent_of(report.created.rate))
     yield "realisation_so_far", _text(percent_of(report.created.rate_so_far))
     yield "openings_offered", _text(report.openings.offered)

@@ -64,7 +64,7 @@ def _parts() -> Iterator[Control]:
         sums = (
             ("2", "bilan_studied"),
             ("3", "bilan_retained"),
-            ("4", "bilan_created_observed"),
+            ("4", "N(bilan_created_observed)"),
             ("5", "bilan_advanced"),
         )
         same = ",".join(_same(f"SUM({name}_{column})", total) for column, total in sums)
@@ -78,7 +78,7 @@ def _parts() -> Iterator[Control]:
 def _jobs_and_days() -> Iterator[Control]:
     kinds = ("created", "maintained", "sustained")
     same = ",".join(
-        _same(f"INDEX(emplois_{column},{row})", f"bilan_{kind}_{word}")
+        f"INDEX(emplois_{column},{row})=bilan_{kind}_{word}"
         for row, kind in enumerate(kinds, start=1)
         for column, word in ((2, "promised"), (3, "observed"))
     )

@@ -20,7 +20,7 @@ from alize_desktop.wording.report_comparison import (
 )
 from alize_desktop.wording.report_words import (
     FIGURES,
-    NOTHING,
+    figure_text,
     history_note,
     moved_rows,
     moved_title,
@@ -65,9 +65,7 @@ def fill_summary(sheet: Worksheet, record: ReportPaper, verdict: str, foot: str)
         if key in _SECTIONS:
             page.section(_SECTIONS[key])
         style = _STYLES.get(name.unit, "chiffre")
-        address = page.figure(
-            _with_unit(name.says, name.unit), _value(name.unit, texts[key]), style
-        )
+        address = page.figure(_with_unit(name.says, name.unit), _value(key, texts[key]), style)
         name_cell(sheet, f"bilan_{key}", address)
     page.verdict("Contrôles", verdict)
     set_page(sheet, foot)
@@ -106,10 +104,11 @@ def _fill_texts(
     protect(sheet)
 
 
-def _value(unit: str, text: str) -> Decimal | int | str:
+def _value(key: str, text: str) -> Decimal | int | str:
     """Return a total as its cell holds it."""
+    unit = FIGURES[key].unit
     if not text:
-        return NOTHING
+        return figure_text(key, text)
     if unit == "money":
         return euros(Money.parse(text))
     return int(text) if unit == "count" else Decimal(text)

@@ -13,7 +13,7 @@ from alize_desktop.models.records.report import (
 )
 from alize_desktop.spreadsheets.tables import Field, Value
 from alize_desktop.wording.report_charts import TITLES
-from alize_desktop.wording.report_words import headcount_name, member_name, name_text
+from alize_desktop.wording.report_words import UNSEEN, headcount_name, member_name, name_text
 
 COUNT: Final = Field("Dossiers", "rang")
 
@@ -154,7 +154,8 @@ def _names(
 
 
 def _kept(name: str, kept: Kept) -> tuple[Value, ...]:
-    return (name, kept.promised, kept.observed, kept.unobserved)
+    seen = UNSEEN if kept.seen is None else kept.seen
+    return (name, kept.promised, seen, kept.unobserved)
 
 
 def _lent(name: str, title: str, header: str, lines: Iterable[DayLine]) -> ThemeTable:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final
 
 from alize_desktop.models.records.charts import ReportTheme
-from alize_desktop.models.records.report import ProgrammeReport
+from alize_desktop.models.records.report import Kept, ProgrammeReport
 from alize_desktop.rules.charts import programme_charts
 from alize_desktop.rules.report_figures import report_figures
 from alize_desktop.wording.dates import long_date
@@ -12,6 +12,7 @@ from alize_desktop.wording.names import counted
 from alize_desktop.wording.report_charts import chart_of
 from alize_desktop.wording.report_words import (
     FIGURES,
+    UNSEEN,
     figure_text,
     money_or_nothing,
     number_or_nothing,
@@ -136,16 +137,14 @@ def report_themes(report: ProgrammeReport, most: int | None = None) -> tuple[Rep
 def key_figures(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:
     """Return what a funder reads first: (caption, figure, note)."""
     created = report.created
-    promised = f"sur {number_or_nothing(created.promised)} promis"
-    kept = f"{promised}, soit {share_text(created.rate)}"
     days = report.days_per_job
     return (
         ("Dossiers étudiés", number_or_nothing(report.studied), _basins(report.basins)),
         ("Dossiers retenus", number_or_nothing(report.retained), _retained(report)),
         (
             "Emplois créés",
-            number_or_nothing(created.observed),
-            kept if created.promised else "aucun n’était promis",
+            UNSEEN if created.seen is None else number_or_nothing(created.seen),
+            _promised(created),
         ),
         (
             "Avance moyenne",
@@ -170,6 +169,13 @@ def about_text(report: ProgrammeReport) -> str:
     scope = report.scope
     basin = f", bassin {scope.basin}" if scope.basin else ""
     return f"Chiffres du {long_date(report.made_on)}, {period_text(scope)}{basin}"
+
+
+def _promised(created: Kept) -> str:
+    if not created.promised:
+        return "aucun n’était promis"
+    promised = f"sur {number_or_nothing(created.promised)} promis"
+    return promised if created.rate is None else f"{promised}, soit {share_text(created.rate)}"
 
 
 def _basins(basins: int) -> str:

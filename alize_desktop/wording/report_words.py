@@ -25,6 +25,9 @@ DOSSIERS_READ: Final = "Dossiers et missions lus"
 NOTHING: Final = "—"
 """What stands for a figure that cannot be known."""
 
+UNSEEN: Final = "non constatés"
+"""What stands for jobs that nobody looked at yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureName:
@@ -158,7 +161,7 @@ def number_or_nothing(number: Decimal | Fraction | int | None) -> str:
 def figure_text(key: str, text: str) -> str:
     """Return a total as a person reads it, from the text that ``rules.report_figures`` wrote."""
     if not text:
-        return NOTHING
+        return UNSEEN if key.endswith("_observed") else NOTHING
     return _FORMS[FIGURES[key].unit](text)
 
 

@@ -44,6 +44,12 @@ def test_what_is_not_known_is_null_or_named(command, registry):
     )
 
 
+def test_jobs_that_nobody_looked_at_are_null(command, held):
+    told = json.loads(command("report", held, "--json").out)
+    assert (told["jobs_created"], told["jobs"]["created"]["observed"]) == (0, None)
+    assert told["jobs"]["created"]["rate_percent"] is None
+
+
 def test_figures_are_printed_under_the_title(command, held):
     answer = command("report", held, "--from", "01/01/2026")
     assert answer.status == 0

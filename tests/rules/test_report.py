@@ -29,6 +29,7 @@ from tests.report_records import (
     NOTHING,
     REPORT,
     TODAY,
+    UNSEEN,
     YEAR,
     fact,
 )
@@ -134,6 +135,18 @@ def test_nothing_gives_no_rate():
     assert CommitteeFacts().attendance is None
     assert len(NOTHING.headcount_classes) == len(CLASSES)
     assert percent_of(None) is None
+
+
+def test_jobs_that_nobody_looked_at_are_not_known():
+    assert (UNSEEN.created.observed, UNSEEN.created.seen, UNSEEN.created.rate) == (0, None, None)
+    assert UNSEEN.sustained.seen == 0  # none was promised
+    assert Kept(3, 0, 2).seen == 0
+    assert Kept(3, 2, 3).seen == 2
+    told = dict(report_figures(UNSEEN))
+    assert (told["created_observed"], told["maintained_observed"], told["realisation"]) == ("",) * 3
+    assert told["sustained_observed"] == "0"
+    found = {each.key: each.ours for each in comparison(UNSEEN)}
+    assert (found["created"], found["created_per_dossier"]) == (None, None)
 
 
 def test_a_name_is_that_of_its_most_frequent_writing():

@@ -17,7 +17,7 @@ from alize_desktop.spreadsheets.report_tables import themes
 from alize_desktop.spreadsheets.report_workbook import report_workbook
 from alize_desktop.wording.report_comparison import comparison_rows
 from alize_desktop.wording.report_words import total_rows
-from tests.report_records import AROUND, FACTS, NOTHING, REPORT, TODAY, YEAR, fact, paper
+from tests.report_records import AROUND, FACTS, NOTHING, REPORT, TODAY, UNSEEN, YEAR, fact, paper
 from tests.spreadsheets.test_recomputed_workbooks import recomputed
 
 needs_office = pytest.mark.skipif(
@@ -33,7 +33,7 @@ MOVED = with_moves(
 MANY = programme_report(
     YEAR, TODAY, [fact(basin=f"Bassin {number}") for number in range(40)], AROUND
 )
-REPORTS = {"small": REPORT, "nothing": NOTHING, "moved": MOVED, "many": MANY}
+REPORTS = {"small": REPORT, "nothing": NOTHING, "unseen": UNSEEN, "moved": MOVED, "many": MANY}
 TAMPERED = {
     "outcome": ("Décisions", "B5", {1, 2}),
     "sector": ("Entreprises", "B5", {4}),
@@ -136,6 +136,13 @@ def test_totals_and_shares_are_computed_from_the_rows(office, name):
             assert total[column - 1] == sum(counted)
             if table.shared:
                 assert total[len(table.fields)] == (100 if sum(counted) else None)
+
+
+@needs_office
+def test_jobs_that_nobody_looked_at_are_not_written_as_none(office):
+    told = dict(office["unseen"]["Synthèse"].iter_rows(max_col=2, values_only=True))
+    assert (told["Emplois créés"], told["Emplois pérennisés"]) == ("non constatés", 0)
+    assert rows(office["unseen"]["Emplois"])[-3] == ("Créés", 3, "non constatés", 3, None)
 
 
 @needs_office

@@ -12,6 +12,7 @@ from alize_desktop.models.records.report import HeadcountClass, Moved, ReportSco
 from alize_desktop.rules.report_article import ARTICLE
 from alize_desktop.rules.report_figures import report_figures
 from alize_desktop.wording.report_comparison import NAMES, comparison_rows
+from alize_desktop.wording.report_themes import key_figures
 from alize_desktop.wording.report_words import (
     FIGURES,
     NOTHING,
@@ -32,7 +33,7 @@ from alize_desktop.wording.report_words import (
     total_rows,
 )
 from tests.report_records import NOTHING as EMPTY
-from tests.report_records import REPORT
+from tests.report_records import REPORT, UNSEEN
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
 
@@ -83,6 +84,14 @@ def test_every_total_has_a_name_and_a_form():
     of_basin = replace(REPORT, scope=ReportScope(basin="Vosges"))
     assert len(total_rows(of_basin)) == len(FIGURES) == len(total_rows(REPORT)) + 1
     assert total_rows(REPORT)[:2] == (("Dossiers étudiés", "5"), ("Dossiers retenus", "3"))
+
+
+def test_jobs_that_nobody_looked_at_are_not_counted_as_none():
+    rows = dict(total_rows(UNSEEN))
+    assert (rows["Emplois créés"], rows["Emplois maintenus"]) == ("non constatés",) * 2
+    assert rows["Emplois créés sur emplois à créer"] == NOTHING
+    assert rows["Emplois pérennisés"] == "0"
+    assert ("Emplois créés", "non constatés", "sur 3 promis") in key_figures(UNSEEN)
 
 
 def test_what_moved_is_told_in_words():

@@ -78,9 +78,17 @@ class Kept:
     unobserved: int = 0
 
     @property
+    def seen(self) -> int | None:
+        """What was observed; None while nobody looked at any promise: it is not known."""
+        is_unknown = not self.observed and 0 < self.promised == self.unobserved
+        return None if is_unknown else self.observed
+
+    @property
     def rate(self) -> Fraction | None:
-        """Observed over promised; None without a promise."""
-        return Fraction(self.observed, self.promised) if self.promised else None
+        """Observed over promised; None without a promise, or while nobody looked at any."""
+        if not self.promised or self.seen is None:
+            return None
+        return Fraction(self.observed, self.promised)
 
     @property
     def rate_so_far(self) -> Fraction | None:

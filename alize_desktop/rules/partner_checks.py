@@ -51,7 +51,7 @@ def conflict_problems(conflict: PartnerConflict) -> tuple[FieldProblem, ...]:
 
 
 def check_category(category: SkillCategory, others: Iterable[SkillCategory]) -> None:
-    """Refuse a category without a name, or under a name that another one has.
+    """Refuse a category without a name that can be searched, or under one that another has.
 
     Args:
         category: As it would be saved.
@@ -61,11 +61,11 @@ def check_category(category: SkillCategory, others: Iterable[SkillCategory]) -> 
         UserError: ``CATEGORY_NAME_MISSING``; ``CATEGORY_TAKEN``; ``TEXT_TOO_LONG`` or
             ``TEXT_HAS_CONTROL_CHARACTERS``.
     """
-    if not category.name.strip():
-        raise UserError(ErrorCode.CATEGORY_NAME_MISSING)
     taken = {search_key(name) for each in others for name in (each.name, *each.aliases)}
     for name in (category.name, *category.aliases):
         check_text(name)
+        if not any(each.isalnum() for each in name):  # nobody could search it
+            raise UserError(ErrorCode.CATEGORY_NAME_MISSING)
         if search_key(name) in taken:
             raise UserError(ErrorCode.CATEGORY_TAKEN, name=name)
 

@@ -39,6 +39,8 @@ def usual_categories() -> tuple[SkillCategory, ...]:
 def category_named(categories: Iterable[SkillCategory], name: str) -> SkillCategory | None:
     """Return the category that a name or an alias is of, None when it is of none."""
     wanted = search_key(name)
+    if not wanted:
+        return None
     return next((each for each in categories if wanted in _keys(each)), None)
 
 
@@ -80,7 +82,7 @@ def needed_category(
         asked: Category of the competence asked for.
         chosen: Category chosen by hand, which comes first.
     """
-    if chosen.strip():
+    if search_key(chosen):
         return canonical_name(categories, chosen)
     found = category_within(categories, diagnosed)
     return found.name if found else canonical_name(categories, asked)

@@ -50,6 +50,13 @@ def test_a_text_names_one_category_or_none(text, name):
     assert named(category_within(USUAL, text)) == name
 
 
+def test_a_text_without_a_letter_names_nothing():
+    dashes = replace(USUAL[0], name="---", aliases=("…",))
+    assert category_named((dashes,), "") is None
+    assert needed_category((dashes,), "", "") == ""
+    assert needed_category(USUAL, "", "Qualité", "---") == "Qualité"
+
+
 def test_names_are_the_same_by_their_key_or_an_alias():
     assert is_same(USUAL, "Organisation", "organisation ET production")
     assert is_same(USUAL, "Soudure", "soudure")

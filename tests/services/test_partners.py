@@ -216,8 +216,9 @@ class TestCategories:
         quality = service.categories()[3]
         with refused(ErrorCode.CATEGORY_TAKEN, empty, name="informatique"):
             service.save_category(quality.id, replace(quality, aliases=("informatique",)))
-        with refused(ErrorCode.CATEGORY_NAME_MISSING, empty):
-            service.save_category(None, replace(quality, name=" "))
+        for wrong in ({"name": " "}, {"name": "---"}, {"name": "Soudure", "aliases": ("…",)}):
+            with refused(ErrorCode.CATEGORY_NAME_MISSING, empty):
+                service.save_category(None, replace(quality, **({"aliases": ()} | wrong)))
 
     def test_names_of_workbooks_that_are_of_none_are_proposed_as_they_stand(self, office, partner):
         service = office.services.partners

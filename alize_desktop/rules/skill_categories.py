@@ -39,8 +39,6 @@ def usual_categories() -> tuple[SkillCategory, ...]:
 def category_named(categories: Iterable[SkillCategory], name: str) -> SkillCategory | None:
     """Return the category that a name or an alias is of, None when it is of none."""
     wanted = search_key(name)
-    if not wanted:
-        return None
     return next((each for each in categories if wanted in _keys(each)), None)
 
 
@@ -129,4 +127,5 @@ def unknown_names(categories: Sequence[SkillCategory], names: Iterable[str]) -> 
 
 
 def _keys(category: SkillCategory) -> tuple[str, ...]:
-    return tuple(search_key(each) for each in (category.name, *category.aliases))
+    keys = (search_key(each) for each in (category.name, *category.aliases))
+    return tuple(each for each in keys if each)

@@ -1,7 +1,6 @@
 """What a meeting took from the fund and from the partners."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,18 +12,8 @@ from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.meetings import StoredMeeting
 from alize_desktop.models.values import ZERO, Money
-from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.services.fund_left import read_left
-
-
-@dataclass(frozen=True, slots=True)
-class _Grant:
-    """An approval. Of a dossier decided several times, the last one counts."""
-
-    meeting_id: UUID
-    amount: Money
-    days: int
-    partner_id: UUID | None
+from alize_desktop.services.standing_approvals import StandingApproval, voted_approvals
 
 
 def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> MinutesFund:
@@ -35,17 +24,14 @@ def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> Minutes
         programme: Says what the fund began with.
         meeting_id: Nothing of what it decided is in ``before``.
     """
-    before: dict[UUID, _Grant] = {}
-    after: dict[UUID, _Grant] = {}
-    for dossier_id, grant in _grants(session):
-        after[dossier_id] = grant
-        if grant.meeting_id != meeting_id:
-            before[dossier_id] = grant
-    granted = [each for each in after.values() if each.meeting_id == meeting_id]
+    day = _day(session, meeting_id)
+    after = _counted(voted_approvals(session), day)
+    before = _counted(voted_approvals(session, StoredDecision.meeting_id != meeting_id), day)
+    granted = [each for each in after if each.meeting_id == meeting_id]
     lent = {each.partner_id for each in granted if each.partner_id and each.days}
-    now = read_left(session, programme, _day(session, meeting_id))
+    now = read_left(session, programme, day)
     left = now.money
-    taken_from_it = _total(after.values()) - _total(before.values())
+    taken_from_it = _total(after) - _total(before)
     return MinutesFund(
         before=None if left is None else left + taken_from_it,
         granted=_total(granted),
@@ -57,26 +43,16 @@ def fund_of(session: Session, programme: Programme, meeting_id: UUID) -> Minutes
     )
 
 
-def _total(grants: Iterable[_Grant]) -> Money:
-    return sum((each.amount for each in grants), ZERO)
+def _counted(approvals: Iterable[StandingApproval], day: date) -> list[StandingApproval]:
+    """Return the approvals that take money from the fund; what was paid does for ever."""
+    return [each for each in approvals if each.paid_on is not None or each.standing.holds(day)]
+
+
+def _total(approvals: Iterable[StandingApproval]) -> Money:
+    return sum((each.amount for each in approvals), ZERO)
 
 
 def _day(session: Session, meeting_id: UUID) -> date:
     return session.scalars(
         select(StoredMeeting.held_on).where(StoredMeeting.id == meeting_id)
     ).one()
-
-
-def _grants(session: Session) -> list[tuple[UUID, _Grant]]:
-    statement = (
-        select(
-            StoredDecision.dossier_id,
-            StoredDecision.meeting_id,
-            StoredDecision.amount,
-            StoredDecision.days,
-            StoredDecision.partner_id,
-        )
-        .where(StoredDecision.outcome.in_(APPROVALS))
-        .order_by(StoredDecision.sequence)
-    )
-    return [(row[0], _Grant(*row[1:])) for row in session.execute(statement)]

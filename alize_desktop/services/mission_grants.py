@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import DecisionOutcome, DossierState
 from alize_desktop.models.records.dossiers import DossierSheet
-from alize_desktop.models.tables.results import StoredHistoryRecord
-from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.services import decision_records
 from alize_desktop.services.dossier_mapping import to_sheet
 from alize_desktop.services.dossier_reading import read_dossier
+from alize_desktop.services.standing_approvals import standing_approval
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +37,18 @@ def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``.
     """
-    row = read_dossier(session, dossier_id)
-    sheet, is_withdrawn = to_sheet(row), row["state"] is DossierState.WITHDRAWN
+    sheet = to_sheet(read_dossier(session, dossier_id))
     asked = sheet.skills.category
-    found = decision_records.of_dossier(session, dossier_id)
-    last = found[-1].decision.draft.outcome if found else None
-    if is_withdrawn or last is DecisionOutcome.WITHDRAWN:
+    approval = standing_approval(session, dossier_id)
+    if approval is None or approval.standing.is_given_up:
         return GrantedDays(sheet, is_approved=False, category=asked)
-    approvals = [
-        each.decision.draft
-        for each in found
-        if each.decision.draft.outcome in APPROVALS and not each.is_past
-    ]
-    if approvals:
-        draft = approvals[-1]
-        category = draft.skill_category or asked
-        return GrantedDays(sheet, draft.days > 0, draft.days, category, draft.partner_id)
-    return GrantedDays(sheet, _is_approved_before(session, dossier_id), category=asked)
+    return GrantedDays(
+        sheet,
+        is_approved=approval.days is None or approval.days > 0,
+        days=approval.days,
+        category=approval.category or asked,
+        partner_id=approval.partner_id,
+    )
 
 
 def approved_days(session: Session, dossier_id: UUID) -> GrantedDays:
@@ -70,10 +61,3 @@ def approved_days(session: Session, dossier_id: UUID) -> GrantedDays:
     if not granted.is_approved:
         raise UserError(ErrorCode.MISSION_NOT_APPROVED, number=granted.sheet.number)
     return granted
-
-
-def _is_approved_before(session: Session, dossier_id: UUID) -> bool:
-    outcome = select(StoredHistoryRecord.outcome).where(
-        StoredHistoryRecord.dossier_id == dossier_id
-    )
-    return session.scalar(outcome) in APPROVALS

@@ -66,7 +66,14 @@ FACTS = (
     fact(basin="Longwy", outcome=DecisionOutcome.DEFERRED, jobs_promised=9, amount=Money(1)),
 )
 MISSIONS = (
-    DayFacts("Fonderie du Val", "Ressources humaines", Decimal(5), Decimal("3.5"), Money(2_800_00)),
+    DayFacts(
+        "Fonderie du Val",
+        "Ressources humaines",
+        Decimal(5),
+        Decimal("3.5"),
+        Money(2_800_00),
+        done_seen=Decimal("3.5"),
+    ),
     DayFacts("=Acier & Cie", "Qualité", Decimal(2), Decimal(2), Money(1_600_00)),
     DayFacts("Fonderie du Val", "Qualité", Decimal(0), Decimal(0), Money(0)),
 )
@@ -128,4 +135,5 @@ LENT = st.builds(
     planned=HALVES,
     done=HALVES,
     value=st.integers(0, 9_999_99).map(Money),
+    done_seen=HALVES,
 )

@@ -54,13 +54,14 @@ def report_of(
     """Return what dossiers that were added up come to. See ``programme_report``."""
     created = tally.created.kept()
     done = sum((each.done for each in around.missions), NONE)
+    done_seen = sum((each.done_seen for each in around.missions), NONE)
     return ProgrammeReport(
         scope=scope,
         made_on=made_on,
         created=created,
         average_advance=_shared(tally.advanced, tally.advances),
-        euros_per_job=_shared(tally.advanced, created.observed),
-        days_per_job=_days_per_job(done, created.observed),
+        euros_per_job=_shared(tally.advanced_seen, created.observed),
+        days_per_job=_days_per_job(done_seen, created.observed),
         days_done=done,
         days_by_category=by_category(tally.days, around.missions),
         days_by_partner=by_partner(tally.partner_days, around.missions),

@@ -46,7 +46,11 @@ class PartTally:
 
 @dataclass(slots=True)
 class ProgrammeTally:
-    """Every sum and every count of the dossiers of a report."""
+    """Every sum and every count of the dossiers of a report.
+
+    Attributes:
+        advanced_seen: Of ``advanced``, what went where created jobs were observed.
+    """
 
     studied: int = 0
     history: int = 0
@@ -67,6 +71,7 @@ class ProgrammeTally:
     headcounts: Counter[Decimal | None] = field(default_factory=Counter)
     advances: int = 0
     advanced: int = 0
+    advanced_seen: int = 0
     days: Counter[str] = field(default_factory=Counter)
     partner_days: Counter[str] = field(default_factory=Counter)
 
@@ -102,6 +107,8 @@ class ProgrammeTally:
         if fact.amount:
             self.advances += 1
             self.advanced += fact.amount.minor
+            if fact.jobs_observed is not None:
+                self.advanced_seen += fact.amount.minor
         if fact.days_granted:
             self.days[fact.skill] += fact.days_granted
             self.partner_days[fact.partner] += fact.days_granted

@@ -1,6 +1,6 @@
 """Days of the missions of a report, read by the driver alone and added up as they come."""
 
-from collections.abc import Collection, Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -41,11 +41,12 @@ class _Sums:
     missions: int = 0
     planned: int = 0
     done: int = 0
+    done_seen: int = 0
     value: int = 0
 
 
 def read_missions(
-    connection: DriverConnection, retained: Collection[str], until: str
+    connection: DriverConnection, retained: Mapping[str, bool], until: str
 ) -> Generator[int, None, tuple[DayFacts, ...]]:
     """Read the days of the missions of some dossiers, done until a day.
 
@@ -53,7 +54,7 @@ def read_missions(
 
     Args:
         connection: In a transaction.
-        retained: Identifiers of the dossiers.
+        retained: The dossiers, each with whether its created jobs were observed.
         until: ISO date.
 
     Yields:
@@ -76,6 +77,7 @@ def read_missions(
             found.missions += 1 if days or plan else 0
             found.planned += plan
             found.done += days
+            found.done_seen += days if retained[dossier] else 0
             found.value += _worth(day_value, days)
     return tuple(_facts(*lent, each) for lent, each in sums.items())
 
@@ -88,6 +90,7 @@ def _facts(partner: str, category: str, sums: _Sums) -> DayFacts:
         done=Decimal(sums.done).scaleb(-2),
         value=Money(sums.value),
         missions=sums.missions,
+        done_seen=Decimal(sums.done_seen).scaleb(-2),
     )
 
 

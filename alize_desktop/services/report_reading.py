@@ -64,13 +64,13 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
     limits, scope = _limits(connection, scope, programme.basin)
     today = local_day(registry.clock(), programme)
     dossiers, total = connection.execute(_SIZES).fetchone()
-    tally, retained, voted = ProgrammeTally(), set[str](), set[str]()
+    tally, retained, voted = ProgrammeTally(), dict[str, bool](), set[str]()
     for dossier, fact in read_facts(connection, limits):
         if tally.studied % _STEP == 0:
             yield Progress(tally.studied, total, step_text(tally.studied))
         tally.add(fact)
         if fact.outcome in APPROVALS:
-            retained.add(dossier)
+            retained[dossier] = fact.jobs_observed is not None
             if not fact.is_history:
                 voted.add(dossier)
     missions = yield from _stepped(

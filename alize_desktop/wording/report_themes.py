@@ -37,7 +37,7 @@ METHOD: Final = (
     ),
     (
         "L’avance moyenne est prise sur les dossiers retenus qui ont une avance. Avances et jours par "
-        "emploi divisent par les emplois créés et constatés."
+        "emploi sont ceux des dossiers où des emplois ont été constatés, divisés par ces emplois."
     ),
     (
         "Un nom compte une fois, quelles que soient ses majuscules et ses accents. Moyennes et parts "

@@ -94,8 +94,9 @@ def test_every_figure_is_a_plain_recomputation_from_the_dossiers(facts, missions
     for line in report.skill:
         assert line.count == sum(search_key(each.skill) == search_key(line.name) for each in kept)
     jobs = report.created.observed
-    assert report.euros_per_job == (Money(sum(lent)).divided(jobs) if jobs else None)
-    done = sum((each.done for each in missions), Decimal())
+    paid = [each.amount.minor for each in kept if each.jobs_observed is not None]
+    assert report.euros_per_job == (Money(sum(paid)).divided(jobs) if jobs else None)
+    done = sum((each.done_seen for each in missions), Decimal())
     assert report.days_per_job == (rounded(Fraction(done) / jobs, 2) if jobs else None)
 
 
@@ -116,8 +117,8 @@ def test_a_programme_of_five_dossiers():
     assert REPORT.sector == ((Sector.INDUSTRY, 1), (Sector.SERVICES, 1), (None, 1))
     assert [each.count for each in REPORT.headcount_classes] == [1, 0, 1, 0, 0, 1]
     assert REPORT.headcount_median == Decimal("16.75")
-    assert REPORT.euros_per_job == Money(10_000_01)
-    assert REPORT.days_per_job == Decimal("2.75")
+    assert REPORT.euros_per_job == Money(6_000_00)  # the other dossier was not looked at yet
+    assert REPORT.days_per_job == Decimal("1.75")
     assert REPORT.refusals == (Counted("Hors territoire", 1),)
     assert [each.name for each in REPORT.by_year] == ["2025", "2026"]
     assert REPORT.partners_active == 2

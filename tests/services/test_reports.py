@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.jobs import promised
+from alize_desktop.rules.report_counts import rounded
 from alize_desktop.rules.text import search_key
 from alize_desktop.services import report_missions, report_reading
 from alize_desktop.services.bundle import Services
@@ -480,6 +482,11 @@ def test_every_figure_is_a_plain_recomputation_from_the_dossiers(past, one, othe
     assert found.headcount_median == (statistics.median(known) if known else None)
     assert sum(count for _, count in found.sector) == len(kept)
     assert found.takeovers == sum(x.project.kind is ProjectKind.TAKEOVER for x, _end in kept)
+    spent = [(x.amount.minor, x.days_done) for _sheet, x in kept if x.jobs_created is not None]
+    jobs = found.created.observed
+    euros, days = (sum(each) for each in zip(*spent, strict=True)) if jobs else (0, 0)
+    assert found.euros_per_job == (Money(euros).divided(jobs) if jobs else None)
+    assert found.days_per_job == (rounded(Fraction(days) / jobs, 2) if jobs else None)
     done = sum((end.days_done for _sheet, end in kept), Decimal())
     assert found.days_done == sum((x.done for x in found.days_by_partner), Decimal()) == done
     assert found.days_granted == sum(x.granted for x in found.days_by_category)

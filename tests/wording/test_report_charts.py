@@ -149,7 +149,7 @@ def test_the_key_figures_say_what_each_is_part_of():
     assert found["Dossiers retenus"] == ("3", "60\u00a0% des dossiers étudiés")
     assert found["Emplois créés"] == ("2", "sur 5 promis, soit 40\u00a0%")
     assert found["Jours de compétences faits"] == ("5,5", "sur 7 accordés")
-    assert found["Avances par emploi créé"][1] == "et 2,75 jours faits"
+    assert found["Avances par emploi créé"][1] == "et 1,75 jour fait"
 
 
 def test_the_key_figures_of_nothing_say_nothing_more_than_that():

@@ -164,7 +164,8 @@ class ProgrammeReport:
         partners, partners_here: See ``report_facts.Surroundings``.
         partners_active: Partners with days planned or done.
         basins: Basins with at least one dossier studied.
-        euros_per_job, days_per_job: Granted and done, per job observed; None without any.
+        euros_per_job, days_per_job: Granted and done, per job observed, of the dossiers where
+            jobs were; None without any.
         history: Dossiers taken over, among those studied.
         moved: Figures that are not those of the last report kept of the same basin.
         moved_since: Day it was kept; None when none was.

@@ -77,6 +77,7 @@ class DayFacts:
 
     Attributes:
         missions: How many they are.
+        done_seen: Days done for dossiers whose created jobs were observed.
         value: What the days done are worth.
     """
 
@@ -86,6 +87,7 @@ class DayFacts:
     done: Decimal
     value: Money
     missions: int = 1
+    done_seen: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

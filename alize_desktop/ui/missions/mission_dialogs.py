@@ -40,6 +40,7 @@ class PrepareDialog(SheetDialog):
             self.tr("Préparer une mission"),
             self.tr("Préparer la mission"),
             lenders,
+            proposed,
             parent,
             sentence=self.tr(
                 "Les partenaires viennent dans l’ordre où ils répondent au besoin. Changer de "
@@ -48,7 +49,6 @@ class PrepareDialog(SheetDialog):
         )
         self._dossier_id = dossier_id
         self.mission_id: UUID | None = None
-        self.fill(proposed)
         self.partner.edited.connect(self._on_partner_chosen)
 
     @override
@@ -84,11 +84,11 @@ class EditDialog(SheetDialog):
             self.tr("Modifier la mission {number}").format(number=detail.row.number),
             self.tr("Enregistrer"),
             Lenders(all_lenders(tools.services)),
+            detail.row.sheet,
             parent,
             sentence=settled if is_signed else "",
         )
         self._detail = detail
-        self.fill(detail.row.sheet)
         self._is_signed = is_signed
         for field in (self.partner, self.planned, self.ends_on):
             field.set_read_only(read_only=is_signed)

@@ -1,6 +1,6 @@
 """The dialog of what a mission is to be: one to prepare, or one to change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from decimal import Decimal
 from functools import partial
@@ -47,6 +47,7 @@ class SheetDialog(FormDialog):
         title: Of its window.
         action: Label of the button that writes.
         lenders: Partners to choose from.
+        sheet: What is shown first.
         parent: Window that it is asked from.
         sentence: What the heading does not say.
 
@@ -60,12 +61,13 @@ class SheetDialog(FormDialog):
         title: str,
         action: str,
         lenders: Lenders,
+        sheet: MissionSheet,
         parent: QWidget | None = None,
         sentence: str = "",
     ) -> None:
         super().__init__(title, action, parent, sentence=sentence)
         self._tools, self._lenders = tools, lenders
-        self._filled: MissionSheet | None = None
+        self._filled = sheet
         self.setMinimumWidth(scaled(_WIDTH))
         self.partner: ChoiceField[UUID] = self.form.add(
             ChoiceField(
@@ -82,25 +84,25 @@ class SheetDialog(FormDialog):
         self._add_what()
         self._add_when()
         self._add_agreements()
+        self._show(self.fields)
         self.partner.edited.connect(lambda _value: self._show_why())
 
     def sheet(self) -> MissionSheet:
         """Return what the fields hold; the value of a day is never asked."""
-        if self._filled is None:
-            msg = "the dialog was not filled"
-            raise RuntimeError(msg)
         return replace(self._filled, **dict(self._typed()))
 
     def fill(self, sheet: MissionSheet) -> None:
-        """Show a sheet; what somebody typed over the one before stays."""
-        before = self._filled
-        for name, field in self.fields.items():
-            is_typed = before is not None and self._read(name) != getattr(before, name)
-            if not is_typed:
-                if name == "category":
-                    self._offer(sheet.category)
-                field.set_value(getattr(sheet, name))
+        """Show another sheet; what somebody typed over the one before stays."""
+        typed = dict(self._typed())
+        same = [name for name in typed if typed[name] == getattr(self._filled, name)]
         self._filled = sheet
+        self._show(same)
+
+    def _show(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name == "category":
+                self._offer(self._filled.category)
+            self.fields[name].set_value(getattr(self._filled, name))
         self._show_why()
 
     @override
@@ -108,7 +110,7 @@ class SheetDialog(FormDialog):
         """Leave at once, or once the user agreed to lose what is typed."""
         for field in self.form.fields():
             field.commit()
-        if self._filled is None or self.sheet() == self._filled:
+        if self.sheet() == self._filled:
             super().reject()
             return
         leave: Callable[[], None] = super().reject

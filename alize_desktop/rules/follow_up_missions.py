@@ -8,6 +8,7 @@ from alize_desktop.models.enums import FollowUpKind, MissionEventKind, MissionSt
 from alize_desktop.models.records.follow_up import FollowUpItem
 from alize_desktop.models.records.missions import MissionEvent, MissionRow
 from alize_desktop.rules.due_dates import add_months
+from alize_desktop.rules.missions import confirmed_by, in_force
 
 Kind = MissionEventKind
 
@@ -28,13 +29,13 @@ def mission_items(
 
     Args:
         mission: Where it stands on the day.
-        events: All of it, in any order.
+        events: All of it, in the order in which they were entered.
         on: Day it is.
     """
     state = mission.account.state
     if mission.is_history or state is MissionState.GIVEN_UP:
         return
-    live = _live(events)
+    live = in_force(events)
     if state is MissionState.CLOSED:
         yield from _evaluations(mission, on)
         return
@@ -46,21 +47,13 @@ def mission_items(
         yield from _note(mission, live, on)
 
 
-def _live(events: Sequence[MissionEvent]) -> tuple[MissionEvent, ...]:
-    """Return the events that nothing took back, in order."""
-    gone = {x.draft.names_id for x in events if x.draft.kind is Kind.REVERSAL}
-    kept = [x for x in events if x.draft.kind is not Kind.REVERSAL and x.id not in gone]
-    return tuple(sorted(kept, key=lambda each: each.draft.value_on))
-
-
 def _confirmations(
     mission: MissionRow, live: Sequence[MissionEvent], on: date
 ) -> Iterator[FollowUpItem]:
     """Yield, for each side, the days done that it did not confirm: those of the first day."""
     done = [each for each in live if each.draft.kind is Kind.DAYS_DONE]
     for side, kind in _CONFIRMATIONS:
-        confirmed = {each.draft.names_id for each in live if each.draft.kind is kind}
-        waiting = [each for each in done if each.id not in confirmed]
+        waiting = [each for each in done if kind not in confirmed_by(live, each)]
         if waiting:
             due_on = waiting[0].draft.value_on + timedelta(days=DELAY_DAYS)
             days = sum(each.draft.days for each in waiting)

@@ -8,33 +8,17 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import AdvanceEventKind, DecisionOutcome, DossierState
-from alize_desktop.models.records.rules import CommitteeRules
-from alize_desktop.models.tables.advances import StoredAdvanceEvent
 from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.meetings import StoredMeeting
-from alize_desktop.models.tables.types import DayType
 from alize_desktop.models.values import Money
 from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.rules.due_dates import add_months
 from alize_desktop.rules.granting import Taken, granting
-
-_USUAL_MONTHS: Final = CommitteeRules().approval_months
-_TAKEN_BACK: Final = aliased(StoredAdvanceEvent)
-_SIGNED_ON: Final = (
-    select(func.min(StoredAdvanceEvent.value_on, type_=DayType()))
-    .where(
-        StoredAdvanceEvent.dossier_id == StoredDossier.id,
-        StoredAdvanceEvent.kind == AdvanceEventKind.AGREEMENT_SIGNED,
-        ~select(_TAKEN_BACK.id).where(_TAKEN_BACK.reverses_id == StoredAdvanceEvent.id).exists(),
-    )
-    .scalar_subquery()
-)
-"""When the agreement of a dossier was signed; a signature taken back is none."""
+from alize_desktop.services.standing_approvals import first_event, lapses_on
 
 _DECISIONS: Final = (
     select(
@@ -48,7 +32,7 @@ _DECISIONS: Final = (
         StoredDecision.number.label("decision_number"),
         StoredDecision.outcome,
         StoredDecision.amount,
-        _SIGNED_ON.label("signed_on"),
+        first_event(AdvanceEventKind.AGREEMENT_SIGNED).label("signed_on"),
         StoredMeeting.held_on,
         func.json_extract(StoredMeeting.rules, "$.approval_months").label("months"),
     )
@@ -130,8 +114,7 @@ def lapse_days(session: Session, dossier_ids: Collection[UUID]) -> dict[UUID, da
 
 
 def _lapses(decision: Row[*tuple[Any, ...]]) -> date:
-    months = _USUAL_MONTHS if decision.months is None else decision.months
-    return add_months(decision.held_on, months)
+    return lapses_on(decision.held_on, decision.months)
 
 
 def _grant(decisions: list[Row[*tuple[Any, ...]]]) -> Grant | None:

@@ -73,14 +73,14 @@ class StandingApproval:
         return self.meeting_id is None
 
 
-def _first_event(*kinds: AdvanceEventKind) -> ScalarSelect[date]:
-    """Return the first day of some events of an advance that nothing took back."""
+def first_event(kind: AdvanceEventKind) -> ScalarSelect[date]:
+    """Return the first day, on a dossier, of an event of its advance that nothing took back."""
     back = aliased(StoredAdvanceEvent)
     return (
         select(func.min(StoredAdvanceEvent.value_on, type_=DayType()))
         .where(
             StoredAdvanceEvent.dossier_id == StoredDossier.id,
-            StoredAdvanceEvent.kind.in_(kinds),
+            StoredAdvanceEvent.kind == kind,
             ~select(back.id).where(back.reverses_id == StoredAdvanceEvent.id).exists(),
         )
         .scalar_subquery()
@@ -88,7 +88,7 @@ def _first_event(*kinds: AdvanceEventKind) -> ScalarSelect[date]:
 
 
 def _first_of_missions(kind: MissionEventKind) -> ScalarSelect[date]:
-    """Return the first day of some events of missions that nothing took back."""
+    """Return the first day, on a dossier, of an event of missions that nothing took back."""
     back = aliased(StoredMissionEvent)
     return (
         select(func.min(StoredMissionEvent.value_on, type_=DayType()))
@@ -130,8 +130,8 @@ _VOTED: Final = (
         StoredDecision.jobs_by,
         StoredMeeting.held_on,
         func.json_extract(StoredMeeting.rules, "$.approval_months").label("months"),
-        _first_event(AdvanceEventKind.AGREEMENT_SIGNED).label("signed_on"),
-        _first_event(AdvanceEventKind.DISBURSEMENT).label("paid_on"),
+        first_event(AdvanceEventKind.AGREEMENT_SIGNED).label("signed_on"),
+        first_event(AdvanceEventKind.DISBURSEMENT).label("paid_on"),
         _first_of_missions(MissionEventKind.AGREEMENT_SIGNED).label("agreed_on"),
         _first_of_missions(MissionEventKind.DAYS_DONE).label("worked_on"),
     )

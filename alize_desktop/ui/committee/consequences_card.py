@@ -22,11 +22,11 @@ class ConsequencesCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = {
-            "instalments": label("", Level.STRONG),
-            "fund": label("", Level.STRONG),
-            "partner": label("", Level.STRONG),
-            "days": label("", Level.STRONG),
-            "job": label("", Level.STRONG),
+            "instalments": label("", Level.STRONG, wraps=True),
+            "fund": label("", Level.STRONG, wraps=True),
+            "partner": label("", Level.STRONG, wraps=True),
+            "days": label("", Level.STRONG, wraps=True),
+            "job": label("", Level.STRONG, wraps=True),
         }
         self._captions: dict[str, QLabel] = {}
         captions = {
@@ -42,10 +42,11 @@ class ConsequencesCard(QWidget):
         grid.setVerticalSpacing(scaled(6))
         for line, (name, value) in enumerate(self._values.items()):
             value.setObjectName(f"consequence_{name}")
-            self._captions[name] = label(captions[name], Level.SOFT)
+            self._captions[name] = label(captions[name], Level.SOFT, wraps=True)
             grid.addWidget(self._captions[name], line, 0)
             grid.addWidget(value, line, 1)
-        grid.setColumnStretch(1, 1)
+        for column_number, stretch in enumerate((5, 4)):
+            grid.setColumnStretch(column_number, stretch)
         self._refusal = label("", wraps=True, role=Role.BAD)
         self._refusal.setObjectName("terms_refusal")
         self._refusal.hide()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -137,9 +137,19 @@ class PackagePane(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < scaled(_TWO_COLUMNS)
+        both = sum(self._least_widths()) + self._columns.spacing()
+        is_narrow = self.width() < max(scaled(_TWO_COLUMNS), both)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if is_narrow else across)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one column: two stand side by side where both have theirs."""
+        return QSize(max(self._least_widths()), super().minimumSizeHint().height())
+
+    def _least_widths(self) -> list[int]:
+        columns = (self._columns.itemAt(place) for place in range(self._columns.count()))
+        return [each.minimumSize().width() for each in columns if each is not None]
 
     def _lay_out(self) -> tuple[QWidget, ...]:
         """Put the parts in two columns; return those that only an approval has."""

@@ -11,6 +11,7 @@ from alize_desktop.models.records.people import Partner, PartnerSheet
 from alize_desktop.models.values import Money
 from alize_desktop.ui.committee.consequences_card import ConsequencesCard
 from alize_desktop.ui.committee.steps.decision import DecisionStep
+from tests.ui.clipping import overflowing_in
 
 FREE = Consequences(None, 0, Money(105_000_00), Decimal(58), None)
 
@@ -69,3 +70,21 @@ def test_what_is_left_at_the_partner_chosen_is_told_apart(qtbot):
     assert value.property("role") == "bad"
     card.show_consequences(replace(FREE, partner_days_left=Decimal(4)))
     assert (value.text(), value.property("role")) == ("4 jours", "")
+
+
+@pytest.mark.dressed
+@pytest.mark.parametrize("width", [700, 784, 900])
+def test_what_a_decision_costs_is_never_past_the_edge(qtbot, theme, make, partners, width):
+    made = DecisionStep()
+    qtbot.addWidget(made)
+    made.show_state(make.state(make.item()))
+    draft = DecisionDraft(
+        DecisionOutcome.APPROVED, Money(5_000_00), 36, 12, partner_id=partners[0].id
+    )
+    made.show_proposal(draft, partners)
+    regular, last = Money(208_33), Money(208_41)
+    made.show_consequences(replace(FREE, regular=regular, count=24, last=last))
+    made.resize(width, 800)
+    made.show()
+
+    qtbot.waitUntil(lambda: overflowing_in(made) == [])

@@ -1,7 +1,5 @@
 """The days of a partner in a year: what it offered, what was promised, what was done."""
 
-from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 from uuid import UUID
 
@@ -15,7 +13,7 @@ from alize_desktop.ui.widgets.cards import Card, FigureCard, FigureRow
 from alize_desktop.ui.widgets.fields.choice import ChoiceField
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.wording.amounts import decimal_text
-from alize_desktop.wording.names import counted
+from alize_desktop.wording.partner_days import year_text
 
 _LEAST_YEARS: Final = 3
 
@@ -97,22 +95,7 @@ class DaysPage(QWidget):
             decimal_text(days.planned + days.granted),
             words.format(planned=decimal_text(days.planned), granted=decimal_text(days.granted)),
         )
-        self.done.set_figure(decimal_text(days.done), self.tr("en mission"))
-        told = self._told(days)
+        self.done.set_figure(decimal_text(days.done), self.tr("dans l’année"))
+        told = year_text(days)
         self._legend.setText(told)
         self.bar.show_days(days, told)
-
-    def _told(self, days: PartnerDays) -> str:
-        """Return what each part of the bar is, with the sign of how it is filled."""
-        done = min(days.done, days.planned)
-        parts = (
-            (self.tr("■ {days} en mission, faits"), done),
-            (self.tr("▨ {days} en mission, à faire"), days.planned - done),
-            (self.tr("▒ {days} accordés par le comité, sans mission encore"), days.granted),
-            (self.tr("□ {days} restants"), max(days.left, Decimal(0))),
-            (self.tr("▼ {days} promis de trop"), max(-days.left, Decimal(0))),
-        )
-        told = [
-            words.format(days=counted(Fraction(count), "jour")) for words, count in parts if count
-        ]
-        return " · ".join(told) or self.tr("Aucun jour offert cette année.")

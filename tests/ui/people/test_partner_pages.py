@@ -429,8 +429,8 @@ def test_days_promised_in_excess_are_said_with_a_sign(partners, services):
     over = replace(days, granted=days.offered + 2, planned=Decimal(3), done=Decimal(1))
     partners.pages.days._show_days(over)
     text = partners.pages.days._legend.text().replace("\u00a0", " ")
-    assert "■ 1 jour en mission, faits" in text
-    assert "▨ 2 jours en mission, à faire" in text
+    assert "■ 3 jours en mission" in text
+    assert "▬ 1 jour fait dans" in text
     assert "▼ 5 jours promis de trop" in text
     partners.pages.days.bar.grab()
 

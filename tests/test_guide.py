@@ -26,7 +26,9 @@ from alize_desktop.ui.committee.movement_pane import MovementPane
 from alize_desktop.ui.committee.panes import StepStack
 from alize_desktop.ui.committee.plan import Step
 from alize_desktop.ui.main_window import MainWindow
+from alize_desktop.ui.matching.view import MatchingView
 from alize_desktop.ui.missions.view import MissionsView
+from alize_desktop.ui.people.categories_dialog import CategoriesDialog
 from alize_desktop.ui.preferences import Preferences
 from alize_desktop.ui.shell.places import sections
 from alize_desktop.ui.shell.welcome import Welcome
@@ -298,6 +300,18 @@ def test_the_page_of_the_report_names_the_keys_of_its_screen(main):
     keys = buttons_of(main.stack.currentWidget())
     heard = shortcuts_of(main) | OF_THE_TOOLKIT | OF_THE_CHART
     assert keys <= named_in("bilan") <= keys | heard
+
+
+def test_the_page_of_partners_names_the_keys_of_its_screens(main, qtbot):
+    main.stack.currentWidget().editor.panes.show_pane("skills")
+    keys = buttons_of(main.stack.findChild(MatchingView))
+    main.go_to("partners")
+    screen = main.stack.currentWidget()
+    categories = CategoriesDialog(screen._tools)
+    qtbot.addWidget(categories)
+    keys |= buttons_of(screen) | buttons_of(categories)
+    heard = shortcuts_of(main) | OF_THE_TOOLKIT
+    assert keys <= named_in("partenaires") <= keys | heard
 
 
 def test_the_page_of_missions_names_the_keys_of_its_screens(main):

@@ -32,7 +32,7 @@ SIZES = {
     **dict.fromkeys(("appel", "quorum", "presentation", "deliberation", "vote"), WINDOW),
     **dict.fromkeys(("fenetre", "resultat", "decision", "deports", "main-levee"), WINDOW),
     **dict.fromkeys(("levee", "avances", "fonds", "aide", "suivi", "emplois", "bilan"), WINDOW),
-    "missions": WINDOW,
+    **dict.fromkeys(("missions", "partenaires", "classement"), WINDOW),
     "salle-resultat": ROOM,
 }
 SHOWN = re.compile(r"!\[[^\]]+\]\(images/([a-z-]+)\.png\)")

@@ -17,7 +17,7 @@ _PAGES: Final = {
     "dossiers": "commencer",
     "meetings": "preparer",
     "members": "commencer",
-    "partners": "commencer",
+    "partners": "partenaires",
     "advances": "avances",
     "fund": "fonds",
     "follow_up": "suivi",
@@ -29,6 +29,7 @@ _PAGES: Final = {
 
 _PARTS: Final = {
     ("dossiers", "jobs"): "emplois",
+    ("dossiers", "skills"): "partenaires",
     ("dossiers", "missions"): "missions",
     ("dossiers", "aid"): "aides",
     ("follow_up", "missions"): "missions",

@@ -14,6 +14,7 @@ def opened(window):
 @pytest.mark.parametrize(
     ("place", "title"),
     [
+        ("partners", "Les partenaires et leurs compétences"),
         ("follow_up", "Suivre ce qui est à faire"),
         ("fund", "Tenir le fonds"),
         ("report", "Dire ce que le programme a obtenu"),

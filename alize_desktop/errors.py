@@ -308,6 +308,7 @@ class ErrorCode(StrEnum):
     PARTNER_CHANGED_MEANWHILE = "partner_changed_meanwhile"
     PERIOD_REVERSED = "period_reversed"
     CATEGORY_TAKEN = "category_taken"
+    CATEGORY_CHANGED_MEANWHILE = "category_changed_meanwhile"
     CATEGORY_NAME_MISSING = "category_name_missing"
     CONFLICT_TWICE = "conflict_twice"
     NEED_MISSING = "need_missing"

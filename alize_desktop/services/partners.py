@@ -18,6 +18,7 @@ from alize_desktop.models.records.partners import (
     SkillCategory,
     SkillOffer,
 )
+from alize_desktop.models.records.people import Partner
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.rules.identifiers import parse_siren
 from alize_desktop.rules.partner_checks import (
@@ -108,21 +109,21 @@ class PartnerService:
             write_profile(self._registry, session, partner_id, profile)
         return _SAVED
 
-    def save_offer(self, offer_id: UUID | None, offer: SkillOffer) -> Changes:
-        """Edit an offer, or add one when ``offer_id`` is None.
+    def save_offer(self, before: SkillOffer | None, offer: SkillOffer) -> Changes:
+        """Edit an offer, or add one when there is none before.
 
         Args:
-            offer_id: Of the offer as it stands.
+            before: The offer as it was read.
             offer: As it is to be; its own identifier is not read.
 
         Raises:
-            UserError: ``PARTNER_NOT_FOUND``; a field is refused.
-            KeyError: There is no such offer: a bug in the caller.
+            UserError: ``PARTNER_NOT_FOUND``; ``PARTNER_CHANGED_MEANWHILE`` when the offer
+                is no longer what was read; a field is refused.
         """
         _refuse(offer_problems(offer))
         with self._registry.write() as session:
-            read_partner(session, offer.partner_id)
-            before = _found(read_offers(session), offer_id)
+            partner = read_partner(session, offer.partner_id)
+            _check_same(read_offers(session), before, partner)
             offer = replace(offer, id=before.id if before else self._registry.new_id())
             if offer == before:
                 return Changes()
@@ -133,23 +134,23 @@ class PartnerService:
         """Take an offer away; nothing when it is gone already."""
         return self._remove(offer_id, read_offers, delete_offer)
 
-    def save_conflict(self, conflict_id: UUID | None, conflict: PartnerConflict) -> Changes:
-        """Edit a conflict, or add one when ``conflict_id`` is None.
+    def save_conflict(self, before: PartnerConflict | None, conflict: PartnerConflict) -> Changes:
+        """Edit a conflict, or add one when there is none before.
 
         Args:
-            conflict_id: Of the conflict as it stands.
+            before: The conflict as it was read.
             conflict: As it is to be; its own identifier is not read.
 
         Raises:
             UserError: ``PARTNER_NOT_FOUND``; ``CONFLICT_TWICE`` when the partner has one
-                with this company already; a field is refused.
-            KeyError: There is no such conflict: a bug in the caller.
+                with this company already; ``PARTNER_CHANGED_MEANWHILE`` when the conflict
+                is no longer what was read; a field is refused.
         """
         _refuse(conflict_problems(conflict))
         with self._registry.write() as session:
             partner = read_partner(session, conflict.partner_id)
             known = read_conflicts(session)
-            before = _found(known, conflict_id)
+            _check_same(known, before, partner)
             conflict = replace(
                 conflict,
                 id=before.id if before else self._registry.new_id(),
@@ -177,10 +178,10 @@ class PartnerService:
         with self._registry.read() as session:
             return read_unknown_names(session)
 
-    def save_category(self, category_id: UUID | None, category: SkillCategory) -> Changes:
+    def save_category(self, before: SkillCategory | None, category: SkillCategory) -> Changes:
         """Edit a category, or add one at the end. See ``skill_categories.save_category``."""
         with self._registry.write() as session:
-            return save_category(self._registry, session, category_id, category)
+            return save_category(self._registry, session, before, category)
 
     def order_categories(self, category_ids: list[UUID]) -> Changes:
         """Put the categories in another order. See ``skill_categories.order_categories``."""
@@ -200,10 +201,10 @@ class PartnerService:
         return _SAVED if found else Changes()
 
 
-def _found(records: dict[UUID, tuple[T, ...]], record_id: UUID | None) -> T | None:
-    if record_id is None:
-        return None
-    return {one.id: one for each in records.values() for one in each}[record_id]
+def _check_same(records: dict[UUID, tuple[T, ...]], before: T | None, partner: Partner) -> None:
+    """Refuse to edit what somebody else changed or removed since it was read."""
+    if before is not None and before not in records.get(before.partner_id, ()):
+        raise UserError(ErrorCode.PARTNER_CHANGED_MEANWHILE, partner=partner.sheet.name)
 
 
 def _refuse(problems: tuple[FieldProblem, ...]) -> None:

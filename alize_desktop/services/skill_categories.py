@@ -3,13 +3,14 @@
 The usual ones are written with the first edit: what was in force stays in force.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.models.store.registry import Registry
@@ -22,9 +23,9 @@ _SAVED: Final = Changes(results=True)
 
 
 def save_category(
-    registry: Registry, session: Session, category_id: UUID | None, category: SkillCategory
+    registry: Registry, session: Session, before: SkillCategory | None, category: SkillCategory
 ) -> Changes:
-    """Edit a category, or add one at the end when ``category_id`` is None.
+    """Edit a category, or add one at the end when there is none before.
 
     The former name of one that is renamed stays an alias: what was written under it is
     still of this category.
@@ -32,22 +33,31 @@ def save_category(
     Args:
         registry: Being written.
         session: Of the transaction.
-        category_id: Of the category as it stands.
+        before: The category as it was read; its place may have changed since.
         category: As it is to be; its own identifier and position are not read.
 
     Raises:
-        UserError: ``CATEGORY_NAME_MISSING``; ``CATEGORY_TAKEN``; a text is refused.
-        KeyError: There is no such category: a bug in the caller.
+        UserError: ``CATEGORY_NAME_MISSING``; ``CATEGORY_TAKEN``;
+            ``CATEGORY_CHANGED_MEANWHILE`` when it is no longer what was read; a text is
+            refused.
     """
     known = {each.id: each for each in read_categories(session)}
     category = replace(category, name=category.name.strip())
-    if category_id is None:
+    if before is None:
         last = max(each.position for each in known.values())
         category = replace(category, id=registry.new_id(), position=last + 1)
     else:
-        category = with_former_name(known[category_id], category)
+        category = with_former_name(_unchanged(known, before), category)
     check_category(category, [each for each in known.values() if each.id != category.id])
     return _write(registry, session, {category.id: category})
+
+
+def _unchanged(known: Mapping[UUID, SkillCategory], before: SkillCategory) -> SkillCategory:
+    """Return a category as it stands, if nobody changed it since it was read."""
+    stands = known.get(before.id)
+    if stands is None or replace(stands, position=before.position) != before:
+        raise UserError(ErrorCode.CATEGORY_CHANGED_MEANWHILE, name=before.name)
+    return stands
 
 
 def order_categories(registry: Registry, session: Session, category_ids: Sequence[UUID]) -> Changes:

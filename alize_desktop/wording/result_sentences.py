@@ -10,6 +10,7 @@ RESULT_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.PARTNER_CHANGED_MEANWHILE: "La fiche de {partner} a changé entre-temps. Relisez-la, puis recommencez.",
     ErrorCode.PERIOD_REVERSED: "La période finirait le {last}, avant de commencer le {first}.",
     ErrorCode.CATEGORY_TAKEN: "Il y a déjà une catégorie «\u00a0{name}\u00a0».",
+    ErrorCode.CATEGORY_CHANGED_MEANWHILE: "La catégorie «\u00a0{name}\u00a0» a changé entre-temps. Relisez-la, puis recommencez.",
     ErrorCode.CATEGORY_NAME_MISSING: "Donnez un nom à la catégorie, avec des lettres ou des chiffres.",
     ErrorCode.CONFLICT_TWICE: "{partner} a déjà une incompatibilité avec cette entreprise\u00a0: modifiez-la.",
     ErrorCode.NEED_MISSING: "Le dossier {number} ne dit pas quelle compétence il lui faut. Choisissez-en une dans l’onglet Compétences.",

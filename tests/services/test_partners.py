@@ -117,13 +117,25 @@ class TestOffers:
         assert service.save_offer(None, an_offer(partner, person="Direction des RH")) == SAVED
         (offer,) = service.detail(partner.id).offers
         assert offer == an_offer(partner, id=offer.id, person="Direction des RH")
-        assert service.save_offer(offer.id, offer) == Changes()
-        assert service.save_offer(offer.id, replace(offer, days=4)) == SAVED
+        assert service.save_offer(offer, offer) == Changes()
+        assert service.save_offer(offer, replace(offer, days=4)) == SAVED
         assert service.detail(partner.id).offers == (replace(offer, days=4),)
         assert service.remove_offer(offer.id) == SAVED
         assert service.remove_offer(offer.id) == Changes()
         assert service.detail(partner.id).offers == ()
         assert office.actions()[-3:] == ["offer.saved", "offer.saved", "offer.removed"]
+
+    def test_an_edit_of_what_changed_meanwhile_is_refused(self, office, partner, refused):
+        service = office.services.partners
+        service.save_offer(None, an_offer(partner))
+        (read,) = service.detail(partner.id).offers
+        service.save_offer(read, replace(read, person="Direction des RH"))
+        told = {"partner": partner.sheet.name}
+        with refused(ErrorCode.PARTNER_CHANGED_MEANWHILE, office, **told):
+            service.save_offer(read, replace(read, days=4))
+        service.remove_offer(read.id)
+        with refused(ErrorCode.PARTNER_CHANGED_MEANWHILE, office, **told):
+            service.save_offer(read, replace(read, days=4))
 
     def test_they_come_in_the_order_of_their_categories(self, office, partner):
         for category in ("Qualité", "Élan", "Numérique"):
@@ -154,9 +166,9 @@ class TestConflicts:
         assert service.save_conflict(None, a_conflict(partner, siren="732 829 320")) == SAVED
         (conflict,) = service.detail(partner.id).conflicts
         assert conflict == a_conflict(partner, id=conflict.id)
-        assert service.save_conflict(conflict.id, conflict) == Changes()
+        assert service.save_conflict(conflict, conflict) == Changes()
         customer = replace(conflict, kind=ConflictKind.CUSTOMER)
-        assert service.save_conflict(conflict.id, customer) == SAVED
+        assert service.save_conflict(conflict, customer) == SAVED
         assert service.detail(partner.id).conflicts == (customer,)
         assert service.remove_conflict(conflict.id) == SAVED
         assert service.detail(partner.id).conflicts == ()
@@ -168,6 +180,14 @@ class TestConflicts:
             service.save_conflict(None, a_conflict(partner, kind=ConflictKind.CUSTOMER))
         other = office.services.people.partners()[1]
         service.save_conflict(None, a_conflict(other))
+
+    def test_an_edit_of_what_changed_meanwhile_is_refused(self, office, partner, refused):
+        service = office.services.partners
+        service.save_conflict(None, a_conflict(partner))
+        (read,) = service.detail(partner.id).conflicts
+        service.save_conflict(read, replace(read, kind=ConflictKind.CUSTOMER))
+        with refused(ErrorCode.PARTNER_CHANGED_MEANWHILE, office, partner=partner.sheet.name):
+            service.save_conflict(read, replace(read, note="Depuis 2020"))
 
     def test_a_number_that_is_no_siren_is_refused(self, office, partner, refused):
         with refused(ErrorCode.SIREN_INVALID, office):
@@ -186,12 +206,12 @@ class TestCategories:
         before = service.categories()
         hse = before[6]
         safety = replace(hse, name="Santé et sécurité", aliases=("Prévention",))
-        assert service.save_category(hse.id, safety) == Changes(results=True)
+        assert service.save_category(hse, safety) == Changes(results=True)
         after = service.categories()
         assert after[6] == replace(safety, aliases=("Prévention", "HSE"))
         assert (*after[:6], *after[7:]) == (*before[:6], *before[7:])
         assert empty.actions()[-10:] == ["category.saved"] * 10
-        assert service.save_category(hse.id, after[6]) == Changes()
+        assert service.save_category(after[6], after[6]) == Changes()
 
     def test_one_is_added_at_the_end_then_no_longer_offered(self, empty):
         service = empty.services.partners
@@ -199,8 +219,22 @@ class TestCategories:
         service.save_category(None, new)
         added = service.categories()[-1]
         assert (added.name, added.position) == ("Soudure", 11)
-        service.save_category(added.id, replace(added, is_offered=False))
+        service.save_category(added, replace(added, is_offered=False))
         assert not service.categories()[-1].is_offered
+
+    def test_a_rename_is_not_lost_with_a_later_edit_of_what_was_before(self, empty, refused):
+        service = empty.services.partners
+        read = service.categories()[3]
+        service.save_category(read, replace(read, name="Qualité et certification"))
+        with refused(ErrorCode.CATEGORY_CHANGED_MEANWHILE, empty, name="Qualité"):
+            service.save_category(read, replace(read, name="Qualité ISO"))
+        stands = service.categories()[3]
+        assert (stands.name, stands.aliases) == ("Qualité et certification", ("Qualité",))
+        service.order_categories([each.id for each in reversed(service.categories())])
+        service.save_category(stands, replace(stands, is_offered=False))
+        gone = replace(stands, id=empty.registry.new_id())
+        with refused(ErrorCode.CATEGORY_CHANGED_MEANWHILE, empty):
+            service.save_category(gone, stands)
 
     def test_they_are_put_in_another_order(self, empty):
         service = empty.services.partners
@@ -215,7 +249,7 @@ class TestCategories:
         service = empty.services.partners
         quality = service.categories()[3]
         with refused(ErrorCode.CATEGORY_TAKEN, empty, name="informatique"):
-            service.save_category(quality.id, replace(quality, aliases=("informatique",)))
+            service.save_category(quality, replace(quality, aliases=("informatique",)))
         for wrong in ({"name": " "}, {"name": "---"}, {"name": "Soudure", "aliases": ("…",)}):
             with refused(ErrorCode.CATEGORY_NAME_MISSING, empty):
                 service.save_category(None, replace(quality, **({"aliases": ()} | wrong)))

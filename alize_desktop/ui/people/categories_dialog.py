@@ -136,7 +136,7 @@ class CategoriesDialog(QDialog):
         chosen = self.chosen()
         if chosen is not None:
             changed = replace(chosen, is_offered=not chosen.is_offered)
-            self._do(partial(self._tools.partners.save_category, chosen.id, changed))
+            self._do(partial(self._tools.partners.save_category, chosen, changed))
 
     def _move(self, step: int) -> None:
         ids = [each.id for each in self.model.rows]

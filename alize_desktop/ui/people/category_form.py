@@ -41,7 +41,7 @@ class CategoryDialog(FormDialog):
             ),
         )
         self._tools = tools
-        self._category_id: UUID | None = category.id if category else None
+        self._read = category
         self._before = category or _NEW
         self.name = self.form.add(TextField(self.tr("Nom"), required=True), wide=True)
         self.aliases = self.form.add(
@@ -69,4 +69,4 @@ class CategoryDialog(FormDialog):
             aliases=tuple(each for each in lines if each),
             is_offered=bool(self.is_offered.value()),
         )
-        return self._tools.partners.save_category(self._category_id, category)
+        return self._tools.partners.save_category(self._read, category)

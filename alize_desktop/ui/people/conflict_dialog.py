@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -51,7 +50,7 @@ class ConflictDialog(FormDialog):
             ).format(partner=detail.partner.sheet.name),
         )
         self._tools = tools
-        self._conflict_id: UUID | None = conflict.id if conflict else None
+        self._read = conflict
         partner_id = detail.partner.id
         self._before = conflict or PartnerConflict(
             partner_id, partner_id, "", ConflictKind.COMPETITOR
@@ -89,7 +88,7 @@ class ConflictDialog(FormDialog):
             kind=self.kind.value() or self._before.kind,
             note=self.note.value(),
         )
-        return self._tools.partners.save_conflict(self._conflict_id, conflict)
+        return self._tools.partners.save_conflict(self._read, conflict)
 
 
 class _Companies:

@@ -1,7 +1,6 @@
 """The dialog of a competence that a partner offers."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -43,7 +42,7 @@ class OfferDialog(FormDialog):
             sentence=detail.partner.sheet.name,
         )
         self._tools = tools
-        self._offer_id: UUID | None = offer.id if offer else None
+        self._read = offer
         partner_id = detail.partner.id
         self._before = offer or SkillOffer(partner_id, partner_id, "")
         names = proposed_names(tools.partners.categories(), (), self._before.category)
@@ -82,7 +81,7 @@ class OfferDialog(FormDialog):
             last=self.last.value(),
             note=self.note.value(),
         )
-        return self._tools.partners.save_offer(self._offer_id, offer)
+        return self._tools.partners.save_offer(self._read, offer)
 
     def _fill(self, offer: SkillOffer) -> None:
         self.category.set_value(offer.category or None)

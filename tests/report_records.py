@@ -1,6 +1,6 @@
 """A small programme made by hand, and random ones, for the tests of reports."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -24,8 +24,8 @@ TODAY = date(2026, 11, 23)
 YEAR = ReportScope(date(2026, 1, 1), date(2026, 12, 31))
 
 
-def fact(decided_on=date(2026, 3, 31), outcome=DecisionOutcome.APPROVED, **more):
-    return DossierFacts(date(2026, 3, 1), decided_on, outcome, **more)
+def fact(decided_on=date(2026, 3, 31), outcome=DecisionOutcome.APPROVED, days=30, **more):
+    return DossierFacts(decided_on - timedelta(days), decided_on, outcome, **more)
 
 
 FACTS = (

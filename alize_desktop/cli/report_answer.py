@@ -29,6 +29,7 @@ def report_answer(report: ProgrammeReport) -> dict[str, object]:
             "attendance_percent": _number(percent_of(report.committee.attendance)),
             "mean_delay": _number(report.delay_mean),
             "median_delay": _number(report.delay_median),
+            "delays_left_out": report.delays_left_out,
         },
         "moved": {each.key: {"before": each.before, "now": each.now} for each in report.moved},
         "moved_since": report.moved_since.isoformat() if report.moved_since else None,

@@ -82,6 +82,7 @@ def _of_studied(tally: ProgrammeTally) -> dict[str, Any]:
         "by_basin": basins,
         "by_year": parts_by_year(tally.years),
         "basins": len(basins),
+        "delays_left_out": tally.delays_left_out,
         "delay_mean": mean(delays),
         "delay_median": median(delays),
         "history": tally.history,

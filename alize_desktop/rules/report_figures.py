@@ -19,7 +19,7 @@ _FIELDS: Final = (
     *("partners", "partners_here", "partners_active"),
     *("advances", "advanced", "average_advance"),
     *("days_granted", "days_planned", "days_done", "days_value"),
-    *("headcount_mean", "headcount_median", "delay_mean", "delay_median"),
+    *("headcount_mean", "headcount_median", "delay_mean", "delay_median", "delays_left_out"),
     *("euros_per_job", "days_per_job"),
 )
 _JOBS: Final = ("created", "maintained", "sustained")

@@ -1,4 +1,4 @@
-"""What a report adds up, one dossier after the other: its size never depends on their number."""
+"""What a report adds up, one dossier after the other: as large as the names they write."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -49,6 +49,7 @@ class ProgrammeTally:
     """Every sum and every count of the dossiers of a report.
 
     Attributes:
+        delays_left_out: Dossiers decided on before they were filed: a slip of the pen.
         advanced_seen: Of ``advanced``, what went where created jobs were observed.
     """
 
@@ -57,6 +58,7 @@ class ProgrammeTally:
     outcomes: Counter[DecisionOutcome] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     delays: Counter[int] = field(default_factory=Counter)
+    delays_left_out: int = 0
     basins: defaultdict[str, PartTally] = field(default_factory=lambda: defaultdict(PartTally))
     years: defaultdict[int, PartTally] = field(default_factory=lambda: defaultdict(PartTally))
     retained: int = 0
@@ -80,7 +82,11 @@ class ProgrammeTally:
         self.studied += 1
         self.history += fact.is_history
         self.outcomes[fact.outcome] += 1
-        self.delays[(fact.decided_on - fact.filed_on).days] += 1
+        delay = (fact.decided_on - fact.filed_on).days
+        if delay >= 0:
+            self.delays[delay] += 1
+        else:
+            self.delays_left_out += 1
         if fact.outcome is DecisionOutcome.REJECTED:
             self.reasons[fact.reason] += 1
         is_retained = fact.outcome in APPROVALS

@@ -72,8 +72,12 @@ class Limits:
     own_basin: str
 
 
-def read_facts(connection: DriverConnection, limits: Limits) -> Iterator[tuple[str, DossierFacts]]:
-    """Yield the dossiers studied in the limits of a report, each with its identifier.
+def read_facts(
+    connection: DriverConnection, limits: Limits
+) -> Iterator[tuple[str, DossierFacts | None]]:
+    """Yield the dossiers of a basin that were ever studied, each with its identifier.
+
+    None stands for one that was not studied in the period: it was read all the same.
 
     Four statements, whatever their number.
     """
@@ -91,6 +95,8 @@ def read_facts(connection: DriverConnection, limits: Limits) -> Iterator[tuple[s
             jobs = observed.get(dossier, _NOTHING)
             promised = lines.get(dossier, (ruling.jobs, ruling.maintained, ruling.sustained))
             yield dossier, _fact(row, ruling, (promised, jobs), limits, is_past=is_past)
+        else:
+            yield dossier, None
 
 
 def read_promised_jobs(connection: DriverConnection) -> dict[str, Promised]:

@@ -65,9 +65,11 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
     today = local_day(registry.clock(), programme)
     dossiers, total = connection.execute(_SIZES).fetchone()
     tally, retained, voted = ProgrammeTally(), dict[str, bool](), set[str]()
-    for dossier, fact in read_facts(connection, limits):
-        if tally.studied % _STEP == 0:
-            yield Progress(tally.studied, total, step_text(tally.studied))
+    for read, (dossier, fact) in enumerate(read_facts(connection, limits)):
+        if read % _STEP == 0:
+            yield Progress(read, total, step_text(read))
+        if fact is None:
+            continue
         tally.add(fact)
         if fact.outcome in APPROVALS:
             retained[dossier] = fact.jobs_observed is not None

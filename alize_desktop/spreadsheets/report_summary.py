@@ -60,7 +60,7 @@ def fill_summary(sheet: Worksheet, record: ReportPaper, verdict: str, foot: str)
     if history_note(report):
         page.text("Reprise du passé", history_note(report))
     texts = dict(report_figures(report))
-    for key in totals_told(report.scope):
+    for key in totals_told(report):
         name = FIGURES[key]
         if key in _SECTIONS:
             page.section(_SECTIONS[key])

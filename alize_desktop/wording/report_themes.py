@@ -107,7 +107,12 @@ _THEMES: Final = (
         ),
         ("advance_years", "repayment"),
     ),
-    ("committee", "Comité", ("meetings", "attendance", "delay_mean", "delay_median"), ()),
+    (
+        "committee",
+        "Comité",
+        ("meetings", "attendance", "delay_mean", "delay_median", "delays_left_out"),
+        (),
+    ),
 )
 """Key, title, totals and charts of each part."""
 
@@ -119,7 +124,7 @@ def report_themes(report: ProgrammeReport, most: int | None = None) -> tuple[Rep
         report: The report.
         most: Rows of each table, the smallest ones added together; None for all of them.
     """
-    texts, told = dict(report_figures(report)), totals_told(report.scope)
+    texts, told = dict(report_figures(report)), totals_told(report)
     charts = {each.key: chart_of(each, most) for each in programme_charts(report)}
     return tuple(
         ReportTheme(

@@ -62,6 +62,7 @@ FIGURES: Final = {
     "headcount_median": FigureName("Effectif médian", "number"),
     "delay_mean": FigureName("Délai moyen du dépôt à la décision", "days"),
     "delay_median": FigureName("Délai médian du dépôt à la décision", "days"),
+    "delays_left_out": FigureName("Dossiers décidés avant leur dépôt, laissés hors des délais"),
     "euros_per_job": FigureName("Avances par emploi créé", "money"),
     "days_per_job": FigureName("Jours faits par emploi créé", "days"),
     "created_promised": FigureName("Emplois à créer"),
@@ -99,9 +100,9 @@ def period_text(scope: ReportScope) -> str:
     return f"jusqu’au {long_date(scope.last)}" if scope.last else "depuis le début"
 
 
-def step_text(studied: int) -> str:
-    """Return how far the reading is."""
-    return counted(studied, "dossier étudié lu", "dossiers étudiés lus")
+def step_text(read: int) -> str:
+    """Return how far the reading of the dossiers is."""
+    return counted(read, "dossier lu", "dossiers lus")
 
 
 def missions_step_text(read: int) -> str:
@@ -165,18 +166,27 @@ def figure_text(key: str, text: str) -> str:
     return _FORMS[FIGURES[key].unit](text)
 
 
-def totals_told(scope: ReportScope) -> tuple[str, ...]:
-    """Return the keys of the totals that a report of a scope tells, in an order of reading.
+def totals_told(report: ProgrammeReport) -> tuple[str, ...]:
+    """Return the keys of the totals that a report tells, in an order of reading.
 
-    Partners of the basin are told apart of a basin only.
+    Partners of the basin are told apart of a basin only, and dates that cannot be when
+    there are some.
     """
-    return tuple(key for key in FIGURES if scope.basin or key != "partners_here")
+    silent = {
+        key
+        for key, is_told in (
+            ("partners_here", report.scope.basin),
+            ("delays_left_out", report.delays_left_out),
+        )
+        if not is_told
+    }
+    return tuple(key for key in FIGURES if key not in silent)
 
 
 def total_rows(report: ProgrammeReport) -> tuple[tuple[str, str], ...]:
     """Return every total of a report: (name, text)."""
     texts = dict(report_figures(report))
-    keys = totals_told(report.scope)
+    keys = totals_told(report)
     return tuple((FIGURES[key].says, figure_text(key, texts[key])) for key in keys)
 
 

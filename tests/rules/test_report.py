@@ -87,8 +87,10 @@ def test_every_figure_is_a_plain_recomputation_from_the_dossiers(facts, missions
     for line in report.headcount_classes[:5]:
         inside = [x for x in known if line.least <= x and (line.below is None or x < line.below)]
         assert line.count == len(inside)
-    delays = [(each.decided_on - each.filed_on).days for each in facts]
-    assert report.delay_median == (statistics.median(map(Decimal, delays)) if facts else None)
+    told = [(each.decided_on - each.filed_on).days for each in facts]
+    delays = [each for each in told if each >= 0]
+    assert report.delays_left_out == len(told) - len(delays)
+    assert report.delay_median == (statistics.median(map(Decimal, delays)) if delays else None)
     assert report.days_granted == sum(each.days_granted for each in kept)
     assert report.days_value == Money(sum(each.value.minor for each in missions))
     for line in report.skill:
@@ -136,6 +138,13 @@ def test_nothing_gives_no_rate():
     assert CommitteeFacts().attendance is None
     assert len(NOTHING.headcount_classes) == len(CLASSES)
     assert percent_of(None) is None
+
+
+def test_a_filing_dated_after_the_decision_is_in_no_delay():
+    late = fact(days=-10)
+    found = programme_report(YEAR, TODAY, [late, fact(), fact()], AROUND)
+    assert (found.delays_left_out, found.delay_mean, found.delay_median) == (1, 30, 30)
+    assert programme_report(YEAR, TODAY, [late], AROUND).delay_mean is None
 
 
 def test_jobs_that_nobody_looked_at_are_not_known():

@@ -131,10 +131,16 @@ class TestTenYears:
         assert len(steps) == 14 + 10 + 10 + 1
         assert {each.total for each in steps} == {1400 + 1050 + 1}
         assert {each.what for each in steps} >= {
-            "100 dossiers étudiés lus",
+            "100 dossiers lus",
             "Jours faits lus",
             "1\u202f000 missions lues",
         }
+
+    def test_dossiers_of_other_years_are_steps_too(self, decade, monkeypatch):
+        monkeypatch.setattr(report_reading, "_STEP", 100)
+        last_year = ReportScope(date(2007, 1, 1))
+        steps = [each.done for each in decade.services.reports.figures(last_year)]
+        assert steps[:14] == list(range(0, 1400, 100))
 
     def test_its_workbook_and_its_pages_show_the_same_numbers(self, decade, tmp_path):
         reports = decade.services.reports

@@ -82,7 +82,10 @@ def test_every_total_has_a_name_and_a_form():
     assert told["headcount_median"] == "16,75"
     assert figure_text("average_advance", "") == NOTHING
     of_basin = replace(REPORT, scope=ReportScope(basin="Vosges"))
-    assert len(total_rows(of_basin)) == len(FIGURES) == len(total_rows(REPORT)) + 1
+    rows = len(total_rows(REPORT))
+    assert (len(total_rows(of_basin)), len(FIGURES)) == (rows + 1, rows + 2)
+    slip = total_rows(replace(REPORT, delays_left_out=1))
+    assert ("Dossiers décidés avant leur dépôt, laissés hors des délais", "1") in slip
     assert total_rows(REPORT)[:2] == (("Dossiers étudiés", "5"), ("Dossiers retenus", "3"))
 
 
@@ -114,7 +117,7 @@ def test_numbers_that_cannot_be_known():
     assert (share_text(None), number_or_nothing(None)) == (NOTHING, NOTHING)
     assert number_or_nothing(Decimal("2.50")) == "2,5"
     assert share_text(Fraction(1, 3)) == "33,3\u00a0%"
-    assert step_text(1) == "1 dossier étudié lu"
+    assert step_text(1) == "1 dossier lu"
     assert (missions_step_text(0), missions_step_text(1)) == ("Jours faits lus", "1 mission lue")
 
 

@@ -152,6 +152,7 @@ class ProgrammeReport:
         refusals: Reasons of those rejected.
         delay_mean, delay_median: Days from the filing to the decision, of the dossiers
             studied, one decimal; None without any.
+        delays_left_out: Dossiers studied whose filing is dated after their decision.
         headcount_mean: One decimal; None when no headcount is known.
         headcount_median: Likewise, exact.
         headcount_classes: The five classes in order, then those not known when there are any.
@@ -213,6 +214,7 @@ class ProgrammeReport:
     committee: CommitteeFacts
     delay_mean: Decimal | None
     delay_median: Decimal | None
+    delays_left_out: int = 0
     history: int = 0
     moved: tuple[Moved, ...] = ()
     moved_since: date | None = None

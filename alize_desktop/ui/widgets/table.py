@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from typing_extensions import override
@@ -16,6 +25,7 @@ from alize_desktop.ui.widgets.table_model import KEY_ROLE, RecordTableModel
 
 _ONE_LINE = 40
 _TWO_LINES = 54
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class RecordTable(QTableView):
@@ -80,7 +90,8 @@ class RecordTable(QTableView):
             self.setCurrentIndex(QModelIndex())
             return False
         index = self._records.index(row, self._first_visible())
-        self.setCurrentIndex(index)
+        # setCurrentIndex would add the row to those selected while Ctrl is held, as for Ctrl+S
+        self.selectionModel().setCurrentIndex(index, _ALONE)
         self.scrollTo(index)
         return True
 

@@ -142,6 +142,14 @@ def test_several_rows_are_selected_from_top_to_bottom(qtbot, table, heard):
     assert heard[-1] == ("selected", ("2026-015", "2026-017"))
 
 
+def test_a_row_that_is_chosen_while_a_key_is_held_stands_alone(qtbot, table):
+    table.choose("2026-017")
+    qtbot.keyPress(table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    table.choose("2026-015")
+    qtbot.keyRelease(table, Qt.Key.Key_S)
+    assert (table.chosen(), table.selected_keys()) == ("2026-015", ("2026-015",))
+
+
 def test_choosing_what_is_not_there_leaves_nothing_chosen(table):
     table.choose("2026-014")
     assert not table.choose("1999-001")

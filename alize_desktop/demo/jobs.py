@@ -18,6 +18,7 @@ from alize_desktop.services.bundle import Services
 from alize_desktop.ui.dossiers.pane_set import PaneSet
 from alize_desktop.ui.jobs.view import JobsView
 from alize_desktop.ui.main_window import MainWindow
+from alize_desktop.ui.shell.follow_up_link import show_dossier
 
 _LATER: Final = datetime(2027, 6, 14, 8, 0, tzinfo=UTC)
 _HALF: Final = date(2026, 12, 9)
@@ -53,11 +54,12 @@ class FollowedJobs:
         self._promise_and_observe()
         self._offer()
         self._window.go_to("dossiers")
+        dossier = self._services.dossiers.by_number(AGENDA[0])
+        show_dossier(self._window.stack.currentWidget(), dossier, "jobs")
         panes = self._window.findChild(PaneSet)
         if panes is None:
             msg = "no dossier is shown"
             raise RuntimeError(msg)
-        panes.show_pane("jobs")
         self._window.toast.hide()  # it would stay in the pictures
         self._window.resize(WIDE, self._window.height())
         QTest.qWait(1)

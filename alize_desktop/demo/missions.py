@@ -22,7 +22,6 @@ from alize_desktop.ui.main_window import MainWindow
 from alize_desktop.ui.missions.view import MissionsView
 from alize_desktop.ui.shell.follow_up_link import show_dossier
 from alize_desktop.ui.theme.tokens import SPACE
-from alize_desktop.ui.widgets.table import RecordTable
 
 _AUTHOR: Final = "Claire Roussel"
 _PREPARED: Final = datetime(2026, 6, 12, 8, 0, tzinfo=UTC)
@@ -87,8 +86,6 @@ class LentPeople:
         self._window.go_to("dossiers")
         dossier = self._services.missions.detail(mission).row.dossier_id
         screen = self._window.stack.currentWidget()
-        for table in self._window.findChildren(RecordTable):
-            table.clearSelection()  # a key still held would add a row to those chosen
         show_dossier(screen, dossier, "missions", mission)
         self._window.toast.hide()  # it would stay in the picture
         self._window.resize(WIDE, self._window.height())

@@ -13,7 +13,7 @@ from alize_desktop.models.records.jobs import (
     JobObservation,
     JobsDetail,
 )
-from alize_desktop.rules.jobs import REMINDER, counts_of
+from alize_desktop.rules.jobs import REMINDER, counted_part, counts_of
 
 DAYS_TO_ANSWER: Final = 30
 """Days that the letter leaves to answer."""
@@ -33,13 +33,13 @@ def missed(detail: JobsDetail) -> tuple[JobMilestone, JobObservation]:
 
 
 def lacking(promise: JobCounts, seen: JobObservation) -> JobCounts:
-    """Return what is promised and was not seen, never below 0.
+    """Return what is promised and was not seen, never below 0; nothing of what was not counted.
 
     Full-time equivalents lack when the observation says some; see ``rules.jobs.is_kept``.
     """
-    found = counts_of(seen.draft)
+    found, asked = counts_of(seen.draft), counted_part(promise, seen.draft)
     pairs = ((each.name, getattr(found, each.name)) for each in fields(JobCounts))
-    lacks = {name: max(getattr(promise, name) - have, have - have) for name, have in pairs}
+    lacks = {name: max(getattr(asked, name) - have, have - have) for name, have in pairs}
     return JobCounts(**lacks)
 
 

@@ -105,16 +105,28 @@ def milestones(facts: JobFacts, months: Sequence[int], today: date) -> tuple[Job
 
 
 def is_kept(promise: JobCounts, seen: JobObservationDraft) -> bool:
-    """Return whether an observation keeps a promise, kind by kind.
+    """Return whether an observation keeps a promise, kind by kind, for what it counted.
 
     Full-time equivalents are compared when both say them: one job is one of them, but a
     promise in persons, or an observation that gives no more, is compared in persons.
     """
+    asked = counted_part(promise, seen)
     return all(
-        getattr(seen, each.value) >= getattr(promise, each.value)
-        and _is_fte_kept(getattr(promise, f"{each.value}_fte"), seen, each)
+        getattr(seen, each.value) >= getattr(asked, each.value)
+        and _is_fte_kept(getattr(asked, f"{each.value}_fte"), seen, each)
         for each in JobKind
     )
+
+
+def counted_part(promise: JobCounts, seen: JobObservationDraft) -> JobCounts:
+    """Return the part of a promise that an observation answers.
+
+    What was taken over from the past counted jobs created and no other: it says neither that
+    a promise to maintain jobs was kept, nor that it was missed.
+    """
+    if seen.evidence is not JobEvidence.HISTORY:
+        return promise
+    return JobCounts(created=promise.created, created_fte=promise.created_fte)
 
 
 def realisation(facts: JobFacts) -> Fraction | None:
@@ -213,12 +225,17 @@ def _answering(
 def _state(
     promise: JobCounts, seen: JobObservation | None, due_on: date, today: date
 ) -> MilestoneState:
-    """Return where a milestone stands: a promise is not missed before its day."""
-    if seen is not None and is_kept(promise, seen.draft):
+    """Return where a milestone stands: a promise is not missed before its day.
+
+    One of which nothing was counted is neither kept nor missed: it is to be looked at.
+    """
+    part = promise if seen is None else counted_part(promise, seen.draft)
+    is_counted = seen is not None and (part != JobCounts() or promise == part)
+    if seen is not None and is_counted and is_kept(part, seen.draft):
         return MilestoneState.MET
     if due_on > today:
         return MilestoneState.TO_COME
-    return MilestoneState.DUE if seen is None else MilestoneState.MISSED
+    return MilestoneState.MISSED if is_counted else MilestoneState.DUE
 
 
 def _is_fte_kept(asked: Decimal, seen: JobObservationDraft, kind: JobKind) -> bool:

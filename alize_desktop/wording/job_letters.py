@@ -2,7 +2,7 @@
 
 from alize_desktop.models.records.job_papers import JobsPaperRecord
 from alize_desktop.rules.job_letters import answer_by, lacking, missed
-from alize_desktop.rules.jobs import counts_of
+from alize_desktop.rules.jobs import counted_part, counts_of
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.decision_words import listed
 from alize_desktop.wording.dossier_values import values_of
@@ -24,6 +24,7 @@ def reminder_values(record: JobsPaperRecord) -> dict[str, str]:
     """
     stone, seen = missed(record.detail)
     facts = record.detail.facts
+    counted = counted_part(stone.promised, seen.draft)
     proof = seen.draft.evidence
     return {
         **values_of(record.paper),
@@ -31,7 +32,7 @@ def reminder_values(record: JobsPaperRecord) -> dict[str, str]:
         "jalon": months_text(stone.months),
         "date_jalon": long_date(stone.due_on),
         "emplois_promis": listed([*promised_items(stone.promised)]),
-        "emplois_constates": listed([*seen_items(counts_of(seen.draft), stone.promised)]),
+        "emplois_constates": listed([*seen_items(counts_of(seen.draft), counted)]),
         "emplois_manquants": listed([*lacking_items(lacking(stone.promised, seen))]),
         "date_constat": long_date(seen.draft.observed_on),
         "preuve_constat": label(proof).lower().replace("dsn", "DSN"),

@@ -16,6 +16,7 @@ from alize_desktop.models.records.jobs import (
 )
 from alize_desktop.rules.jobs import (
     above_reference,
+    counted_part,
     counts_of,
     differs,
     is_above_what_was_seen,
@@ -162,14 +163,16 @@ def milestone_text(stone: JobMilestone) -> str:
 def stone_lines(stone: JobMilestone) -> tuple[str, ...]:
     """Return what is promised by a milestone and what was seen, a line a kind.
 
-    « 3 créés sur 5 » once it was looked at, « 5 à créer » before.
+    « 3 créés sur 5 » once it was counted, « 5 à créer » before.
     """
     seen = counts_of(stone.observed.draft) if stone.observed else None
+    answered = counted_part(stone.promised, stone.observed.draft) if stone.observed else None
     lines = []
     for kind, (one, several) in _SEEN.items():
         asked = _of_kind(stone.promised, kind)[0]
         found = _of_kind(seen, kind)[0] if seen else 0
-        if seen is not None and (asked or found):
+        is_counted = answered is not None and _of_kind(answered, kind)[0] == asked
+        if is_counted and (asked or found):
             done = several if found > 1 else one
             lines.append(f"{found} {done} sur {asked}" if asked else f"{found} {done}")
         elif asked:

@@ -10,6 +10,7 @@ import pytest
 from alize_desktop.models.enums import JobEvidence, JobKind, MilestoneState
 from alize_desktop.models.records.jobs import JobCounts, JobObservationDraft
 from alize_desktop.rules import jobs
+from alize_desktop.rules.job_letters import lacking
 from tests.job_records import MONTHS, make_facts, make_line, make_seen
 
 S = MilestoneState
@@ -94,6 +95,32 @@ def test_what_was_taken_over_from_the_past_answers_the_milestones_that_are_past(
     found = make_facts(observations=(past,), is_history=True)
     assert states(found, date(2027, 4, 1)) == [S.MET, S.MET, S.TO_COME, S.TO_COME]
     assert states(found, date(2029, 4, 1)) == [S.MET] * 4
+
+
+def past_of(created, promise):
+    seen = make_seen(date(2026, 3, 15), created, evidence=JobEvidence.HISTORY)
+    return make_facts(observations=(seen,), is_history=True, decided=promise)
+
+
+@pytest.mark.parametrize(
+    ("created", "promise", "state"),
+    [
+        (5, JobCounts(4, 5), S.MET),
+        (3, JobCounts(4, 5), S.MISSED),
+        (0, JobCounts(0, 5), S.DUE),
+        (2, JobCounts(0, 0, 3), S.DUE),
+        (2, JobCounts(), S.MET),
+    ],
+)
+def test_the_past_says_nothing_of_jobs_that_it_did_not_count(created, promise, state):
+    assert states(past_of(created, promise), date(2029, 4, 1))[-1] is state
+
+
+def test_no_letter_is_written_about_jobs_that_the_past_did_not_count():
+    (*_first, last) = jobs.milestones(past_of(5, JobCounts(4, 5)), MONTHS, date(2029, 4, 1))
+    assert lacking(last.promised, last.observed) == JobCounts()
+    (*_first, last) = jobs.milestones(past_of(3, JobCounts(4, 5)), MONTHS, date(2029, 4, 1))
+    assert lacking(last.promised, last.observed) == JobCounts(1)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,10 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.jobs import StoredJobObservation
 from alize_desktop.models.tables.missions import StoredMission, StoredMissionEvent
 from alize_desktop.models.values import ZERO, Money
+from alize_desktop.rules.jobs import REMINDER
 from alize_desktop.services.bundle import Services
+from alize_desktop.services.job_detail import read_jobs
+from alize_desktop.services.standing_approvals import past_approvals
 from tests.services.conftest import ROOT, Office
 
 SAMPLE = ROOT / "tests" / "cases" / "programme-historique.xlsx"
@@ -139,6 +142,14 @@ class TestTenYears:
             f"{year}M{rank:03d}" for year in by_year for rank in range(1, by_year[year] + 1)
         ]
         assert sorted(expected) == numbers
+
+    def test_no_company_that_kept_its_word_is_told_that_it_missed_it(self, programme):
+        with programme.registry.read() as session:
+            dossiers = [each.dossier_id for each in past_approvals(session)]
+            details = [read_jobs(session, each, TODAY) for each in dossiers[::5]]
+        missed = [each for each in details if REMINDER in each.proposals]
+        assert len(details) == 210
+        assert all(each.realisation < 1 for each in missed)
 
     def test_taken_over_again_nothing_is_doubled(self, programme):
         content = programme.services.importing.preview(SAMPLE)

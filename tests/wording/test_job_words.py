@@ -136,6 +136,11 @@ def test_a_milestone_is_told_in_a_sentence():
         (JobCounts(5, 2), {"created": 3}, ("3 créés sur 5", "0 maintenu sur 2")),
         (JobCounts(), {"created": 1, "sustained": 2}, ("1 créé", "2 pérennisés")),
         (JobCounts(), {}, ("rien de promis",)),
+        (
+            JobCounts(5, 2),
+            {"created": 3, "evidence": JobEvidence.HISTORY},
+            ("3 créés sur 5", "2 à maintenir"),
+        ),
     ],
 )
 def test_a_milestone_is_told_in_short_lines(promise, seen, lines):
@@ -152,6 +157,13 @@ def test_an_opening_tells_how_many_were_recruited():
     assert job_words.opening_text(replace(opening, filled=1)) == "1 pourvu sur 2"
     closed = replace(opening, filled_on=date(2027, 3, 9))
     assert job_words.opening_text(closed) == "0 pourvu sur 2"
+
+
+def test_the_letter_says_nothing_of_jobs_that_the_past_did_not_count():
+    past = make_seen(date(2026, 9, 20), 1, evidence=JobEvidence.HISTORY)
+    values = reminder_values(JobsPaperRecord(paper_record(), detail_of(past)))
+    assert values["emplois_constates"] == "1 emploi créé."
+    assert values["emplois_manquants"] == "4 emplois à créer."
 
 
 def test_the_letter_tells_what_is_promised_seen_and_lacking():

@@ -60,6 +60,13 @@ def proposal_model() -> RecordTableModel[Proposal]:
             stretches=True,
             sortable=False,
         ),
+        *_figure_columns(),
+    )
+    return RecordTableModel(columns, lambda row: row.match.partner_id)
+
+
+def _figure_columns() -> tuple[Column[Proposal], ...]:
+    return (
         Column(
             "days",
             translate("matching", "Reste"),
@@ -89,7 +96,6 @@ def proposal_model() -> RecordTableModel[Proposal]:
             sortable=False,
         ),
     )
-    return RecordTableModel(columns, lambda row: row.match.partner_id)
 
 
 def reason_mark(reason: MatchReason) -> tuple[Role, Shape, str]:

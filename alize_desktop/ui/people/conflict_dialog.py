@@ -56,6 +56,23 @@ class ConflictDialog(FormDialog):
             partner_id, partner_id, "", ConflictKind.COMPETITOR
         )
         self._companies = _Companies(tools.companies())
+        self._ask()
+        self.company.set_value(self._before.siren or None)
+        self.kind.set_value(self._before.kind)
+        self.note.set_value(self._before.note)
+
+    @override
+    def write(self) -> Changes:
+        conflict = replace(
+            self._before,
+            siren=self.company.value(),
+            kind=self.kind.value() or self._before.kind,
+            note=self.note.value(),
+        )
+        return self._tools.partners.save_conflict(self._read, conflict)
+
+    def _ask(self) -> None:
+        """Add the fields."""
         self.company = self.form.add(
             SuggestField(
                 self.tr("Entreprise"),
@@ -76,19 +93,6 @@ class ConflictDialog(FormDialog):
             wide=True,
         )
         self.note = self.form.add(LongTextField(self.tr("Remarque"), lines=2), wide=True)
-        self.company.set_value(self._before.siren or None)
-        self.kind.set_value(self._before.kind)
-        self.note.set_value(self._before.note)
-
-    @override
-    def write(self) -> Changes:
-        conflict = replace(
-            self._before,
-            siren=self.company.value(),
-            kind=self.kind.value() or self._before.kind,
-            note=self.note.value(),
-        )
-        return self._tools.partners.save_conflict(self._read, conflict)
 
 
 class _Companies:

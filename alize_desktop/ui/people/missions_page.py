@@ -78,6 +78,13 @@ def _model() -> RecordTableModel[MissionRow]:
             width=130,
             sortable=False,
         ),
+        *_outcome_columns(),
+    )
+    return RecordTableModel(columns, lambda row: row.id)
+
+
+def _outcome_columns() -> tuple[Column[MissionRow], ...]:
+    return (
         Column(
             "days",
             translate("partners", "Jours faits"),
@@ -89,7 +96,6 @@ def _model() -> RecordTableModel[MissionRow]:
         ),
         Column("rating", translate("partners", "Évaluée"), _rating, width=92, sortable=False),
     )
-    return RecordTableModel(columns, lambda row: row.id)
 
 
 def _planned(row: MissionRow) -> str:

@@ -1,5 +1,6 @@
 """The dialog of a competence that a partner offers."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -45,7 +46,25 @@ class OfferDialog(FormDialog):
         self._read = offer
         partner_id = detail.partner.id
         self._before = offer or SkillOffer(partner_id, partner_id, "")
-        names = proposed_names(tools.partners.categories(), (), self._before.category)
+        self._ask(proposed_names(tools.partners.categories(), (), self._before.category))
+        self._fill(self._before)
+
+    @override
+    def write(self) -> Changes:
+        offer = replace(
+            self._before,
+            category=self.category.value() or "",
+            days=self.days.value(),
+            person=self.person.value(),
+            position=self.position.value(),
+            first=self.first.value(),
+            last=self.last.value(),
+            note=self.note.value(),
+        )
+        return self._tools.partners.save_offer(self._read, offer)
+
+    def _ask(self, names: Sequence[str]) -> None:
+        """Add the fields; ``names`` are the categories to choose from."""
         self.category: ChoiceField[str] = self.form.add(
             ChoiceField(
                 self.tr("Compétence"), [(each, each) for each in names], empty=None, required=True
@@ -67,21 +86,6 @@ class OfferDialog(FormDialog):
             DateField(self.tr("Au"), hint=self.tr("Vides\u00a0: toute l’année."))
         )
         self.note = self.form.add(LongTextField(self.tr("Remarque"), lines=2), wide=True)
-        self._fill(self._before)
-
-    @override
-    def write(self) -> Changes:
-        offer = replace(
-            self._before,
-            category=self.category.value() or "",
-            days=self.days.value(),
-            person=self.person.value(),
-            position=self.position.value(),
-            first=self.first.value(),
-            last=self.last.value(),
-            note=self.note.value(),
-        )
-        return self._tools.partners.save_offer(self._read, offer)
 
     def _fill(self, offer: SkillOffer) -> None:
         self.category.set_value(offer.category or None)

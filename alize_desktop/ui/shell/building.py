@@ -16,7 +16,7 @@ from alize_desktop.ui.shell.minutes_desk import MinutesDesk
 from alize_desktop.ui.shell.mission_screens import MissionScreens
 from alize_desktop.ui.shell.money_screens import MoneyScreens
 from alize_desktop.ui.shell.rehearsal import RehearsalDesk
-from alize_desktop.ui.shell.result_screens import partners_screen, report_screen
+from alize_desktop.ui.shell.result_screens import ResultScreens
 from alize_desktop.ui.shell.surroundings import Surroundings, zone_of
 
 if TYPE_CHECKING:
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from alize_desktop.ui.meetings.screen import MeetingsScreen
     from alize_desktop.ui.payments.dialog import PaymentFileDialog
     from alize_desktop.ui.people.members import MembersScreen
-    from alize_desktop.ui.people.partners import PartnersScreen
     from alize_desktop.ui.programme.screen import ProgrammeScreen
     from alize_desktop.ui.regulation.screen import RegulationScreen
-    from alize_desktop.ui.report.screen import ReportScreen
     from alize_desktop.ui.templates.screen import TemplatesScreen
 
 
@@ -42,6 +40,7 @@ class ScreenBuilder:
 
     Attributes:
         missions: Makes what shows missions.
+        results: Makes the screens of partners and of the report.
         dossier_views: What it gives to a dossier.
     """
 
@@ -49,6 +48,7 @@ class ScreenBuilder:
         self._around = surroundings
         self._money = MoneyScreens(surroundings)
         self.missions = MissionScreens(surroundings)
+        self.results = ResultScreens(surroundings)
         self.dossier_views = DossierViews(surroundings, self._money, self.missions)
 
     def dossiers(self, services: Services) -> DossierScreen:
@@ -119,10 +119,6 @@ class ScreenBuilder:
         )
         return FollowUpScreen(tools, (self.missions.page(services),))
 
-    def report(self, services: Services) -> "ReportScreen":
-        """Return the screen of the report of the programme."""
-        return report_screen(self._around, services)
-
     def late_count(self) -> LateCount:
         """Return what counts the things that are late, for the navigation."""
         return LateCount(self._around.bus, self._around.pool)
@@ -164,10 +160,6 @@ class ScreenBuilder:
         return MembersScreen(
             services.people, self._around.bus, self._around.window, self._around.log_file
         )
-
-    def partners(self, services: Services) -> "PartnersScreen":
-        """Return the screen of partner companies."""
-        return partners_screen(self._around, services)
 
     def settings(self, services: Services) -> "ProgrammeScreen":
         """Return the screen of settings."""

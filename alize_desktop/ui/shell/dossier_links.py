@@ -1,7 +1,6 @@
 """Leads from what a dossier shows of other parts to its fields, its missions, its partners."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -9,23 +8,14 @@ from PySide6.QtWidgets import QWidget
 from alize_desktop.ui.dossiers.screen import DossierScreen
 from alize_desktop.ui.shell.dossier_views import DossierViews
 
-if TYPE_CHECKING:
-    from alize_desktop.ui.shell.screens import ScreenStack
 
-
-def link_views(
-    views: DossierViews, stack: "ScreenStack", dossiers: Callable[[], QWidget | None]
-) -> None:
-    """Let what a dossier shows of other parts be heard.
+def link_views(views: DossierViews, dossiers: Callable[[], QWidget | None]) -> None:
+    """Let what a dossier shows of other parts lead to the rest of it.
 
     Args:
         views: Make it.
-        stack: Passes on what leads to another place.
         dossiers: Gives the screen of dossiers, None before it is shown.
     """
-    views.paper_asked.connect(stack.paper_asked)
-    views.place_asked.connect(stack.place_asked)
-    views.partner_asked.connect(stack.partner_asked)
     views.field_asked.connect(lambda path: show_field(dossiers(), path))
     views.mission_asked.connect(
         lambda partner_id, _dossier_id: prepare_mission(dossiers(), partner_id)

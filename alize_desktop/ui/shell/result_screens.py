@@ -14,48 +14,47 @@ if TYPE_CHECKING:
     from alize_desktop.ui.report.screen import ReportScreen
 
 
-def report_screen(around: Surroundings, services: Services) -> "ReportScreen":
-    """Return the screen of the report.
+class ResultScreens:
+    """Builds them for the registry that is open.
 
     Args:
-        around: What it is handed besides services.
-        services: Of the registry that is open.
+        surroundings: What it hands to each besides services.
     """
-    from alize_desktop.ui.report.screen import ReportScreen  # noqa: PLC0415  # on demand
-    from alize_desktop.ui.report.tools import ReportTools  # noqa: PLC0415  # likewise
 
-    tools = ReportTools(
-        reports=services.reports,
-        bus=around.bus,
-        window=around.window,
-        today=around.today_in(services),
-        log_file=around.log_file,
-        pool=around.pool,
-    )
-    return ReportScreen(tools)
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._around = surroundings
 
+    def report(self, services: Services) -> "ReportScreen":
+        """Return the screen of the report."""
+        from alize_desktop.ui.report.screen import ReportScreen  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.report.tools import ReportTools  # noqa: PLC0415  # likewise
 
-def partners_screen(around: Surroundings, services: Services) -> "PartnersScreen":
-    """Return the screen of partner companies.
+        tools = ReportTools(
+            reports=services.reports,
+            bus=self._around.bus,
+            window=self._around.window,
+            today=self._around.today_in(services),
+            log_file=self._around.log_file,
+            pool=self._around.pool,
+        )
+        return ReportScreen(tools)
 
-    Args:
-        around: What it is handed besides services.
-        services: Of the registry that is open.
-    """
-    from alize_desktop.ui.people.partner_tools import PartnerTools  # noqa: PLC0415  # on demand
-    from alize_desktop.ui.people.partners import PartnersScreen  # noqa: PLC0415  # likewise
+    def partners(self, services: Services) -> "PartnersScreen":
+        """Return the screen of partner companies."""
+        from alize_desktop.ui.people.partner_tools import PartnerTools  # noqa: PLC0415  # on demand
+        from alize_desktop.ui.people.partners import PartnersScreen  # noqa: PLC0415  # likewise
 
-    tools = PartnerTools(
-        people=services.people,
-        partners=services.partners,
-        missions=partial(_missions_of, services),
-        companies=partial(_companies, services),
-        bus=around.bus,
-        window=around.window,
-        today=around.today_in(services),
-        log_file=around.log_file,
-    )
-    return PartnersScreen(tools)
+        tools = PartnerTools(
+            people=services.people,
+            partners=services.partners,
+            missions=partial(_missions_of, services),
+            companies=partial(_companies, services),
+            bus=self._around.bus,
+            window=self._around.window,
+            today=self._around.today_in(services),
+            log_file=self._around.log_file,
+        )
+        return PartnersScreen(tools)
 
 
 def _missions_of(services: Services, partner_id: UUID) -> list[MissionRow]:

@@ -129,7 +129,11 @@ class ScreenStack(QStackedWidget):
         }
         bus.changed.connect(self._on_changed)
         builder.missions.opened.connect(self.item_opened)
-        link_views(builder.dossier_views, self, lambda: self._built.get("dossiers"))
+        views = builder.dossier_views
+        views.paper_asked.connect(self.paper_asked)
+        views.place_asked.connect(self.place_asked)
+        views.partner_asked.connect(self.partner_asked)
+        link_views(views, lambda: self._built.get("dossiers"))
 
     @property
     def services(self) -> Services | None:
@@ -264,13 +268,13 @@ class ScreenStack(QStackedWidget):
         return self._heard(screen)
 
     def _report(self, services: Services) -> QWidget:
-        screen = self._builder.report(services)
+        screen = self._builder.results.report(services)
         screen.place_asked.connect(self.place_asked)
         screen.said.connect(self.said)
         return screen
 
     def _partners(self, services: Services) -> QWidget:
-        screen = self._builder.partners(services)
+        screen = self._builder.results.partners(services)
         screen.dossier_asked.connect(
             lambda dossier_id: self.dossier_asked.emit(dossier_id, "skills")
         )

@@ -1,6 +1,7 @@
 """The days of competences that were granted to a dossier: voted, or taken over from the past."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -22,6 +23,8 @@ class GrantedDays:
         days: Days granted; None when no decision voted here says them.
         category: Competence of the decision, or the one asked for; may be empty.
         partner_id: Partner that the decision names, None without one.
+        lapses_on: Last day to sign something by virtue of the approval; None once that was
+            done, and for one of the past.
     """
 
     sheet: DossierSheet
@@ -29,6 +32,17 @@ class GrantedDays:
     days: int | None = None
     category: str = ""
     partner_id: UUID | None = None
+    lapses_on: date | None = None
+
+    def check_not_lapsed(self, on: date) -> None:
+        """Refuse what can no longer be asked of the approval on a day.
+
+        Raises:
+            UserError: ``APPROVAL_LAPSED``.
+        """
+        last = self.lapses_on
+        if last is not None and on > last:
+            raise UserError(ErrorCode.APPROVAL_LAPSED, number=self.sheet.number, day=last)
 
 
 def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
@@ -48,16 +62,18 @@ def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
         days=approval.days,
         category=approval.category or asked,
         partner_id=approval.partner_id,
+        lapses_on=approval.standing.lapses_on,
     )
 
 
-def approved_days(session: Session, dossier_id: UUID) -> GrantedDays:
-    """Return what was granted to a dossier that may have missions.
+def approved_days(session: Session, dossier_id: UUID, today: date) -> GrantedDays:
+    """Return what was granted to a dossier that may have another mission today.
 
     Raises:
-        UserError: ``DOSSIER_NOT_FOUND``; ``MISSION_NOT_APPROVED``.
+        UserError: ``DOSSIER_NOT_FOUND``; ``MISSION_NOT_APPROVED``; ``APPROVAL_LAPSED``.
     """
     granted = read_granted(session, dossier_id)
     if not granted.is_approved:
         raise UserError(ErrorCode.MISSION_NOT_APPROVED, number=granted.sheet.number)
+    granted.check_not_lapsed(today)
     return granted

@@ -102,27 +102,30 @@ class MissionService:
         Its days are those granted that no mission plans yet.
 
         Raises:
-            UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``.
+            UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``;
+                ``APPROVAL_LAPSED``.
         """
         with self._registry.read() as session:
-            granted = approved_days(session, dossier_id)
+            today = self._today(session)
+            granted = approved_days(session, dossier_id, today)
             read_partner(session, partner_id)
-            return proposed_sheet(session, dossier_id, granted, partner_id, self._today(session))
+            return proposed_sheet(session, dossier_id, granted, partner_id, today)
 
     def create(self, dossier_id: UUID, sheet: MissionSheet) -> tuple[UUID, Changes]:
         """Prepare a mission. The value of its days is frozen: that of the rules in force.
 
         Raises:
             UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``;
-                see ``rules.mission_checks.check_sheet``.
+                ``APPROVAL_LAPSED``; see ``rules.mission_checks.check_sheet``.
         """
         sheet = tidied_sheet(sheet)
         with self._registry.write() as session:
-            approved_days(session, dossier_id)
+            today = self._today(session)
+            approved_days(session, dossier_id, today)
             read_partner(session, sheet.partner_id)
             sheet = replace(sheet, day_value=read_money_rules(session).day_value)
             check_sheet(sheet)
-            number = new_number(session, self._today(session).year)
+            number = new_number(session, today.year)
             mission = MissionHead(self._registry.new_id(), number, dossier_id, sheet)
             write_mission(self._registry, session, mission)
         return mission.id, _changed(dossier_id)
@@ -166,7 +169,8 @@ class MissionService:
             drafts: One event, or those that one person says at once.
 
         Raises:
-            UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``; see
+            UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``; ``APPROVAL_LAPSED``
+                for a signature that comes too late; see
                 ``rules.mission_checks.check_draft``, ``rules.mission_steps.check_event``.
         """
         tidied = [tidied_draft(each) for each in drafts]
@@ -175,6 +179,8 @@ class MissionService:
         with self._registry.write() as session:
             for each in tidied:
                 mission = _open(session, mission_id)
+                if each.kind is MissionEventKind.AGREEMENT_SIGNED:
+                    read_granted(session, mission.dossier_id).check_not_lapsed(each.value_on)
                 check_event(each, self._facts(session, mission))
                 write_event(self._registry, session, mission_id, each)
             return _changed(_open(session, mission_id).dossier_id)

@@ -148,6 +148,26 @@ def test_an_approval_without_a_day_gives_no_mission(office, refused):
         office.services.missions.propose(dossier, partner)
 
 
+def test_an_approval_that_nobody_signed_in_time_gives_no_mission(office, refused):
+    partner = office.services.people.partners()[0].id
+    meeting = office.hold(NUMBER, "2026-014")
+    office.approve(meeting, NUMBER, days=3, amount=Money(0), partner_id=partner)
+    office.end(meeting)
+    dossier, service = office.dossier(NUMBER), office.services.missions
+    sheet = sheet_of(office, dossier, partner, category="Qualité")
+    mission, _ = service.create(dossier, sheet)
+    office.clock.advance(200 * 24 * 3600)
+    last = date(2027, 5, 23)
+    with refused(ErrorCode.APPROVAL_LAPSED, office, number=NUMBER, day=last):
+        service.propose(dossier, partner)
+    with refused(ErrorCode.APPROVAL_LAPSED, office):
+        service.create(dossier, sheet)
+    with refused(ErrorCode.APPROVAL_LAPSED, office):
+        service.record(mission, draft(Kind.AGREEMENT_SIGNED, date(2027, 5, 24)))
+    service.record(mission, draft(Kind.AGREEMENT_SIGNED, last))
+    service.create(dossier, sheet)
+
+
 def test_a_dossier_withdrawn_since_has_no_more_missions(office, refused):
     partner = office.services.people.partners()[0].id
     dossier = office.dossier("2026-001")

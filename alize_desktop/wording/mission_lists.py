@@ -90,6 +90,17 @@ def confirmation_text(sides: frozenset[MissionEventKind]) -> str:
     return "Attend l’entreprise" if by_partner else "À confirmer"
 
 
+def sides_text(sides: frozenset[MissionEventKind]) -> str:
+    """Return who confirmed days done, in one word for a list: « Les deux », « Partenaire »."""
+    by_company = MissionEventKind.CONFIRMED_BY_COMPANY in sides
+    by_partner = MissionEventKind.CONFIRMED_BY_PARTNER in sides
+    if by_company and by_partner:
+        return "Les deux"
+    if by_company:
+        return "Entreprise"
+    return "Partenaire" if by_partner else "Personne"
+
+
 def to_confirm_text(left: Decimal) -> str:
     """Return days that both sides did not confirm: « 1,5 jour reste à confirmer. »."""
     return f"{days_text(left)} {'reste' if left < 2 else 'restent'} à confirmer."

@@ -18,6 +18,7 @@ from alize_desktop.wording.mission_lists import (
     lender_text,
     period_text,
     person_text,
+    sides_text,
     to_confirm_text,
     totals_text,
 )
@@ -95,16 +96,17 @@ def test_days_of_the_past_are_not_said_to_be_confirmed():
 
 
 @pytest.mark.parametrize(
-    ("sides", "told"),
+    ("sides", "told", "short"),
     [
-        ({BY_COMPANY, BY_PARTNER}, "Confirmés"),
-        ({BY_COMPANY}, "Attend le partenaire"),
-        ({BY_PARTNER}, "Attend l’entreprise"),
-        (set(), "À confirmer"),
+        ({BY_COMPANY, BY_PARTNER}, "Confirmés", "Les deux"),
+        ({BY_COMPANY}, "Attend le partenaire", "Entreprise"),
+        ({BY_PARTNER}, "Attend l’entreprise", "Partenaire"),
+        (set(), "À confirmer", "Personne"),
     ],
 )
-def test_who_confirmed_days_is_told(sides, told):
+def test_who_confirmed_days_is_told(sides, told, short):
     assert confirmation_text(frozenset(sides)) == told
+    assert sides_text(frozenset(sides)) == short
 
 
 def test_what_is_left_to_confirm_is_counted():

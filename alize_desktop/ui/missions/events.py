@@ -12,7 +12,7 @@ from alize_desktop.ui.missions.marks import Dress, confirmation_dress
 from alize_desktop.ui.widgets.table_model import Column, RecordTableModel
 from alize_desktop.wording.dates import short_date
 from alize_desktop.wording.labels import label
-from alize_desktop.wording.mission_lists import confirmation_text
+from alize_desktop.wording.mission_lists import sides_text
 from alize_desktop.wording.mission_words import event_text
 
 translate = QCoreApplication.translate
@@ -64,7 +64,7 @@ def event_model() -> RecordTableModel[EventLine]:
             translate("missions", "Le"),
             lambda row: short_date(row.event.draft.value_on),
             struck=lambda row: row.is_back,
-            width=108,
+            width=104,
             sortable=False,
         ),
         Column(
@@ -73,16 +73,16 @@ def event_model() -> RecordTableModel[EventLine]:
             lambda row: label(row.event.draft.kind),
             note=_told,
             struck=lambda row: row.is_back,
-            width=134,
+            width=194,
             stretches=True,
             sortable=False,
         ),
         Column(
             "confirmed",
-            translate("missions", "Confirmation"),
-            lambda row: "" if row.sides is None else confirmation_text(row.sides),
+            translate("missions", "Confirmés par"),
+            lambda row: "" if row.sides is None else sides_text(row.sides),
             state=_dress,
-            width=168,
+            width=122,
             sortable=False,
         ),
     )

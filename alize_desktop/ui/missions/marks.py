@@ -24,7 +24,7 @@ _BOTH: Final = 2
 
 
 def confirmation_dress(sides: frozenset[MissionEventKind]) -> Dress:
-    """Return the dress of ``mission_lists.confirmation_text``."""
+    """Return the dress of ``mission_lists.sides_text``."""
     if len(sides) == _BOTH:
         return Role.GOOD, Shape.CHECK
     return Role.WAITING, Shape.HALF if sides else Shape.RING

@@ -1,5 +1,6 @@
 """What the service of jobs looks up and refuses before it writes."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,14 +16,14 @@ from alize_desktop.services.dossier_reading import read_dossier
 from alize_desktop.services.job_facts import read_job_facts
 
 
-def retained(session: Session, dossier_id: UUID) -> JobFacts:
-    """Return the facts of a dossier that was retained.
+def retained(session: Session, dossier_id: UUID, today: date) -> JobFacts:
+    """Return the facts of a dossier that was retained, as they stand on a day.
 
     Raises:
         UserError: ``DOSSIER_NOT_FOUND``; ``JOBS_NOT_APPROVED``.
     """
     number = read_dossier(session, dossier_id)["number"]
-    found = read_job_facts(session, dossier_id)
+    found = read_job_facts(session, dossier_id, today)
     if found is None:
         raise UserError(ErrorCode.JOBS_NOT_APPROVED, number=number)
     return found

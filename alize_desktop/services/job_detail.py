@@ -21,7 +21,7 @@ def read_jobs(session: Session, dossier_id: UUID, today: date) -> JobsDetail:
         UserError: ``DOSSIER_NOT_FOUND``.
     """
     sheet = to_sheet(read_dossier(session, dossier_id))
-    facts = read_job_facts(session, dossier_id)
+    facts = read_job_facts(session, dossier_id, today)
     lines, revision = job_reading.read_promise(session, dossier_id)
     months = read_follow_up_rules(session).milestones
     found = milestones(facts, months, today) if facts else ()

@@ -23,10 +23,16 @@ from alize_desktop.services.standing_approvals import (
 )
 
 
-def read_job_facts(session: Session, dossier_id: UUID) -> JobFacts | None:
-    """Return what is known of the jobs of a dossier, None when it is not retained."""
+def read_job_facts(session: Session, dossier_id: UUID, today: date) -> JobFacts | None:
+    """Return what is known of the jobs of a dossier, None when it is not retained.
+
+    Args:
+        session: Only read.
+        dossier_id: Of the dossier.
+        today: Day on which an approval that nobody signed may have lapsed.
+    """
     approval = standing_approval(session, dossier_id)
-    found = None if approval is None else _facts(approval)
+    found = None if approval is None else _facts(approval, today)
     if found is None:
         return None
     lines, _revision = read_promise(session, dossier_id)
@@ -36,7 +42,7 @@ def read_job_facts(session: Session, dossier_id: UUID) -> JobFacts | None:
     return replace(found, lines=lines, observations=standing)
 
 
-def read_all_job_facts(session: Session) -> tuple[JobFacts, ...]:
+def read_all_job_facts(session: Session, today: date) -> tuple[JobFacts, ...]:
     """Return what is known of the jobs of every dossier that was retained: four statements."""
     promised, seen = read_promises(session), read_standing(session)
     approvals = (*voted_approvals(session), *past_approvals(session))
@@ -46,7 +52,7 @@ def read_all_job_facts(session: Session) -> tuple[JobFacts, ...]:
             lines=promised.get(each.dossier_id, ((), 0))[0],
             observations=seen.get(each.dossier_id, ()),
         )
-        for each in map(_facts, approvals)
+        for each in (_facts(approval, today) for approval in approvals)
         if each is not None
     )
 
@@ -56,10 +62,11 @@ def read_milestones(
 ) -> tuple[tuple[JobFacts, tuple[JobMilestone, ...]], ...]:
     """Return the milestones of every dossier that was retained, as they stand on a day."""
     months = read_follow_up_rules(session).milestones
-    return tuple((each, milestones(each, months, today)) for each in read_all_job_facts(session))
+    facts = read_all_job_facts(session, today)
+    return tuple((each, milestones(each, months, today)) for each in facts)
 
 
-def _facts(approval: StandingApproval) -> JobFacts | None:
+def _facts(approval: StandingApproval, today: date) -> JobFacts | None:
     """Return the facts of a dossier; None once its approval was given up before any payment."""
     if approval.standing.is_given_up and approval.paid_on is None:
         return None
@@ -71,14 +78,21 @@ def _facts(approval: StandingApproval) -> JobFacts | None:
         decided_on=approval.decided_on,
         contract=approval.contract,
         jobs_by=approval.jobs_by,
-        released_on=_released_on(approval),
+        released_on=_released_on(approval, today),
         is_history=approval.is_history,
         reference=approval.reference,
     )
 
 
-def _released_on(approval: StandingApproval) -> date | None:
-    """Return since when jobs are awaited, None while nothing is."""
+def _released_on(approval: StandingApproval, today: date) -> date | None:
+    """Return since when jobs are awaited, None while nothing is.
+
+    A company that renounced the money and was lent days is followed from the first of them.
+    """
     if approval.is_history:
         return approval.decided_on
-    return approval.paid_on or (None if approval.amount else approval.decided_on)
+    if approval.paid_on is not None:
+        return approval.paid_on
+    if approval.amount or approval.standing.is_lapsed(today):
+        return approval.worked_on
+    return approval.decided_on

@@ -82,7 +82,7 @@ class JobService:
         promised = tuple(lines)
         job_checks.check_promises(promised)
         with self._registry.write() as session:
-            facts = job_access.retained(session, dossier_id)
+            facts = job_access.retained(session, dossier_id, self._today(session))
             known = job_reading.read_promise(session, dossier_id)
             if revision != known[1]:
                 raise UserError(ErrorCode.PROMISES_CHANGED_MEANWHILE, number=facts.number)
@@ -101,9 +101,9 @@ class JobService:
         """
         draft = replace(job_checks.tidied(draft), reverses_id=None)
         with self._registry.write() as session:
-            facts = job_access.retained(session, dossier_id)
-            months = read_follow_up_rules(session).milestones
             today = self._today(session)
+            facts = job_access.retained(session, dossier_id, today)
+            months = read_follow_up_rules(session).milestones
             job_checks.check_observation(draft, months, facts.decided_on, today)
             if draft.document_id is not None:
                 job_access.check_document(session, dossier_id, draft.document_id)

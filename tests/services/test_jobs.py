@@ -1,7 +1,7 @@
 """Jobs of a dossier: promised, observed, taken back, offered; the journal tells them all."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
@@ -16,9 +16,11 @@ from alize_desktop.models.enums import (
     JobEvidence,
     JobKind,
     MilestoneState,
+    MissionEventKind,
 )
 from alize_desktop.models.records.advances import AdvanceEventDraft
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.follow_up import FollowUpRules
 from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.jobs import JobCounts, JobObservationDraft
@@ -28,6 +30,7 @@ from alize_desktop.services.history_writing import Ended, write_history
 from alize_desktop.services.job_facts import read_all_job_facts, read_milestones
 from alize_desktop.services.job_reading import read_observed
 from tests.job_records import make_line
+from tests.services.missions_office import begin, draft
 
 NUMBER, SECOND, FILED = "2026-013", "2026-019", "2026-001"
 AUTHOR, HELD = "Odile Perrin", date(2026, 11, 23)
@@ -100,6 +103,49 @@ def test_when_only_days_were_granted_the_decision_is_the_release(office):
     found = detail_of(office)
     assert found.released_on == HELD
     assert found.decided == JobCounts(2, 0)
+
+
+def test_days_that_nobody_signed_are_awaited_no_more_once_they_lapsed(office):
+    meeting = office.hold(NUMBER)
+    office.approve(meeting, NUMBER, amount=Money(0), days=3, jobs_created=2)
+    office.services.committee.close(meeting)
+    office.clock.now = datetime(2027, 5, 23, 9, 0, tzinfo=UTC)
+    assert [each.state for each in detail_of(office).milestones][:2] == [S.DUE, S.TO_COME]
+    office.clock.now = datetime(2027, 5, 24, 9, 0, tzinfo=UTC)
+    assert detail_of(office).milestones == ()
+
+
+def test_when_the_money_is_never_paid_the_first_day_done_is_the_release(office):
+    mission = begin(office)
+    found = detail_of(office)
+    assert found.released_on == date(2026, 11, 26)
+    assert found.milestones[0].due_on == date(2027, 5, 26)
+    days = office.services.missions.detail(mission).events[-1].id
+    back = draft(MissionEventKind.REVERSAL, date(2026, 11, 30), names_id=days, text="Erreur")
+    office.services.missions.record(mission, back)
+    assert detail_of(office).released_on is None
+
+
+def test_a_dossier_that_is_withdrawn_promises_nothing_more(office, refused):
+    meeting = office.hold(NUMBER)
+    office.approve(meeting, NUMBER, amount=Money(0), days=3, jobs_created=2)
+    office.services.committee.close(meeting)
+    later = office.hold(NUMBER, complete=False)
+    gone = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+    office.services.decisions.record(office.item(later, NUMBER), gone)
+    office.services.committee.close(later)
+    assert (detail_of(office).facts, detail_of(office).milestones) == (None, ())
+    with refused(ErrorCode.JOBS_NOT_APPROVED, office, number=NUMBER):
+        office.services.jobs.save_promises(office.dossier(NUMBER), [make_line()], 0)
+
+
+def test_a_dossier_that_is_withdrawn_once_it_was_paid_is_still_followed(lending):
+    pay(lending)
+    meeting = lending.hold(NUMBER, complete=False)
+    gone = DecisionDraft(DecisionOutcome.WITHDRAWN, grounds="Projet abandonné")
+    lending.services.decisions.record(lending.item(meeting, NUMBER), gone)
+    lending.services.committee.close(meeting)
+    assert len(detail_of(lending).milestones) == 4
 
 
 def test_the_milestones_are_those_of_the_rules_of_the_follow_up(lending):
@@ -258,7 +304,7 @@ def test_the_calendar_reads_every_milestone_in_a_few_statements(lending, max_que
     assert [each.state for each in stones] == [S.DUE, S.TO_COME, S.TO_COME, S.TO_COME]
     assert by_number[SECOND][1] == ()
     with lending.registry.read() as session:
-        alone = {each.number: each for each in read_all_job_facts(session)}
+        alone = {each.number: each for each in read_all_job_facts(session, HELD)}
     assert alone[NUMBER] == detail_of(lending).facts
 
 
@@ -328,7 +374,7 @@ def test_the_past_is_followed_from_its_decision_by_what_was_filed(office):
     assert [each.state for each in found.milestones] == [S.MET, S.MET, S.MET, S.TO_COME]
     assert found.observations[0].draft.evidence is JobEvidence.HISTORY
     with office.registry.read() as session:
-        (alone,) = read_all_job_facts(session)
+        (alone,) = read_all_job_facts(session, HELD)
     assert alone == found.facts
 
 

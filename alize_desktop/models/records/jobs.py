@@ -31,7 +31,7 @@ class JobPromise:
     """One line of what a company promises.
 
     Attributes:
-        persons: >= 0.
+        persons: >= 1.
         fte: Full-time equivalents, >= 0, two decimals at most.
         due_on: Day by which they are promised, None when not said.
     """
@@ -135,7 +135,8 @@ class JobFacts:
         contract: Contract that it asks for, None when it does not say.
         jobs_by: Day by which they are to be there, None when it does not say.
         decided_on: Day of the decision.
-        released_on: First payment, or the decision when only days were granted; None before.
+        released_on: Since when jobs are awaited: the first payment, or else the first day
+            done; the decision when it grants days only and did not lapse. None before.
         is_history: Whether it was taken over from the past, and not voted here.
         lines: What the company promises.
         observations: Those in force, in order of day, then of entry.
@@ -184,7 +185,7 @@ class JobsDetail:
         diagnosis: Versions of the note, newest first.
         promises: Lines that detail what was decided.
         observations: Newest first, those taken back among them.
-        released_on: First payment, or the decision when only days were granted; None before.
+        released_on: Since when jobs are awaited, None while nothing is.
         realisation: Created jobs observed last, over those promised; None without a promise
             or an observation.
         proposals: What a missed promise calls for: reminder, amendment, agenda.

@@ -67,7 +67,7 @@ def _model() -> RecordTableModel[MissionRow]:
             translate("partners", "Mission"),
             lambda row: row.number,
             note=lambda row: row.dossier_number,
-            width=104,
+            width=120,
             sortable=False,
         ),
         Column(

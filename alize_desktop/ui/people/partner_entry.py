@@ -70,7 +70,7 @@ def partner_columns() -> tuple[Column[PartnerEntry], ...]:
             "basin",
             translate("partners", "Bassin"),
             lambda row: row.sheet.basin or "—",
-            width=120,
+            width=140,
             sortable=False,
         ),
         Column(

@@ -276,7 +276,7 @@ class ScreenStack(QStackedWidget):
     def _partners(self, services: Services) -> QWidget:
         screen = self._builder.results.partners(services)
         screen.dossier_asked.connect(
-            lambda dossier_id: self.dossier_asked.emit(dossier_id, "skills")
+            lambda dossier_id: self.dossier_asked.emit(dossier_id, "missions")
         )
         return self._heard(screen)
 

@@ -96,7 +96,9 @@ def test_a_mission_of_a_partner_leads_to_its_dossier(window, services):
     window.go_to("partners")
     dossier = services.dossiers.by_number("2026-004")
     window.stack.currentWidget().dossier_asked.emit(dossier)
-    assert window.stack.currentWidget().editor.detail.id == dossier
+    editor = window.stack.currentWidget().editor
+    assert editor.detail.id == dossier
+    assert editor.panes.tabs.current() == "missions"
 
 
 def test_the_categories_in_force_are_proposed_in_the_dossier(window, matching):

@@ -58,14 +58,10 @@ _AGREEMENTS: Final = (
 
 
 def job_items(session: Session, on: date) -> Iterator[FollowUpItem]:
-    """Yield the milestones whose jobs are to be observed.
-
-    A dossier taken over from the past asks for nothing once its jobs were.
-    """
+    """Yield the milestones whose jobs are to be observed."""
     for facts, milestones in read_milestones(session, on):
-        if not (facts.is_history and facts.observations):
-            dossier = Subject(facts.dossier_id, facts.number, facts.company)
-            yield from jobs_items(dossier, milestones, on)
+        dossier = Subject(facts.dossier_id, facts.number, facts.company)
+        yield from jobs_items(dossier, milestones, on)
 
 
 def money_items(advances: tuple[Advance, ...], on: date) -> Iterator[FollowUpItem]:

@@ -17,7 +17,6 @@ from alize_desktop.services.job_reading import (
 )
 from alize_desktop.services.standing_approvals import (
     StandingApproval,
-    past_approvals,
     standing_approval,
     voted_approvals,
 )
@@ -42,17 +41,17 @@ def read_job_facts(session: Session, dossier_id: UUID, today: date) -> JobFacts 
     return replace(found, lines=lines, observations=standing)
 
 
-def read_all_job_facts(session: Session, today: date) -> tuple[JobFacts, ...]:
-    """Return what is known of the jobs of every dossier that was retained: four statements."""
+def read_voted_job_facts(session: Session, today: date) -> tuple[JobFacts, ...]:
+    """Return what is known of the jobs of every dossier retained here: three statements."""
     promised, seen = read_promises(session), read_standing(session)
-    approvals = (*voted_approvals(session), *past_approvals(session))
+    found = (_facts(approval, today) for approval in voted_approvals(session))
     return tuple(
         replace(
             each,
             lines=promised.get(each.dossier_id, ((), 0))[0],
             observations=seen.get(each.dossier_id, ()),
         )
-        for each in (_facts(approval, today) for approval in approvals)
+        for each in found
         if each is not None
     )
 
@@ -60,9 +59,12 @@ def read_all_job_facts(session: Session, today: date) -> tuple[JobFacts, ...]:
 def read_milestones(
     session: Session, today: date
 ) -> tuple[tuple[JobFacts, tuple[JobMilestone, ...]], ...]:
-    """Return the milestones of every dossier that was retained, as they stand on a day."""
+    """Return the milestones of every dossier retained here, as they stand on a day.
+
+    Of the past nothing is asked: who looked at it did so, or never will.
+    """
     months = read_follow_up_rules(session).milestones
-    facts = read_all_job_facts(session, today)
+    facts = read_voted_job_facts(session, today)
     return tuple((each, milestones(each, months, today)) for each in facts)
 
 

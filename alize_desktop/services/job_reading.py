@@ -16,6 +16,7 @@ from alize_desktop.models.records.jobs import (
     JobOpening,
     JobPromise,
 )
+from alize_desktop.models.tables.decisions import StoredDecision
 from alize_desktop.models.tables.jobs import (
     StoredDiagnosis,
     StoredJobObservation,
@@ -41,6 +42,10 @@ _STANDING: Final[Select[Any]] = (
 )
 """Observations that nothing took back, in order of day, then of entry."""
 
+_STANDING_HERE: Final = _STANDING.where(
+    StoredJobObservation.dossier_id.in_(select(StoredDecision.dossier_id))
+)
+
 _DRAFT: Final = tuple(each.name for each in fields(JobObservationDraft))
 _OPENING: Final = tuple(each.name for each in fields(JobOpening))
 _DIAGNOSIS: Final = tuple(each.name for each in fields(Diagnosis))
@@ -57,9 +62,9 @@ def read_observed(session: Session, until: date) -> dict[UUID, JobObservation]:
 
 
 def read_standing(session: Session) -> dict[UUID, tuple[JobObservation, ...]]:
-    """Return the observations in force of every dossier, in order of day: one statement."""
+    """Return the observations in force of every dossier decided here, in order of day."""
     found: dict[UUID, list[JobObservation]] = {}
-    for row in session.execute(_STANDING):
+    for row in session.execute(_STANDING_HERE):
         found.setdefault(row.dossier_id, []).append(_observation(row))
     return {dossier_id: tuple(seen) for dossier_id, seen in found.items()}
 

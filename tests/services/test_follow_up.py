@@ -180,15 +180,16 @@ class TestJobs:
         paid.services.jobs.observe(paid.dossier(FOUR), seen)
         assert [each.key for each in of(paid, Kind.JOBS)] == ["12"]
 
-    def test_the_past_is_asked_for_its_jobs_until_they_were_observed(self, office):
+    def test_nothing_is_asked_of_the_past(self, office):
         dossier = take_over(office, "2026-001", date(2025, 11, 1))
-        (late, *to_come) = of(office, Kind.JOBS)
-        assert (late.key, late.is_late, late.dossier_id) == ("12", True, dossier)
-        assert [each.key for each in to_come] == ["24"]
-        office.services.jobs.observe(
-            dossier, JobObservationDraft(DAY, created=2, author="Odile Perrin")
-        )
         assert of(office, Kind.JOBS) == []
+        assert len(office.services.jobs.detail(dossier).milestones) == 4
+
+    def test_the_past_is_not_even_read(self, office, statements):
+        take_over(office, "2026-001", date(2025, 11, 1))
+        with statements(office.registry) as sent:
+            office.services.follow_up.items(*YEAR)
+        assert not [each for each in sent if "history_record" in each]
 
 
 def take_over(office, number, decided_on):

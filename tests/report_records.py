@@ -13,8 +13,12 @@ from alize_desktop.models.records.report_facts import (
     AdvanceFacts,
     CommitteeFacts,
     DayFacts,
+    DaysWork,
     DossierFacts,
+    JobsWork,
+    MoneyWork,
     OpeningFacts,
+    PeriodWork,
     Surroundings,
 )
 from alize_desktop.models.values import Money
@@ -84,6 +88,11 @@ AROUND = Surroundings(
     openings=OpeningFacts(3, 1),
     partners=12,
     partners_here=12,
+    work=PeriodWork(
+        DaysWork(Decimal("1.5"), Money(1_200_00), 1, 1),
+        MoneyWork(1, Money(5_000_00), Money(-400_00)),
+        JobsWork(2, -1, 1, 0),
+    ),
 )
 REPORT = programme_report(YEAR, TODAY, FACTS, AROUND)
 UNSEEN = programme_report(

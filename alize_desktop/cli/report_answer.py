@@ -10,6 +10,7 @@ from alize_desktop.models.records.report import (
     PartLine,
     ProgrammeReport,
 )
+from alize_desktop.models.records.report_facts import PeriodWork
 from alize_desktop.models.values import Money
 from alize_desktop.rules.report_figures import percent_of
 from alize_desktop.wording.report_words import headcount_name, key_of, name_key
@@ -31,6 +32,7 @@ def report_answer(report: ProgrammeReport) -> dict[str, object]:
             "median_delay": _number(report.delay_median),
             "delays_left_out": report.delays_left_out,
         },
+        "work_of_the_period": _work(report.work),
         "moved": {each.key: {"before": each.before, "now": each.now} for each in report.moved},
         "moved_since": report.moved_since.isoformat() if report.moved_since else None,
     }
@@ -113,6 +115,23 @@ def _days(report: ProgrammeReport) -> dict[str, object]:
             "by_partner": _lines(report.days_by_partner),
         },
         "days_per_job": _number(report.days_per_job),
+    }
+
+
+def _work(work: PeriodWork) -> dict[str, object]:
+    """Return what was done in the period itself, whatever the year of the decision."""
+    return {
+        "days_done": _number(work.days.days),
+        "days_value": _amount(work.days.value),
+        "missions": work.days.missions,
+        "partners": work.days.partners,
+        "advances_paid": work.money.advances,
+        "paid": _amount(work.money.paid),
+        "repaid": _amount(work.money.repaid),
+        "dossiers_observed": work.jobs.dossiers,
+        "jobs_created": work.jobs.created,
+        "jobs_maintained": work.jobs.maintained,
+        "jobs_sustained": work.jobs.sustained,
     }
 
 

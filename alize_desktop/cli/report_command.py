@@ -12,7 +12,7 @@ from alize_desktop.models.records.report import ReportScope
 from alize_desktop.services.bundle import Services
 from alize_desktop.services.work import drained
 from alize_desktop.wording.dates import parse_date
-from alize_desktop.wording.report_words import report_title, total_rows
+from alize_desktop.wording.report_words import WORK_TITLE, report_title, total_rows, work_rows
 
 
 def report(arguments: Namespace, workshop: Workshop) -> int:
@@ -29,11 +29,12 @@ def report(arguments: Namespace, workshop: Workshop) -> int:
     if arguments.json:
         say(json.dumps(report_answer(found), ensure_ascii=False, indent=1))
         return DONE
-    rows = total_rows(found)
-    widest = max(len(name) for name, _text in rows) + 2
-    say(report_title(found.scope))
-    for name, text in rows:
-        say(f"{name:<{widest}}{text:>18}")
+    rows, work = total_rows(found), work_rows(found)
+    widest = max(len(name) for name, _text in (*rows, *work)) + 2
+    for title, lines in ((report_title(found.scope), rows), (f"\n{WORK_TITLE}", work)):
+        say(title)
+        for name, text in lines:
+            say(f"{name:<{widest}}{text:>18}")
     return DONE
 
 

@@ -120,6 +120,7 @@ def _of_surroundings(around: Surroundings) -> dict[str, Any]:
         "partners_here": around.partners_here,
         "partners_active": partners_active(around.missions),
         "committee": around.committee,
+        "work": around.work,
     }
 
 

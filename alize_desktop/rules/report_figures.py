@@ -23,6 +23,11 @@ _FIELDS: Final = (
     *("euros_per_job", "days_per_job"),
 )
 _JOBS: Final = ("created", "maintained", "sustained")
+_WORK: Final = {
+    "days": ("days", "value", "missions", "partners"),
+    "money": ("advances", "paid", "repaid"),
+    "jobs": ("dossiers", "created", "maintained", "sustained"),
+}
 _REPAYMENT: Final = ("followed", "repaid", "late", "lost", "outstanding")
 
 Figure = str | int | Money | Decimal | None
@@ -55,6 +60,11 @@ def with_moves(
     return replace(report, moved=tuple(moved), moved_since=since, moved_scope=about)
 
 
+def amount_of(text: str) -> Money:
+    """Return the amount that a figure tells; below zero when more was given back than came."""
+    return Money(int(Decimal(text).scaleb(2)))
+
+
 def percent_of(share: Fraction | None) -> Decimal | None:
     """Return a share as a percentage with one decimal, halves up; None for none."""
     return None if share is None else rounded(share * 100, 1)
@@ -75,6 +85,9 @@ def _totals(report: ProgrammeReport) -> Iterator[tuple[str, str]]:
         yield name, _text(getattr(report.repayment, name))
     yield "meetings", _text(report.committee.meetings)
     yield "attendance", _text(percent_of(report.committee.attendance))
+    for part, names in _WORK.items():
+        for name in names:
+            yield f"work_{name}", _text(getattr(getattr(report.work, part), name))
 
 
 def _parts(report: ProgrammeReport) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,18 @@
 """Facts of the dossiers of a report, read by the driver alone, one row a dossier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final
 
-from alize_desktop.models.enums import DecisionOutcome, JobEvidence, ProjectKind, Sector
+from alize_desktop.models.enums import DecisionOutcome, ProjectKind, Sector
 from alize_desktop.models.records.report_facts import DossierFacts
 from alize_desktop.models.store.driver import DriverConnection
 from alize_desktop.models.values import Money
 from alize_desktop.services.report_decisions import Row, Ruling, read_rulings
+from alize_desktop.services.report_jobs import UNSEEN, Observed, Promised, read_promised_jobs
 
 _KNOWN: Final = 20_000
 """Days, amounts and headcounts that are read once: many dossiers share them."""
@@ -28,30 +29,6 @@ LEFT JOIN history_record
     ON history_record.dossier_id = dossier.id AND history_record.decided_on <= ?
 WHERE (history_record.id IS NOT NULL OR dossier.id IN (SELECT dossier_id FROM decision))
     AND (? OR dossier.basin IN (SELECT value FROM json_each(?)))"""
-
-_OBSERVED: Final = """
-SELECT dossier_id, created, maintained, sustained, evidence
-FROM job_observation
-WHERE observed_on <= ? AND reverses_id IS NULL AND id NOT IN (
-    SELECT reverses_id FROM job_observation WHERE reverses_id IS NOT NULL)
-ORDER BY observed_on, sequence"""
-
-_PROMISED: Final = """
-SELECT dossier_id,
-    sum(iif(line.value ->> 'kind' = 'created', line.value ->> 'persons', 0)),
-    sum(iif(line.value ->> 'kind' = 'maintained', line.value ->> 'persons', 0)),
-    sum(iif(line.value ->> 'kind' = 'sustained', line.value ->> 'persons', 0))
-FROM job_promises, json_each(job_promises.lines) AS line
-GROUP BY dossier_id"""
-"""What companies promise line by line; a dossier without lines is not there."""
-
-_NOTHING: Final = (None, None, None)
-
-Promised: TypeAlias = tuple[int, int, int]
-"""Jobs to be created, maintained, sustained."""
-
-Observed: TypeAlias = tuple[int | None, int | None, int | None]
-"""Jobs created, maintained, sustained; None for what was not observed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +50,20 @@ class Limits:
 
 
 def read_facts(
-    connection: DriverConnection, limits: Limits
+    connection: DriverConnection, limits: Limits, observed: Mapping[str, Observed]
 ) -> Iterator[tuple[str, DossierFacts | None]]:
     """Yield the dossiers of a basin that were ever studied, each with its identifier.
 
     None stands for one that was not studied in the period: it was read all the same.
 
-    Four statements, whatever their number.
+    Three statements, whatever their number.
+
+    Args:
+        connection: In a transaction.
+        limits: Of the report.
+        observed: Jobs last observed in the limits, by dossier.
     """
     rulings = read_rulings(connection, limits.until)
-    observed = read_observed_jobs(connection, limits.until)
     lines = read_promised_jobs(connection)
     asked = (limits.until, limits.is_whole, limits.writings)
     for row in connection.execute(_STUDIED, asked):
@@ -92,30 +73,11 @@ def read_facts(
         if is_past:
             ruling = _past(row)
         if ruling is not None and ruling.decided_on >= limits.first:
-            jobs = observed.get(dossier, _NOTHING)
+            jobs = observed.get(dossier, UNSEEN)
             promised = lines.get(dossier, (ruling.jobs, ruling.maintained, ruling.sustained))
             yield dossier, _fact(row, ruling, (promised, jobs), limits, is_past=is_past)
         else:
             yield dossier, None
-
-
-def read_promised_jobs(connection: DriverConnection) -> dict[str, Promised]:
-    """Return the jobs that lines promise, by dossier: they stand for what the decision says."""
-    return {dossier: (*counts,) for dossier, *counts in connection.execute(_PROMISED)}
-
-
-def read_observed_jobs(connection: DriverConnection, until: str) -> dict[str, Observed]:
-    """Return the jobs last observed until a day, by dossier; what was taken back is left out.
-
-    The past counted jobs created only.
-    """
-    past = JobEvidence.HISTORY.value
-    return {
-        dossier: (created, None, None) if evidence == past else (created, maintained, sustained)
-        for dossier, created, maintained, sustained, evidence in connection.execute(
-            _OBSERVED, (until,)
-        )
-    }
 
 
 def _past(row: Row) -> Ruling:
@@ -139,7 +101,7 @@ def _fact(
     row: Row, ruling: Ruling, jobs: tuple[Promised, Observed], limits: Limits, *, is_past: bool
 ) -> DossierFacts:
     _dossier, filed_on, basin, sector, kind, purpose, skill, expressed, diagnosed = row[:9]
-    promised, (created, maintained, sustained) = jobs
+    promised, (created, maintained, sustained, _day_seen) = jobs
     return DossierFacts(
         filed_on=_day(filed_on),
         decided_on=_day(ruling.decided_on),

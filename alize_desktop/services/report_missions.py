@@ -1,13 +1,13 @@
 """Days of the missions of a report, read by the driver alone and added up as they come."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from alize_desktop.models.enums import MissionEventKind
-from alize_desktop.models.records.report_facts import DayFacts
+from alize_desktop.models.records.report_facts import DayFacts, DaysWork
 from alize_desktop.models.store.driver import DriverConnection
 from alize_desktop.models.values import Money
 
@@ -17,7 +17,7 @@ SELECT id, dossier_id, partner_id, category, planned_days, day_value FROM missio
 _PARTNERS: Final = "SELECT id, name FROM partner"
 
 _DONE: Final = """
-SELECT mission_id, days FROM mission_event
+SELECT mission_id, days, value_on < ? FROM mission_event
 WHERE kind = 'days_done' AND value_on <= ? AND id NOT IN (
     SELECT names_id FROM mission_event WHERE kind = 'reversal')"""
 
@@ -34,6 +34,10 @@ _KNOWN: Final = 2_000
 """Worths of days that are reckoned once: most missions share them."""
 
 
+Lent: TypeAlias = tuple[tuple[DayFacts, ...], DaysWork]
+"""Days of the dossiers retained, by partner and category; those of the period itself."""
+
+
 @dataclass(slots=True)
 class _Sums:
     """Missions of one partner in one category: hundredths of days, centimes."""
@@ -45,41 +49,71 @@ class _Sums:
     value: int = 0
 
 
+@dataclass(slots=True)
+class _Work:
+    """Missions with days done in the period: hundredths of days, centimes."""
+
+    days: int = 0
+    value: int = 0
+    missions: int = 0
+    partners: set[str] = field(default_factory=set)
+
+    def add(self, partner: str, day_value: int, days: int) -> None:
+        """Add the days of a mission, if it has any."""
+        if days:
+            self.days += days
+            self.value += _worth(day_value, days)
+            self.missions += 1
+            self.partners.add(partner)
+
+    def told(self) -> DaysWork:
+        """Return what they come to."""
+        days, value = Decimal(self.days).scaleb(-2), Money(self.value)
+        return DaysWork(days, value, self.missions, len(self.partners))
+
+
 def read_missions(
-    connection: DriverConnection, retained: Mapping[str, bool], until: str
-) -> Generator[int, None, tuple[DayFacts, ...]]:
+    connection: DriverConnection, dossiers: Mapping[str, bool | None], first: str, until: str
+) -> Generator[int, None, Lent]:
     """Read the days of the missions of some dossiers, done until a day.
 
     What was given up plans nothing any more.
 
     Args:
         connection: In a transaction.
-        retained: The dossiers, each with whether its created jobs were observed.
+        dossiers: Those retained, each with whether its created jobs were observed; None for
+            another, of which only the work of the period is told.
+        first: ISO date on which the work of the period begins.
         until: ISO date.
 
     Yields:
         How many missions were read so far.
 
     Returns:
-        Their days, by partner and category.
+        Days of the dossiers retained, by partner and category; the work of the period.
     """
     names = dict(connection.execute(_PARTNERS).fetchall())
     planned = _read_planned(connection, until)
-    done = yield from _read_done(connection, until)
+    done, before = yield from _read_done(connection, first, until)
     sums: dict[tuple[str, str], _Sums] = {}
+    work = _Work()
     for count, row in enumerate(connection.execute(_MISSIONS), start=1):
         mission, dossier, partner, category, first_planned, day_value = row
         if count % _STEP == 0:
             yield count
-        if dossier in retained:
+        days = done.get(mission, 0)
+        if days and dossier in dossiers:
+            work.add(partner, day_value, days - before.get(mission, 0))
+        is_seen = dossiers.get(dossier)
+        if is_seen is not None:
             found = sums.setdefault((names[partner], category), _Sums())
-            days, plan = done.get(mission, 0), planned.get(mission, first_planned)
+            plan = planned.get(mission, first_planned)
             found.missions += 1 if days or plan else 0
             found.planned += plan
             found.done += days
-            found.done_seen += days if retained[dossier] else 0
+            found.done_seen += days if is_seen else 0
             found.value += _worth(day_value, days)
-    return tuple(_facts(*lent, each) for lent, each in sums.items())
+    return tuple(_facts(*lent, each) for lent, each in sums.items()), work.told()
 
 
 def _facts(partner: str, category: str, sums: _Sums) -> DayFacts:
@@ -105,14 +139,20 @@ def _read_planned(connection: DriverConnection, until: str) -> dict[str, int]:
     return planned
 
 
-def _read_done(connection: DriverConnection, until: str) -> Generator[int, None, dict[str, int]]:
-    """Return the days done, by mission."""
+def _read_done(
+    connection: DriverConnection, first: str, until: str
+) -> Generator[int, None, tuple[dict[str, int], dict[str, int]]]:
+    """Return the days done until a day, and those done before the period, by mission."""
     done: dict[str, int] = {}
-    for count, (mission, days) in enumerate(connection.execute(_DONE, (until,)), start=1):
+    before: dict[str, int] = {}
+    rows = connection.execute(_DONE, (first, until))
+    for count, (mission, days, is_before) in enumerate(rows, start=1):
         if count % _STEP == 0:
             yield 0
         done[mission] = done.get(mission, 0) + days
-    return done
+        if is_before:
+            before[mission] = before.get(mission, 0) + days
+    return done, before
 
 
 @lru_cache(_KNOWN)

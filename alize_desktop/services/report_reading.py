@@ -1,33 +1,36 @@
 """The figures of a report read from the file, step by step: a cancel waits for one step."""
 
-import json
 from collections.abc import Generator
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.report import ProgrammeReport, ReportScope
-from alize_desktop.models.records.report_facts import DayFacts, Surroundings
+from alize_desktop.models.records.report_facts import DossierFacts, PeriodWork, Surroundings
 from alize_desktop.models.store.driver import DriverConnection
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.report import report_of
 from alize_desktop.rules.report_counts import in_order, writings
 from alize_desktop.rules.report_tally import ProgrammeTally
-from alize_desktop.rules.text import search_key
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.programme import read_programme
-from alize_desktop.services.report_facts import Limits, read_facts
-from alize_desktop.services.report_missions import read_missions
+from alize_desktop.services.report_basins import counted_basins, limits_of
+from alize_desktop.services.report_facts import read_facts
+from alize_desktop.services.report_jobs import jobs_between, read_observed_jobs
+from alize_desktop.services.report_missions import Lent, read_missions
+from alize_desktop.services.report_money import (
+    money_between,
+    read_positions,
+    read_positions_before,
+    repayment,
+)
 from alize_desktop.services.report_surroundings import (
     read_committee,
     read_openings,
     read_partners,
-    read_repayment,
 )
 from alize_desktop.wording.report_words import DOSSIERS_READ, missions_step_text, step_text
 
@@ -40,12 +43,36 @@ _SIZES: Final = """SELECT count(*), count(*) + (SELECT count(*) FROM mission) + 
 FROM dossier"""
 """Dossiers, and steps in all."""
 
-_BASINS: Final = "SELECT basin, count(*) FROM dossier GROUP BY basin"
+
+@dataclass(slots=True)
+class _Found:
+    """Dossiers of a report, as they are read.
+
+    Attributes:
+        known: All of them; those retained with whether their created jobs were observed,
+            None for the others.
+        voted: Those that a vote retained.
+    """
+
+    tally: ProgrammeTally = field(default_factory=ProgrammeTally)
+    known: dict[str, bool | None] = field(default_factory=dict)
+    voted: set[str] = field(default_factory=set)
+
+    def add(self, dossier: str, fact: DossierFacts | None) -> None:
+        """Add a dossier that was read; without facts it was not studied in the period."""
+        self.known[dossier] = None
+        if fact is None:
+            return
+        self.tally.add(fact)
+        if fact.outcome in APPROVALS:
+            self.known[dossier] = fact.jobs_observed is not None
+            if not fact.is_history:
+                self.voted.add(dossier)
 
 
 def read_basins(session: Session) -> tuple[str, ...]:
     """Return the basins that dossiers name, in order."""
-    named = _basins(_driver(session), read_programme(session).basin)
+    named = counted_basins(_driver(session), read_programme(session).basin)
     return tuple(sorted(set(writings(named).values()), key=in_order))
 
 
@@ -61,80 +88,55 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
         UserError: ``BASIN_UNKNOWN``.
     """
     connection, programme = _driver(session), read_programme(session)
-    limits, scope = _limits(connection, scope, programme.basin)
+    limits, scope = limits_of(connection, scope, programme.basin)
     today = local_day(registry.clock(), programme)
     dossiers, total = connection.execute(_SIZES).fetchone()
-    tally, retained, voted = ProgrammeTally(), dict[str, bool](), set[str]()
-    for read, (dossier, fact) in enumerate(read_facts(connection, limits)):
+    yield Progress(0, total, step_text(0))
+    observed, before = read_observed_jobs(connection, limits.until, limits.first)
+    found = _Found()
+    for read, (dossier, fact) in enumerate(read_facts(connection, limits, observed)):
         if read % _STEP == 0:
             yield Progress(read, total, step_text(read))
-        if fact is None:
-            continue
-        tally.add(fact)
-        if fact.outcome in APPROVALS:
-            retained[dossier] = fact.jobs_observed is not None
-            if not fact.is_history:
-                voted.add(dossier)
-    missions = yield from _stepped(
-        read_missions(connection, retained, limits.until), dossiers, total
+        found.add(dossier, fact)
+    missions, days = yield from _stepped(
+        read_missions(connection, found.known, limits.first, limits.until), dossiers, total
+    )
+    on = min(scope.last or today, today)
+    money = read_positions(session, on)
+    earlier = read_positions_before(session, scope.first, on)
+    work = PeriodWork(
+        days,
+        money_between(money, earlier, found.known),
+        jobs_between(observed, before, found.known, limits.first),
     )
     partners, here = read_partners(connection, scope.basin, limits.own_basin)
     around = Surroundings(
-        advances=read_repayment(session, voted, min(scope.last or today, today)),
+        advances=repayment(money, found.voted),
         missions=missions,
         committee=read_committee(connection, limits),
-        openings=read_openings(connection, retained, limits.until),
+        openings=read_openings(connection, found.known, limits.until),
         partners=partners,
         partners_here=here,
+        work=work,
     )
-    return report_of(scope, today, tally, around)
+    return report_of(scope, today, found.tally, around)
 
 
 def _stepped(
-    reading: Generator[int, None, tuple[DayFacts, ...]], before: int, total: int
-) -> Generator[Progress, None, tuple[DayFacts, ...]]:
+    reading: Generator[int, None, Lent], before: int, total: int
+) -> Generator[Progress, None, Lent]:
     """Tell how far the reading of missions is, once the dossiers are read."""
     while True:
         try:
             count = next(reading)
         except StopIteration as stop:
-            missions: tuple[DayFacts, ...] = stop.value
+            lent: Lent = stop.value
             break
         yield Progress(before + count, total, missions_step_text(count))
     yield Progress(total - 1, total, DOSSIERS_READ)
-    return missions
+    return lent
 
 
 def _driver(session: Session) -> DriverConnection:
     """Return the connection of the driver under a session: the same state of the file."""
     return session.connection().connection.driver_connection
-
-
-def _basins(connection: DriverConnection, own_basin: str) -> dict[str, int]:
-    """Return how many dossiers name each basin, those that say none under that of the programme."""
-    counts: dict[str, int] = {}
-    for basin, count in connection.execute(_BASINS):
-        counts[basin or own_basin] = counts.get(basin or own_basin, 0) + count
-    return counts
-
-
-def _limits(
-    connection: DriverConnection, scope: ReportScope, own_basin: str
-) -> tuple[Limits, ReportScope]:
-    """Return what the statements need of a scope, and the scope with its basin as written."""
-    wanted = search_key(scope.basin)
-    named = _basins(connection, own_basin) if wanted else {}
-    found = [each for each in named if search_key(each) == wanted]
-    if wanted and not found:
-        raise UserError(ErrorCode.BASIN_UNKNOWN, basin=scope.basin)
-    if wanted:
-        scope = replace(scope, basin=writings(named)[found[0]])
-    own = [""] if search_key(own_basin) == wanted else []
-    limits = Limits(
-        first=(scope.first or date.min).isoformat(),
-        until=(scope.last or date.max).isoformat(),
-        writings=json.dumps([*found, *own]),
-        is_whole=not wanted,
-        own_basin=own_basin,
-    )
-    return limits, scope

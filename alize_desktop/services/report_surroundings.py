@@ -1,22 +1,16 @@
-"""What a report tells besides dossiers and missions: openings, partners, committee, advances."""
+"""What a report tells besides dossiers, missions and money: openings, partners, committee."""
 
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Final
 
-from sqlalchemy.orm import Session
-
 from alize_desktop.models.enums import AttendanceKind
 from alize_desktop.models.records.report_facts import (
-    AdvanceFacts,
     CommitteeFacts,
     OpeningFacts,
 )
 from alize_desktop.models.store.driver import DriverConnection
-from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.text import search_key
-from alize_desktop.services.advance_reading import read_advances
 from alize_desktop.services.report_decisions import Row
 from alize_desktop.services.report_facts import Limits
 
@@ -51,11 +45,11 @@ _CAME: Final = frozenset(
 
 
 def read_openings(
-    connection: DriverConnection, retained: Collection[str], until: str
+    connection: DriverConnection, known: Mapping[str, bool | None], until: str
 ) -> OpeningFacts:
-    """Return the jobs that some dossiers offered until a day."""
+    """Return the jobs that the dossiers retained offered until a day; None stands for others."""
     rows = connection.execute(_OPENINGS, (until, until))
-    found = [(persons, filled) for dossier, persons, filled in rows if dossier in retained]
+    found = [(persons, filled) for key, persons, filled in rows if known.get(key) is not None]
     return OpeningFacts(sum(each for each, _ in found), sum(each for _, each in found))
 
 
@@ -84,31 +78,3 @@ def read_committee(connection: DriverConnection, limits: Limits) -> CommitteeFac
         seats += len({member for member, _ in told})
         attended += len({member for member, kind in told if kind in _CAME})
     return CommitteeFacts(meetings, seats, attended)
-
-
-def read_repayment(session: Session, voted: Collection[str], on: date) -> AdvanceFacts:
-    """Return what the advances of some dossiers come to on a day.
-
-    Args:
-        session: Only read.
-        voted: Dossiers retained by a vote: only their advances are followed here.
-        on: The day.
-    """
-    if not voted:
-        return AdvanceFacts()
-    found = [
-        each.position()
-        for each in read_advances(session, on)
-        if str(each.grant.dossier_id) in voted
-    ]
-    return AdvanceFacts(
-        followed=len(found),
-        repaid=_total(each.received - each.refunded - each.credit for each in found),
-        late=_total(each.overdue for each in found),
-        lost=_total(each.written_off - each.recovered for each in found),
-        outstanding=_total(each.outstanding for each in found),
-    )
-
-
-def _total(amounts: Iterable[Money]) -> Money:
-    return sum(amounts, ZERO)

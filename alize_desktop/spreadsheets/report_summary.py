@@ -6,8 +6,7 @@ from typing import Final
 from openpyxl.worksheet.worksheet import Worksheet
 
 from alize_desktop.models.records.report import ProgrammeReport, ReportPaper
-from alize_desktop.models.values import Money
-from alize_desktop.rules.report_figures import report_figures
+from alize_desktop.rules.report_figures import amount_of, report_figures
 from alize_desktop.spreadsheets.look import euros, protect, put_text, put_title, set_page
 from alize_desktop.spreadsheets.summary_page import SummaryPage
 from alize_desktop.spreadsheets.tables import Field, name_cell, write_table
@@ -20,6 +19,7 @@ from alize_desktop.wording.report_comparison import (
 )
 from alize_desktop.wording.report_words import (
     FIGURES,
+    WORK_TITLE,
     figure_text,
     history_note,
     moved_rows,
@@ -43,6 +43,7 @@ _SECTIONS: Final = {
     "created_promised": "Emplois",
     "followed": "Avances suivies",
     "meetings": "Vie du comité",
+    "work_days": WORK_TITLE,
 }
 """Title that stands before a total."""
 
@@ -110,7 +111,7 @@ def _value(key: str, text: str) -> Decimal | int | str:
     if not text:
         return figure_text(key, text)
     if unit == "money":
-        return euros(Money.parse(text))
+        return euros(amount_of(text))
     return int(text) if unit == "count" else Decimal(text)
 
 

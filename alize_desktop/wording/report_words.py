@@ -10,7 +10,7 @@ from typing import Final
 from alize_desktop.models.records.report import HeadcountClass, Moved, ProgrammeReport, ReportScope
 from alize_desktop.models.values import Money
 from alize_desktop.rules.report_counts import rounded
-from alize_desktop.rules.report_figures import report_figures
+from alize_desktop.rules.report_figures import amount_of, report_figures
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.labels import label
@@ -24,6 +24,9 @@ DOSSIERS_READ: Final = "Dossiers et missions lus"
 
 NOTHING: Final = "—"
 """What stands for a figure that cannot be known."""
+
+WORK_TITLE: Final = "Le travail de la période, quelle que soit l’année de la décision"
+"""What stands above the figures of the work of a period."""
 
 UNSEEN: Final = "non constatés"
 """What stands for jobs that nobody looked at yet."""
@@ -82,6 +85,17 @@ FIGURES: Final = {
     "outstanding": FigureName("Restant dû", "money"),
     "meetings": FigureName("Séances tenues"),
     "attendance": FigureName("Participation aux séances", "percent"),
+    "work_days": FigureName("Jours faits dans la période", "days"),
+    "work_value": FigureName("Valeur des jours faits dans la période", "money"),
+    "work_missions": FigureName("Missions qui ont eu des jours dans la période"),
+    "work_partners": FigureName("Partenaires qui ont prêté dans la période"),
+    "work_advances": FigureName("Avances versées dans la période"),
+    "work_paid": FigureName("Montant versé dans la période", "money"),
+    "work_repaid": FigureName("Remboursé dans la période", "money"),
+    "work_dossiers": FigureName("Dossiers dont les emplois ont été constatés dans la période"),
+    "work_created": FigureName("Emplois créés de plus, constatés dans la période"),
+    "work_maintained": FigureName("Emplois maintenus de plus, constatés dans la période"),
+    "work_sustained": FigureName("Emplois pérennisés de plus, constatés dans la période"),
 }
 """Every total that ``rules.report_figures`` writes, in an order of reading."""
 
@@ -184,10 +198,13 @@ def totals_told(report: ProgrammeReport) -> tuple[str, ...]:
 
 
 def total_rows(report: ProgrammeReport) -> tuple[tuple[str, str], ...]:
-    """Return every total of a report: (name, text)."""
-    texts = dict(report_figures(report))
-    keys = totals_told(report)
-    return tuple((FIGURES[key].says, figure_text(key, texts[key])) for key in keys)
+    """Return every total of the dossiers decided in a period: (name, text)."""
+    return _rows(report, is_work=False)
+
+
+def work_rows(report: ProgrammeReport) -> tuple[tuple[str, str], ...]:
+    """Return what was done in the period itself: (name, text)."""
+    return _rows(report, is_work=True)
 
 
 def moved_rows(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:
@@ -211,6 +228,12 @@ def history_note(report: ProgrammeReport) -> str:
     return f"Dont {said}, sans vote enregistré ici\u00a0: ce qui était demandé y tient lieu de promesse."
 
 
+def _rows(report: ProgrammeReport, *, is_work: bool) -> tuple[tuple[str, str], ...]:
+    texts = dict(report_figures(report))
+    keys = (each for each in totals_told(report) if each.startswith("work_") is is_work)
+    return tuple((FIGURES[key].says, figure_text(key, texts[key])) for key in keys)
+
+
 def _basin_text(scope: ReportScope) -> str:
     return f", bassin {scope.basin}" if scope.basin else ""
 
@@ -230,7 +253,7 @@ def _days(text: str) -> str:
 _FORMS: Final[dict[str, Callable[[str], str]]] = {
     "count": lambda text: decimal_text(Decimal(text), NO_BREAK),
     "number": lambda text: decimal_text(Decimal(text), NO_BREAK),
-    "money": lambda text: money_short(Money.parse(text), NO_BREAK),
+    "money": lambda text: money_short(amount_of(text), NO_BREAK),
     "days": _days,
     "percent": lambda text: f"{decimal_text(Decimal(text))}{NO_BREAK}%",
 }

@@ -61,6 +61,15 @@ def test_figures_are_printed_under_the_title(command, held):
     )
 
 
+def test_the_work_of_the_period_has_its_own_title(command, held):
+    lines = command("report", held, "--from", "01/01/2026").out.splitlines()
+    at = lines.index("Le travail de la période, quelle que soit l’année de la décision")
+    assert lines[at + 1].split() == ["Jours", "faits", "dans", "la", "période", "0", "jour"]
+    assert len(lines) == at + 1 + 11
+    told = json.loads(command("report", held, "--json").out)["work_of_the_period"]
+    assert (told["days_done"], told["paid"], told["jobs_created"]) == (0, "0.00", 0)
+
+
 def test_it_is_written_to_be_printed_or_as_a_workbook(command, held, tmp_path, workshop):
     pdf, xlsx = tmp_path / "bilan.pdf", tmp_path / "bilan.xlsx"
     assert command("report", held, "--pdf", pdf).out.startswith(f"Bilan écrit\u00a0: {pdf}")

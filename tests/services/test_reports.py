@@ -40,6 +40,7 @@ from alize_desktop.models.records.jobs import JobObservationDraft, JobOpening, J
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.report import Counted, Kept, ReportScope
+from alize_desktop.models.records.report_facts import DaysWork, JobsWork, MoneyWork, PeriodWork
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import ZERO, Money
 from alize_desktop.rules.decisions import APPROVALS
@@ -49,7 +50,7 @@ from alize_desktop.rules.text import search_key
 from alize_desktop.services import report_missions, report_reading
 from alize_desktop.services.bundle import Services
 from alize_desktop.services.job_reading import read_observed
-from alize_desktop.services.report_facts import read_observed_jobs
+from alize_desktop.services.report_jobs import read_observed_jobs
 from alize_desktop.services.work import drained
 from alize_desktop.wording.report_words import DOSSIERS_READ
 from tests.papers.reading import one_line, printed
@@ -59,6 +60,8 @@ from tests.services.missions_office import Kind, begin, draft, grant_days, last_
 CASES = ROOT / "tests" / "cases"
 EXPECTED = json.loads((CASES / "programme-historique.json").read_text(encoding="utf-8"))
 TODAY = date(2026, 11, 23)
+THIS_YEAR = (date(2026, 1, 1), date(2026, 12, 31))
+NEXT_YEAR = (date(2027, 1, 1), date(2027, 12, 31))
 ONE, TWO, FOUR = "2026-013", "2026-014", "2026-019"  # 12 000, 12 000 and 5 000 are granted
 
 
@@ -94,6 +97,18 @@ class TestTenYears:
         assert found.headcount_median == EXPECTED["median_headcount"]
         assert found.days_done == found.days_planned == sum(x.done for x in found.days_by_partner)
 
+    def test_the_work_of_the_years_is_that_of_the_whole(self, decade):
+        whole = report(decade).work
+        years = [
+            report(decade, date(year, 1, 1), date(year, 12, 31)).work for year in range(1998, 2008)
+        ]
+        assert sum((each.days.days for each in years), Decimal()) == whole.days.days > 0
+        assert sum(each.days.missions for each in years) == whole.days.missions
+        assert sum((each.days.value for each in years), ZERO) == whole.days.value
+        assert sum(each.jobs.created for each in years) == whole.jobs.created == 4300
+        assert sum(each.jobs.dossiers for each in years) == whole.jobs.dossiers == 1050
+        assert whole.money == MoneyWork()
+
     def test_years_and_basins_add_up_to_the_whole(self, decade):
         found = report(decade)
         years = [report(decade, date(year, 1, 1), date(year, 12, 31)) for year in range(1998, 2008)]
@@ -128,7 +143,7 @@ class TestTenYears:
         steps = list(decade.services.reports.figures(ReportScope()))
         done = [each.done for each in steps]
         assert done == sorted(done)
-        assert len(steps) == 14 + 10 + 10 + 1
+        assert len(steps) == 1 + 14 + 10 + 10 + 1
         assert {each.total for each in steps} == {1400 + 1050 + 1}
         assert {each.what for each in steps} >= {
             "100 dossiers lus",
@@ -140,7 +155,7 @@ class TestTenYears:
         monkeypatch.setattr(report_reading, "_STEP", 100)
         last_year = ReportScope(date(2007, 1, 1))
         steps = [each.done for each in decade.services.reports.figures(last_year)]
-        assert steps[:14] == list(range(0, 1400, 100))
+        assert steps[:15] == [0, *range(0, 1400, 100)]
 
     def test_its_workbook_and_its_pages_show_the_same_numbers(self, decade, tmp_path):
         reports = decade.services.reports
@@ -263,6 +278,51 @@ class TestWhatIsVoted:
         assert report(lending, None, TODAY).repayment.repaid == ZERO
 
 
+class TestThePeriodItself:
+    def test_money_is_of_the_year_it_moves(self, lending):
+        dossier = lending.dossier(FOUR)
+        lending.services.advances.sign(dossier, TODAY, TODAY, "Odile Perrin")
+        pay(lending, dossier)
+        lending.clock.now = datetime(2027, 3, 2, 9, tzinfo=UTC)
+        for day in (date(2026, 12, 30), date(2027, 1, 5)):
+            lending.services.advances.receive(dossier, Money(400_00), day, "VIR 12", "Odile Perrin")
+        found = {year: report(lending, *year) for year in (THIS_YEAR, NEXT_YEAR, ())}
+        assert found[THIS_YEAR].work.money == MoneyWork(1, Money(5_000_00), Money(400_00))
+        assert found[NEXT_YEAR].work.money == MoneyWork(0, ZERO, Money(400_00))
+        assert (found[NEXT_YEAR].studied, found[NEXT_YEAR].repayment.repaid) == (0, ZERO)
+        assert found[()].work.money == MoneyWork(1, Money(5_000_00), Money(800_00))
+        assert found[()].repayment.repaid == Money(800_00)
+        later = report(lending, date(2028, 1, 1))
+        assert (
+            later.work.money
+            == report(lending, date.min, date(2020, 1, 1)).work.money
+            == MoneyWork()
+        )
+
+    def test_days_and_jobs_are_of_the_year_they_are_done(self, office):
+        mission = begin(office, days="1.5")
+        dossier = office.services.missions.detail(mission).row.dossier_id
+        office.clock.now = datetime(2027, 12, 1, 9, tzinfo=UTC)
+        office.services.missions.record(mission, draft(Kind.DAYS_DONE, date(2027, 2, 1), "1"))
+        for day, created in ((date(2026, 12, 1), 3), (date(2027, 6, 1), 2)):
+            seen = JobObservationDraft(day, created=created, maintained=1, author="Odile Perrin")
+            office.services.jobs.observe(dossier, seen)
+        this, following = report(office, *THIS_YEAR), report(office, *NEXT_YEAR)
+        assert this.work.days == DaysWork(Decimal("1.5"), Money(1_200_00), 1, 1)
+        assert following.work.days == DaysWork(Decimal(1), Money(800_00), 1, 1)
+        assert (following.studied, following.days_done) == (0, 0)
+        assert office.services.partners.days(2027)[0].done == following.work.days.days
+        assert this.work.jobs == JobsWork(1, 3, 1, 0)
+        assert following.work.jobs == JobsWork(1, -1, 0, 0)
+        elsewhere = [
+            each
+            for each in office.services.reports.basins()
+            if not report(office, basin=each).studied
+        ]
+        for each in elsewhere:
+            assert report(office, *NEXT_YEAR, basin=each).work == PeriodWork()
+
+
 def pay(office, dossier):
     event = AdvanceEventDraft(
         AdvanceEventKind.DISBURSEMENT, TODAY, Money(5_000_00), "VIR 1", author="Odile Perrin"
@@ -375,7 +435,7 @@ def assert_same_jobs(office, until):
     with office.registry.read() as session:
         told = read_observed(session, until)
         connection = session.connection().connection.driver_connection
-        found = read_observed_jobs(connection, until.isoformat())
+        found, _before = read_observed_jobs(connection, until.isoformat())
     assert {str(each): seen.draft.created for each, seen in told.items()} == {
         each: created for each, (created, *_others) in found.items()
     }

@@ -96,6 +96,13 @@ def test_every_total_is_a_value_that_needs_no_computing():
     )
 
 
+def test_the_work_of_the_period_is_a_section_of_its_own():
+    told = dict(opened()["Synthèse"].iter_rows(max_col=2, values_only=True))
+    assert "Le travail de la période, quelle que soit l’année de la décision" in told
+    assert told["Jours faits dans la période, en jours"] == 1.5
+    assert told["Remboursé dans la période"] == -400
+
+
 def test_a_name_that_looks_like_a_formula_stays_a_name():
     cell = next(
         each

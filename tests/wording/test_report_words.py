@@ -31,6 +31,7 @@ from alize_desktop.wording.report_words import (
     share_text,
     step_text,
     total_rows,
+    work_rows,
 )
 from tests.report_records import NOTHING as EMPTY
 from tests.report_records import REPORT, UNSEEN
@@ -82,11 +83,20 @@ def test_every_total_has_a_name_and_a_form():
     assert told["headcount_median"] == "16,75"
     assert figure_text("average_advance", "") == NOTHING
     of_basin = replace(REPORT, scope=ReportScope(basin="Vosges"))
-    rows = len(total_rows(REPORT))
-    assert (len(total_rows(of_basin)), len(FIGURES)) == (rows + 1, rows + 2)
+    rows = len(total_rows(REPORT)) + len(work_rows(REPORT))
+    assert len(total_rows(of_basin)) == len(total_rows(REPORT)) + 1
+    assert len(FIGURES) == rows + 2
     slip = total_rows(replace(REPORT, delays_left_out=1))
     assert ("Dossiers décidés avant leur dépôt, laissés hors des délais", "1") in slip
     assert total_rows(REPORT)[:2] == (("Dossiers étudiés", "5"), ("Dossiers retenus", "3"))
+
+
+def test_the_work_of_the_period_is_told_apart():
+    rows = dict(work_rows(REPORT))
+    assert rows["Jours faits dans la période"] == "1,5 jour"
+    assert rows["Remboursé dans la période"] == "−400\u00a0€"
+    assert rows["Emplois créés de plus, constatés dans la période"] == "−1"
+    assert not rows.keys() & dict(total_rows(REPORT)).keys()
 
 
 def test_jobs_that_nobody_looked_at_are_not_counted_as_none():

@@ -1,6 +1,6 @@
 """What a programme achieved over a period: the figures that funders are shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,7 @@ from alize_desktop.models.records.report_facts import (
     AdvanceFacts,
     CommitteeFacts,
     OpeningFacts,
+    PeriodWork,
 )
 from alize_desktop.models.values import Money
 
@@ -168,6 +169,7 @@ class ProgrammeReport:
         euros_per_job, days_per_job: Granted and done, per job observed, of the dossiers where
             jobs were; None without any.
         history: Dossiers taken over, among those studied.
+        work: Done in the period itself, whatever the year of the decision.
         moved: Figures that are not those of the last report kept of the same basin.
         moved_since: Day it was kept; None when none was.
         moved_scope: What it was about.
@@ -216,6 +218,7 @@ class ProgrammeReport:
     delay_median: Decimal | None
     delays_left_out: int = 0
     history: int = 0
+    work: PeriodWork = field(default_factory=PeriodWork)
     moved: tuple[Moved, ...] = ()
     moved_since: date | None = None
     moved_scope: ReportScope | None = None

@@ -119,11 +119,66 @@ class OpeningFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysWork:
+    """Days of competences done in a period.
+
+    Attributes:
+        missions: That have days done.
+        partners: That lent them.
+        value: What they are worth.
+    """
+
+    days: Decimal = Decimal(0)
+    value: Money = ZERO
+    missions: int = 0
+    partners: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWork:
+    """Money of the advances followed here that moved in a period.
+
+    Attributes:
+        advances: Of which something was paid.
+        paid: To the companies.
+        repaid: Received for their instalments, what was given back taken off.
+    """
+
+    advances: int = 0
+    paid: Money = ZERO
+    repaid: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class JobsWork:
+    """Jobs observed in a period, in persons, above those known before: fewer when some went.
+
+    Attributes:
+        dossiers: Whose jobs were looked at.
+    """
+
+    dossiers: int = 0
+    created: int = 0
+    maintained: int = 0
+    sustained: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWork:
+    """What was done in a period itself, whatever the year of the decisions."""
+
+    days: DaysWork = DaysWork()
+    money: MoneyWork = MoneyWork()
+    jobs: JobsWork = JobsWork()
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a report tells besides the dossiers themselves.
 
     Attributes:
         missions: Of the dossiers retained.
+        work: Of every dossier of the basin.
         partners: Companies known, whatever the period and the basin.
         partners_here: Those of the basin asked for; all of them for the whole programme.
     """
@@ -134,3 +189,4 @@ class Surroundings:
     openings: OpeningFacts = OpeningFacts()
     partners: int = 0
     partners_here: int = 0
+    work: PeriodWork = PeriodWork()

@@ -41,6 +41,16 @@ def test_a_choice_is_told_at_once(field):
     assert field.value() in field.suggestions()
 
 
+def test_letters_that_lead_to_a_choice_are_never_told(field):
+    told = []
+    field.edited.connect(told.append)
+    QTest.keyClicks(field.edit, "HUM")
+    QTest.keyClick(field.completer.popup(), Qt.Key.Key_Down)
+    QTest.keyClick(field.completer.popup(), Qt.Key.Key_Return)
+    assert told == ["Ressources humaines"]
+    assert field.edit.text() == "Ressources humaines"
+
+
 def test_another_text_is_accepted_too(field):
     QTest.keyClicks(field.edit, "Soudure")
     assert field.commit()

@@ -69,6 +69,13 @@ class SuggestField(TextField):
             return True
         return super().eventFilter(watched, event)
 
+    @override
+    def _on_editing_finished(self) -> None:
+        """Read nothing while suggestions are shown: what is typed is not what is meant yet."""
+        popup = self.completer.popup()
+        if popup is None or not popup.isVisible():
+            super()._on_editing_finished()
+
     def _on_chosen(self, text: str) -> None:
         self.edit.setText(text)  # before the line does it itself
         self.commit()

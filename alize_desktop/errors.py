@@ -315,6 +315,8 @@ class ErrorCode(StrEnum):
     MISSION_NOT_FOUND = "mission_not_found"
     MISSION_NOT_APPROVED = "mission_not_approved"
     MISSION_CHANGED_MEANWHILE = "mission_changed_meanwhile"
+    MISSION_PARTNER_IN_CONFLICT = "mission_partner_in_conflict"
+    MISSION_PARTNER_IS_COMPANY = "mission_partner_is_company"
     MISSION_DAYS_INVALID = "mission_days_invalid"
     MISSION_STEP_REFUSED = "mission_step_refused"
     MISSION_DATE_TOO_EARLY = "mission_date_too_early"

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from alize_desktop.models.enums import ConflictKind, MatchCriterion
 from alize_desktop.models.records.matching import (
     MatchCandidate,
     MatchNeed,
     MatchReason,
     PartnerMatch,
 )
-from alize_desktop.models.records.partners import SkillCategory
+from alize_desktop.models.records.partners import PartnerDetail, SkillCategory
 from alize_desktop.rules.match_reasons import reasons
+from alize_desktop.rules.partner_conflicts import conflict_between, kind_of
 from alize_desktop.rules.text import search_key
 
 
@@ -50,9 +50,9 @@ def rank(
 def _match(
     need: MatchNeed, candidate: MatchCandidate, categories: Sequence[SkillCategory], on: date
 ) -> PartnerMatch:
-    conflict = _conflict(need, candidate)
-    told = (conflict[1],) if conflict else reasons(need, candidate, categories, on)
     detail = candidate.detail
+    conflict = _conflict(need, detail)
+    told = (conflict,) if conflict else reasons(need, candidate, categories, on)
     return PartnerMatch(
         partner_id=detail.partner.id,
         name=detail.partner.sheet.name,
@@ -61,24 +61,15 @@ def _match(
         points=sum(each.points for each in told),
         reasons=told,
         days_left=detail.days.left,
-        conflict=conflict[0] if conflict else None,
+        conflict=kind_of(conflict) if conflict else None,
         kilometres=candidate.kilometres,
         load=candidate.past.load,
         rating=candidate.past.rating,
     )
 
 
-def _conflict(
-    need: MatchNeed, candidate: MatchCandidate
-) -> tuple[ConflictKind, MatchReason] | None:
-    """Return why a partner is excluded: a conflict, or it is the company itself."""
-    is_itself = candidate.detail.partner.sheet.siren == need.siren
-    found = next((each for each in candidate.detail.conflicts if each.siren == need.siren), None)
-    if found is None and not is_itself:
-        return None
-    kind, note = (found.kind, found.note) if found else (ConflictKind.OTHER, "")
-    values = (("kind", kind), ("note", note), ("is_itself", is_itself))
-    return kind, MatchReason(MatchCriterion.CONFLICT, 0, values)
+def _conflict(need: MatchNeed, detail: PartnerDetail) -> MatchReason | None:
+    return conflict_between(need.siren, detail.partner.sheet.siren, detail.conflicts)
 
 
 def _merits(match: PartnerMatch) -> tuple[object, ...]:

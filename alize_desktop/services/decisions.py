@@ -32,6 +32,7 @@ from alize_desktop.services.meeting_reading import (
     read_meeting,
 )
 from alize_desktop.services.money_rules_reading import read_money_rules
+from alize_desktop.services.partner_conflicts import read_conflict
 from alize_desktop.services.plain import plain
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.roll import frozen_electorate
@@ -82,6 +83,7 @@ class DecisionService:
             left = read_left(session, programme, day, apart_from=replaced)
             over = over_envelope(session, programme, day, granted, left.money)
             asks = asks_reason(session, programme, day, granted, left.money)
+            conflict = read_conflict(session, point.dossier_id, granted.partner_id)
             terms = None
             if granted.amount:
                 terms = terms_of(granted, day, programme, read_money_rules(session))
@@ -97,6 +99,7 @@ class DecisionService:
             fund_left=left.money - granted.amount if left.money is not None else None,
             days_left=left.days - days,
             partner_days_left=None if of_partner is None else of_partner - days,
+            partner_conflict=conflict,
             amount_per_job=per_job,
             last=rows.last if rows else None,
             over_envelope=over,

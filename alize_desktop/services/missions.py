@@ -32,7 +32,7 @@ from alize_desktop.rules.mission_steps import (
 )
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.mission_grants import approved_days, read_granted
-from alize_desktop.services.mission_loans import doubts_of
+from alize_desktop.services.mission_loans import check_lender, doubts_of
 from alize_desktop.services.mission_proposals import proposed_sheet
 from alize_desktop.services.mission_reading import Mission, read_mission, read_missions
 from alize_desktop.services.mission_writing import (
@@ -116,13 +116,14 @@ class MissionService:
 
         Raises:
             UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``;
-                ``APPROVAL_LAPSED``; see ``rules.mission_checks.check_sheet``.
+                ``APPROVAL_LAPSED``; ``MISSION_PARTNER_IS_COMPANY``;
+                ``MISSION_PARTNER_IN_CONFLICT``; see ``rules.mission_checks.check_sheet``.
         """
         sheet = tidied_sheet(sheet)
         with self._registry.write() as session:
             today = self._today(session)
             approved_days(session, dossier_id, today)
-            read_partner(session, sheet.partner_id)
+            check_lender(session, dossier_id, sheet.partner_id)
             sheet = replace(sheet, day_value=read_money_rules(session).day_value)
             check_sheet(sheet)
             number = new_number(session, today.year)
@@ -140,7 +141,7 @@ class MissionService:
 
         Raises:
             UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``;
-                ``MISSION_CHANGED_MEANWHILE``; ``PARTNER_NOT_FOUND``; see
+                ``MISSION_CHANGED_MEANWHILE``; of another partner, as ``create``; see
                 ``rules.mission_checks.check_sheet``, ``rules.mission_changes.check_change``.
         """
         with self._registry.write() as session:
@@ -151,7 +152,8 @@ class MissionService:
             if sheet == mission.sheet:
                 return Changes()
             check_sheet(sheet)
-            read_partner(session, sheet.partner_id)
+            if sheet.partner_id != mission.sheet.partner_id:
+                check_lender(session, mission.dossier_id, sheet.partner_id)
             check_change(sheet, self._facts(session, mission))
             changed = MissionHead(
                 mission.id, mission.number, mission.dossier_id, sheet, revision + 1
@@ -166,7 +168,8 @@ class MissionService:
 
         Args:
             mission_id: The mission.
-            drafts: One event, or those that one person says at once.
+            drafts: One event, or those that one person says at once; nothing happens
+                without any.
 
         Raises:
             UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``; ``APPROVAL_LAPSED``
@@ -183,7 +186,8 @@ class MissionService:
                     read_granted(session, mission.dossier_id).check_not_lapsed(each.value_on)
                 check_event(each, self._facts(session, mission))
                 write_event(self._registry, session, mission_id, each)
-            return _changed(_open(session, mission_id).dossier_id)
+            dossier_id = _open(session, mission_id).dossier_id
+        return _changed(dossier_id) if drafts else Changes()
 
     def confirm_all(
         self, mission_id: UUID, sides: Iterable[MissionEventKind], on: date, author: str

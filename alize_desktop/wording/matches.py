@@ -49,6 +49,16 @@ _EXCLUDED: Final = {
 }
 
 
+def conflict_text(conflict: MatchReason) -> str:
+    """Return the warning that a partner chosen should not lend: « Concurrent de… »."""
+    values = dict(conflict.values)
+    if values["is_itself"]:
+        return f"Ce partenaire est l’entreprise elle-même{NO_BREAK}: elle ne se prête pas de jours."
+    why = f" ({values['note'].rstrip('.')})" if values["note"] else ""
+    kind = _EXCLUDED[values["kind"]]
+    return f"{kind}{why}{NO_BREAK}: ce partenaire ne devrait pas lui prêter de jours."
+
+
 def reason_text(reason: MatchReason) -> str:
     """Return the sentence of a reason: « À 12 km de Dijon. »."""
     return _SENTENCES[reason.criterion](dict(reason.values))

@@ -17,6 +17,8 @@ RESULT_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.MISSION_NOT_FOUND: "Cette mission n’est pas dans le registre.",
     ErrorCode.MISSION_NOT_APPROVED: "Le comité n’a pas accordé de jours au dossier {number}\u00a0: une mission suit une décision favorable.",
     ErrorCode.MISSION_CHANGED_MEANWHILE: "La mission {number} a changé entre-temps. Relisez-la, puis recommencez.",
+    ErrorCode.MISSION_PARTNER_IN_CONFLICT: "{partner} a une incompatibilité avec l’entreprise du dossier {number} ({kind})\u00a0: choisissez un autre partenaire, ou retirez-la si elle n’est plus vraie.",
+    ErrorCode.MISSION_PARTNER_IS_COMPANY: "{partner} est l’entreprise du dossier {number}\u00a0: une entreprise ne se prête pas à elle-même.",
     ErrorCode.MISSION_DAYS_INVALID: "Une mission compte des jours ou des demi-journées\u00a0: {value} est refusé. Écrivez par exemple 2,5.",
     ErrorCode.MISSION_STEP_REFUSED: "{kind} n’est pas possible\u00a0: la mission {number} en est à {state}.",
     ErrorCode.MISSION_DATE_TOO_EARLY: "Le {day} est trop tôt\u00a0: la mission {number} commence le {limit}.",

@@ -8,6 +8,7 @@ import pytest
 from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     ConditionKind,
+    ConflictKind,
     DecisionOutcome,
     DossierState,
     ItemStep,
@@ -16,6 +17,7 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.decisions import Condition, DecisionDraft
 from alize_desktop.models.records.dossier_list import DossierQuery
+from alize_desktop.models.records.partners import PartnerConflict
 from alize_desktop.models.values import Money
 
 ONE, TWO, THREE = "2026-001", "2026-002", "2026-003"  # THREE asks for days only
@@ -80,6 +82,20 @@ class TestTheConsequences:
         assert found.fund_left == Money(88_000 * EUROS)
         assert found.days_left == 208 - 8
         assert found.amount_per_job == Money(2400 * EUROS)
+
+    def test_a_partner_that_should_not_lend_is_told(self, office, meeting):
+        partner = office.services.people.partners()[0]
+        weigh, item = office.services.decisions.consequences, office.item(meeting, ONE)
+        draft = DecisionDraft(Outcome.APPROVED, days=1, partner_id=partner.id)
+        assert weigh(item, draft).partner_conflict is None
+        siren = office.detail(ONE).sheet.company.siren
+        conflict = PartnerConflict(partner.id, partner.id, siren, ConflictKind.CUSTOMER, "Tôles")
+        office.services.partners.save_conflict(None, conflict)
+        told = dict(weigh(item, draft).partner_conflict.values)
+        assert told == {"kind": ConflictKind.CUSTOMER, "note": "Tôles", "is_itself": False}
+        itself = replace(partner.sheet, siren=siren)
+        office.services.people.save_partner(partner.id, itself)
+        assert dict(weigh(item, draft).partner_conflict.values)["is_itself"]
 
     def test_days_only_have_no_schedule(self, office, meeting):
         draft = DecisionDraft(Outcome.APPROVED, days=3, jobs_created=2)

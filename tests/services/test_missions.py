@@ -8,11 +8,11 @@ from uuid import uuid4
 import pytest
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import Agreement, DossierState, MissionState
+from alize_desktop.models.enums import Agreement, ConflictKind, DossierState, MissionState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.dossiers import ProjectDetails
 from alize_desktop.models.records.money_rules import MoneyRules
-from alize_desktop.models.records.partners import SkillOffer
+from alize_desktop.models.records.partners import PartnerConflict, SkillOffer
 from alize_desktop.models.tables.missions import StoredMission
 from alize_desktop.models.values import Money
 from alize_desktop.services.mission_grants import read_granted
@@ -140,6 +140,27 @@ def test_a_mission_follows_an_approval(granted, refused):
         office.services.missions.create(uuid4(), sheet)
     with refused(ErrorCode.PARTNER_NOT_FOUND, office):
         office.services.missions.propose(dossier, uuid4())
+
+
+def test_a_partner_in_conflict_lends_nobody(granted, refused):
+    office, dossier, partner = granted
+    sheet, service = sheet_of(office, dossier, partner), office.services.missions
+    other = office.services.people.partners()[1]
+    siren = office.detail(NUMBER).sheet.company.siren
+    conflict = PartnerConflict(other.id, other.id, siren, ConflictKind.COMPETITOR)
+    office.services.partners.save_conflict(None, conflict)
+    told = {"partner": other.sheet.name, "number": NUMBER}
+    wrong = replace(sheet, partner_id=other.id)
+    kind = {"kind": ConflictKind.COMPETITOR}
+    with refused(ErrorCode.MISSION_PARTNER_IN_CONFLICT, office, **told, **kind):
+        service.create(dossier, wrong)
+    mission, _ = service.create(dossier, sheet)
+    with refused(ErrorCode.MISSION_PARTNER_IN_CONFLICT, office):
+        service.save(mission, wrong, 1)
+    service.save(mission, replace(sheet, place="Dijon"), 1)
+    office.services.people.save_partner(other.id, replace(other.sheet, siren=siren))
+    with refused(ErrorCode.MISSION_PARTNER_IS_COMPANY, office, **told):
+        service.create(dossier, wrong)
 
 
 def test_an_approval_without_a_day_gives_no_mission(office, refused):
@@ -271,6 +292,7 @@ def test_the_same_sheet_again_writes_nothing(office, refused):
     service = office.services.missions
     sheet, before = service.detail(mission).row.sheet, len(office.journal())
     assert service.save(mission, sheet, 1) == Changes()
+    assert service.record(mission) == Changes()
     assert len(office.journal()) == before
     with refused(ErrorCode.MISSION_CHANGED_MEANWHILE, office, number="2026-M001"):
         service.save(mission, sheet, 7)

@@ -254,7 +254,7 @@ class TestTheCommittee:
         lend(TWO, 5)
         draft = DecisionDraft(DecisionOutcome.APPROVED, days=1, partner_id=partner)
         item = office.item(meeting, ONE)
-        with max_queries(4, office.registry):
+        with max_queries(5, office.registry):
             office.services.decisions.consequences(item, draft)
 
     def test_the_minutes_name_the_days_left_of_the_partners_that_lend(self, office, partner):

@@ -11,6 +11,7 @@ from alize_desktop.rules.matching import rank
 from alize_desktop.rules.skill_categories import usual_categories
 from alize_desktop.wording.matches import (
     category_in_words,
+    conflict_text,
     need_text,
     rank_text,
     reason_text,
@@ -182,6 +183,32 @@ def test_conflicts(kind, note, sentence):
 def test_the_company_itself():
     values = {"kind": ConflictKind.OTHER, "note": "", "is_itself": True}
     assert told(Criterion.CONFLICT, **values) == "C’est l’entreprise elle-même\u00a0: exclue."
+
+
+@pytest.mark.parametrize(
+    ("note", "is_itself", "sentence"),
+    [
+        (
+            "",
+            False,
+            "Client de l’entreprise\u00a0: ce partenaire ne devrait pas lui prêter de jours.",
+        ),
+        (
+            "Oui.",
+            False,
+            "Client de l’entreprise (Oui)\u00a0: ce partenaire ne devrait pas lui prêter de jours.",
+        ),
+        (
+            "",
+            True,
+            "Ce partenaire est l’entreprise elle-même\u00a0: elle ne se prête pas de jours.",
+        ),
+    ],
+)
+def test_the_warning_of_a_partner_that_was_chosen(note, is_itself, sentence):
+    values = {"kind": ConflictKind.CUSTOMER, "note": note, "is_itself": is_itself}
+    reason = MatchReason(Criterion.CONFLICT, 0, tuple(values.items()))
+    assert conflict_text(reason) == sentence
 
 
 def test_every_reason_of_a_ranking_has_its_sentence():

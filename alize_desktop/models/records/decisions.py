@@ -15,6 +15,7 @@ from alize_desktop.models.enums import (
     JobContract,
     Rounding,
 )
+from alize_desktop.models.records.matching import MatchReason
 from alize_desktop.models.values import ZERO, Money
 
 
@@ -124,6 +125,8 @@ class Consequences:
         fund_left: Money left in the fund after it; None when the fund is unknown.
         days_left: Days left at the partners in the year after it, may be negative.
         partner_days_left: Those of the partner chosen, None while none is.
+        partner_conflict: Why the partner chosen should lend nobody to this company; None
+            when nothing forbids it. It forbids nothing to the committee.
         amount_per_job: Advance per job created; None without one of the two.
         last: Last instalment, which takes the rest; None as ``regular``.
         deferral_included: Whether the deferral is inside the duration.
@@ -142,3 +145,4 @@ class Consequences:
     deferral_included: bool = True
     asks_reason: bool = False
     partner_days_left: Decimal | None = None
+    partner_conflict: MatchReason | None = None

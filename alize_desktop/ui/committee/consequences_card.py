@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from alize_desktop.errors import UserError
 from alize_desktop.models.records.decisions import Consequences
+from alize_desktop.models.records.matching import MatchReason
 from alize_desktop.ui.committee.layouts import column
 from alize_desktop.ui.theme.look import scaled
 from alize_desktop.ui.theme.tokens import Role
 from alize_desktop.ui.widgets.labels import Level, label, set_role
 from alize_desktop.wording.amounts import money_short, money_text
 from alize_desktop.wording.errors import message_of
+from alize_desktop.wording.matches import conflict_text
 from alize_desktop.wording.names import counted
 
 
@@ -50,8 +52,12 @@ class ConsequencesCard(QWidget):
         self._refusal = label("", wraps=True, role=Role.BAD)
         self._refusal.setObjectName("terms_refusal")
         self._refusal.hide()
+        self._conflict = label("", wraps=True, role=Role.WAITING)
+        self._conflict.setObjectName("partner_conflict")
+        self._conflict.hide()
         whole = column(self, gap=8)
         whole.addLayout(grid)
+        whole.addWidget(self._conflict)
         whole.addWidget(self._refusal)
 
     def show_consequences(self, shown: Consequences) -> None:
@@ -61,6 +67,7 @@ class ConsequencesCard(QWidget):
         self._values["fund"].setText(money_short(fund) if fund is not None else "—")
         self._show_days("days", shown.days_left)
         self._show_days("partner", shown.partner_days_left)
+        self._show_conflict(shown.partner_conflict)
         self._values["job"].setText(money_short(job) if job is not None else "—")
         set_role(self._values["fund"], Role.BAD if fund is not None and fund.minor < 0 else None)
         self._refusal.hide()
@@ -72,6 +79,11 @@ class ConsequencesCard(QWidget):
         if days is not None:
             self._values[name].setText(counted(Fraction(days), self.tr("jour")))
             set_role(self._values[name], Role.BAD if days < 0 else None)
+
+    def _show_conflict(self, conflict: MatchReason | None) -> None:
+        """Say why the partner chosen should lend nobody to this company."""
+        self._conflict.setText(f"▲\u00a0{conflict_text(conflict)}" if conflict else "")
+        self._conflict.setVisible(conflict is not None)
 
     def _instalments(self, shown: Consequences) -> str:
         """Return the instalments, the last one apart when it takes the rest."""

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
-from alize_desktop.models.enums import DecisionOutcome
+from alize_desktop.models.enums import ConflictKind, DecisionOutcome
 from alize_desktop.models.records.decisions import Consequences, DecisionDraft
+from alize_desktop.models.records.partners import PartnerConflict
 from alize_desktop.models.records.people import Partner, PartnerSheet
 from alize_desktop.models.values import Money
+from alize_desktop.rules.partner_conflicts import conflict_between
 from alize_desktop.ui.committee.consequences_card import ConsequencesCard
 from alize_desktop.ui.committee.steps.decision import DecisionStep
 from tests.ui.clipping import overflowing_in
@@ -70,6 +73,19 @@ def test_what_is_left_at_the_partner_chosen_is_told_apart(qtbot):
     assert value.property("role") == "bad"
     card.show_consequences(replace(FREE, partner_days_left=Decimal(4)))
     assert (value.text(), value.property("role")) == ("4 jours", "")
+
+
+def test_a_partner_in_conflict_is_told_in_words(qtbot):
+    card = ConsequencesCard()
+    qtbot.addWidget(card)
+    warning = card.findChild(object, "partner_conflict")
+    card.show_consequences(FREE)
+    assert warning.isHidden()
+    conflict = PartnerConflict(UUID(int=1), UUID(int=2), "732829320", ConflictKind.COMPETITOR)
+    told = conflict_between("732829320", "999126907", (conflict,))
+    card.show_consequences(replace(FREE, partner_conflict=told))
+    sentence = "Concurrent de l’entreprise\u00a0: ce partenaire ne devrait pas lui prêter de jours."
+    assert (warning.isHidden(), warning.text()) == (False, f"▲\u00a0{sentence}")
 
 
 @pytest.mark.dressed

@@ -41,6 +41,24 @@ def in_period(items: Iterable[FollowUpItem], first: date, last: date) -> tuple[F
     return tuple(kept)
 
 
+def in_calendar(
+    items: Iterable[FollowUpItem], first: date, last: date, on: date
+) -> tuple[tuple[date, FollowUpItem], ...]:
+    """Return what the calendar of a period holds, each with the day it is written on.
+
+    What is late is to be done on the day it is: its own day is past, where nobody looks.
+
+    Args:
+        items: In their order, which is kept within a day.
+        first: First day of the period.
+        last: Last day of the period.
+        on: Day it is.
+    """
+    days = ((on if each.is_late and first <= on <= last else each.due_on, each) for each in items)
+    kept = [each for each in days if first <= each[0] <= last]
+    return tuple(sorted(kept, key=lambda each: each[0]))
+
+
 def jobs_items(
     dossier: Subject, milestones: Sequence[JobMilestone], on: date
 ) -> Iterator[FollowUpItem]:

@@ -15,7 +15,7 @@ from alize_desktop.models.records.follow_up import (
     FollowUpRulesVersion,
 )
 from alize_desktop.models.store.registry import Registry
-from alize_desktop.rules.follow_up import in_period
+from alize_desktop.rules.follow_up import in_calendar, in_period
 from alize_desktop.services.advance_reading import read_advances
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.follow_up_calendar import calendar_bytes
@@ -56,11 +56,12 @@ class FollowUpService:
     def calendar(self, path: Path, first: date, last: date) -> int:
         """Write what is due in a period as an iCalendar file; return how many things it holds.
 
-        Each is a whole day. An agenda that reads the file again moves what moved.
+        Each is a whole day. An agenda that reads the file again moves what moved. What is
+        late is written on the day it is, when that is one of the period.
 
         Args:
             path: File to write, or to replace.
-            first: First day written; what is late is there only when its day is.
+            first: First day written.
             last: Last day written.
 
         Raises:
@@ -70,8 +71,8 @@ class FollowUpService:
         with self._registry.read() as session:
             rules = read_follow_up_rules(session)
             found = in_period(self._read(session, rules), first, last)
-        kept = [each for each in found if first <= each.due_on <= last]
-        kept.sort(key=lambda each: each.due_on)
+            on = local_day(self._registry.clock(), read_programme(session))
+        kept = in_calendar(found, first, last, on)
         write_atomic(path, calendar_bytes(kept, rules.remind_days, self._registry.clock()))
         return len(kept)
 

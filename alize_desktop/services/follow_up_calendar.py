@@ -7,7 +7,7 @@ its day moves, so that an agenda moves it too.
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import uuid5
 
@@ -21,12 +21,15 @@ _DOMAIN: Final = "alize.invalid"
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 
 
-def calendar_bytes(items: Iterable[FollowUpItem], remind_days: int, dated: datetime) -> bytes:
+def calendar_bytes(
+    items: Iterable[tuple[date, FollowUpItem]], remind_days: int, dated: datetime
+) -> bytes:
     """Return items as whole days of a calendar, each with its reminder.
 
     Args:
-        items: In the order they are written.
+        items: In the order they are written, each with its day.
         remind_days: Days before its day that an agenda tells an item; 0 for no reminder.
+            What is late has none.
         dated: Instant at which the calendar is written.
     """
     from icalendar import Alarm, Calendar, Event  # noqa: PLC0415  # on first use
@@ -35,17 +38,17 @@ def calendar_bytes(items: Iterable[FollowUpItem], remind_days: int, dated: datet
     calendar.add("prodid", "-//Alizé//Suivi du programme//FR")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for each in items:
+    for day, each in items:
         event = Event()
         event.add("uid", identifier(each))
         event.add("dtstamp", dated)
-        event.add("dtstart", each.due_on)
-        event.add("dtend", each.due_on + timedelta(days=1))
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
         event.add("summary", _one_line(calendar_title(each)))
         event.add("description", _one_line(calendar_text(each)))
         event.add("categories", [label(each.kind)])
         event.add("transp", "TRANSPARENT")
-        if remind_days:
+        if remind_days and not each.is_late:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", _one_line(calendar_title(each)))

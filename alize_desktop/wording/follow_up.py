@@ -34,10 +34,15 @@ def calendar_title(item: FollowUpItem) -> str:
 
 
 def calendar_text(item: FollowUpItem) -> str:
-    """Return what is to be done as a calendar says it: a condition keeps its words to itself."""
+    """Return what is to be done as a calendar says it: a condition keeps its words to itself.
+
+    Its own day is told once it is past: the calendar says another one.
+    """
+    text = item_text(item)
     if item.kind is FollowUpKind.CONDITION:
-        return f"Une condition de la décision {dict(item.values)['decision']} est à lever."
-    return item_text(item)
+        text = f"Une condition de la décision {dict(item.values)['decision']} est à lever."
+    late = f" En retard{_COLON} c’était pour le {long_date(item.due_on)}." if item.is_late else ""
+    return text + late
 
 
 def day_text(item: FollowUpItem, today: date) -> str:

@@ -23,6 +23,7 @@ from alize_desktop.rules.follow_up import (
     Subject,
     agreement_item,
     condition_item,
+    in_calendar,
     in_period,
     jobs_items,
     notice_item,
@@ -52,6 +53,19 @@ def milestones(*observed):
 
 def item(kind, due_on, number="2026-014", key=""):
     return FollowUpItem(kind, due_on, due_on < TODAY, UUID(int=1), number, key=key)
+
+
+def test_a_calendar_writes_what_is_late_on_the_day_it_is():
+    late = item(FollowUpKind.REPAYMENT, date(2026, 11, 20))
+    to_come = item(FollowUpKind.JOBS, date(2026, 12, 24))
+    beyond = item(FollowUpKind.JOBS, date(2027, 12, 24))
+    every = (late, beyond, to_come)
+    found = in_calendar(every, TODAY, date(2026, 12, 31), TODAY)
+    assert found == ((TODAY, late), (to_come.due_on, to_come))
+    december = date(2026, 12, 1), date(2026, 12, 31)
+    assert in_calendar(every, *december, TODAY) == ((to_come.due_on, to_come),)
+    past = date(2026, 11, 1), date(2026, 11, 20)
+    assert in_calendar(every, *past, TODAY) == ((late.due_on, late),)
 
 
 def test_what_is_late_comes_first_then_the_days_in_order():

@@ -330,7 +330,19 @@ class TestCalendar:
     def test_only_the_days_asked_for_are_written(self, paid, tmp_path):
         paid.clock.now = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
         path = tmp_path / "suivi.ics"
-        assert paid.services.follow_up.calendar(path, date(2027, 2, 1), date(2027, 2, 28)) == 1
+        assert paid.services.follow_up.calendar(path, date(2027, 3, 1), date(2027, 3, 31)) == 1
+        assert [each["DTSTART"].dt for each in events(path)] == [date(2027, 3, 23)]
+
+    def test_what_is_late_is_written_today(self, paid, tmp_path):
+        paid.clock.now = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
+        path = tmp_path / "suivi.ics"
+        assert paid.services.follow_up.calendar(path, date(2027, 2, 1), date(2027, 2, 28)) == 3
+        first, second, to_come = events(path)
+        days = [each["DTSTART"].dt for each in (first, second, to_come)]
+        assert days == [date(2027, 2, 1), date(2027, 2, 1), date(2027, 2, 23)]
+        assert "c’était pour le 23 décembre 2026" in str(first["DESCRIPTION"])
+        assert not first.walk("VALARM")
+        assert to_come.walk("VALARM")
 
     def test_what_was_typed_of_people_stays_in_the_office(self, office, tmp_path):
         meeting = office.hold(ONE)

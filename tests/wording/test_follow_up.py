@@ -121,6 +121,8 @@ def test_a_calendar_names_companies_and_keeps_what_was_typed_of_people():
     assert calendar_title(found) == "Condition\u00a0: 2026-014 · Fonderie du Val"
     assert calendar_text(found) == "Une condition de la décision 2026-D003 est à lever."
     assert calendar_text(item(Kind.APPROVAL)) == item_text(item(Kind.APPROVAL))
+    late = calendar_text(item(Kind.APPROVAL, is_late=True)).replace("\u00a0", " ")
+    assert late.endswith("est caduc ensuite. En retard : c’était pour le 23 novembre 2026.")
     meeting = item(Kind.NOTICE, number="CA-2026-03", company="", held_on=TODAY)
     assert calendar_title(meeting) == "Convocation\u00a0: CA-2026-03"
 

@@ -21,6 +21,7 @@ from alize_desktop.rules.report_counts import (
 )
 from alize_desktop.rules.report_days import NONE, by_category, by_partner, partners_active
 from alize_desktop.rules.report_tally import ProgrammeTally, parts_by_name, parts_by_year
+from alize_desktop.rules.skill_categories import canonical_names
 
 K = TypeVar("K")
 
@@ -54,6 +55,9 @@ def report_of(
     """Return what dossiers that were added up come to. See ``programme_report``."""
     created = tally.created.kept()
     done = sum((each.done for each in around.missions), NONE)
+    names = canonical_names(
+        around.categories, {*tally.days, *(each.category for each in around.missions)}
+    )
     done_seen = sum((each.done_seen for each in around.missions), NONE)
     return ProgrammeReport(
         scope=scope,
@@ -63,10 +67,11 @@ def report_of(
         euros_per_job=_shared(tally.advanced_seen, created.observed),
         days_per_job=_days_per_job(done_seen, created.observed),
         days_done=done,
-        days_by_category=by_category(tally.days, around.missions),
+        days_by_category=by_category(tally.days, around.missions, names),
         days_by_partner=by_partner(tally.partner_days, around.missions),
         **_of_studied(tally),
         **_of_retained(tally),
+        interventions=counted_names(_missions(around, names)),
         **_of_surroundings(around),
     )
 
@@ -112,7 +117,6 @@ def _of_retained(tally: ProgrammeTally) -> dict[str, Any]:
 def _of_surroundings(around: Surroundings) -> dict[str, Any]:
     return {
         "openings": around.openings,
-        "interventions": counted_names(_missions(around)),
         "repayment": around.advances,
         "days_planned": sum((each.planned for each in around.missions), NONE),
         "days_value": Money(sum(each.value.minor for each in around.missions)),
@@ -124,11 +128,11 @@ def _of_surroundings(around: Surroundings) -> dict[str, Any]:
     }
 
 
-def _missions(around: Surroundings) -> Mapping[str, int]:
+def _missions(around: Surroundings, names: Mapping[str, str]) -> Mapping[str, int]:
     counts = Counter[str]()
     for each in around.missions:
         if each.planned or each.done:
-            counts[each.category] += each.missions
+            counts[names[each.category]] += each.missions
     return counts
 
 

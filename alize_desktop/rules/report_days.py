@@ -11,9 +11,20 @@ from alize_desktop.rules.report_counts import in_order, writings
 NONE = Decimal(0)
 
 
-def by_category(granted: Mapping[str, int], missions: Iterable[DayFacts]) -> tuple[DayLine, ...]:
-    """Return the days of each category of competences, most days done first."""
-    return _lines(granted, [(each.category, each) for each in missions])
+def by_category(
+    granted: Mapping[str, int], missions: Iterable[DayFacts], names: Mapping[str, str]
+) -> tuple[DayLine, ...]:
+    """Return the days of each category of competences, most days done first.
+
+    Args:
+        granted: Days by what decisions call the category.
+        missions: Days of the missions.
+        names: What each of these categories is called today.
+    """
+    today = Counter[str]()
+    for text, days in granted.items():
+        today[names[text]] += days
+    return _lines(today, [(names[each.category], each) for each in missions])
 
 
 def by_partner(granted: Mapping[str, int], missions: Iterable[DayFacts]) -> tuple[DayLine, ...]:

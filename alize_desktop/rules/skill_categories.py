@@ -48,6 +48,15 @@ def canonical_name(categories: Iterable[SkillCategory], name: str) -> str:
     return found.name if found else name.strip()
 
 
+def canonical_names(categories: Iterable[SkillCategory], names: Iterable[str]) -> dict[str, str]:
+    """Return the name of the category that each text is of; the text itself when unknown."""
+    known: dict[str, str] = {}
+    for each in categories:
+        for key in _keys(each):
+            known.setdefault(key, each.name)
+    return {name: known.get(search_key(name), name) for name in names}
+
+
 def is_same(categories: Sequence[SkillCategory], one: str, other: str) -> bool:
     """Return whether two names are of the same category."""
     names = (canonical_name(categories, each) for each in (one, other))

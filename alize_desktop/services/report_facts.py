@@ -23,10 +23,11 @@ SELECT dossier.id, dossier.filed_on, dossier.basin, dossier.company_sector,
     dossier.project_need_expressed, dossier.project_need_diagnosed, dossier.company_headcount,
     dossier.jobs_created, dossier.jobs_maintained, dossier.jobs_sustained, dossier.skills_days,
     history_record.decided_on, history_record.outcome, history_record.amount,
-    history_record.partner
+    COALESCE(partner.name, history_record.partner)
 FROM dossier
 LEFT JOIN history_record
     ON history_record.dossier_id = dossier.id AND history_record.decided_on <= ?
+LEFT JOIN partner ON partner.id = history_record.partner_id
 WHERE (history_record.id IS NOT NULL OR dossier.id IN (SELECT dossier_id FROM decision))
     AND (? OR dossier.basin IN (SELECT value FROM json_each(?)))"""
 

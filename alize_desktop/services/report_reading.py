@@ -16,6 +16,7 @@ from alize_desktop.rules.report import report_of
 from alize_desktop.rules.report_counts import in_order, writings
 from alize_desktop.rules.report_tally import ProgrammeTally
 from alize_desktop.services.clock import local_day
+from alize_desktop.services.partner_reading import read_categories
 from alize_desktop.services.programme import read_programme
 from alize_desktop.services.report_basins import counted_basins, limits_of
 from alize_desktop.services.report_facts import read_facts
@@ -117,6 +118,7 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
         openings=read_openings(connection, found.known, limits.until),
         partners=partners,
         partners_here=here,
+        categories=read_categories(session),
         work=work,
     )
     return report_of(scope, today, found.tally, around)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import DecisionOutcome, ProjectKind, Sector
-from alize_desktop.models.records.report import Counted, Kept, Moved, ReportScope
-from alize_desktop.models.records.report_facts import CommitteeFacts, Surroundings
+from alize_desktop.models.records.partners import SkillCategory
+from alize_desktop.models.records.report import Counted, DayLine, Kept, Moved, ReportScope
+from alize_desktop.models.records.report_facts import CommitteeFacts, DayFacts, Surroundings
 from alize_desktop.models.values import Money
 from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.report import programme_report
@@ -145,6 +147,18 @@ def test_a_filing_dated_after_the_decision_is_in_no_delay():
     found = programme_report(YEAR, TODAY, [late, fact(), fact()], AROUND)
     assert (found.delays_left_out, found.delay_mean, found.delay_median) == (1, 30, 30)
     assert programme_report(YEAR, TODAY, [late], AROUND).delay_mean is None
+
+
+def test_a_category_that_was_renamed_is_one_line_of_days():
+    quality = SkillCategory(UUID(int=1), "Qualité et certification", 1, ("Qualité",))
+    around = Surroundings(
+        missions=(DayFacts("Acier", "Qualité et certification", Decimal(2), Decimal(1), Money(1)),),
+        categories=(quality,),
+    )
+    found = programme_report(YEAR, TODAY, [fact(skill="qualite", days_granted=3)], around)
+    assert found.days_by_category == (DayLine("Qualité et certification", 3, 2, 1),)
+    assert found.interventions == (Counted("Qualité et certification", 1),)
+    assert found.skill == (Counted("qualite", 1),)  # as it was decided
 
 
 def test_jobs_that_nobody_looked_at_are_not_known():

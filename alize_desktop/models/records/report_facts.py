@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from alize_desktop.models.enums import DecisionOutcome, ProjectKind, Sector
+from alize_desktop.models.records.partners import SkillCategory
 from alize_desktop.models.values import ZERO, Money
 
 
@@ -179,6 +180,7 @@ class Surroundings:
     Attributes:
         missions: Of the dossiers retained.
         work: Of every dossier of the basin.
+        categories: Of competences, those no longer offered too.
         partners: Companies known, whatever the period and the basin.
         partners_here: Those of the basin asked for; all of them for the whole programme.
     """
@@ -189,4 +191,5 @@ class Surroundings:
     openings: OpeningFacts = OpeningFacts()
     partners: int = 0
     partners_here: int = 0
+    categories: tuple[SkillCategory, ...] = ()
     work: PeriodWork = PeriodWork()

@@ -14,6 +14,13 @@ from alize_desktop.services.report_facts import Limits
 
 _BASINS: Final = "SELECT basin, count(*) FROM dossier GROUP BY basin"
 
+_OF_PARTNERS: Final = "SELECT DISTINCT basin FROM partner ORDER BY basin"
+
+
+def basin_key(name: str) -> str:
+    """Return what tells a basin from another, even one that is written with signs only."""
+    return search_key(name) or name.strip()
+
 
 def counted_basins(connection: DriverConnection, own_basin: str) -> dict[str, int]:
     """Return how many dossiers name each basin, those that say none under that of the programme."""
@@ -23,22 +30,31 @@ def counted_basins(connection: DriverConnection, own_basin: str) -> dict[str, in
     return counts
 
 
+def _known_besides(connection: DriverConnection, own_basin: str, wanted: str) -> list[str]:
+    """Return how a basin without a dossier is written: that of the programme, or of partners."""
+    names = [own_basin, *(name for (name,) in connection.execute(_OF_PARTNERS))]
+    return [each for each in names if basin_key(each) == wanted]
+
+
 def limits_of(
     connection: DriverConnection, scope: ReportScope, own_basin: str
 ) -> tuple[Limits, ReportScope]:
     """Return what the statements need of a scope, and the scope with its basin as written.
 
+    A basin is known by its dossiers, by a partner, or as that of the programme.
+
     Raises:
         UserError: ``BASIN_UNKNOWN``.
     """
-    wanted = search_key(scope.basin)
+    wanted = basin_key(scope.basin)
     named = counted_basins(connection, own_basin) if wanted else {}
-    found = [each for each in named if search_key(each) == wanted]
-    if wanted and not found:
-        raise UserError(ErrorCode.BASIN_UNKNOWN, basin=scope.basin)
+    found = [each for each in named if basin_key(each) == wanted]
     if wanted:
-        scope = replace(scope, basin=writings(named)[found[0]])
-    own = [""] if search_key(own_basin) == wanted else []
+        known = found or _known_besides(connection, own_basin, wanted)
+        if not known:
+            raise UserError(ErrorCode.BASIN_UNKNOWN, basin=scope.basin)
+        scope = replace(scope, basin=writings(named).get(known[0]) or known[0])
+    own = [""] if basin_key(own_basin) == wanted else []
     limits = Limits(
         first=(scope.first or date.min).isoformat(),
         until=(scope.last or date.max).isoformat(),

@@ -11,8 +11,8 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.canonical import canonical_json
 from alize_desktop.models.tables.results import StoredReportSnapshot
 from alize_desktop.rules.report_figures import report_figures
-from alize_desktop.rules.text import search_key
 from alize_desktop.services.plain import plain
+from alize_desktop.services.report_basins import basin_key
 
 _NEWEST: Final = select(StoredReportSnapshot.__table__).order_by(
     StoredReportSnapshot.sequence.desc()
@@ -32,11 +32,20 @@ def read_snapshots(session: Session) -> tuple[ReportSnapshot, ...]:
     )
 
 
-def last_snapshot(session: Session, basin: str) -> ReportSnapshot | None:
-    """Return the last report kept of a basin, or of the whole when its name is empty."""
-    wanted = search_key(basin)
-    found = (each for each in read_snapshots(session) if search_key(each.scope.basin) == wanted)
-    return next(found, None)
+def last_snapshot(session: Session, scope: ReportScope) -> ReportSnapshot | None:
+    """Return the last report kept of the same basin and from the same day on.
+
+    Of another first day, what is told of other dossiers would seem to have moved.
+    """
+    wanted = (scope.first, basin_key(scope.basin))
+    return next(
+        (
+            each
+            for each in read_snapshots(session)
+            if (each.scope.first, basin_key(each.scope.basin)) == wanted
+        ),
+        None,
+    )
 
 
 def write_snapshot(registry: Registry, session: Session, report: ProgrammeReport) -> None:

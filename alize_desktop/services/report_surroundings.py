@@ -10,7 +10,7 @@ from alize_desktop.models.records.report_facts import (
     OpeningFacts,
 )
 from alize_desktop.models.store.driver import DriverConnection
-from alize_desktop.rules.text import search_key
+from alize_desktop.services.report_basins import basin_key
 from alize_desktop.services.report_decisions import Row
 from alize_desktop.services.report_facts import Limits
 
@@ -62,8 +62,8 @@ def read_partners(connection: DriverConnection, basin: str, own_basin: str) -> t
         own_basin: That of the programme, for a partner that says none.
     """
     rows = connection.execute(_PARTNERS).fetchall()
-    wanted = search_key(basin)
-    here = {siren for siren, each in rows if not basin or search_key(each or own_basin) == wanted}
+    wanted = basin_key(basin)
+    here = {siren for siren, each in rows if not wanted or basin_key(each or own_basin) == wanted}
     return len({siren for siren, _ in rows}), len(here)
 
 

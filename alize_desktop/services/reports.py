@@ -103,7 +103,7 @@ class ReportService:
         return papers.keep(self._registry, PaperKind.PROGRAMME_REPORT, path, content)
 
     def _compared(self, session: Session, report: ProgrammeReport) -> ProgrammeReport:
-        before = last_snapshot(session, report.scope.basin)
+        before = last_snapshot(session, report.scope)
         if before is None:
             return report
         since = local_day(before.kept_at, read_programme(session))

@@ -28,7 +28,8 @@ RESULT_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.MISSION_DAYS_REMAIN: "Tous les jours faits ne sont pas confirmés des deux côtés\u00a0: il en reste {left}. Confirmez-les, ou annulez-les, avant de clore la mission {number}.",
     ErrorCode.MISSION_IS_HISTORY: "La mission {number} a été reprise d’un classeur\u00a0: elle ne se modifie pas.",
     ErrorCode.MISSION_ENDED: "La mission {number} en est à {state}\u00a0: sa fiche ne se modifie plus.",
-    ErrorCode.MISSION_AMENDMENT_NEEDED: "La convention de la mission {number} est signée\u00a0: le partenaire, les jours et la fin changent par un avenant. Enregistrez-le.",
+    ErrorCode.MISSION_SIGNED: "La convention de la mission {number} est signée et dit autre chose. Annulez la signature si rien ne l’a suivie\u00a0; sinon, terminez cette mission et préparez-en une autre.",
+    ErrorCode.MISSION_AMENDMENT_NEEDED: "La convention de la mission {number} est signée\u00a0: les jours et la fin changent par un avenant. Enregistrez-le.",
     ErrorCode.MISSION_NOT_AMENDED: "Aucun avenant n’est enregistré pour la mission {number}\u00a0: dites d’abord ce qui change.",
     ErrorCode.JOBS_NOT_APPROVED: "Le dossier {number} n’est pas agréé\u00a0: ses emplois ne se suivent pas encore.",
     ErrorCode.PROMISES_CHANGED_MEANWHILE: "Les emplois promis du dossier {number} ont changé entre-temps. Relisez-les, puis recommencez.",
@@ -54,5 +55,5 @@ RESULT_SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.FOLLOW_UP_RULE_OUT_OF_RANGE: "{rule}\u00a0: {value} est hors des limites, de {least} à {most}.",
     ErrorCode.MILESTONES_NOT_INCREASING: "Les jalons se suivent, du plus proche au plus lointain, chacun une seule fois.",
     ErrorCode.REPORT_PERIOD_REVERSED: "Le bilan finirait le {last}, avant de commencer le {first}.",
-    ErrorCode.BASIN_UNKNOWN: "Aucun dossier n’est du bassin «\u00a0{basin}\u00a0».",
+    ErrorCode.BASIN_UNKNOWN: "Aucun dossier, aucune entreprise partenaire n’est du bassin «\u00a0{basin}\u00a0».",
 }

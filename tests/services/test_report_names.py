@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.models.records.dossiers import CompanyDetails, DossierSheet, SkillsDetails
 from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.imports import WorkbookContent
 from alize_desktop.models.records.people import PartnerSheet
+from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.report import Counted, DayLine, ReportScope
 from alize_desktop.services.work import drained
 
@@ -58,3 +60,34 @@ def test_a_category_that_is_renamed_keeps_its_days(past):
     )
     assert found.interventions == (Counted("Qualité et certification", 1),)
     assert found.skill == (Counted("Qualité", 1),)
+
+
+@pytest.mark.parametrize("basin", ["-", " - "])
+def test_a_basin_written_with_a_sign_is_not_the_whole_programme(past, basin):
+    found = report(past, basin=basin)
+    assert (found.scope.basin, found.studied, found.partners_here) == ("-", 1, 0)
+
+
+def test_a_sign_that_no_dossier_writes_is_no_basin(past, refused):
+    with refused(ErrorCode.BASIN_UNKNOWN, past, basin="–"):
+        report(past, basin="–")
+
+
+@pytest.mark.parametrize(("basin", "written"), [("saverne", "Saverne"), ("longwy", "Longwy")])
+def test_the_basin_of_the_programme_or_of_a_partner_is_known_before_its_dossiers(
+    past, basin, written
+):
+    past.services.programme.save(Programme("Longwy"))
+    found = report(past, basin=basin)
+    assert (found.scope.basin, found.studied) == (written, 0)
+    assert found.partners_here == (basin == "saverne")
+
+
+def test_only_a_report_from_the_same_day_on_is_compared(past):
+    past.services.reports.keep(report(past))
+    assert report(past, last=date(2020, 1, 1)).moved_since is not None
+    year = {"first": date(2001, 1, 1), "last": date(2001, 12, 31)}
+    assert report(past, **year).moved_since is None
+    past.services.reports.keep(report(past, **year))
+    assert report(past, first=date(2001, 1, 1)).moved_scope == ReportScope(**year)
+    assert report(past, first=date(2002, 1, 1)).moved_since is None

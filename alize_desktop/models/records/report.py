@@ -170,7 +170,8 @@ class ProgrammeReport:
             jobs were; None without any.
         history: Dossiers taken over, among those studied.
         work: Done in the period itself, whatever the year of the decision.
-        moved: Figures that are not those of the last report kept of the same basin.
+        moved: Figures that are not those of the last report kept of the same basin, from the
+            same first day on.
         moved_since: Day it was kept; None when none was.
         moved_scope: What it was about.
     """

@@ -41,11 +41,15 @@ def read_follow_up_versions(session: Session) -> tuple[FollowUpRulesVersion, ...
 def adopt_follow_up_rules(registry: Registry, rules: FollowUpRules) -> Changes:
     """Adopt a new version. Milestones and reminders follow it at once; nothing written changes.
 
+    Those in force, adopted again, make no version.
+
     Raises:
         UserError: A setting is refused: see ``rules.follow_up_checks``.
     """
     check_follow_up_rules(rules)
     with registry.write() as session:
+        if rules == read_follow_up_rules(session):
+            return Changes()
         number = (session.scalar(select(func.max(StoredFollowUpRules.number))) or 0) + 1
         told = plain(rules)
         last = session.scalar(select(func.max(StoredFollowUpRules.adopted_at)))

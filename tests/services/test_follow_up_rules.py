@@ -37,6 +37,15 @@ def test_the_last_version_adopted_is_in_force_and_the_others_stay(empty):
     assert empty.actions()[-2:] == ["follow_up_rules.adopted"] * 2
 
 
+def test_the_same_rules_adopted_again_make_no_version(empty):
+    adopt_follow_up_rules(empty.registry, LONGER)
+    before = len(empty.actions())
+    assert adopt_follow_up_rules(empty.registry, LONGER) == Changes()
+    assert len(empty.actions()) == before
+    with empty.registry.read() as session:
+        assert [each.number for each in read_follow_up_versions(session)] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [

@@ -110,14 +110,18 @@ def tidied_opening(opening: JobOpening) -> JobOpening:
     return replace(opening, title=opening.title.strip(), note=opening.note.strip())
 
 
-def check_opening(opening: JobOpening) -> None:
+def check_opening(opening: JobOpening, today: date) -> None:
     """Refuse an opening that offers nothing, or that took more people than it offers.
+
+    Args:
+        opening: Without useless spaces.
+        today: Of the clock: nothing is offered nor filled later.
 
     Raises:
         UserError: ``OPENING_TITLE_MISSING``; ``TEXT_TOO_LONG`` or
             ``TEXT_HAS_CONTROL_CHARACTERS``; ``NUMBER_OUT_OF_RANGE``;
-            ``OPENING_FILLED_TOO_MANY``; ``DATE_INVALID``; ``PERIOD_REVERSED`` for one
-            filled before it was offered.
+            ``OPENING_FILLED_TOO_MANY``; ``DATE_INVALID``; ``EVENT_DATE_IN_FUTURE``;
+            ``PERIOD_REVERSED`` for one filled before it was offered.
     """
     if not opening.title:
         raise UserError(ErrorCode.OPENING_TITLE_MISSING)
@@ -130,6 +134,9 @@ def check_opening(opening: JobOpening) -> None:
             ErrorCode.OPENING_FILLED_TOO_MANY, filled=opening.filled, persons=opening.persons
         )
     check_year(opening.opened_on, _FIRST_YEAR)
+    latest = max(opening.opened_on, opening.filled_on or opening.opened_on)
+    if latest > today:
+        raise UserError(ErrorCode.EVENT_DATE_IN_FUTURE, day=latest)
     if opening.filled_on is not None and opening.filled_on < opening.opened_on:
         raise UserError(ErrorCode.PERIOD_REVERSED, first=opening.opened_on, last=opening.filled_on)
 

@@ -155,8 +155,8 @@ class JobService:
                 ``OPENING_CHANGED_MEANWHILE``; see ``rules.job_checks.check_opening``.
         """
         opening = job_checks.tidied_opening(opening)
-        job_checks.check_opening(opening)
         with self._registry.write() as session:
+            job_checks.check_opening(opening, self._today(session))
             read_dossier(session, opening.dossier_id)
             job_access.check_partner(session, opening.partner_id)
             known = job_access.known_opening(session, opening.id)

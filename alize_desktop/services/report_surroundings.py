@@ -15,7 +15,7 @@ from alize_desktop.services.report_decisions import Row
 from alize_desktop.services.report_facts import Limits
 
 _OPENINGS: Final = """
-SELECT dossier_id, persons, CASE WHEN filled_on <= ? THEN filled ELSE 0 END
+SELECT dossier_id, persons, CASE WHEN filled_on > ? THEN 0 ELSE filled END
 FROM job_opening
 WHERE opened_on <= ?"""
 

@@ -1,7 +1,7 @@
 """What is refused of a promise, an observation, an opening, a diagnosis note."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -110,8 +110,10 @@ def test_an_observation_is_taken_back_for_a_reason_by_somebody(changed, code):
         ({"filled": 3}, E.OPENING_FILLED_TOO_MANY),
         ({"opened_on": date(27, 3, 20)}, E.DATE_INVALID),
         ({"filled_on": date(2027, 3, 19)}, E.PERIOD_REVERSED),
+        ({"opened_on": TODAY + timedelta(1)}, E.EVENT_DATE_IN_FUTURE),
+        ({"filled_on": TODAY + timedelta(1)}, E.EVENT_DATE_IN_FUTURE),
     ],
 )
 def test_an_opening_offers_a_job_and_takes_no_more_people_than_it_offers(changed, code):
     opening = job_checks.tidied_opening(replace(OPENING, **changed))
-    assert refusal_of(job_checks.check_opening, opening) is code
+    assert refusal_of(job_checks.check_opening, opening, TODAY) is code

@@ -388,6 +388,9 @@ class TestJobsAndDays:
         lending.services.jobs.save_opening(opening)
         found = report(lending).openings
         assert (found.offered, found.filled) == (3, 2)
+        (known,) = lending.services.jobs.detail(lending.dossier(ONE)).openings
+        lending.services.jobs.save_opening(replace(known, filled_on=None, filled=1))
+        assert report(lending).openings.filled == 1  # one place is still open
 
     def test_days_are_those_of_the_missions(self, office):
         mission = begin(office, days="1.5")

@@ -134,7 +134,9 @@ class JobsFollowUp(QWidget):
 
     def _why_none(self, detail: JobsDetail) -> str:
         if detail.released_on is None:
-            return self.tr("Les jalons partiront du premier versement de l’avance.")
+            return self.tr(
+                "Les jalons partiront du premier versement ou, sans lui, du premier jour de mission fait."
+            )
         return self.tr("Les règles du suivi ne donnent aucun jalon.")
 
     def _name_of(self, key: UUID | None) -> str:

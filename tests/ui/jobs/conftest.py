@@ -8,9 +8,18 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from alize_desktop.models.enums import DossierState, JobEvidence, JobKind, VoteChoice
+from alize_desktop.models.enums import (
+    Agreement,
+    DossierState,
+    JobEvidence,
+    JobKind,
+    MissionEventKind,
+    VoteChoice,
+)
 from alize_desktop.models.records.jobs import JobObservationDraft
 from alize_desktop.models.records.meetings import MeetingDraft
+from alize_desktop.models.records.missions import MissionEventDraft
+from alize_desktop.models.records.missions import MissionEventDraft
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
@@ -29,7 +38,8 @@ AUTHOR = "Odile Perrin"
 
 @pytest.fixture(scope="session")
 def stored_jobs(tmp_path_factory):
-    """A meeting granted days to one dossier, to another an advance not paid; a year went by."""
+    """A meeting granted days to one dossier, begun the same day, to another an advance that is
+    not paid; a year went by."""
     path = tmp_path_factory.mktemp("jobs") / "jobs.alize"
     clock = TickingClock(2026, 11, 23, 9)
     with Registry.create(path, Programme("Vosges"), clock) as registry:
@@ -38,6 +48,8 @@ def stored_jobs(tmp_path_factory):
         services.importing.accept(services.importing.preview(book))
         approve(services)
         services.advances.sign(services.dossiers.by_number(PROMISED), HELD, HELD, AUTHOR)
+        lend(services)
+        lend(services)
         clock.set(TODAY)
         follow(services)
     return path
@@ -64,6 +76,35 @@ def approve(services):
         terms = {"jobs_created": 5, "jobs_maintained": 2} | grant
         services.decisions.record(line.id, replace(services.decisions.proposal(line.id), **terms))
     services.committee.close(meeting)
+
+
+def lend(services):
+    """Sign the mission of the days that were granted."""
+    dossier, partner = services.dossiers.by_number(FOLLOWED), services.people.partners()[0].id
+    proposed = services.missions.propose(dossier, partner)
+    sheet = replace(
+        proposed,
+        category=proposed.category or "Qualité",
+        contributor="Sophie Garçon",
+        position="Responsable qualité",
+        starts_on=HELD,
+        ends_on=TODAY,
+        consent=Agreement.YES,
+        same_group=Agreement.NO,
+    )
+    mission, _ = services.missions.create(dossier, sheet)
+    signed = MissionEventDraft(MissionEventKind.AGREEMENT_SIGNED, HELD, author=AUTHOR)
+    services.missions.record(mission, signed)
+
+
+def lend(services):
+    """Do the first day, from which the jobs are awaited: no advance was granted."""
+    dossier, missions = services.dossiers.by_number(FOLLOWED), services.missions
+    sheet = missions.propose(dossier, services.people.partners()[0].id)
+    mission, _ = missions.create(dossier, sheet)
+    signed = MissionEventDraft(MissionEventKind.AGREEMENT_SIGNED, HELD, author=AUTHOR)
+    done = MissionEventDraft(MissionEventKind.DAYS_DONE, HELD, Decimal(1), author=AUTHOR)
+    missions.record(mission, signed, done)
 
 
 def follow(services):

@@ -25,7 +25,7 @@ from alize_desktop.rules.due_dates import add_months
 REMINDER: Final = "reminder"
 AMENDMENT: Final = "amendment"
 AGENDA: Final = "agenda"
-"""What a missed promise calls for."""
+"""What a missed promise calls for; the last one is a point of information, without a vote."""
 
 _JUDGED: Final = (MilestoneState.MET, MilestoneState.MISSED)
 

@@ -37,10 +37,12 @@ def _diagnosis(details: Details) -> str:
 
 
 def _promised(details: Details) -> str:
-    counts: dict[str, int] = {}
+    counts = dict.fromkeys(JobKind, 0)
     for each in details["lines"]:
-        counts[each["kind"]] = counts.get(each["kind"], 0) + each["persons"]
-    return promised_text(JobCounts(**{str(JobKind(kind)): count for kind, count in counts.items()}))
+        counts[JobKind(each["kind"])] += each["persons"]
+    return promised_text(
+        JobCounts(counts[JobKind.CREATED], counts[JobKind.MAINTAINED], counts[JobKind.SUSTAINED])
+    )
 
 
 def _observed(details: Details) -> str:

@@ -12,6 +12,7 @@ from alize_desktop.errors import ErrorCode
 from alize_desktop.models.enums import (
     AdvanceEventKind,
     DecisionOutcome,
+    ItemKind,
     JobContract,
     JobEvidence,
     JobKind,
@@ -24,6 +25,7 @@ from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.follow_up import FollowUpRules
 from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.jobs import JobCounts, JobObservationDraft
+from alize_desktop.models.records.meetings import ItemDraft
 from alize_desktop.models.values import Money
 from alize_desktop.services.follow_up_rules import adopt_follow_up_rules
 from alize_desktop.services.history_writing import Ended, write_history
@@ -381,6 +383,15 @@ def test_a_promise_that_the_past_missed_has_no_decision_to_amend(office, clock):
     take_over(office, 1)
     clock.advance(200 * 86_400)
     assert detail_of(office, FILED).proposals == ("reminder", "agenda")
+
+
+def test_a_meeting_is_told_of_a_promise_that_the_past_missed(office, clock):
+    take_over(office, 1)
+    clock.advance(200 * 86_400)
+    meeting = office.prepare(NUMBER, held_on=date(2027, 7, 1))
+    point = ItemDraft(ItemKind.INFORMATION, f"Emplois promis (dossier {FILED})")
+    office.services.agenda.add(meeting, point)
+    assert point.title in [each.company for each in office.services.meetings.detail(meeting).agenda]
 
 
 def test_the_past_that_was_refused_is_not_followed(office):

@@ -145,5 +145,15 @@ def check_year(day: date, first: int) -> None:
         raise UserError(ErrorCode.DATE_INVALID, value=value)
 
 
+def check_period(first: date | None, last: date | None) -> None:
+    """Refuse a last day before the first one; a day that is not said passes.
+
+    Raises:
+        UserError: ``PERIOD_REVERSED``.
+    """
+    if first is not None and last is not None and last < first:
+        raise UserError(ErrorCode.PERIOD_REVERSED, first=first, last=last)
+
+
 def _is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs") or character in "\ufffe\uffff"

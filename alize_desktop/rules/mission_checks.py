@@ -1,14 +1,19 @@
 """What the sheet of a mission and what happens to it must say, before anything is written."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MissionEventKind
 from alize_desktop.models.records.missions import NONE, MissionEventDraft, MissionSheet
-from alize_desktop.rules.field_checks import check_amount, check_present, check_text, check_year
+from alize_desktop.rules.field_checks import (
+    check_amount,
+    check_period,
+    check_present,
+    check_text,
+    check_year,
+)
 
 MOST_DAYS: Final = Decimal(999)
 """Most days of one mission."""
@@ -112,16 +117,6 @@ def check_days(days: Decimal) -> None:
     """
     if not days.is_finite() or not 0 < days <= MOST_DAYS or days * 2 % 1:
         raise UserError(ErrorCode.MISSION_DAYS_INVALID, value=_shown(days))
-
-
-def check_period(first: date | None, last: date | None) -> None:
-    """Refuse a last day before the first one; a day that is not said passes.
-
-    Raises:
-        UserError: ``PERIOD_REVERSED``.
-    """
-    if first is not None and last is not None and last < first:
-        raise UserError(ErrorCode.PERIOD_REVERSED, first=first, last=last)
 
 
 def _shown(days: Decimal) -> Decimal | str:

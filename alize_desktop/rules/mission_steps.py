@@ -14,7 +14,8 @@ from alize_desktop.models.records.missions import (
     MissionSheet,
 )
 from alize_desktop.rules.advance_steps import check_day
-from alize_desktop.rules.mission_checks import EVALUATIONS, check_period
+from alize_desktop.rules.field_checks import check_period
+from alize_desktop.rules.mission_checks import EVALUATIONS
 from alize_desktop.rules.missions import (
     CONFIRMATIONS,
     ENDED,
@@ -44,7 +45,11 @@ _AFTER_THE_END: Final = ENDINGS | EVALUATIONS | {Kind.NOTE}
 """What may be taken back of a mission that is over: the rest waits until it is open again."""
 
 _BESIDE_THE_AGREEMENT: Final = frozenset({Kind.AGREEMENT_SIGNED, Kind.NOTE})
-_OF_THE_DAYS: Final = CONFIRMATIONS | {Kind.DAYS_DONE}
+_BEFORE: Final = {
+    Kind.CLOSED: CONFIRMATIONS | {Kind.DAYS_DONE},
+    **dict.fromkeys(EVALUATIONS, frozenset({Kind.DAYS_DONE})),
+}
+"""What comes before a closing, and before an evaluation: the days done are evaluated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,5 +190,5 @@ def _limits(draft: MissionEventDraft, mission: MissionFacts) -> Iterator[tuple[o
         yield named.draft.kind, named.draft.value_on
     for each in mission.known:
         is_agreement = each.draft.kind is Kind.AGREEMENT_SIGNED and draft.kind not in _ALWAYS
-        if is_agreement or (draft.kind is Kind.CLOSED and each.draft.kind in _OF_THE_DAYS):
+        if is_agreement or each.draft.kind in _BEFORE.get(draft.kind, ()):
             yield each.draft.kind, each.draft.value_on

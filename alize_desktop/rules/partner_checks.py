@@ -18,6 +18,7 @@ from alize_desktop.rules.field_checks import (
     Check,
     check_count,
     check_email,
+    check_period,
     check_postcode,
     check_present,
     check_siren,
@@ -68,16 +69,6 @@ def check_category(category: SkillCategory, others: Iterable[SkillCategory]) -> 
             raise UserError(ErrorCode.CATEGORY_NAME_MISSING)
         if search_key(name) in taken:
             raise UserError(ErrorCode.CATEGORY_TAKEN, name=name)
-
-
-def check_period(first: date | None, last: date | None) -> None:
-    """Refuse a period that ends before it begins.
-
-    Raises:
-        UserError: ``PERIOD_REVERSED``.
-    """
-    if first is not None and last is not None and last < first:
-        raise UserError(ErrorCode.PERIOD_REVERSED, first=first, last=last)
 
 
 def _profile_checks(profile: PartnerProfile) -> Iterator[tuple[str, Check]]:

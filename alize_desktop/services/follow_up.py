@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.files import write_atomic
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.follow_up import (
@@ -15,6 +14,7 @@ from alize_desktop.models.records.follow_up import (
     FollowUpRulesVersion,
 )
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.rules.field_checks import check_period
 from alize_desktop.rules.follow_up import in_calendar, in_period
 from alize_desktop.services.advance_reading import read_advances
 from alize_desktop.services.clock import local_day
@@ -49,7 +49,7 @@ class FollowUpService:
         Raises:
             UserError: ``PERIOD_REVERSED``.
         """
-        _check_period(first, last)
+        check_period(first, last)
         with self._registry.read() as session:
             return in_period(self._read(session, read_follow_up_rules(session)), first, last)
 
@@ -67,7 +67,7 @@ class FollowUpService:
         Raises:
             UserError: ``PERIOD_REVERSED``; the file cannot be written.
         """
-        _check_period(first, last)
+        check_period(first, last)
         with self._registry.read() as session:
             rules = read_follow_up_rules(session)
             found = in_period(self._read(session, rules), first, last)
@@ -102,8 +102,3 @@ class FollowUpService:
         yield from money_items(read_advances(session, on), on)
         yield from notice_items(session, on)
         yield from agreement_items(session, rules, on)
-
-
-def _check_period(first: date, last: date) -> None:
-    if last < first:
-        raise UserError(ErrorCode.PERIOD_REVERSED, first=first, last=last)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alize_desktop.errors import ErrorCode, UserError
-from alize_desktop.models.enums import MissionState
+from alize_desktop.models.enums import Agreement, MissionState
 from alize_desktop.models.records.missions import MissionEvent
 from alize_desktop.rules.mission_changes import check_change
 from alize_desktop.rules.mission_steps import (
@@ -161,6 +161,17 @@ def test_days_are_not_done_before_the_agreement():
     check_event(replace(early, value_on=SIGNED), facts(sheet=sheet))
 
 
+@pytest.mark.parametrize("side", [Kind.EVALUATED_BY_COMPANY, Kind.EVALUATED_BY_PARTNER])
+def test_what_is_evaluated_was_done(side):
+    early = draft(side, date(2026, 4, 21), rating=4)
+    error = refusal(early, facts())
+    assert (error.code, error.params["limit"]) == (
+        ErrorCode.EVENT_DATE_TOO_EARLY,
+        date(2026, 4, 22),
+    )
+    check_event(replace(early, value_on=date(2026, 4, 22)), facts())
+
+
 def test_a_clock_that_went_back_is_told():
     error = refusal(draft(Kind.NOTE, DAY), facts(today=date(2026, 4, 1)))
     assert error.code is ErrorCode.CLOCK_BEHIND_REGISTRY
@@ -177,18 +188,42 @@ def test_before_the_agreement_everything_may_change():
 
 
 def test_after_the_agreement_an_amendment_changes_days_and_end():
-    for changes in ({"planned_days": Decimal(9)}, {"ends_on": None}, {"partner_id": UUID(int=9)}):
+    for changes in ({"planned_days": Decimal(9)}, {"ends_on": None}):
         code = change_refused(replace(SHEET, **changes), facts(AGREED))
         assert code is ErrorCode.MISSION_AMENDMENT_NEEDED
-    check_change(replace(SHEET, place="Nuits", starts_on=date(2026, 4, 2)), facts(AGREED))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"partner_id": UUID(int=9)},
+        {"category": "Numérique"},
+        {"contributor": "Jean Petit"},
+        {"position": "Soudeur"},
+        {"goals": ""},
+        {"place": "Nuits"},
+        {"calendar": "Chaque lundi"},
+        {"starts_on": date(2020, 1, 1)},
+    ],
+)
+def test_what_the_agreement_says_is_said_for_good(changes):
+    assert change_refused(replace(SHEET, **changes), facts(AGREED)) is ErrorCode.MISSION_SIGNED
+    check_change(replace(SHEET, **changes), facts(()))
+
+
+def test_after_the_agreement_answers_are_given_and_blanks_filled_in():
+    answered = replace(SHEET, consent=Agreement.NO, same_group=Agreement.UNKNOWN)
+    check_change(answered, facts(AGREED))
+    blank = replace(SHEET, contributor="", place="", starts_on=None)
+    check_change(SHEET, facts(AGREED, sheet=blank))
     late = replace(SHEET, starts_on=date(2026, 10, 1))
-    assert change_refused(late, facts(AGREED)) is ErrorCode.PERIOD_REVERSED
+    assert change_refused(late, facts(AGREED, sheet=blank)) is ErrorCode.PERIOD_REVERSED
 
 
 def test_a_mission_begins_no_later_than_its_first_day():
-    late = replace(SHEET, starts_on=date(2026, 4, 9))
-    assert change_refused(late, facts()) is ErrorCode.MISSION_DATE_TOO_EARLY
-    check_change(replace(SHEET, starts_on=None), facts())
+    late, blank = replace(SHEET, starts_on=date(2026, 4, 9)), replace(SHEET, starts_on=None)
+    assert change_refused(late, facts(sheet=blank)) is ErrorCode.MISSION_DATE_TOO_EARLY
+    check_change(SHEET, facts(sheet=blank))
 
 
 @pytest.mark.parametrize("events", [CLOSED, GIVEN_UP])

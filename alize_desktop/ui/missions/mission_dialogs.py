@@ -8,6 +8,7 @@ from typing_extensions import override
 from alize_desktop.models.enums import MissionState
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.missions import MissionDetail, MissionSheet
+from alize_desktop.rules.mission_changes import settled_fields
 from alize_desktop.ui.missions.lenders import Lenders, all_lenders
 from alize_desktop.ui.missions.sheet_dialog import SheetDialog
 from alize_desktop.ui.missions.tools import MissionTools
@@ -77,7 +78,8 @@ class EditDialog(SheetDialog):
     ) -> None:
         is_signed = detail.row.account.state is not MissionState.PLANNED
         settled = self.tr(
-            "La convention est signée\u00a0: partenaire, jours et fin ne changent plus que par un avenant."
+            "La convention est signée\u00a0: les jours et la fin ne changent plus que par un avenant, "
+            "et ce qu’elle dit d’autre par une autre mission."
         )
         super().__init__(
             tools,
@@ -90,14 +92,14 @@ class EditDialog(SheetDialog):
         )
         self._detail = detail
         self._is_signed = is_signed
-        for field in (self.partner, self.planned, self.ends_on):
-            field.set_read_only(read_only=is_signed)
+        for name in settled_fields(detail.row.sheet):
+            self.fields[name].set_read_only(read_only=is_signed)
 
     @override
     def open(self) -> None:
         super().open()
         if self._is_signed:
-            self.category.focus_control()
+            self.fields["consent"].focus_control()
 
     @override
     def write(self) -> Changes:

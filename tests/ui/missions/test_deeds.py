@@ -120,10 +120,9 @@ class TestChanging:
         dialog = desk.dialog(EditDialog)
         assert "ne changent plus que par un avenant" in words_of(dialog)
         assert not dialog.partner.box.isEnabled()
-        dialog.fields["calendar"].set_value("Tous les lundis")
+        dialog.fields["same_group"].set_value(Agreement.NO)
         desk.confirm(dialog)
-        assert desk.detail().row.sheet.calendar == "Tous les lundis"
-        assert "Tous les lundis" in words_of(desk.view)
+        assert desk.detail().row.sheet.same_group is Agreement.NO
 
     def test_what_is_only_planned_may_be_changed_whole(self, desk):
         desk.show(mission=1)

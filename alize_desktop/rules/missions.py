@@ -78,6 +78,11 @@ def account(sheet: MissionSheet, events: Iterable[MissionEvent], on: date) -> Mi
     )
 
 
+def engaged_days(stands: MissionAccount) -> Decimal:
+    """Return the days that a mission takes from those granted: those done once given up."""
+    return stands.done if stands.state is MissionState.GIVEN_UP else stands.planned
+
+
 def confirmed_by(known: Iterable[MissionEvent], days: MissionEvent) -> frozenset[MissionEventKind]:
     """Return the sides that confirmed days done, among events in force."""
     return frozenset(

@@ -23,6 +23,7 @@ class GrantedDays:
         days: Days granted; None when no decision voted here says them.
         category: Competence of the decision, or the one asked for; may be empty.
         partner_id: Partner that the decision names, None without one.
+        decided_on: Day since which the dossier is approved; None when it is not.
         lapses_on: Last day to sign something by virtue of the approval; None once that was
             done, and for one of the past.
     """
@@ -32,6 +33,7 @@ class GrantedDays:
     days: int | None = None
     category: str = ""
     partner_id: UUID | None = None
+    decided_on: date | None = None
     lapses_on: date | None = None
 
     def check_not_lapsed(self, on: date) -> None:
@@ -62,6 +64,7 @@ def read_granted(session: Session, dossier_id: UUID) -> GrantedDays:
         days=approval.days,
         category=approval.category or asked,
         partner_id=approval.partner_id,
+        decided_on=approval.decided_on,
         lapses_on=approval.standing.lapses_on,
     )
 

@@ -1,5 +1,6 @@
-"""A mission as the labour code sees it: a loan of staff between two companies."""
+"""A mission with what is doubtful of it: for the labour code, for the rules of the programme."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,13 +9,16 @@ from sqlalchemy.orm import Session
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import MissionState
 from alize_desktop.models.records.dossiers import CompanyDetails
-from alize_desktop.models.records.missions import LegalDoubt
+from alize_desktop.models.records.missions import LegalDoubt, MissionDetail
 from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.rules.labour_law import Loan, legal_doubts
+from alize_desktop.rules.mission_warnings import Surroundings, mission_warnings
 from alize_desktop.rules.partner_conflicts import kind_of
 from alize_desktop.services.dossier_mapping import to_sheet
 from alize_desktop.services.dossier_reading import read_dossier
-from alize_desktop.services.mission_reading import Mission
+from alize_desktop.services.follow_up_rules import read_follow_up_rules
+from alize_desktop.services.mission_grants import read_granted
+from alize_desktop.services.mission_reading import Mission, planned_days, read_missions
 from alize_desktop.services.partner_conflicts import read_conflict
 from alize_desktop.services.partner_reading import read_partner
 
@@ -58,4 +62,32 @@ def doubts_of(
             large_group=lender.large_group,
             on=on,
         )
+    )
+
+
+def read_detail(session: Session, mission: Mission, today: date) -> MissionDetail:
+    """Return everything the screens show of a mission."""
+    granted = read_granted(session, mission.dossier_id)
+    partner = read_partner(session, mission.sheet.partner_id)
+    row = mission.row(today)
+    detail = MissionDetail(
+        row=row,
+        revision=mission.revision,
+        events=mission.events,
+        doubts=doubts_of(mission, granted.sheet.company, partner.sheet, today),
+        granted_days=granted.days,
+    )
+    if mission.is_history or row.account.state is MissionState.GIVEN_UP:
+        return detail
+    missions = (each for each in read_missions(session, mission.dossier_id) if not each.is_history)
+    around = Surroundings(
+        granted=granted.days,
+        planned=planned_days(missions, today),
+        approved_on=granted.decided_on,
+        rules=read_follow_up_rules(session),
+    )
+    return replace(
+        detail,
+        warnings=tuple(mission_warnings(mission.sheet, row.account, around)),
+        conflict=read_conflict(session, mission.dossier_id, partner.id),
     )

@@ -8,17 +8,19 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from alize_desktop.models.enums import MissionState
 from alize_desktop.models.records.missions import MissionSheet
 from alize_desktop.rules.due_dates import add_months
+from alize_desktop.rules.partner_days import is_in_force
 from alize_desktop.rules.skill_categories import is_same, needed_category
 from alize_desktop.services.follow_up_rules import read_follow_up_rules
 from alize_desktop.services.mission_grants import GrantedDays
-from alize_desktop.services.mission_reading import Mission, read_missions
+from alize_desktop.services.mission_reading import Mission, planned_days, read_missions
 from alize_desktop.services.money_rules_reading import read_money_rules
 from alize_desktop.services.partner_reading import read_categories, read_offers
 
 _ONE_DAY: Final = Decimal(1)
+_HALF_A_DAY: Final = Decimal("0.5")
+"""The least that a mission plans: beyond what was granted, whoever prepares it says more."""
 
 
 def proposed_sheet(
@@ -26,7 +28,7 @@ def proposed_sheet(
 ) -> MissionSheet:
     """Return a sheet from what was granted, what the partner offers, and the rules.
 
-    Its days are those granted that no mission plans yet.
+    Its days are those granted that no mission plans yet, or else half a day.
     """
     category = _category(session, granted)
     person, position = _offered(session, partner_id, category, today)
@@ -56,17 +58,14 @@ def _offered(session: Session, partner_id: UUID, category: str, today: date) -> 
     """Return the person that a partner offers for a competence, and what that person does."""
     categories = read_categories(session)
     for each in read_offers(session).get(partner_id, ()):
-        is_open = (each.first or today) <= today <= (each.last or today)
-        if is_open and is_same(categories, each.category, category):
+        if is_in_force(each.first, each.last, today) and is_same(
+            categories, each.category, category
+        ):
             return each.person, each.position
     return "", ""
 
 
 def _left(granted: GrantedDays, missions: Iterable[Mission], today: date) -> Decimal:
-    """Return the days that no mission plans yet; all of them when none is left."""
+    """Return the days that no mission plans yet; half a day when none is left."""
     days = Decimal(granted.days or granted.sheet.skills.days) or _ONE_DAY
-    accounts = (each.account(today) for each in missions)
-    planned = sum(
-        (each.planned for each in accounts if each.state is not MissionState.GIVEN_UP), Decimal(0)
-    )
-    return days - planned if days > planned else days
+    return max(days - planned_days(missions, today), _HALF_A_DAY)

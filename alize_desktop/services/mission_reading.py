@@ -1,8 +1,10 @@
 """Missions read back with their events, in a fixed number of statements."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
@@ -20,7 +22,7 @@ from alize_desktop.models.records.missions import (
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.models.tables.missions import StoredMission, StoredMissionEvent
 from alize_desktop.models.tables.people import StoredPartner
-from alize_desktop.rules.missions import account
+from alize_desktop.rules.missions import account, engaged_days
 
 SHEET_COLUMNS: Final = tuple(each.name for each in fields(MissionSheet))
 DRAFT_COLUMNS: Final = tuple(each.name for each in fields(MissionEventDraft))
@@ -102,6 +104,11 @@ def read_mission(session: Session, mission_id: UUID) -> Mission:
     if not found:
         raise UserError(ErrorCode.MISSION_NOT_FOUND)
     return found[0]
+
+
+def planned_days(missions: Iterable[Mission], on: date) -> Decimal:
+    """Return the days that missions take from those granted."""
+    return sum((engaged_days(each.account(on)) for each in missions), Decimal(0))
 
 
 def _where(session: Session, condition: ColumnElement[bool]) -> tuple[Mission, ...]:

@@ -25,6 +25,7 @@ from alize_desktop.rules.mission_checks import (
     tidied_draft,
     tidied_sheet,
 )
+from alize_desktop.rules.mission_days import check_days
 from alize_desktop.rules.mission_steps import (
     MissionFacts,
     check_event,
@@ -32,7 +33,7 @@ from alize_desktop.rules.mission_steps import (
 )
 from alize_desktop.services.clock import local_day
 from alize_desktop.services.mission_grants import approved_days, read_granted
-from alize_desktop.services.mission_loans import check_lender, doubts_of
+from alize_desktop.services.mission_loans import check_lender, read_detail
 from alize_desktop.services.mission_proposals import proposed_sheet
 from alize_desktop.services.mission_reading import Mission, read_mission, read_missions
 from alize_desktop.services.mission_writing import (
@@ -85,21 +86,12 @@ class MissionService:
             UserError: ``MISSION_NOT_FOUND``.
         """
         with self._registry.read() as session:
-            mission, today = read_mission(session, mission_id), self._today(session)
-            granted = read_granted(session, mission.dossier_id)
-            partner = read_partner(session, mission.sheet.partner_id)
-        return MissionDetail(
-            row=mission.row(today),
-            revision=mission.revision,
-            events=mission.events,
-            doubts=doubts_of(mission, granted.sheet.company, partner.sheet, today),
-            granted_days=granted.days,
-        )
+            return read_detail(session, read_mission(session, mission_id), self._today(session))
 
     def propose(self, dossier_id: UUID, partner_id: UUID) -> MissionSheet:
         """Return the sheet of a mission to come, filled with what is known. Nothing is written.
 
-        Its days are those granted that no mission plans yet.
+        Its days are those granted that no mission plans yet, or else half a day.
 
         Raises:
             UserError: ``DOSSIER_NOT_FOUND``; ``PARTNER_NOT_FOUND``; ``MISSION_NOT_APPROVED``;
@@ -174,7 +166,8 @@ class MissionService:
         Raises:
             UserError: ``MISSION_NOT_FOUND``; ``MISSION_IS_HISTORY``; ``APPROVAL_LAPSED``
                 for a signature that comes too late; see
-                ``rules.mission_checks.check_draft``, ``rules.mission_steps.check_event``.
+                ``rules.mission_checks.check_draft``, ``rules.mission_steps.check_event``,
+                ``rules.mission_days.check_days``.
         """
         tidied = [tidied_draft(each) for each in drafts]
         for each in tidied:
@@ -184,7 +177,9 @@ class MissionService:
                 mission = _open(session, mission_id)
                 if each.kind is MissionEventKind.AGREEMENT_SIGNED:
                     read_granted(session, mission.dossier_id).check_not_lapsed(each.value_on)
-                check_event(each, self._facts(session, mission))
+                facts = self._facts(session, mission)
+                check_event(each, facts)
+                check_days(each, facts)
                 write_event(self._registry, session, mission_id, each)
             dossier_id = _open(session, mission_id).dossier_id
         return _changed(dossier_id) if drafts else Changes()

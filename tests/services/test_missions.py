@@ -60,9 +60,35 @@ def test_what_is_left_of_the_days_is_proposed_next(granted):
     first, _ = service.create(dossier, sheet_of(office, dossier, partner, planned_days=Decimal(2)))
     assert service.propose(dossier, partner).planned_days == 1
     service.create(dossier, sheet_of(office, dossier, partner))
-    assert service.propose(dossier, partner).planned_days == 3
+    assert service.propose(dossier, partner).planned_days == Decimal("0.5")
     service.record(first, draft(Kind.GIVEN_UP, SIGNED, text="Personne partie"))
     assert service.propose(dossier, partner).planned_days == 2
+
+
+def test_what_is_unusual_is_told(granted):
+    office, dossier, partner = granted
+    service = office.services.missions
+    known = {"planned_days": Decimal(300), "starts_on": date(2020, 1, 1)}
+    mission, _ = service.create(dossier, sheet_of(office, dossier, partner, **known))
+    detail = service.detail(mission)
+    keys = [each.key for each in detail.warnings]
+    assert keys == ["granted", "dossier_days", "months", "start"]
+    assert detail.conflict is None
+    siren = office.detail(NUMBER).sheet.company.siren
+    conflict = PartnerConflict(partner, partner, siren, ConflictKind.COMPETITOR)
+    office.services.partners.save_conflict(None, conflict)
+    assert dict(service.detail(mission).conflict.values)["kind"] is ConflictKind.COMPETITOR
+    service.record(mission, draft(Kind.GIVEN_UP, SIGNED, text="Renonce"))
+    assert (service.detail(mission).warnings, service.detail(mission).conflict) == ((), None)
+
+
+def test_nobody_does_more_than_a_day_a_date(office, refused):
+    mission = begin(office)
+    service = office.services.missions
+    with refused(ErrorCode.MISSION_DAYS_TOO_MANY, office, days=Decimal("501.5")):
+        service.record(mission, draft(Kind.DAYS_DONE, date(2026, 11, 27), "500"))
+    with refused(ErrorCode.MISSION_AMENDED_BELOW_DONE, office):
+        service.record(mission, draft(Kind.AMENDED, date(2026, 12, 1), "1"))
 
 
 def test_missions_are_numbered_by_year_and_told(granted):

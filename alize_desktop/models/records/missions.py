@@ -6,6 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from alize_desktop.models.enums import Agreement, MissionEventKind, MissionState
+from alize_desktop.models.records.matching import MatchReason
 from alize_desktop.models.values import Money
 
 NONE = Decimal(0)
@@ -125,7 +126,8 @@ class LegalDoubt:
 
     Attributes:
         article: Such as ``L8241-3``.
-        key: Which condition: host_headcount, lender_group, same_group, duration, consent.
+        key: Which condition: person, consent, agreement, host_headcount, lender_group,
+            same_group, duration, aim.
         is_met: None when it is not known.
     """
 
@@ -136,6 +138,18 @@ class LegalDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class MissionWarning:
+    """Something unusual in a mission, that nothing forbids.
+
+    Attributes:
+        key: What it is: granted, dossier_days, done, months, start.
+    """
+
+    key: str
+    values: tuple[tuple[str, date | Decimal | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MissionDetail:
     """Everything the screens show of one mission.
 
@@ -143,6 +157,8 @@ class MissionDetail:
         revision: 1, then one more at each edit of the sheet.
         doubts: What the labour code asks and is unknown or unmet.
         granted_days: Days that the committee granted to the dossier; None without a decision.
+        warnings: What is unusual in its days and dates.
+        conflict: Why its partner should lend nobody to the company; None when nothing does.
     """
 
     row: MissionRow
@@ -150,6 +166,8 @@ class MissionDetail:
     events: tuple[MissionEvent, ...] = field(default_factory=tuple)
     doubts: tuple[LegalDoubt, ...] = field(default_factory=tuple)
     granted_days: int | None = None
+    warnings: tuple[MissionWarning, ...] = field(default_factory=tuple)
+    conflict: MatchReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from alize_desktop.models.enums import (
 from alize_desktop.models.records.jobs import JobObservationDraft
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.records.missions import MissionEventDraft
-from alize_desktop.models.records.missions import MissionEventDraft
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.values import Money
@@ -48,7 +47,6 @@ def stored_jobs(tmp_path_factory):
         services.importing.accept(services.importing.preview(book))
         approve(services)
         services.advances.sign(services.dossiers.by_number(PROMISED), HELD, HELD, AUTHOR)
-        lend(services)
         lend(services)
         clock.set(TODAY)
         follow(services)
@@ -95,16 +93,6 @@ def lend(services):
     mission, _ = services.missions.create(dossier, sheet)
     signed = MissionEventDraft(MissionEventKind.AGREEMENT_SIGNED, HELD, author=AUTHOR)
     services.missions.record(mission, signed)
-
-
-def lend(services):
-    """Do the first day, from which the jobs are awaited: no advance was granted."""
-    dossier, missions = services.dossiers.by_number(FOLLOWED), services.missions
-    sheet = missions.propose(dossier, services.people.partners()[0].id)
-    mission, _ = missions.create(dossier, sheet)
-    signed = MissionEventDraft(MissionEventKind.AGREEMENT_SIGNED, HELD, author=AUTHOR)
-    done = MissionEventDraft(MissionEventKind.DAYS_DONE, HELD, Decimal(1), author=AUTHOR)
-    missions.record(mission, signed, done)
 
 
 def follow(services):

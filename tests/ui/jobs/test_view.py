@@ -378,5 +378,5 @@ def test_the_view_reads_again_what_others_wrote_once_it_is_seen(desk):
     assert view.detail.promises == ()
 
 
-def test_the_first_day_done_is_the_start_when_only_days_were_granted(desk):
+def test_the_day_of_the_decision_is_the_start_when_only_days_were_granted(desk):
     assert desk.jobs().released_on == HELD

@@ -20,11 +20,12 @@ from alize_desktop.models.records.dossiers import DossierSheet
 from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.jobs import JobObservationDraft
 from alize_desktop.models.records.missions import MissionEventDraft, MissionSheet
-from alize_desktop.models.records.people import Partner
+from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.jobs import StoredJobObservation
 from alize_desktop.models.tables.missions import StoredMission, StoredMissionEvent
 from alize_desktop.models.tables.results import StoredHistoryRecord
+from alize_desktop.rules.partner_sites import check_one_company, sites_near
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.bulk import insert_rows
 from alize_desktop.services.money_rules_reading import read_money_rules
@@ -60,23 +61,25 @@ class PartnerFinder:
     """
 
     def __init__(self, session: Session) -> None:
-        self._by_name: dict[str, list[Partner]] = {}
+        self._by_name: dict[str, dict[PartnerSheet, UUID]] = {}
         for each in read_partners(session):
-            self._by_name.setdefault(search_key(each.sheet.name), []).append(each)
+            self._by_name.setdefault(search_key(each.sheet.name), {})[each.sheet] = each.id
 
     def find(self, name: str, basin: str) -> UUID | None:
         """Return the partner of a name, None without one.
 
         Raises:
-            UserError: ``HISTORY_PARTNER_UNKNOWN``: nobody has that name any more.
+            UserError: ``HISTORY_PARTNER_UNKNOWN``: nobody has that name any more;
+                ``HISTORY_PARTNER_AMBIGUOUS``: several companies have it now.
         """
         if not name:
             return None
-        sites, wanted = self._by_name.get(search_key(name), []), search_key(basin)
+        sites = self._by_name.get(search_key(name), {})
         if not sites:
             raise UserError(ErrorCode.HISTORY_PARTNER_UNKNOWN, partner=name)
-        near = [each for each in sites if search_key(each.sheet.basin) == wanted]
-        return (near or sites)[0].id
+        near = sites_near([*sites], basin)
+        check_one_company(name, near)
+        return sites[near[0]]
 
 
 def write_history(

@@ -16,6 +16,7 @@ from alize_desktop.models.records.imports import RefusedRow, WorkbookContent
 from alize_desktop.models.records.people import MemberSheet, PartnerSheet
 from alize_desktop.models.tables.dossiers import StoredDossier
 from alize_desktop.rules.identifiers import parse_siren
+from alize_desktop.rules.partner_sites import check_one_company, sites_near
 from alize_desktop.rules.people_checks import check_one_chair
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.people import read_members, read_partners
@@ -34,7 +35,7 @@ def checked(session: Session, content: WorkbookContent) -> WorkbookContent:
         members_updated=sum(name_of(each) in members for _row, each in content.members),
         partners_updated=sum(site_of(each) in partners for _row, each in content.partners),
     )
-    return _without_taken(session, content)
+    return _without_homonyms(session, _without_taken(session, content))
 
 
 def known_members(session: Session) -> dict[str, UUID]:
@@ -121,6 +122,34 @@ def _without_taken(session: Session, content: WorkbookContent) -> WorkbookConten
     left = {row for row, _sheet in kept}
     history = tuple(each for each in content.history if each[0] in left)
     return _refusing(replace(content, dossiers=tuple(kept), history=history), rows)
+
+
+def _without_homonyms(session: Session, content: WorkbookContent) -> WorkbookContent:
+    """Return the content without the ends that name a partner as several companies are named."""
+    sites = {site_of(each.sheet): each.sheet for each in read_partners(session)}
+    sites |= {site_of(each): each for _row, each in content.partners}
+    by_name: dict[str, list[PartnerSheet]] = {}
+    for each in sites.values():
+        by_name.setdefault(search_key(each.name), []).append(each)
+    sheets = dict(content.dossiers)
+    rows = []
+    for row, end in content.history:
+        try:
+            named = by_name.get(search_key(end.partner), [])
+            check_one_company(end.partner, sites_near(named, sheets[row].basin))
+        except UserError as error:
+            rows.append(RefusedRow("Dossiers", row, "Entreprise partenaire", message_of(error)))
+    if not rows:
+        return content
+    refused = {each.row for each in rows}
+    return _refusing(
+        replace(
+            content,
+            dossiers=tuple(each for each in content.dossiers if each[0] not in refused),
+            history=tuple(each for each in content.history if each[0] not in refused),
+        ),
+        rows,
+    )
 
 
 def _refusing(content: WorkbookContent, rows: Iterable[RefusedRow]) -> WorkbookContent:

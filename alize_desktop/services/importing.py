@@ -66,7 +66,8 @@ class ImportService:
         Raises:
             UserError: ``DOSSIER_NUMBER_TAKEN`` when a number was taken since the
                 preview, ``DOSSIER_ALREADY_FILED`` when the same was filed since;
-                ``HISTORY_PARTNER_UNKNOWN`` for a partner that changed its name since;
+                ``HISTORY_PARTNER_UNKNOWN`` or ``HISTORY_PARTNER_AMBIGUOUS`` for partners
+                that changed their names since;
                 ``CHAIR_TWICE``; ``MEMBER_IN_MEETING`` for a seat that changes while
                 a meeting is open.
         """

@@ -21,6 +21,7 @@ from alize_desktop.models.enums import (
 from alize_desktop.models.records.advances import AdvanceQuery
 from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.history import HistorySheet
+from alize_desktop.models.records.people import PartnerSheet
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.jobs import StoredJobObservation
@@ -284,6 +285,25 @@ class TestADecisionOfThePast:
             past.services.people.save_partner(each.id, renamed)
         with refused(ErrorCode.HISTORY_PARTNER_UNKNOWN, past, partner="Groupe Écho"):
             past.services.importing.accept(content)
+
+    def test_a_name_that_two_companies_of_a_basin_bear_is_refused(self, empty, book):
+        other = ("Groupe Écho", "999000011", "Longwy")
+        content = empty.services.importing.preview(
+            book(partners=((*LENT, "Longwy"), other, (*LENT, "Saverne")))
+        )
+        (refused,) = content.refused
+        assert (refused.row, refused.column) == (2, "Entreprise partenaire")
+        assert "(SIREN 999000011 et 999524614)" in refused.reason
+        report, _ = empty.services.importing.accept(content)
+        assert (report.dossiers, report.history) == (5, 4)
+        assert DAYS_ONLY in rows_of(empty)  # that of Saverne is one company
+
+    def test_homonyms_written_since_the_preview_refuse_all(self, empty, book, refused):
+        content = empty.services.importing.preview(book())
+        named = PartnerSheet("Groupe Écho", "999000011", "Longwy")
+        empty.services.people.save_partner(None, named)
+        with refused(ErrorCode.HISTORY_PARTNER_AMBIGUOUS, empty, partner="Groupe Écho"):
+            empty.services.importing.accept(content)
 
     def test_a_day_to_come_is_not_the_past(self, empty, book):
         rows = [

@@ -121,7 +121,7 @@ class LentPeople:
 
     def _held(self) -> Iterator[MissionEventDraft]:
         """Yield what happened to the mission that is over."""
-        yield _event(_Kind.DAYS_DONE, date(2026, 7, 1), "1.5", text="Visite des chantiers")
+        yield _event(_Kind.DAYS_DONE, date(2026, 7, 2), "1.5", text="Visite des chantiers")
         yield _event(_Kind.DAYS_DONE, date(2026, 7, 9), "1", text="Plan du manuel")
         yield _event(_Kind.DAYS_DONE, date(2026, 7, 16), "1.5", text="Formation des chefs")
         for side in _SIDES:

@@ -20,6 +20,7 @@ class ErrorCode(StrEnum):
     REGISTRY_LOCKED = "registry_locked"
     REGISTRY_CLOSED = "registry_closed"
     REGISTRY_DAMAGED = "registry_damaged"
+    REGISTRY_EMPTY = "registry_empty"
     JOURNAL_BROKEN = "journal_broken"
     DISK_FULL = "disk_full"
     DISK_FAILURE = "disk_failure"

@@ -69,5 +69,12 @@ class ProgrammeService:
 
 
 def read_programme(session: Session) -> Programme:
-    """Return the settings, in a transaction that is open."""
-    return Programme(*session.execute(_SELECT).one())
+    """Return the settings, in a transaction that is open.
+
+    Raises:
+        UserError: ``REGISTRY_EMPTY``: the first versions made files without any.
+    """
+    found = session.execute(_SELECT).one_or_none()
+    if found is None:
+        raise UserError(ErrorCode.REGISTRY_EMPTY)
+    return Programme(*found)

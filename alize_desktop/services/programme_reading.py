@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.models.enums import HolidayCalendar
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
@@ -26,9 +27,15 @@ def is_ahead(registry: Registry) -> bool:
 
 
 def current_programme(registry: Registry) -> Programme:
-    """Return the settings as the file holds them now."""
+    """Return the settings as the file holds them now.
+
+    Raises:
+        UserError: ``REGISTRY_EMPTY``: the first versions made files without any.
+    """
     with registry.look() as connection:
         found = connection.execute(_SETTINGS).fetchone()
+    if found is None:
+        raise UserError(ErrorCode.REGISTRY_EMPTY)
     basin, operator, body_name, time_zone, calendar, fund, is_demonstration = found
     return Programme(
         basin,

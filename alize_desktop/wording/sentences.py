@@ -18,6 +18,7 @@ SENTENCES: Final[Mapping[ErrorCode, str]] = {
     ErrorCode.REGISTRY_LOCKED: "Le registre est occupé par une autre écriture. Attendez un instant, puis recommencez.",
     ErrorCode.REGISTRY_CLOSED: "Le registre « {path} » est fermé : rien n’y a été écrit. Rouvrez-le, puis recommencez.",
     ErrorCode.REGISTRY_DAMAGED: "Le registre « {path} » est abîmé. N’écrivez plus dedans et reprenez la dernière copie de sauvegarde.",
+    ErrorCode.REGISTRY_EMPTY: "Ce registre ne contient aucun programme\u00a0: il peut être vérifié, mais il n’y a rien à y lire.",
     ErrorCode.JOURNAL_BROKEN: "Le journal du registre a été modifié à la ligne {line}. Reprenez la dernière copie de sauvegarde.",
     ErrorCode.DISK_FULL: "Le disque est plein. Faites de la place, puis recommencez ; ce qui était enregistré l’est toujours.",
     ErrorCode.DISK_FAILURE: "Le disque a refusé une lecture ou une écriture. Rouvrez le registre pour voir ce qui est enregistré.",

@@ -1,11 +1,14 @@
 """Commands of the results: what they answer, what they refuse."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from icalendar import Calendar
+
+from tests.cli.conftest import ROOT
 
 
 def days_of(path):
@@ -81,3 +84,16 @@ class TestMatch:
             sheet = replace(detail.sheet, project=project, skills=skills)
             services.dossiers.save(detail.id, sheet, detail.revision)
         assert "2026-001" in refused("match", filled, "2026-001")
+
+
+@pytest.mark.parametrize(
+    "asked", [("report",), ("calendar", "--output", "suivi.ics"), ("fund",), ("arrears",)]
+)
+def test_a_registry_without_a_programme_is_told_in_a_sentence(command, tmp_path, asked):
+    path = tmp_path / "ancien.alize"
+    shutil.copy(ROOT / "tests" / "models" / "store" / "registries" / "version-0.alize", path)
+    name, *more = asked
+    answer = command(name, path, *more)
+    assert answer.status == 1
+    assert answer.err.startswith("Ce registre ne contient aucun programme")
+    assert command("verify", path).status == 0

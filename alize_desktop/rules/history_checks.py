@@ -12,10 +12,10 @@ from alize_desktop.rules.field_checks import (
     Check,
     check_amount,
     check_count,
-    check_hundredths,
     check_text,
     first_problems,
 )
+from alize_desktop.rules.mission_checks import check_days
 from alize_desktop.rules.text import search_key
 
 
@@ -39,7 +39,8 @@ def _checks(
     yield "history.decided_on", lambda: _check_day(history.decided_on, filed_on, today)
     yield "history.amount", lambda: check_amount(history.amount)
     yield "history.jobs_created", lambda: check_count(history.jobs_created or 0)
-    yield "history.days_done", lambda: check_hundredths(history.days_done)
+    if history.days_done:
+        yield "history.days_done", lambda: check_days(history.days_done)
     if history.outcome not in APPROVALS:
         for name in ("amount", "jobs_created", "days_done"):
             yield f"history.{name}", partial(_check_nothing, getattr(history, name))

@@ -16,7 +16,7 @@ class HistorySheet:
     Attributes:
         amount: Advance granted, 0 when none.
         jobs_created: Jobs observed in the end, None when not said.
-        days_done: Days of competences done, >= 0, two decimals at most.
+        days_done: Days of competences done, in halves, 0 when none.
         partner: Name of the partner company that lent them, empty when none.
     """
 

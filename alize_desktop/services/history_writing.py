@@ -5,7 +5,7 @@ so that both sides still tell the same acts, however many came at once.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -95,7 +95,7 @@ def write_history(
     """
     if ended:
         _write_decisions(registry, session, ended, source)
-        _write_missions(registry, session, [each for each in ended if each.end.days_done])
+        _write_missions(registry, session, [*_lent(ended)])
         _write_jobs(
             registry, session, [each for each in ended if each.end.jobs_created is not None]
         )
@@ -122,15 +122,24 @@ def _write_decisions(
     insert_rows(session, StoredHistoryRecord, rows)
 
 
-def _write_missions(registry: Registry, session: Session, ended: Sequence[Ended]) -> None:
+def _lent(ended: Iterable[Ended]) -> Iterator[tuple[Ended, UUID]]:
+    """Yield the dossiers that were lent days, each with its partner; days come with one."""
+    for each in ended:
+        if each.end.days_done and each.partner_id is not None:
+            yield each, each.partner_id
+
+
+def _write_missions(
+    registry: Registry, session: Session, lent: Sequence[tuple[Ended, UUID]]
+) -> None:
     """Write a mission for each dossier that was lent days, done and closed."""
     value = read_money_rules(session).day_value
-    numbers = _mission_numbers(session, [each.end.decided_on for each in ended])
+    numbers = _mission_numbers(session, [each.end.decided_on for each, _partner in lent])
     at, missions, events = registry.instant(session), [], []
-    for each, number in zip(ended, numbers, strict=True):
+    for (each, partner_id), number in zip(lent, numbers, strict=True):
         mission_id = registry.new_id()
         sheet = MissionSheet(
-            partner_id=each.partner_id,  # type: ignore[arg-type]  # days come with a partner
+            partner_id=partner_id,
             category=each.sheet.skills.category,
             planned_days=each.end.days_done,
             day_value=value,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -25,19 +25,17 @@ from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.jobs import StoredJobObservation
 from alize_desktop.models.tables.missions import StoredMission, StoredMissionEvent
 from alize_desktop.models.tables.results import StoredHistoryRecord
+from alize_desktop.rules.decisions import APPROVALS
 from alize_desktop.rules.partner_sites import check_one_company, sites_near
 from alize_desktop.rules.text import search_key
 from alize_desktop.services.bulk import insert_rows
+from alize_desktop.services.mission_writing import new_numbers
 from alize_desktop.services.money_rules_reading import read_money_rules
-from alize_desktop.services.numbering import next_numbers
 from alize_desktop.services.people import read_partners
 from alize_desktop.services.plain import plain
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-
-_DIGITS: Final = 3
-"""Of the part of a mission's number that grows, at least: ``1998-M001``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,7 @@ def write_history(
     if ended:
         _write_decisions(registry, session, ended, source)
         _write_missions(registry, session, [*_lent(ended)])
-        _write_jobs(
-            registry, session, [each for each in ended if each.end.jobs_created is not None]
-        )
+        _write_jobs(registry, session, [*_counted(ended)])
 
 
 def _write_decisions(
@@ -175,11 +171,17 @@ def _mission_events(end: HistorySheet) -> tuple[MissionEventDraft, ...]:
     )
 
 
-def _write_jobs(registry: Registry, session: Session, ended: Iterable[Ended]) -> None:
+def _counted(ended: Iterable[Ended]) -> Iterator[tuple[Ended, int]]:
+    """Yield the dossiers whose jobs the past counted; nothing is seen of one not retained."""
+    for each in ended:
+        if each.end.jobs_created is not None and each.end.outcome in APPROVALS:
+            yield each, each.end.jobs_created
+
+
+def _write_jobs(registry: Registry, session: Session, counted: Iterable[tuple[Ended, int]]) -> None:
     """Write the jobs that the past counted: in one number, for persons and full time alike."""
     at, rows = registry.instant(session), []
-    for each in ended:
-        created = each.end.jobs_created or 0
+    for each, created in counted:
         draft = JobObservationDraft(
             each.end.decided_on,
             created=created,
@@ -196,7 +198,7 @@ def _write_jobs(registry: Registry, session: Session, ended: Iterable[Ended]) ->
 def _mission_numbers(session: Session, days: Sequence[date]) -> list[str]:
     """Return the number of a mission decided on each of some days."""
     given = {
-        year: iter(next_numbers(session, StoredMission.number, f"{year}-M", _DIGITS, count))
+        year: iter(new_numbers(session, year, count))
         for year, count in Counter(each.year for each in days).items()
     }
     return [next(given[each.year]) for each in days]

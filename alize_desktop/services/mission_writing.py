@@ -11,7 +11,7 @@ from alize_desktop.models.records.missions import MissionEventDraft, MissionShee
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.missions import StoredMission, StoredMissionEvent
 from alize_desktop.services.mission_reading import DRAFT_COLUMNS, SHEET_COLUMNS
-from alize_desktop.services.numbering import next_number
+from alize_desktop.services.numbering import next_numbers
 from alize_desktop.services.plain import plain_map
 
 _DIGITS: Final = 3
@@ -36,7 +36,12 @@ class MissionHead:
 
 def new_number(session: Session, year: int) -> str:
     """Return the number of the next mission of a year: ``2026-M003``."""
-    return next_number(session, StoredMission.number, f"{year}-M", _DIGITS)
+    return new_numbers(session, year, 1)[0]
+
+
+def new_numbers(session: Session, year: int, count: int) -> list[str]:
+    """Return the numbers of the next missions of a year, in order."""
+    return next_numbers(session, StoredMission.number, f"{year}-M", _DIGITS, count)
 
 
 def write_mission(registry: Registry, session: Session, mission: MissionHead) -> None:

@@ -284,6 +284,15 @@ class TestADecisionOfThePast:
             renamed = replace(each.sheet, name="Groupe Nouveau")
             past.services.people.save_partner(each.id, renamed)
         with refused(ErrorCode.HISTORY_PARTNER_UNKNOWN, past, partner="Groupe Écho"):
+    def test_no_job_is_observed_of_a_dossier_that_was_not_retained(self, empty, book):
+        content = empty.services.importing.preview(
+            book([row(DEFERRED, "Ajourné", date(2001, 4, 2), None, 0)])
+        )
+        assert content.refused == ()
+        empty.services.importing.accept(content)
+        assert "jobs.observed" not in empty.actions()
+        assert empty.detail(DEFERRED).history.sheet.jobs_created == 0  # as the workbook says
+
             past.services.importing.accept(content)
 
     def test_a_name_that_two_companies_of_a_basin_bear_is_refused(self, empty, book):

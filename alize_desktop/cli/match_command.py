@@ -3,8 +3,8 @@
 import json
 from argparse import Namespace
 from collections import Counter
-from decimal import Decimal
 
+from alize_desktop.cli.json_numbers import json_number
 from alize_desktop.cli.names import DONE
 from alize_desktop.cli.speech import say
 from alize_desktop.cli.workshop import Workshop
@@ -38,12 +38,7 @@ def _answer(match: PartnerMatch) -> dict[str, object]:
         "siren": match.siren,
         "points": match.points,
         "excluded": match.conflict is not None,
-        "days_left": _number(match.days_left),
+        "days_left": json_number(match.days_left),
         "kilometres": match.kilometres,
         "reasons": [reason_text(each) for each in match.reasons],
     }
-
-
-def _number(days: Decimal) -> int | float:
-    """Return days as JSON writes them: whole, or with the half that any machine holds."""
-    return int(days) if days == int(days) else float(days)

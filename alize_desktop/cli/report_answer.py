@@ -1,8 +1,8 @@
 """A report as a machine reads it: counts by name, amounts as texts, null for what is not known."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
+from alize_desktop.cli.json_numbers import json_number
 from alize_desktop.models.records.report import (
     Counted,
     DayLine,
@@ -27,9 +27,9 @@ def report_answer(report: ProgrammeReport) -> dict[str, object]:
         "by_year": {each.name: _part(each) for each in report.by_year},
         "committee": {
             "meetings": report.committee.meetings,
-            "attendance_percent": _number(percent_of(report.committee.attendance)),
-            "mean_delay": _number(report.delay_mean),
-            "median_delay": _number(report.delay_median),
+            "attendance_percent": json_number(percent_of(report.committee.attendance)),
+            "mean_delay": json_number(report.delay_mean),
+            "median_delay": json_number(report.delay_median),
             "delays_left_out": report.delays_left_out,
         },
         "work_of_the_period": _work(report.work),
@@ -82,8 +82,8 @@ def _dossiers(report: ProgrammeReport) -> dict[str, object]:
             for each in report.needs
         ],
         "headcount": {headcount_name(x).casefold(): x.count for x in report.headcount_classes},
-        "mean_headcount": _number(report.headcount_mean),
-        "median_headcount": _number(report.headcount_median),
+        "mean_headcount": json_number(report.headcount_mean),
+        "median_headcount": json_number(report.headcount_median),
     }
 
 
@@ -108,20 +108,20 @@ def _days(report: ProgrammeReport) -> dict[str, object]:
     return {
         "days": {
             "granted": report.days_granted,
-            "planned": _number(report.days_planned),
-            "done": _number(report.days_done),
+            "planned": json_number(report.days_planned),
+            "done": json_number(report.days_done),
             "value": _amount(report.days_value),
             "by_category": _lines(report.days_by_category),
             "by_partner": _lines(report.days_by_partner),
         },
-        "days_per_job": _number(report.days_per_job),
+        "days_per_job": json_number(report.days_per_job),
     }
 
 
 def _work(work: PeriodWork) -> dict[str, object]:
     """Return what was done in the period itself, whatever the year of the decision."""
     return {
-        "days_done": _number(work.days.days),
+        "days_done": json_number(work.days.days),
         "days_value": _amount(work.days.value),
         "missions": work.days.missions,
         "partners": work.days.partners,
@@ -144,8 +144,8 @@ def _kept(kept: Kept) -> dict[str, object]:
         "promised": kept.promised,
         "observed": kept.seen,
         "not_observed_yet": kept.unobserved,
-        "rate_percent": _number(percent_of(kept.rate)),
-        "rate_so_far_percent": _number(percent_of(kept.rate_so_far)),
+        "rate_percent": json_number(percent_of(kept.rate)),
+        "rate_so_far_percent": json_number(percent_of(kept.rate_so_far)),
     }
 
 
@@ -162,8 +162,8 @@ def _lines(lines: Iterable[DayLine]) -> dict[str, object]:
     return {
         name_key(each.name): {
             "granted": each.granted,
-            "planned": _number(each.planned),
-            "done": _number(each.done),
+            "planned": json_number(each.planned),
+            "done": json_number(each.done),
         }
         for each in lines
     }
@@ -171,10 +171,3 @@ def _lines(lines: Iterable[DayLine]) -> dict[str, object]:
 
 def _amount(amount: Money | None) -> str | None:
     return None if amount is None else str(amount)
-
-
-def _number(number: Decimal | None) -> int | float | None:
-    """Return a number that is no amount: whole when it is, for JSON has no decimals."""
-    if number is None:
-        return None
-    return int(number) if number == int(number) else float(number)

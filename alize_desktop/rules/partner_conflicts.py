@@ -1,6 +1,7 @@
 """Why a partner company lends nobody to one company."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from alize_desktop.models.enums import ConflictKind, MatchCriterion
 from alize_desktop.models.records.matching import MatchReason
@@ -30,4 +31,5 @@ def conflict_between(
 
 def kind_of(conflict: MatchReason) -> ConflictKind:
     """Return the kind of a conflict that ``conflict_between`` found."""
-    return ConflictKind(dict(conflict.values)["kind"])
+    values: Mapping[str, Any] = dict(conflict.values)
+    return ConflictKind(values["kind"])

@@ -51,7 +51,7 @@ _EXCLUDED: Final = {
 
 def conflict_text(conflict: MatchReason) -> str:
     """Return the warning that a partner chosen should not lend: « Concurrent de… »."""
-    values = dict(conflict.values)
+    values: Mapping[str, Any] = dict(conflict.values)
     if values["is_itself"]:
         return f"Ce partenaire est l’entreprise elle-même{NO_BREAK}: elle ne se prête pas de jours."
     why = f" ({values['note'].rstrip('.')})" if values["note"] else ""

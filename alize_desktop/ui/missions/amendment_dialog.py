@@ -7,7 +7,8 @@ from typing_extensions import override
 from alize_desktop.models.enums import MissionEventKind
 from alize_desktop.models.records.changes import Changes
 from alize_desktop.models.records.missions import MissionDetail
-from alize_desktop.rules.mission_checks import check_draft, check_period, tidied_draft
+from alize_desktop.rules.field_checks import check_period
+from alize_desktop.rules.mission_checks import check_draft, tidied_draft
 from alize_desktop.ui.missions.event_dialog import EventDialog
 from alize_desktop.ui.missions.tools import MissionTools
 

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from alize_desktop.models.enums import DecisionOutcome
 from alize_desktop.models.store.driver import DriverConnection
 from alize_desktop.rules.decisions import APPROVALS
-from alize_desktop.wording.standard_texts import split_refusal
+from alize_desktop.wording.standard_texts import refusal_reason
 
 Row: TypeAlias = tuple[Any, ...]
 """A row of the driver: identifiers and days are texts, amounts are centimes."""
@@ -71,8 +71,7 @@ def read_rulings(connection: DriverConnection, until: str) -> dict[str, Ruling]:
 
 def reason_of(grounds: str) -> str:
     """Return the reason of the closed list that grounds begin with, or else the grounds."""
-    reason, said = split_refusal(grounds.strip())
-    return reason or said
+    return refusal_reason(grounds) or grounds.strip()
 
 
 def _is_approved(row: Row | None) -> bool:

@@ -7,6 +7,7 @@ decision, so that they can be counted afterwards.
 from typing import Final
 
 from alize_desktop.models.enums import ConditionKind
+from alize_desktop.rules.text import search_key
 from alize_desktop.wording.amounts import NO_BREAK
 
 STANDARD_CONDITIONS: Final = (
@@ -39,12 +40,25 @@ REFUSAL_REASONS: Final = (
 )
 """Any other reason is written in the committee's own words."""
 
+_KEYS: Final = {each: search_key(each) for each in REFUSAL_REASONS}
 _BETWEEN: Final = f"{NO_BREAK}– "
 
 
 def refusal_grounds(reason: str, text: str) -> str:
     """Return the grounds of a refusal: a reason of the list, then free words."""
     return _BETWEEN.join(part for part in (reason, text.strip()) if part)
+
+
+def refusal_reason(grounds: str) -> str:
+    """Return the reason of the list that grounds begin with, however it is written.
+
+    « HORS TERRITOIRE : trop loin » is out of the territory; empty when they begin with none.
+    """
+    key = search_key(grounds)
+    for reason, known in _KEYS.items():
+        if key.startswith(known) and not key[len(known) : len(known) + 1].isalnum():
+            return reason
+    return ""
 
 
 def split_refusal(grounds: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from alize_desktop.wording.standard_texts import (
     REFUSAL_REASONS,
     STANDARD_CONDITIONS,
     refusal_grounds,
+    refusal_reason,
     split_refusal,
 )
 
@@ -57,3 +58,19 @@ def test_standard_texts_are_said_once():
     texts = [text for text, _kind in STANDARD_CONDITIONS]
     assert len(set(texts)) == len(texts)
     assert len(set(REFUSAL_REASONS)) == len(REFUSAL_REASONS)
+
+
+@pytest.mark.parametrize(
+    ("grounds", "reason"),
+    [
+        ("Hors territoire", "Hors territoire"),
+        ("HORS TERRITOIRE\u00a0: trop loin", "Hors territoire"),
+        (" hors  territoire, siège à Lyon", "Hors territoire"),
+        ("Enveloppe epuisee (voir note)", "Enveloppe épuisée"),
+        ("Hors territoires voisins", ""),
+        ("Le dirigeant n’est pas venu", ""),
+        ("", ""),
+    ],
+)
+def test_a_reason_is_known_however_it_is_written(grounds, reason):
+    assert refusal_reason(grounds) == reason

@@ -13,6 +13,7 @@ from alize_desktop.models.records.meetings import AgendaLine
 from alize_desktop.models.records.schedules import AdvanceTerms
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.people import StoredPartner
+from alize_desktop.models.values import Money
 from alize_desktop.rules.decisions import APPROVALS, check_decision, granted_terms, proposed_draft
 from alize_desktop.rules.field_checks import check_text
 from alize_desktop.rules.schedule import schedule
@@ -90,9 +91,6 @@ class DecisionService:
         rows = schedule(terms) if terms else None
         days = left.taken.granting(granted.days)
         of_partner = left.taken.left_of(granted.partner_id)
-        per_job = None
-        if rows and granted.jobs_created > 0:
-            per_job = granted.amount.divided(granted.jobs_created)
         return Consequences(
             regular=rows.regular if rows else None,
             count=rows.count if rows else 0,
@@ -100,7 +98,7 @@ class DecisionService:
             days_left=left.days - days,
             partner_days_left=None if of_partner is None else of_partner - days,
             partner_conflict=conflict,
-            amount_per_job=per_job,
+            amount_per_job=_per_job(granted) if rows else None,
             last=rows.last if rows else None,
             over_envelope=over,
             asks_reason=asks,
@@ -192,3 +190,8 @@ def _check(
 def _proclaimed(session: Session, item_id: UUID) -> HeldBallot | None:
     ballot = read_ballot(session, item_id)
     return None if ballot is None or ballot.proclaimed_at is None else ballot
+
+
+def _per_job(granted: DecisionDraft) -> Money | None:
+    """Return the advance for each job to be created, None without any."""
+    return granted.amount.divided(granted.jobs_created) if granted.jobs_created > 0 else None

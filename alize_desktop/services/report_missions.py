@@ -48,6 +48,14 @@ class _Sums:
     done_seen: int = 0
     value: int = 0
 
+    def add(self, planned: int, done: int, value: int, *, is_seen: bool) -> None:
+        """Add the days of a mission; one that plans none and did none is no mission."""
+        self.missions += 1 if done or planned else 0
+        self.planned += planned
+        self.done += done
+        self.done_seen += done if is_seen else 0
+        self.value += value
+
 
 @dataclass(slots=True)
 class _Work:
@@ -108,11 +116,7 @@ def read_missions(
         if is_seen is not None:
             found = sums.setdefault((names[partner], category), _Sums())
             plan = planned.get(mission, first_planned)
-            found.missions += 1 if days or plan else 0
-            found.planned += plan
-            found.done += days
-            found.done_seen += days if is_seen else 0
-            found.value += _worth(day_value, days)
+            found.add(plan, days, _worth(day_value, days), is_seen=is_seen)
     return tuple(_facts(*lent, each) for lent, each in sums.items()), work.told()
 
 

@@ -1,6 +1,6 @@
 """The figures of a report read from the file, step by step: a cancel waits for one step."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -94,20 +94,15 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
     dossiers, total = connection.execute(_SIZES).fetchone()
     yield Progress(0, total, step_text(0))
     observed, before = read_observed_jobs(connection, limits.until, limits.first)
-    found = _Found()
-    for read, (dossier, fact) in enumerate(read_facts(connection, limits, observed)):
-        if read % _STEP == 0:
-            yield Progress(read, total, step_text(read))
-        found.add(dossier, fact)
+    found = yield from _gathered(read_facts(connection, limits, observed), total)
     missions, days = yield from _stepped(
         read_missions(connection, found.known, limits.first, limits.until), dossiers, total
     )
     on = min(scope.last or today, today)
     money = read_positions(session, on)
-    earlier = read_positions_before(session, scope.first, on)
     work = PeriodWork(
         days,
-        money_between(money, earlier, found.known),
+        money_between(money, read_positions_before(session, scope.first, on), found.known),
         jobs_between(observed, before, found.known, limits.first),
     )
     partners, here = read_partners(connection, scope.basin, limits.own_basin)
@@ -122,6 +117,18 @@ def reckoned(registry: Registry, session: Session, scope: ReportScope) -> Readin
         work=work,
     )
     return report_of(scope, today, found.tally, around)
+
+
+def _gathered(
+    facts: Iterable[tuple[str, DossierFacts | None]], total: int
+) -> Generator[Progress, None, _Found]:
+    """Gather the dossiers, telling how far their reading is."""
+    found = _Found()
+    for read, (dossier, fact) in enumerate(facts):
+        if read % _STEP == 0:
+            yield Progress(read, total, step_text(read))
+        found.add(dossier, fact)
+    return found
 
 
 def _stepped(

@@ -38,13 +38,18 @@ def sections() -> tuple[Section, ...]:
                 Place("report", translate("places", "Bilan"), "report", "Alt+B"),
             ),
         ),
-        Section(
-            "",
-            (
-                Place("regulation", translate("places", "Règlement"), "regulation", "Alt+7"),
-                Place("templates", translate("places", "Modèles"), "templates", "Alt+8"),
-                Place("settings", translate("places", "Réglages"), "settings", "Alt+9"),
-            ),
-            at_foot=True,
+        _of_the_programme(),
+    )
+
+
+def _of_the_programme() -> Section:
+    """Return the section of what is set once for all, at the foot of the navigation."""
+    return Section(
+        "",
+        (
+            Place("regulation", translate("places", "Règlement"), "regulation", "Alt+7"),
+            Place("templates", translate("places", "Modèles"), "templates", "Alt+8"),
+            Place("settings", translate("places", "Réglages"), "settings", "Alt+9"),
         ),
+        at_foot=True,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from alize_desktop.models.enums import MissionState
 from alize_desktop.models.values import Money
-from alize_desktop.rules.missions import account, confirmed_by, in_force, value_of
+from alize_desktop.rules.missions import account, confirmed_by, engaged_days, in_force, value_of
 from tests.mission_records import AGREED, CONFIRMED, LAST, RUNNING, SHEET, SIGNED, Kind, event
 
 DAY = date(2026, 5, 4)
@@ -34,6 +34,12 @@ State = MissionState
 )
 def test_a_mission_goes_through_its_states(events, on, state):
     assert account(SHEET, events, on).state is state
+
+
+def test_days_that_a_mission_given_up_did_not_do_are_free_again():
+    assert engaged_days(account(SHEET, RUNNING, DAY)) == SHEET.planned_days
+    given_up = (*AGREED, event(9, Kind.GIVEN_UP, DAY))
+    assert engaged_days(account(SHEET, given_up, DAY)) == 0
 
 
 def test_a_mission_without_an_end_is_never_overdue():

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +22,7 @@ from sqlalchemy.util import LRUCache
 
 from alize_desktop.models.store import engine as engines
 from alize_desktop.ui.garbage import collect_due, destroy_windows
-from tests.registries import Shelf
+from tests.registries import Shelf, take_over_ten_years
 
 # before any application is made; no window ever opens on the desk of the person who tests
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,6 +33,8 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 ROOT = Path(__file__).parent.parent
+OF_COVERAGE = {name: each for name, each in os.environ.items() if name.startswith("COVERAGE_")}
+"""What makes a child process be measured."""
 STATEMENTS = 2_000
 """Compiled statements that are kept; the program has some hundreds."""
 
@@ -70,6 +74,22 @@ class SteppingClock:
         self.now += timedelta(seconds=seconds)
 
 
+@contextmanager
+def _unmeasured() -> Iterator[None]:
+    """Count the coverage of nothing, neither here nor in child processes."""
+    measured = coverage.Coverage.current()
+    if measured is not None:
+        measured.stop()
+    for name in OF_COVERAGE:
+        os.environ.pop(name, None)
+    try:
+        yield
+    finally:
+        os.environ.update(OF_COVERAGE)
+        if measured is not None:
+            measured.start()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item):
     """Look for garbage between two tests only, as the program does between two events.
@@ -78,14 +98,12 @@ def pytest_runtest_protocol(item: pytest.Item):
     the widgets to dress them, or by a worker thread, they would take the process along.
     """
     gc.disable()
-    measured = coverage.Coverage.current() if item.get_closest_marker("retold") else None
-    if measured is not None:
-        measured.stop()
     try:
+        if item.get_closest_marker("retold"):
+            with _unmeasured():
+                return (yield)
         return (yield)
     finally:
-        if measured is not None:
-            measured.start()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_due()
 
@@ -171,6 +189,25 @@ def child_environment() -> dict[str, str]:
     Coverage is left out of it: its file would be counted among those of the program.
     """
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+@pytest.fixture(scope="session")
+def measured_environment() -> dict[str, str]:
+    """Environment of a child process whose coverage counts, whichever test starts it."""
+    return {**os.environ, **OF_COVERAGE}
+
+
+@pytest.fixture(scope="session")
+def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry into which ten years were taken over at noon, made once. Copy it before use."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    path = shared / "ten-years.alize"
+    if not path.exists():  # by any of those that test
+        made = tmp_path_factory.mktemp("ten-years") / path.name
+        take_over_ten_years(made)
+        made.replace(path)
+    return path
 
 
 @pytest.fixture(scope="session")

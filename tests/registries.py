@@ -3,12 +3,25 @@
 import shutil
 from collections.abc import Callable, Hashable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alize_desktop.models.records.changes import Clock
 from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store import driver
 from alize_desktop.models.store.registry import Registry
+from alize_desktop.services.bundle import Services
+
+PAST = Path(__file__).parent / "cases" / "programme-historique.xlsx"
+"""Ten years of a programme."""
+
+
+def take_over_ten_years(path: Path) -> None:
+    """Create a registry at a path, with ten years of a programme in it."""
+    noon = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    with Registry.create(path, Programme("Lorraine"), lambda: noon) as registry:
+        importing = Services(registry).importing
+        importing.accept(importing.preview(PAST))
 
 
 class Shelf:

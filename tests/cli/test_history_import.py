@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 CASES = Path(__file__).parents[1] / "cases"
+pytestmark = pytest.mark.retold
+
 SAMPLE = CASES / "programme-historique.xlsx"
 
 

@@ -14,6 +14,7 @@ CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = json.loads((CASES / "programme-historique.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.retold
 def test_a_past_taken_over_gives_every_figure_of_the_article(command, workshop, tmp_path):
     registry = tmp_path / "programme.alize"
     workshop.create(registry, Programme(basin="Lorraine"))

@@ -56,9 +56,9 @@ def size(path):
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory):
+def played(tmp_path_factory, measured_environment):
     folder = tmp_path_factory.mktemp("demonstration")
-    done = play(folder)
+    done = play(folder, measured_environment)
     assert done.returncode == 0, done.stderr
     return folder
 

@@ -3,7 +3,7 @@
 import shutil
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -22,7 +22,6 @@ from alize_desktop.models.records.advances import AdvanceQuery
 from alize_desktop.models.records.dossier_list import DossierQuery
 from alize_desktop.models.records.history import HistorySheet
 from alize_desktop.models.records.people import PartnerSheet
-from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.jobs import StoredJobObservation
 from alize_desktop.models.tables.missions import StoredMission, StoredMissionEvent
@@ -87,25 +86,11 @@ def past(empty, book):
     return empty
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """A registry into which ten years were taken over, made once."""
-    path = tmp_path_factory.mktemp("programme") / "programme.alize"
-    with Registry.create(path, Programme("Lorraine"), _noon) as registry:
-        importing = Services(registry).importing
-        importing.accept(importing.preview(SAMPLE))
-    return path
-
-
-def _noon():
-    return datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-
-
 @pytest.fixture
-def programme(whole, tmp_path, clock):
+def programme(ten_years, tmp_path, clock):
     """The ten years, ours to change. Sound at the end of every test."""
     path = tmp_path / "dix-ans.alize"
-    shutil.copy(whole, path)
+    shutil.copy(ten_years, path)
     with Registry.open(path, clock) as registry:
         yield Office(registry, Services(registry), clock)
         assert registry.verify().is_sound
@@ -115,6 +100,7 @@ def rows_of(office):
     return {each.number: each for each in office.services.dossiers.search(DossierQuery()).rows}
 
 
+@pytest.mark.retold
 class TestTenYears:
     def test_every_dossier_comes_with_its_decision(self, programme):
         rows = rows_of(programme).values()
@@ -284,15 +270,6 @@ class TestADecisionOfThePast:
             renamed = replace(each.sheet, name="Groupe Nouveau")
             past.services.people.save_partner(each.id, renamed)
         with refused(ErrorCode.HISTORY_PARTNER_UNKNOWN, past, partner="Groupe Écho"):
-    def test_no_job_is_observed_of_a_dossier_that_was_not_retained(self, empty, book):
-        content = empty.services.importing.preview(
-            book([row(DEFERRED, "Ajourné", date(2001, 4, 2), None, 0)])
-        )
-        assert content.refused == ()
-        empty.services.importing.accept(content)
-        assert "jobs.observed" not in empty.actions()
-        assert empty.detail(DEFERRED).history.sheet.jobs_created == 0  # as the workbook says
-
             past.services.importing.accept(content)
 
     def test_a_name_that_two_companies_of_a_basin_bear_is_refused(self, empty, book):
@@ -306,6 +283,15 @@ class TestADecisionOfThePast:
         report, _ = empty.services.importing.accept(content)
         assert (report.dossiers, report.history) == (5, 4)
         assert DAYS_ONLY in rows_of(empty)  # that of Saverne is one company
+
+    def test_no_job_is_observed_of_a_dossier_that_was_not_retained(self, empty, book):
+        content = empty.services.importing.preview(
+            book([row(DEFERRED, "Ajourné", date(2001, 4, 2), None, 0)])
+        )
+        assert content.refused == ()
+        empty.services.importing.accept(content)
+        assert "jobs.observed" not in empty.actions()
+        assert empty.detail(DEFERRED).history.sheet.jobs_created == 0  # as the workbook says
 
     def test_homonyms_written_since_the_preview_refuse_all(self, empty, book, refused):
         content = empty.services.importing.preview(book())

@@ -1,13 +1,13 @@
 """Ten years of a programme on paper: the numbers of the file, page by page, and its conformance."""
 
 import json
+import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from alize_desktop.models.records.programme import Programme
 from alize_desktop.models.records.report import ReportScope
 from alize_desktop.models.store.registry import Registry
 from alize_desktop.services.bundle import Services
@@ -18,17 +18,19 @@ CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = json.loads((CASES / "programme-historique.json").read_text(encoding="utf-8"))
 
 
+pytestmark = pytest.mark.retold
+
+
 def noon():
     return datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def paper(tmp_path_factory):
+def paper(ten_years, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bilan")
-    with Registry.create(folder / "programme.alize", Programme("Lorraine"), noon) as registry:
+    path = shutil.copy(ten_years, folder / "programme.alize")
+    with Registry.open(path, noon) as registry:
         services = Services(registry)
-        book = CASES / "programme-historique.xlsx"
-        services.importing.accept(services.importing.preview(book))
         drained(services.reports.export_pdf(folder / "bilan.pdf", ReportScope()))
     return folder / "bilan.pdf"
 

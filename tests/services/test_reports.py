@@ -1,6 +1,7 @@
 """What a programme achieved, reckoned from its registry, kept, and written."""
 
 import json
+import shutil
 import statistics
 import tempfile
 from dataclasses import replace
@@ -74,14 +75,11 @@ def report(office, *period, basin=""):
 
 
 @pytest.fixture(scope="module")
-def decade(tmp_path_factory):
+def decade(ten_years, tmp_path_factory):
     """Ten years of a programme, taken over once; these tests only read it."""
-    path = tmp_path_factory.mktemp("bilan") / "programme.alize"
-    with Registry.create(path, Programme("Lorraine"), noon) as registry:
-        services = Services(registry)
-        book = CASES / "programme-historique.xlsx"
-        services.importing.accept(services.importing.preview(book))
-        yield Office(registry, services, noon)
+    path = shutil.copy(ten_years, tmp_path_factory.mktemp("bilan") / "programme.alize")
+    with Registry.open(path, noon) as registry:
+        yield Office(registry, Services(registry), noon)
 
 
 class TestTenYears:

@@ -36,6 +36,8 @@ from alize_desktop.ui.theme.theme import Theme
 from alize_desktop.ui.widgets.buttons import KeyButton
 from alize_desktop.ui.widgets.keys import key_name
 
+pytestmark = pytest.mark.retold
+
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 PORTABLE = QKeySequence.SequenceFormat.PortableText

@@ -20,6 +20,8 @@ from alize_desktop.documents.tagging.attachment import Attachment
 from alize_desktop.documents.tagging.figures import Drawn, Picture, QrCode
 from alize_desktop.documents.typography import styles
 
+pytestmark = pytest.mark.retold
+
 COLUMNS = (Column("Nom", 2), Column("Montant", 1, is_figure=True))
 
 

@@ -11,6 +11,8 @@ from alize_desktop.documents.grids import SLICE, Column, Group, Noted, grid, gro
 from alize_desktop.documents.headings import heading, subheading
 from alize_desktop.models.records.changes import Progress
 
+pytestmark = pytest.mark.retold
+
 
 def paper(*builders, running=None):
     sections = [Section(f"Partie {n}", build) for n, build in enumerate(builders, start=1)]

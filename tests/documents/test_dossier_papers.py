@@ -26,6 +26,8 @@ from alize_desktop.wording.dossier_values import notification_key, values_of
 from alize_desktop.wording.template_fields import filled
 from tests.dossier_records import APPROVAL, CONDITIONS, IDENTITY, PARTNER, company, paper_record
 
+pytestmark = pytest.mark.retold
+
 CONDITIONAL = replace(APPROVAL, conditions=CONDITIONS)
 MAKERS = {
     PaperKind.NOTIFICATION: (None, dossier_letter_pdf),

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from alize_desktop.documents.papers.fund_statement import fund_statement_pdf
 from alize_desktop.models.records.programme import Programme
 from tests.documents.test_dossier_papers import HOSTILE
 from tests.documents.test_money_papers import assert_within_margins
 from tests.wording.test_fund_statements import CLOSING, EMPTY, GIVEN, PERIOD, RECORD
+
+pytestmark = pytest.mark.retold
 
 CLOSED = replace(RECORD, closing=CLOSING, closed_on=date(2027, 1, 9))
 

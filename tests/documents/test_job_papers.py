@@ -16,6 +16,8 @@ from tests.dossier_records import company, paper_record
 from tests.job_records import make_seen
 from tests.rules.test_job_letters import detail_of
 
+pytestmark = pytest.mark.retold
+
 SEEN = make_seen(date(2027, 3, 16), 3, maintained=1)
 
 

@@ -250,6 +250,7 @@ def outside():
 
 
 @every_paper
+@pytest.mark.retold
 class TestEveryPaper:
     def test_the_same_meeting_gives_the_same_bytes(self, make, record, drain):
         assert drain(make(record))[1] == drain(make(record))[1]
@@ -257,7 +258,6 @@ class TestEveryPaper:
     def test_hostile_texts_stay_within_the_margins(self, make, record, printed_by, outside):
         assert outside(printed_by(make, hostile(record, HOSTILE))) == []
 
-    @pytest.mark.retold
     def test_so_do_texts_of_twelve_thousand_signs(self, make, record, printed_by, outside):
         short = replace(record, seats=record.seats[:1], guests=(), points=record.points[:1])
         assert outside(printed_by(make, hostile(short, "mot & <nom> " * 1000))) == []
@@ -461,6 +461,7 @@ class TestWritingLines:
         assert WritingLines(4).split(400, 2) == []
 
 
+@pytest.mark.retold
 def test_each_paper_is_archivable_and_accessible(record, drain, verapdf, tmp_path):
     made = []
     for name, make in PAPERS.items():

@@ -18,6 +18,8 @@ from alize_desktop.wording.template_fields import filled
 from tests.dossier_records import company, paper_record
 from tests.mission_records import CONFIRMED, SHEET, Kind, draft, event, mission_record
 
+pytestmark = pytest.mark.retold
+
 DAY = date(2026, 5, 4)
 LONGER = draft(Kind.AMENDED, DAY, "7", ends_on=date(2026, 12, 31), text="Un atelier de plus")
 ACTS = {

@@ -14,6 +14,8 @@ from alize_desktop.models.enums import VoteChoice
 from alize_desktop.models.records.dossiers import LONGEST_TEXT, ProjectDetails
 from alize_desktop.models.records.minutes_parts import MinutesEvent
 
+pytestmark = pytest.mark.retold
+
 HERE = Path(__file__).parent
 CHILD = """
 import hashlib, sys
@@ -82,7 +84,6 @@ def with_aim(record, text):
     ],
     ids=["words", "one word", "no break", "markup", "lines"],
 )
-@pytest.mark.retold
 def test_the_longest_texts_are_printed_whole(record, printed, text):
     paper = printed(with_aim(record, text))
     letters = "".join(paper.flow.split())

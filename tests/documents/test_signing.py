@@ -119,6 +119,7 @@ def pyhanko_status(content, *roots):
     ]
 
 
+@pytest.mark.retold
 class TestASignedPaper:
     def test_it_holds_for_pyhanko(self, minutes, signed_by, marc):
         (status,) = pyhanko_status(signed_by(minutes, marc), marc.authority)
@@ -204,8 +205,8 @@ class TestASignedPaper:
         assert "/TransformMethod" not in str(second.sig_object.get("/Reference", ""))
 
 
+@pytest.mark.retold
 class TestWhatWasChanged:
-    @pytest.mark.retold
     def test_one_changed_byte_is_told_wherever_it_is(self, small, signed_by, odile):
         signed = signed_by(small, odile)
         for place in range(0, len(signed), 7):

@@ -202,6 +202,7 @@ class TestTheSignature:
         assert paid.services.advances.list(query)[0].position == before[0].position
 
 
+@pytest.mark.retold
 class TestTheRelease:
     def test_money_does_not_leave_before_the_signature(self, lending, refused):
         with refused(ErrorCode.ADVANCE_NOT_SIGNED, lending):
@@ -301,6 +302,7 @@ class TestTheRelease:
         assert position(paid).credit == Money(0)
 
 
+@pytest.mark.retold
 class TestWhatTheCommitteeDecidesAfterTheContract:
     """Money leaves as the contract and the decision in force both allow."""
 

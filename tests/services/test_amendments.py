@@ -10,6 +10,8 @@ from alize_desktop.models.records.decisions import DecisionDraft
 from alize_desktop.models.records.meetings import ItemDraft
 from alize_desktop.models.values import Money
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO = "2026-001", "2026-002"
 REFUSED = DecisionDraft(DecisionOutcome.REJECTED, grounds="Sans motif nouveau")
 PUT_OFF = DecisionDraft(DecisionOutcome.DEFERRED, documents_asked="Bilan 2026")

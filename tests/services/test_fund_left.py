@@ -17,6 +17,8 @@ from alize_desktop.services.fund_left import read_committed, read_left
 from alize_desktop.services.minutes_fund import fund_of
 from alize_desktop.services.programme import read_programme
 
+pytestmark = pytest.mark.retold
+
 ONE, TWO = "2026-013", "2026-001"
 GRANTED = Money(29_000_00)
 PAID = date(2026, 12, 10)

@@ -90,6 +90,20 @@ def test_a_programme_without_anything_and_a_rehearsal_are_printed(text_of):
     assert "Dossiers étudiés 0" in text
 
 
+def test_the_head_of_every_page_says_what_the_figures_are_of(drain, read_pdf):
+    def heads(report):
+        record = replace(paper(report), programme=Programme("Vosges"))
+        _steps, content = drain(programme_report_pdf(record))
+        return [flat(each) for each in read_pdf(content).pages]
+
+    whole = heads(REPORT)
+    assert len(whole) > 1
+    assert all("tout le programme" in each for each in whole[1:])
+    assert not any("bassin Vosges" in each for each in whole)
+    part = heads(replace(REPORT, scope=ReportScope(basin="Alès Cévennes")))
+    assert all("bassin Alès Cévennes" in each for each in part)
+
+
 def test_the_same_record_gives_the_same_bytes(drain):
     record = paper(MOVED)
     assert drain(programme_report_pdf(record))[1] == drain(programme_report_pdf(record))[1]

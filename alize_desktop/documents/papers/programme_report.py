@@ -23,7 +23,7 @@ from alize_desktop.documents.tagging.tables import layout_table
 from alize_desktop.documents.typography import styles
 from alize_desktop.models.records.changes import Progress
 from alize_desktop.models.records.charts import ReportTheme
-from alize_desktop.models.records.report import ReportPaper
+from alize_desktop.models.records.report import ReportPaper, ReportScope
 from alize_desktop.wording.dates import long_date
 from alize_desktop.wording.meeting_papers import REHEARSAL
 from alize_desktop.wording.report_comparison import (
@@ -73,7 +73,7 @@ def programme_report_pdf(record: ReportPaper) -> Generator[Progress, None, bytes
         subject=title,
         running=Running(
             left=sender,
-            right=f"bassin {programme.basin}",
+            right=_scope_text(record.report.scope),
             footer=f"{REHEARSAL} · {title}" if record.is_rehearsal else title,
         ),
         sections=(
@@ -84,6 +84,11 @@ def programme_report_pdf(record: ReportPaper) -> Generator[Progress, None, bytes
         identity=record.identity,
     )
     return (yield from document.render())
+
+
+def _scope_text(scope: ReportScope) -> str:
+    """Return what the figures are of: the basin of the programme is not that of its report."""
+    return f"bassin {scope.basin}" if scope.basin else "tout le programme"
 
 
 def _cover(record: ReportPaper, title: str, sender: str) -> list[Flowable]:

@@ -32,6 +32,7 @@ _MISSIONS: Final = ChartSeries("missions", ChartUnit.MISSIONS)
 _JOBS: Final = tuple(
     ChartSeries(key, ChartUnit.JOBS) for key in ("promised", "observed", "unobserved")
 )
+_OBSERVED: Final = 1
 _DAYS: Final = tuple(ChartSeries(key, ChartUnit.DAYS) for key in ("granted", "planned", "done"))
 _PARTS: Final = (
     ChartSeries("studied", ChartUnit.DOSSIERS),
@@ -171,7 +172,8 @@ def _shared(points: tuple[ChartPoint, ...]) -> tuple[ChartPoint, ...]:
 
 def _kept(key: str, kept: Kept) -> ChartPoint:
     counts = (kept.promised, kept.observed, kept.unobserved)
-    return ChartPoint(key, tuple(Decimal(each) for each in counts), kept.rate_so_far)
+    unseen = (_OBSERVED,) if kept.seen is None else ()
+    return ChartPoint(key, tuple(Decimal(each) for each in counts), kept.rate_so_far, unseen)
 
 
 def _days(key: str, lines: Iterable[DayLine]) -> ChartFigure:

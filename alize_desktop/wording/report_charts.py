@@ -23,6 +23,7 @@ from alize_desktop.rules.chart_scale import folded, leading, round_ticks
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text, money_short
 from alize_desktop.wording.report_words import (
     NOTHING,
+    UNSEEN,
     headcount_name,
     member_name,
     name_text,
@@ -140,7 +141,10 @@ def value_text(value: Decimal, unit: ChartUnit) -> str:
 def _bar(figure: ChartFigure, point: ChartPoint) -> ChartBar:
     values = tuple(point.values[number] for number in figure.drawn)
     units = [figure.series[number].unit for number in figure.drawn]
-    texts = [value_text(value, unit) for value, unit in zip(values, units, strict=True)]
+    texts = [
+        UNSEEN if number in point.unseen else value_text(value, unit)
+        for number, value, unit in zip(figure.drawn, values, units, strict=True)
+    ]
     if figure.kind is ChartKind.BARS and figure.has_ratio:
         texts = [f"{text} ({share_text(point.ratio)})" for text in texts]
     return ChartBar(point_name(figure.key, point.name), values, tuple(texts))
@@ -149,6 +153,8 @@ def _bar(figure: ChartFigure, point: ChartPoint) -> ChartBar:
 def _row(figure: ChartFigure, point: ChartPoint) -> tuple[ChartCell, ...]:
     name = point_name(figure.key, point.name)
     cells = _cells(point.values, figure.series)
+    for number in point.unseen:
+        cells[number] = ChartCell(UNSEEN, UNSEEN)
     ratios = [_percent(point)] if figure.has_ratio else []
     return (ChartCell(name, name), *cells, *ratios)
 
@@ -213,7 +219,9 @@ def bar_text(series: tuple[str, ...], bar: ChartBar) -> str:
     if len(series) == 1:
         return bar.texts[0]
     pairs = zip(series, bar.texts, strict=True)
-    return ", ".join(f"{name.casefold()} {text}" for name, text in pairs)
+    return ", ".join(
+        text if text == UNSEEN else f"{name.casefold()} {text}" for name, text in pairs
+    )
 
 
 def _ticks(bars: tuple[ChartBar, ...], unit: ChartUnit) -> tuple[tuple[int, str], ...]:

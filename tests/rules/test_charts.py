@@ -71,6 +71,11 @@ def test_a_kind_of_jobs_that_was_only_observed_is_drawn_too():
     assert charts(report)["jobs"].points[-1].ratio is None
 
 
+def test_jobs_that_nobody_looked_at_are_told_from_none_at_all():
+    found = charts(replace(REPORT, created=Kept(4, 0, 4), maintained=Kept(4, 0, 0)))["jobs"]
+    assert [each.unseen for each in found.points] == [(1,), ()]
+
+
 def test_two_years_are_bars_and_three_a_line():
     assert charts()["job_years"].kind is ChartKind.BARS
     drawn = charts(replace(REPORT, by_year=years(3, 5, 4)))

@@ -54,11 +54,13 @@ class ChartPoint:
     Attributes:
         values: One a series, >= 0, in its unit.
         ratio: Part of the whole, or what came of a promise; None for none.
+        unseen: Numbers of the series that nobody looked at: nought there is not a figure.
     """
 
     name: PointName
     values: tuple[Decimal, ...]
     ratio: Fraction | None = None
+    unseen: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class AgreementPage(QWidget):
         nothing = self.tr("Aucun correspondant\u00a0: ajoutez les personnes à qui l’on s’adresse.")
         card = ListCard(self.tr("Correspondants"), people_model(), nothing, ("phone",))
         self.add_person = card.add_button(
-            self.tr("Ajouter un correspondant…"), "person_add", "Ctrl+Shift+N"
+            self.tr("Ajouter un correspondant…"), "person_add", "Ctrl+Shift+I"
         )
         self.edit_person = card.add_button(self.tr("Modifier…"), "person_edit")
         self.remove_person = card.add_button(self.tr("Retirer…"), "person_remove")

@@ -33,7 +33,7 @@ class ConflictsPage(QWidget):
         )
         self.card = ListCard(self.tr("Incompatibilités"), self._model(), nothing, ("siren",))
         self.add = self.card.add_button(
-            self.tr("Ajouter une incompatibilité…"), "conflict_add", "Ctrl+Shift+N"
+            self.tr("Ajouter une incompatibilité…"), "conflict_add", "Ctrl+Shift+I"
         )
         self.edit = self.card.add_button(self.tr("Modifier…"), "conflict_edit")
         self.remove = self.card.add_button(self.tr("Retirer…"), "conflict_remove")

@@ -45,7 +45,7 @@ class OffersPage(QWidget):
             self.tr("Compétences proposées"), _offer_model(), nothing, ("period", "days")
         )
         self.add = self.card.add_button(
-            self.tr("Proposer une compétence…"), "offer_add", "Ctrl+Shift+N"
+            self.tr("Proposer une compétence…"), "offer_add", "Ctrl+Shift+I"
         )
         self.edit = self.card.add_button(self.tr("Modifier…"), "offer_edit")
         self.remove = self.card.add_button(self.tr("Retirer…"), "offer_remove")

@@ -90,6 +90,13 @@ def test_no_key_is_heard_twice_while_something_is_typed(window, dirty, ambiguous
     assert ambiguous(window) == []
 
 
+@pytest.mark.parametrize("page", ["agreement", "offers", "conflicts", "days", "missions"])
+def test_no_key_is_heard_twice_on_the_pages_of_a_partner(window, show, screen_of, ambiguous, page):
+    show("partners")
+    screen_of(window).pages.show_page(page)
+    assert ambiguous(window) == []
+
+
 def test_no_key_is_heard_twice_on_a_new_dossier(window, show, screen_of, ambiguous, qtbot):
     show("dossiers")
     screen_of(window).new_dossier()

@@ -7,8 +7,15 @@ from datetime import date
 import pytest
 
 from alize_desktop.errors import ErrorCode
-from alize_desktop.models.enums import JobEvidence, PaperKind, TemplateKey
+from alize_desktop.models.enums import (
+    Agreement,
+    JobEvidence,
+    MissionEventKind,
+    PaperKind,
+    TemplateKey,
+)
 from alize_desktop.models.records.jobs import JobObservationDraft
+from alize_desktop.models.records.missions import MissionEventDraft
 from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.values import Money
 from alize_desktop.services.work import drained
@@ -23,6 +30,24 @@ def words_of(path):
     return " ".join(words.split())
 
 
+def sign_a_mission(services, dossier):
+    """Keep the approval from lapsing."""
+    partner = services.people.partners()[0].id
+    sheet = replace(
+        services.missions.propose(dossier, partner),
+        category="Qualité",
+        contributor="Sophie Garçon",
+        position="Responsable qualité",
+        starts_on=HELD,
+        ends_on=date(2027, 2, 23),
+        consent=Agreement.YES,
+        same_group=Agreement.NO,
+    )
+    mission, _changes = services.missions.create(dossier, sheet)
+    signed = MissionEventDraft(MissionEventKind.AGREEMENT_SIGNED, HELD, author=AUTHOR)
+    services.missions.record(mission, signed)
+
+
 @pytest.fixture
 def missing(office):
     """Days were granted for five jobs in six months; three were seen."""
@@ -35,6 +60,7 @@ def missing(office):
     office.approve(meeting, NUMBER, amount=Money(0), days=3, jobs_created=5, jobs_maintained=0)
     services.committee.close(meeting)
     dossier = office.dossier(NUMBER)
+    sign_a_mission(services, dossier)
     services.jobs.save_promises(dossier, [make_line(5, due_on=date(2027, 5, 23))], 0)
     office.clock.advance(200 * 86_400)
     seen = JobObservationDraft(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import ceil
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from alize_desktop.models.records.charts import ChartCell
+from alize_desktop.ui.theme.fonts import with_figures
 from alize_desktop.ui.theme.look import font, scale, scaled
 from alize_desktop.ui.theme.tokens import SPACE, TYPE
 from alize_desktop.ui.widgets.table import RecordTable
@@ -50,7 +52,7 @@ class CellTable(RecordTable):
                 title=head,
                 text=_text_of(number),
                 right=number > 0,
-                width=_width_of(head) if number else _NAMES,
+                width=_width_of(head, [row[number].text for row in rows]) if number else _NAMES,
                 stretches=number == 0,
                 sortable=False,
             )
@@ -71,11 +73,12 @@ class CellTable(RecordTable):
         self.setFixedHeight(scaled(_HEADER) + scaled(_ROW) * self._shown + scaled(8))
 
 
-def _width_of(head: str) -> int:
-    """Return the width, at a text size of 100 %, that shows a head whole."""
-    metrics = QFontMetricsF(font(TYPE.small, QFont.Weight.DemiBold))
-    wanted = metrics.horizontalAdvance(head) / scale() + 2 * SPACE.cell + SPACE.tight
-    return max(round(wanted), _FIGURES)
+def _width_of(head: str, texts: Sequence[str]) -> int:
+    """Return the width, at a text size of 100 %, that shows a head and its cells whole."""
+    heads = QFontMetricsF(font(TYPE.small, QFont.Weight.DemiBold))
+    cells = QFontMetricsF(with_figures(font(TYPE.body)))
+    widths = [heads.horizontalAdvance(head), *(cells.horizontalAdvance(each) for each in texts)]
+    return max(ceil(max(widths) / scale()) + 2 * SPACE.cell + SPACE.tight, _FIGURES)
 
 
 def _text_of(number: int) -> Callable[[tuple[int, CellRow]], str]:

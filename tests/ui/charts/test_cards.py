@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,8 +16,10 @@ from alize_desktop.ui.charts.cards import ChartCard, TableCard
 from alize_desktop.ui.charts.columns import CardColumns
 from alize_desktop.ui.charts.copies import chart_picture
 from alize_desktop.ui.charts.table import CellTable
+from alize_desktop.ui.theme.look import font
 from alize_desktop.ui.theme.theme import Scheme
-from alize_desktop.ui.theme.tokens import LIGHT
+from alize_desktop.ui.theme.tokens import LIGHT, SPACE
+from alize_desktop.wording.report_comparison import COMPARISON_HEADS, comparison_rows
 from tests.report_records import REPORT
 from tests.ui.charts.test_view import chart
 
@@ -127,6 +129,22 @@ def test_names_are_never_read_as_markup_nor_as_columns(qtbot, theme):
     assert data.text().splitlines()[1] == "<b>R&D 2</b>\t1"
     assert "&lt;b&gt;R&amp;D" in data.html()
     assert heard == ["Tableau copié"]
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+def test_heads_and_cells_of_a_comparison_are_read_whole(qtbot, theme, percent):
+    theme.set_text_scale(percent)
+    rows = [tuple(ChartCell(x, x) for x in row) for row in comparison_rows(REPORT)]
+    card = TableCard("Comparaison", COMPARISON_HEADS, rows)
+    qtbot.addWidget(card)
+    card.resize(1182, 900)
+    card.show()
+    table, header = card.table, card.table.horizontalHeader()
+    heads, cells = QFontMetricsF(header.font()), QFontMetricsF(font())
+    for column, head in enumerate(COMPARISON_HEADS):
+        room = table.columnWidth(column) - 2 * SPACE.cell
+        assert heads.horizontalAdvance(head) <= room
+        assert max(cells.horizontalAdvance(row[column].text) for row in rows) <= room
 
 
 def test_the_program_ends_well_with_a_table_on_the_clipboard():

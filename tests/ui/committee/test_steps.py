@@ -750,6 +750,10 @@ def test_what_is_proposed_can_be_recorded_at_once(qtbot, make, decision):
         decision.advance()
 
 
+def test_the_decision_that_holds_the_keyboard_has_a_name(decision):
+    assert decision.accessibleName() == "Décision"
+
+
 def test_less_than_asked_is_a_reduced_approval_as_it_is_typed(decision, press):
     press(decision, "m")
     decision.window().focusWidget().selectAll()

@@ -59,6 +59,7 @@ class DecisionStep(StepPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Décision"))
         self._item: CurrentItem | None = None
         self._day = date.min
         self._proposal = DecisionDraft(DecisionOutcome.DEFERRED)

@@ -20,6 +20,7 @@ from alize_desktop.wording.report_comparison import (
 from alize_desktop.wording.report_words import (
     FIGURES,
     WORK_TITLE,
+    figure_name,
     figure_text,
     history_note,
     moved_rows,
@@ -66,7 +67,9 @@ def fill_summary(sheet: Worksheet, record: ReportPaper, verdict: str, foot: str)
         if key in _SECTIONS:
             page.section(_SECTIONS[key])
         style = _STYLES.get(name.unit, "chiffre")
-        address = page.figure(_with_unit(name.says, name.unit), _value(key, texts[key]), style)
+        address = page.figure(
+            _with_unit(figure_name(report, key), name.unit), _value(key, texts[key]), style
+        )
         name_cell(sheet, f"bilan_{key}", address)
     page.verdict("Contrôles", verdict)
     set_page(sheet, foot)

@@ -13,7 +13,9 @@ from alize_desktop.wording.report_charts import chart_of
 from alize_desktop.wording.report_words import (
     FIGURES,
     UNSEEN,
+    figure_name,
     figure_text,
+    is_work,
     money_or_nothing,
     number_or_nothing,
     period_text,
@@ -24,12 +26,16 @@ from alize_desktop.wording.report_words import (
 METHOD: Final = (
     (
         "Un dossier est étudié quand une décision a été prise sur lui, agrément, refus, ajournement ou "
-        "retrait\u00a0: il compte au jour de la dernière, décisions modificatives mises à part."
+        "retrait\u00a0: il compte au jour de la dernière, décisions modificatives mises à part, sauf un retrait."
     ),
     (
         "Un dossier est retenu quand cette décision l’agrée, avec ou sans conditions, ou pour un "
         "montant réduit. Secteurs, effectifs, buts, compétences, emplois, avances et jours sont ceux "
         "des dossiers retenus."
+    ),
+    (
+        "Ces dossiers sont ceux décidés dans la période. Son travail, à part, compte ce qui s’y est "
+        "fait, quelle que soit l’année de la décision\u00a0: jours, constats, avances versées et remboursées."
     ),
     (
         "Les emplois constatés sont ceux du dernier constat de chaque dossier. Le second taux ne "
@@ -113,6 +119,7 @@ _THEMES: Final = (
         ("meetings", "attendance", "delay_mean", "delay_median", "delays_left_out"),
         (),
     ),
+    ("work", "Travail de la période", tuple(each for each in FIGURES if is_work(each)), ()),
 )
 """Key, title, totals and charts of each part."""
 
@@ -131,7 +138,9 @@ def report_themes(report: ProgrammeReport, most: int | None = None) -> tuple[Rep
             key,
             title,
             tuple(
-                (FIGURES[key].says, figure_text(key, texts[key])) for key in totals if key in told
+                (figure_name(report, key), figure_text(key, texts[key]))
+                for key in totals
+                if key in told
             ),
             tuple(charts[name] for name in names if name in charts),
         )
@@ -159,7 +168,7 @@ def key_figures(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:
         (
             "Jours de compétences faits",
             number_or_nothing(report.days_done),
-            f"sur {number_or_nothing(report.days_granted)} accordés",
+            f"sur {number_or_nothing(report.days_granted)} {_granted(report)}",
         ),
         (
             "Avances par emploi créé",
@@ -181,6 +190,10 @@ def _promised(created: Kept) -> str:
         return "aucun n’était promis"
     promised = f"sur {number_or_nothing(created.promised)} promis"
     return promised if created.rate is None else f"{promised}, soit {share_text(created.rate)}"
+
+
+def _granted(report: ProgrammeReport) -> str:
+    return "accordés, ou demandés (reprise)" if report.history else "accordés"
 
 
 def _basins(basins: int) -> str:

@@ -173,6 +173,18 @@ def number_or_nothing(number: Decimal | Fraction | int | None) -> str:
     return decimal_text(exact, NO_BREAK)
 
 
+def is_work(key: str) -> bool:
+    """Return whether a total is of the work of the period, whatever the year of the decision."""
+    return key.startswith("work_")
+
+
+def figure_name(report: ProgrammeReport, key: str) -> str:
+    """Return what a total of a report is called: of the past, days were asked for only."""
+    if key == "days_granted" and report.history:
+        return f"{FIGURES[key].says} (demandés, pour la reprise)"
+    return FIGURES[key].says
+
+
 def figure_text(key: str, text: str) -> str:
     """Return a total as a person reads it, from the text that ``rules.report_figures`` wrote."""
     if not text:
@@ -199,12 +211,12 @@ def totals_told(report: ProgrammeReport) -> tuple[str, ...]:
 
 def total_rows(report: ProgrammeReport) -> tuple[tuple[str, str], ...]:
     """Return every total of the dossiers decided in a period: (name, text)."""
-    return _rows(report, is_work=False)
+    return _rows(report, of_work=False)
 
 
 def work_rows(report: ProgrammeReport) -> tuple[tuple[str, str], ...]:
     """Return what was done in the period itself: (name, text)."""
-    return _rows(report, is_work=True)
+    return _rows(report, of_work=True)
 
 
 def moved_rows(report: ProgrammeReport) -> tuple[tuple[str, str, str], ...]:
@@ -228,10 +240,10 @@ def history_note(report: ProgrammeReport) -> str:
     return f"Dont {said}, sans vote enregistré ici\u00a0: ce qui était demandé y tient lieu de promesse."
 
 
-def _rows(report: ProgrammeReport, *, is_work: bool) -> tuple[tuple[str, str], ...]:
+def _rows(report: ProgrammeReport, *, of_work: bool) -> tuple[tuple[str, str], ...]:
     texts = dict(report_figures(report))
-    keys = (each for each in totals_told(report) if each.startswith("work_") is is_work)
-    return tuple((FIGURES[key].says, figure_text(key, texts[key])) for key in keys)
+    keys = (each for each in totals_told(report) if is_work(each) is of_work)
+    return tuple((figure_name(report, key), figure_text(key, texts[key])) for key in keys)
 
 
 def _basin_text(scope: ReportScope) -> str:

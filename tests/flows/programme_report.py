@@ -51,6 +51,19 @@ IN_JSON = {
     "Participation aux séances": "committee.attendance_percent",
     "Délai moyen du dépôt à la décision": "committee.mean_delay",
     "Délai médian du dépôt à la décision": "committee.median_delay",
+    "Jours faits dans la période": "work_of_the_period.days_done",
+    "Valeur des jours faits dans la période": "work_of_the_period.days_value",
+    "Missions qui ont eu des jours dans la période": "work_of_the_period.missions",
+    "Partenaires qui ont prêté dans la période": "work_of_the_period.partners",
+    "Avances versées dans la période": "work_of_the_period.advances_paid",
+    "Montant versé dans la période": "work_of_the_period.paid",
+    "Remboursé dans la période": "work_of_the_period.repaid",
+    "Dossiers dont les emplois ont été constatés dans la période": (
+        "work_of_the_period.dossiers_observed"
+    ),
+    "Emplois créés de plus, constatés dans la période": "work_of_the_period.jobs_created",
+    "Emplois maintenus de plus, constatés dans la période": "work_of_the_period.jobs_maintained",
+    "Emplois pérennisés de plus, constatés dans la période": "work_of_the_period.jobs_sustained",
 }
 """Where each figure of the screen is in the answer of the command line."""
 

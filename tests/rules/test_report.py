@@ -133,6 +133,12 @@ def test_a_programme_of_five_dossiers():
     assert REPORT.committee.attendance == Fraction(15, 17)
 
 
+def test_a_period_without_a_decision_may_have_work():
+    quiet = programme_report(YEAR, TODAY, [], AROUND)
+    assert (quiet.studied, quiet.has_figures, REPORT.has_figures) == (0, True, True)
+    assert not NOTHING.has_figures
+
+
 def test_nothing_gives_no_rate():
     assert (NOTHING.studied, NOTHING.average_advance, NOTHING.euros_per_job) == (0, None, None)
     assert (NOTHING.headcount_mean, NOTHING.headcount_median, NOTHING.delay_mean) == (None,) * 3

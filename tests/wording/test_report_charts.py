@@ -8,7 +8,7 @@ from alize_desktop.models.records.report import Counted, Kept, ReportScope
 from alize_desktop.rules.charts import programme_charts
 from alize_desktop.wording.report_charts import TITLES, bar_text, chart_of
 from alize_desktop.wording.report_themes import about_text, key_figures, report_themes
-from alize_desktop.wording.report_words import total_rows
+from alize_desktop.wording.report_words import total_rows, work_rows
 from tests.report_records import NOTHING, REPORT
 from tests.rules.test_charts import years
 
@@ -123,6 +123,7 @@ def test_the_parts_of_a_report_hold_every_chart_once():
         "Compétences",
         "Avances",
         "Comité",
+        "Travail de la période",
     ]
     found = [chart.key for each in themes for chart in each.charts]
     assert sorted(found) == sorted(TITLES)
@@ -130,7 +131,7 @@ def test_the_parts_of_a_report_hold_every_chart_once():
 
 def test_every_total_of_a_report_stands_in_one_of_its_parts():
     told = [figure for each in report_themes(REPORT) for figure in each.figures]
-    assert sorted(told) == sorted(total_rows(REPORT))
+    assert sorted(told) == sorted((*total_rows(REPORT), *work_rows(REPORT)))
 
 
 def test_partners_of_the_basin_are_told_of_a_basin_only():
@@ -148,7 +149,7 @@ def test_the_key_figures_say_what_each_is_part_of():
     assert found["Dossiers étudiés"] == ("5", "dans 2 bassins")
     assert found["Dossiers retenus"] == ("3", "60\u00a0% des dossiers étudiés")
     assert found["Emplois créés"] == ("2", "sur 5 promis, soit 40\u00a0%")
-    assert found["Jours de compétences faits"] == ("5,5", "sur 7 accordés")
+    assert found["Jours de compétences faits"] == ("5,5", "sur 7 accordés, ou demandés (reprise)")
     assert found["Avances par emploi créé"][1] == "et 1,75 jour fait"
 
 

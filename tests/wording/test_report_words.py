@@ -120,6 +120,10 @@ def test_what_moved_is_told_in_words():
 
 def test_the_past_is_told_apart():
     assert history_note(EMPTY) == ""
+    assert ("Jours de compétences accordés (demandés, pour la reprise)", "7 jours") in total_rows(
+        REPORT
+    )
+    assert "Jours de compétences accordés" in dict(total_rows(EMPTY))
     assert history_note(REPORT).startswith("Dont 1 dossier repris du passé, sans vote")
 
 

@@ -224,6 +224,11 @@ class ProgrammeReport:
     moved_since: date | None = None
     moved_scope: ReportScope | None = None
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything was decided, or done, in the period."""
+        return self.studied > 0 or self.work != PeriodWork()
+
 
 @dataclass(frozen=True, slots=True)
 class ReportSnapshot:

@@ -49,6 +49,7 @@ def page_titles() -> tuple[tuple[str, str], ...]:
         ("skills", translate("report", "Compétences")),
         ("advances", translate("report", "Avances")),
         ("committee", translate("report", "Comité")),
+        ("work", translate("report", "Travail de la période")),
         (MOVED, translate("report", "Évolution")),
         (COMPARISON, translate("report", "Comparaison")),
     )

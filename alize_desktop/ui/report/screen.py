@@ -73,7 +73,7 @@ class ReportScreen(QWidget):
             self.tr("Aller aux séances"),
         )
         self.nothing_here = EmptyState(
-            self.tr("Aucun dossier n’a été décidé dans cette période et ce bassin."),
+            self.tr("Rien n’a été décidé ni fait dans cette période et ce bassin."),
             self.tr("Depuis le début"),
         )
         self.stopped = EmptyState(
@@ -187,7 +187,7 @@ class ReportScreen(QWidget):
         self._forget()
         self._report = report
         self._about.setText(about_text(report))
-        if report.studied:
+        if report.has_figures:
             self._pages = ReportPages(report, self.said.emit)
             self.show_page(self.tabs.current())
         else:
@@ -206,13 +206,18 @@ class ReportScreen(QWidget):
     def _show_possible(self) -> None:
         """Offer what can be done of what is shown."""
         report = self._report
-        has_figures = report is not None and report.studied > 0
-        show_if(self.tabs, shown=has_figures)
+        is_told = report is not None and report.has_figures
+        show_if(self.tabs, shown=is_told)
         for each in (self.workbook, self.paper):
-            each.setEnabled(has_figures)
+            each.setEnabled(is_told)
         is_new = report is not None and (report.moved_since is None or bool(report.moved))
         is_other = report is not None and report.moved_scope != report.scope
-        self.keep.setEnabled(has_figures and (is_new or is_other))
+        self.keep.setEnabled(is_told and (is_new or is_other))
+
+    def _on_scope(self) -> None:
+        """Take away the figures of another period or basin at once: none is read, nor written."""
+        self._leave(self._blank)
+        self.refresh()
 
     def _on_keep(self) -> None:
         if self._report is None:

@@ -161,7 +161,7 @@ class ReportScreen(QWidget):
         column.addWidget(self.reckoning.worker.strip)
 
     def _connect(self) -> None:
-        self.bar.changed.connect(self.refresh)
+        self.bar.changed.connect(self._on_scope)
         self.tabs.requested.connect(self.show_page)
         self.keep.clicked.connect(lambda *_: self._on_keep())
         self.workbook.clicked.connect(lambda *_: self._on_export(XLSX))

@@ -153,6 +153,19 @@ class TestScope:
 
 
 class TestReckoning:
+    def test_figures_of_another_basin_are_neither_shown_nor_written(self, desk):
+        box = desk.screen.bar.basin.box
+        box.activated.emit(box.findText("Longwy"))
+        screen = desk.screen
+        assert screen.report is None
+        assert not screen.page().findChildren(FigureCard)
+        assert "Chiffres du 23 novembre 2026, depuis le début" not in words_in(screen)
+        for each in (screen.keep, screen.workbook, screen.paper):
+            assert not each.isEnabled()
+        desk.settle()
+        assert desk.report.scope.basin == "Longwy"
+        assert screen.paper.isEnabled()
+
     def test_a_wish_that_comes_meanwhile_wins(self, desk):
         for basin in ("Longwy", "Meuse"):
             desk.screen.bar.basin.set_value(basin)

@@ -129,6 +129,14 @@ def counted_part(promise: JobCounts, seen: JobObservationDraft) -> JobCounts:
     return JobCounts(created=promise.created, created_fte=promise.created_fte)
 
 
+def is_told_by_the_past(stone: JobMilestone) -> bool:
+    """Return whether a milestone was judged by what was taken over, of no milestone at all."""
+    if stone.observed is None or stone.state not in _JUDGED:
+        return False
+    seen = stone.observed.draft
+    return seen.evidence is JobEvidence.HISTORY and seen.milestone is None
+
+
 def realisation(facts: JobFacts) -> Fraction | None:
     """Return the jobs created, as last observed, over those promised.
 

@@ -1,6 +1,6 @@
 """Jobs in French: what is promised, what was seen, where a milestone stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -20,6 +20,7 @@ from alize_desktop.rules.jobs import (
     counts_of,
     differs,
     is_above_what_was_seen,
+    is_told_by_the_past,
     total,
 )
 from alize_desktop.wording.amounts import NO_BREAK, decimal_text
@@ -158,6 +159,26 @@ def milestone_text(stone: JobMilestone) -> str:
     if stone.observed is not None:
         parts.append(f"constaté{NO_BREAK}: {seen_text(counts_of(stone.observed.draft))}")
     return ". ".join(parts) + "."
+
+
+def past_text(stones: Sequence[JobMilestone]) -> str:
+    """Return once what the past says of milestones; empty when it says nothing of any.
+
+    « Repris du passé : un seul constat, le 28 décembre 1998, pour les jalons de 6 et 12 mois.
+    Promis : 7 emplois à créer. Constaté : 7 emplois créés. »
+    """
+    told = [each for each in stones if is_told_by_the_past(each)]
+    observed = told[-1].observed if told else None
+    if observed is None:
+        return ""
+    months = list_text([str(each.months) for each in told])
+    which = plural(len(told), "le jalon", "les jalons")
+    return (
+        f"Repris du passé{NO_BREAK}: un seul constat, le {long_date(observed.draft.observed_on)}, "
+        f"pour {which} de {months}{NO_BREAK}mois. "
+        f"Promis{NO_BREAK}: {promised_text(told[-1].promised)}. "
+        f"Constaté{NO_BREAK}: {seen_text(counts_of(observed.draft))}."
+    )
 
 
 def stone_lines(stone: JobMilestone) -> tuple[str, ...]:

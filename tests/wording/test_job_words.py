@@ -186,3 +186,24 @@ def test_a_letter_keeps_the_capitals_of_its_evidence():
     record = JobsPaperRecord(paper_record(), replace(detail_of(seen), facts=None))
     values = reminder_values(record)
     assert (values["preuve_constat"], values["date_decision"]) == ("extrait de DSN", "")
+
+
+def stones_of(*seen):
+    facts = make_facts(observations=seen, is_history=True)
+    return jobs.milestones(facts, MONTHS, date(2027, 4, 1))
+
+
+def test_what_the_past_says_of_several_milestones_is_told_once():
+    past = make_seen(date(2026, 3, 15), 5, maintained=2, evidence=JobEvidence.HISTORY)
+    assert job_words.past_text(stones_of(past)).replace("\u00a0", " ") == (
+        "Repris du passé : un seul constat, le 15 mars 2026, pour les jalons de 6 et 12 mois. "
+        "Promis : aucun emploi. Constaté : 5 emplois créés et 2 emplois maintenus."
+    )
+
+
+def test_the_past_says_nothing_of_milestones_that_were_looked_at():
+    past = make_seen(date(2026, 3, 15), 5, evidence=JobEvidence.HISTORY)
+    looked_at = make_seen(date(2027, 3, 20), 5, milestone=12)
+    told = job_words.past_text(stones_of(past, looked_at)).replace("\u00a0", " ")
+    assert "pour le jalon de 6 mois" in told
+    assert job_words.past_text(stones_of(looked_at)) == ""

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alize_desktop.models.records.jobs import JobObservation, JobOpening, JobsDetail
+from alize_desktop.rules.jobs import is_told_by_the_past
 from alize_desktop.ui.jobs.columns import Line, observation_model, opening_model, promise_model
 from alize_desktop.ui.jobs.deeds import JobDeeds
 from alize_desktop.ui.jobs.missed_bar import MissedBar
@@ -16,6 +17,7 @@ from alize_desktop.ui.widgets.cards import Card
 from alize_desktop.ui.widgets.labels import Level, label
 from alize_desktop.ui.widgets.list_card import ListCard
 from alize_desktop.ui.widgets.visibility import show_if
+from alize_desktop.wording.job_words import past_text
 
 _UNNAMED: Final = ""
 
@@ -53,15 +55,21 @@ class JobsFollowUp(QWidget):
         """
         self._detail, self._names = detail, names
         self.summary.show_jobs(detail)
-        self.timeline.show_milestones(detail.released_on, detail.milestones)
         self.missed.show_jobs(detail)
-        show_if(self.timeline, shown=bool(detail.milestones))
-        show_if(self._waiting, shown=not detail.milestones)
-        self._waiting.setText(self._why_none(detail))
+        self._show_milestones(detail)
         self.promises.show_rows([Line(*each) for each in enumerate(detail.promises)])
         self.observations.show_rows(detail.observations)
         self.openings.show_rows(detail.openings)
         self._enable()
+
+    def _show_milestones(self, detail: JobsDetail) -> None:
+        """Show the milestones; those that one line of the past judged are told once."""
+        stones = [each for each in detail.milestones if not is_told_by_the_past(each)]
+        self.timeline.show_milestones(detail.released_on, stones)
+        told = past_text(detail.milestones)
+        show_if(self.timeline, shown=bool(stones))
+        show_if(self._waiting, shown=bool(told) or not stones)
+        self._waiting.setText(told or self._why_none(detail))
 
     def _lay_out(self) -> None:
         stones = Card(self.tr("Jalons"))

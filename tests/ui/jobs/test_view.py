@@ -18,8 +18,10 @@ from alize_desktop.models.enums import (
 )
 from alize_desktop.models.records.advances import AdvanceEventDraft
 from alize_desktop.models.records.changes import Changes
+from alize_desktop.models.records.jobs import JobCounts
 from alize_desktop.models.records.meetings import MeetingDraft
 from alize_desktop.models.values import Money
+from alize_desktop.rules.jobs import milestones
 from alize_desktop.services.work import drained
 from alize_desktop.ui.jobs.agenda_dialog import AgendaDialog
 from alize_desktop.ui.jobs.diagnosis_dialog import DiagnosisDialog
@@ -27,6 +29,7 @@ from alize_desktop.ui.jobs.observe_dialog import ObserveDialog
 from alize_desktop.ui.jobs.opening_dialog import OpeningDialog
 from alize_desktop.ui.jobs.promise_dialog import PromiseDialog
 from alize_desktop.ui.jobs.reversal_dialog import ReversalDialog
+from tests.job_records import MONTHS, make_facts, make_seen
 from tests.ui.jobs.conftest import AUTHOR, FILED, FOLLOWED, HELD, PROMISED, TODAY
 
 
@@ -290,6 +293,30 @@ class TestObservations:
         view.follow_up.observations.table.row_opened.emit(None)
         assert [each for each in desk.window.findChildren(ReversalDialog) if each.isVisible()] == []
         assert desk.said == ["Constat annulé"]
+
+
+class TestThePast:
+    def show_past(self, desk, today):
+        follow_up = desk.show(FOLLOWED).follow_up
+        past = make_seen(date(2026, 3, 15), 5, evidence=JobEvidence.HISTORY)
+        facts = make_facts(observations=(past,), decided=JobCounts(5), is_history=True)
+        stones = milestones(facts, MONTHS, today)
+        follow_up.show_jobs(replace(desk.view.detail, milestones=stones), {})
+        return follow_up
+
+    def test_one_line_of_the_past_is_told_once_for_all_milestones(self, desk):
+        follow_up = self.show_past(desk, date(2029, 4, 1))
+        assert not follow_up.timeline.isVisible()
+        told = words_of(follow_up)
+        assert (
+            "un seul constat, le 15 mars 2026, pour les jalons de 6, 12, 24 et 36\u00a0mois" in told
+        )
+
+    def test_milestones_to_come_stay_beside_what_the_past_says(self, desk):
+        follow_up = self.show_past(desk, date(2027, 4, 1))
+        assert follow_up.timeline.isVisible()
+        assert follow_up.timeline.chosen() == 24
+        assert "pour les jalons de 6 et 12\u00a0mois" in words_of(follow_up)
 
 
 class TestOpenings:

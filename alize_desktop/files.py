@@ -14,6 +14,8 @@ from uuid import uuid4
 from alize_desktop.errors import ErrorCode, UserError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_HEADER, _MARK = 72, b"Aliz"
+"""Where the header of an SQLite file ends with the mark of a registry."""
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -44,10 +46,13 @@ def fill_atomic(path: Path, fill: Callable[[BinaryIO], None]) -> None:
         fill: Writes every byte of the new file, which may be read and sought.
 
     Raises:
-        UserError: ``DISK_FULL``; ``FILE_IN_USE``: another program holds the old file;
+        UserError: ``REGISTRY_EXISTS``: the old file is a registry, which nothing replaces;
+            ``DISK_FULL``; ``FILE_IN_USE``: another program holds the old file;
             ``FOLDER_NOT_WRITABLE`` for any other refusal of the system. The old file,
             if any, is untouched.
     """
+    if _is_registry(path):
+        raise UserError(ErrorCode.REGISTRY_EXISTS, path=str(path))
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -135,6 +140,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_registry(path: Path) -> bool:
+    """Return whether a file says that it is a registry; one that cannot be read says nothing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER).endswith(_MARK)
+    except OSError:
+        return False
 
 
 def _take_name(temporary: Path, path: Path) -> None:

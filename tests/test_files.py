@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from alize_desktop.errors import ErrorCode, UserError
 from alize_desktop.files import put_back_on_failure, write_atomic
+from alize_desktop.models.store.form import APPLICATION_ID
 
 OLD = b"the old file\n" * 100
 NEW = os.urandom(300_000)
@@ -29,6 +31,20 @@ def path(tmp_path):
 def assert_untouched(path: Path) -> None:
     assert path.read_bytes() == OLD
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_nothing_is_written_over_a_registry(tmp_path):
+    path = tmp_path / "voisin.alize"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("CREATE TABLE kept (id INTEGER)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(UserError) as refusal:
+        write_atomic(path, NEW)
+    assert refusal.value.code is ErrorCode.REGISTRY_EXISTS
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
 @given(content=st.binary(max_size=2000))

@@ -30,13 +30,13 @@ from alize_desktop.models.records.papers import PaperIdentity
 from alize_desktop.models.records.rules import CommitteeRules, RulesDraft
 from alize_desktop.models.store import comparison
 from alize_desktop.models.store.money_ledgers import OF_ADVANCES, OF_AID, OF_FUND
+from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.store.result_ledgers import (
     OF_JOBS,
     OF_MISSIONS,
     OF_PARTNERS,
     OF_RESULTS,
 )
-from alize_desktop.models.store.registry import Registry
 from alize_desktop.models.tables.papers import StoredPaper
 from alize_desktop.services.work import drained
 

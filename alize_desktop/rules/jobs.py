@@ -60,14 +60,30 @@ def total(lines: Iterable[JobPromise]) -> JobCounts:
 
 
 def promised(facts: JobFacts) -> JobCounts:
-    """Return all that is promised: the lines, or the decision while there are none."""
-    return total(facts.lines) if facts.lines else facts.decided
+    """Return all that is promised: the lines, and what they leave of the decision."""
+    return _sum(total(facts.lines), undetailed(facts))
+
+
+def undetailed(facts: JobFacts) -> JobCounts:
+    """Return the jobs that the committee decided and that no line tells, kind by kind.
+
+    Lines tell when and how; only the committee changes how many.
+    """
+    if not facts.lines:
+        return facts.decided
+    told, decided = total(facts.lines), facts.decided
+    return JobCounts(
+        created=max(0, decided.created - told.created),
+        maintained=max(0, decided.maintained - told.maintained),
+        sustained=max(0, decided.sustained - told.sustained),
+    )
 
 
 def promised_by(facts: JobFacts, day: date, last: date) -> JobCounts:
     """Return what is promised by a day.
 
-    A line without a day is promised by that of the decision, or else by the last milestone.
+    A line without a day, and what no line tells, are promised by the day of the decision, or
+    else by the last milestone.
 
     Args:
         facts: Of the dossier.
@@ -75,9 +91,8 @@ def promised_by(facts: JobFacts, day: date, last: date) -> JobCounts:
         last: Day of the last milestone.
     """
     usual = facts.jobs_by or last
-    if not facts.lines:
-        return facts.decided if usual <= day else JobCounts()
-    return total(each for each in facts.lines if (each.due_on or usual) <= day)
+    told = total(each for each in facts.lines if (each.due_on or usual) <= day)
+    return _sum(told, undetailed(facts)) if usual <= day else told
 
 
 def milestones(facts: JobFacts, months: Sequence[int], today: date) -> tuple[JobMilestone, ...]:
@@ -192,6 +207,11 @@ def is_above_what_was_seen(draft: JobObservationDraft, reference: Decimal | None
 def counts_of(draft: JobObservationDraft) -> JobCounts:
     """Return the counts of an observation."""
     return JobCounts(**{each.name: getattr(draft, each.name) for each in fields(JobCounts)})
+
+
+def _sum(one: JobCounts, other: JobCounts) -> JobCounts:
+    names = (each.name for each in fields(JobCounts))
+    return JobCounts(**{each: getattr(one, each) + getattr(other, each) for each in names})
 
 
 def _milestone(

@@ -75,10 +75,20 @@ def read_facts(
             ruling = _past(row)
         if ruling is not None and ruling.decided_on >= limits.first:
             jobs = observed.get(dossier, UNSEEN)
-            promised = lines.get(dossier, (ruling.jobs, ruling.maintained, ruling.sustained))
+            promised = _promised(ruling, lines.get(dossier, (0, 0, 0)))
             yield dossier, _fact(row, ruling, (promised, jobs), limits, is_past=is_past)
         else:
             yield dossier, None
+
+
+def _promised(ruling: Ruling, lines: Promised) -> Promised:
+    """Return the jobs promised: what lines leave of the decision stays promised."""
+    jobs, maintained, sustained = lines
+    return (
+        max(jobs, ruling.jobs),
+        max(maintained, ruling.maintained),
+        max(sustained, ruling.sustained),
+    )
 
 
 def _past(row: Row) -> Ruling:

@@ -33,7 +33,7 @@ UNSEEN: Final[Observed] = (None, None, None, "")
 
 
 def read_promised_jobs(connection: DriverConnection) -> dict[str, Promised]:
-    """Return the jobs that lines promise, by dossier: they stand for what the decision says."""
+    """Return the jobs that lines promise, by dossier; the decision may promise more."""
     return {dossier: (*counts,) for dossier, *counts in connection.execute(_PROMISED)}
 
 

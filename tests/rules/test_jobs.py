@@ -158,10 +158,19 @@ def test_the_rate_is_what_was_created_last_over_what_is_promised():
         observations=(make_seen(date(2026, 9, 20), 1), make_seen(date(2027, 4, 1), 3))
     )
     assert jobs.realisation(facts) == Fraction(3, 5)
-    lines = (make_line(3), make_line(1))
-    assert jobs.realisation(replace(facts, lines=lines)) == Fraction(3, 4)
+    few, more = (make_line(3), make_line(1)), (make_line(4), make_line(2))
+    assert jobs.realisation(replace(facts, lines=few)) == Fraction(3, 5)
+    assert jobs.realisation(replace(facts, lines=more)) == Fraction(3, 6)
     assert jobs.realisation(make_facts()) is None
     assert jobs.realisation(replace(facts, decided=JobCounts(0, 2))) is None
+
+
+def test_what_no_line_tells_is_promised_by_the_day_of_the_decision():
+    facts = make_facts(jobs_by=date(2027, 3, 15), lines=(make_line(2, due_on=date(2026, 9, 15)),))
+    assert jobs.promised(facts).created == facts.decided.created == 5
+    assert jobs.promised(facts).maintained == facts.decided.maintained
+    assert jobs.promised_by(facts, date(2026, 9, 15), date(2029, 3, 15)).created == 2
+    assert jobs.promised_by(facts, date(2027, 3, 15), date(2029, 3, 15)).created == 5
 
 
 def test_a_missed_promise_calls_for_a_reminder_an_amendment_or_the_agenda():
